@@ -1,0 +1,48 @@
+/**
+ * The bootstrap: every command of the repository starts here, on a machine with nothing but Node 20 and npm.
+ *
+ * It brings the Node and the pnpm that the repository runs on (see `provision.mjs`), installs what the lockfile
+ * says when something has changed, compiles, and then runs the command until it ends or is told to stop
+ * (see `supervise.mjs`). The second time nothing is fetched and nothing is asked of the network.
+ */
+import { environment, install, root } from "./provision.mjs"
+import { run, stopWithParent } from "./supervise.mjs"
+
+const vitest = ["vitest", "run"]
+
+/** What each command runs, and whether it needs the compiled packages first. */
+const commands = {
+  start: { build: true, run: ["node", "apps/pilot/dist/main.js"] },
+  test: { build: true, run: vitest },
+  slow: { build: true, run: [...vitest, "--mode", "slow"] },
+  browser: { build: true, run: [...vitest, "--mode", "browser"] },
+  check: { build: true, run: ["node", "packages/tooling/src/check.ts"] },
+  mutants: { build: false, run: ["node", "packages/tooling/src/mutants.ts"] },
+  format: { build: false, run: ["dprint", "fmt"] },
+  build: { build: true, run: undefined },
+  exec: { build: false, run: [], interactive: true }
+}
+
+const [name = "", ...rest] = process.argv.slice(2)
+const command = commands[name]
+if (command === undefined) {
+  console.error(`There is no command "${name}". The commands are: ${Object.keys(commands).join(", ")}`)
+  process.exit(2)
+}
+
+// `exec -- pnpm why effect` and `exec pnpm why effect` mean the same
+const passedOn = name === "exec" && rest[0] === "--" ? rest.slice(1) : rest
+const line = [...(command.run ?? []), ...passedOn]
+if (name === "exec" && line.length === 0) {
+  console.error("Say what to run: node packages/tooling/run.mjs exec -- <command> [arguments]")
+  process.exit(2)
+}
+
+stopWithParent()
+const env = await environment()
+await install(env)
+if (command.build) await run(["tsc", "-b"], { cwd: root, env })
+if (command.run !== undefined) {
+  const cwd = command.interactive ? process.cwd() : root
+  await run(line, { cwd, env, interactive: command.interactive })
+}

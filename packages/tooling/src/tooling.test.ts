@@ -1,0 +1,2 @@
+import { expect, it } from "vitest"
+it("works", () => expect(1).toBe(1))

@@ -1,0 +1,30 @@
+/**
+ * The one list of test projects.
+ *
+ * Tests lie beside their sources. A suite is chosen by the last part of a file's name: `*.test.ts` belongs to
+ * `npm test`, `*.slow.test.ts` to `npm run slow`, `*.browser.test.ts` to `npm run browser`.
+ */
+export type Suite = "test" | "slow" | "browser"
+
+const patterns: Record<Suite, { readonly include: Array<string>; readonly exclude: Array<string> }> = {
+  test: { include: ["src/**/*.test.ts"], exclude: ["src/**/*.slow.test.ts", "src/**/*.browser.test.ts"] },
+  slow: { include: ["src/**/*.slow.test.ts"], exclude: [] },
+  browser: { include: ["src/**/*.browser.test.ts"], exclude: [] }
+}
+
+const folders = {
+  core: "./packages/core",
+  ledger: "./packages/ledger",
+  store: "./packages/store",
+  "store-sqlite": "./packages/store-sqlite",
+  tooling: "./packages/tooling",
+  pilot: "./apps/pilot"
+}
+
+export const projectsOf = (suite: Suite) =>
+  Object.entries(folders).map(([name, root]) => ({
+    extends: true as const,
+    test: { name, root, ...patterns[suite] }
+  }))
+
+export default projectsOf("test")
