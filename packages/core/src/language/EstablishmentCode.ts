@@ -1,0 +1,15 @@
+/**
+ * The establishment code: which prison, in the three capital letters that HMPPS data uses.
+ *
+ * Codes are reference data with prisons that open and close, so this is a form, never a list.
+ */
+import * as Schema from "effect/Schema"
+
+export const EstablishmentCode = Schema.String.pipe(
+  Schema.pattern(/^[A-Z]{3}$/, { message: () => "must be three capital letters, like ZZI" }),
+  Schema.brand("EstablishmentCode"),
+  Schema.annotations({ identifier: "EstablishmentCode", description: "A prison, in three capital letters" })
+)
+
+/** A prison code such as `ZZI`. */
+export type EstablishmentCode = typeof EstablishmentCode.Type

@@ -1,0 +1,20 @@
+/**
+ * Periods: whole local days from one date until another, which is exclusive; null means that no end is known.
+ */
+import type { LocalDate } from "./LocalDate.ts"
+
+export interface Period {
+  readonly from: LocalDate
+  readonly until: LocalDate | null
+}
+
+/** Whether the day lies within the period. */
+export const covers = ({ from, until }: Period, day: LocalDate): boolean => from <= day && (until === null || day < until)
+
+/** Whether the day lies within one of the periods. */
+export const coveredBy = (periods: ReadonlyArray<Period>, day: LocalDate): boolean =>
+  periods.some((period) => covers(period, day))
+
+/** The periods with the last one, if it is open, ended on the day. */
+export const endLast = <P extends Period>(periods: ReadonlyArray<P>, until: LocalDate): ReadonlyArray<P> =>
+  periods.map((period, index) => index === periods.length - 1 && period.until === null ? { ...period, until } : period)

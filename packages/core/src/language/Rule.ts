@@ -1,0 +1,114 @@
+/**
+ * Rules: sentences of policy that a command can break, each with its source, its limits and its words.
+ *
+ * A rule judges public facts against limits, and nothing else: so it can be judged again from the log alone. The same
+ * object feeds the page that refuses, the problem document of the API and the rule book; there is one wording.
+ */
+import type { JsonObject } from "./Envelope.ts"
+import type { Kind } from "./Kind.ts"
+import type { LocalDate } from "./LocalDate.ts"
+
+/** `hard` refuses; `soft` refuses unless a person records a reason; `alert` accepts and asks somebody to look. */
+export type Strength = "hard" | "soft" | "alert"
+
+/** A document and the place in it, or a choice of this project. */
+export interface Source {
+  readonly title: string
+  readonly at: string
+}
+
+type Kinds = Readonly<Record<string, Kind<unknown>>>
+type FactsOf<F extends Kinds> = { readonly [K in keyof F]: F[K] extends Kind<infer A> ? A : never }
+type Limits = Readonly<Record<string, number>>
+
+/** A rule applied to facts. */
+export interface Verdict<Id extends string = string> {
+  readonly rule: Rule<Id>
+  readonly held: boolean
+  readonly facts: JsonObject
+  readonly limits: Limits
+  /** What would make it pass, as a sentence without a full stop; null where it held. */
+  readonly because: string | null
+  /** The first date that will do, where there is one. */
+  readonly earliest: LocalDate | null
+}
+
+/** What pages, problem documents and the rule book show of a rule. */
+export interface Rule<Id extends string = string> {
+  readonly id: Id
+  /** The name of its file: the sentence as one word. */
+  readonly name: string
+  readonly says: string
+  readonly source: Source
+  readonly strength: Strength
+  readonly limits: Limits
+  readonly facts: Kinds
+  /** What a person should know besides the sentence: how it is counted, what is left open. */
+  readonly note: string
+}
+
+/** A rule that can be asked. */
+export interface Asking<Id extends string, F extends Kinds, L extends Limits> extends Rule<Id> {
+  readonly limits: L
+  holds(facts: FactsOf<F>, limits: L): boolean
+  /** Judges the facts; limits that a scheme set replace the rule's own. */
+  asks(facts: FactsOf<F>, limits?: Partial<Readonly<Record<keyof L & string, number>>>): Verdict<Id>
+}
+
+interface Body<Id extends string, F extends Kinds, L extends Limits> {
+  readonly id: Id
+  readonly name: string
+  readonly says: string
+  readonly source: Source
+  readonly strength: Strength
+  readonly note?: string
+  readonly limits: L
+  readonly facts: F
+  readonly holds: (facts: FactsOf<F>, limits: L) => boolean
+  readonly because: (facts: FactsOf<F>, limits: L) => string
+  readonly earliest?: (facts: FactsOf<F>, limits: L) => LocalDate | null
+}
+
+const checkedFacts = (id: string, kinds: Kinds, facts: Readonly<Record<string, unknown>>): JsonObject => {
+  for (const [name, kind] of Object.entries(kinds)) {
+    const decoded = kind.decode(facts[name])
+    if (decoded._tag === "Wrong") throw new TypeError(`${id}: the fact ${name} ${decoded.says}`)
+  }
+  return facts as JsonObject
+}
+
+/** Declares a rule. */
+export const rule = <const Id extends string, const F extends Kinds, L extends Limits>(
+  body: Body<Id, F, L>
+): Asking<Id, F, L> => {
+  for (const [name, kind] of Object.entries(body.facts)) {
+    if (kind.input._tag === "Text") throw new TypeError(`${body.id}: the fact ${name} is text; rules judge public facts`)
+  }
+  const self: Asking<Id, F, L> = {
+    id: body.id,
+    name: body.name,
+    says: body.says,
+    source: body.source,
+    strength: body.strength,
+    note: body.note ?? "",
+    limits: body.limits,
+    facts: body.facts,
+    holds: body.holds,
+    asks(facts, own) {
+      const limits: L = { ...body.limits, ...own }
+      const held = body.holds(facts, limits)
+      return {
+        rule: self,
+        held,
+        facts: checkedFacts(body.id, body.facts, facts),
+        limits,
+        because: held ? null : body.because(facts, limits),
+        earliest: held ? null : body.earliest?.(facts, limits) ?? null
+      }
+    }
+  }
+  return self
+}
+
+/** The source of a rule that no document asks for. */
+export const ourChoice = (at: string): Source => ({ title: "Choice of this project", at })

@@ -1,0 +1,170 @@
+/**
+ * A member of staff: somebody who can be named in a scheme, as supervisor, training lead or decider.
+ *
+ * They are registered, may be renamed, leave and may return. Their name is personal and stands beside the log; rules
+ * only ask whether they were in post on a day.
+ */
+import { command } from "../language/Command.ts"
+import { decision, read } from "../language/Decision.ts"
+import { open, personal, tagged } from "../language/Field.ts"
+import { changeBy, judge, wrongMoment } from "../language/Judgement.ts"
+import type { Change } from "../language/Judgement.ts"
+import { aPastDate, anEstablishment, idOf, text } from "../language/Kind.ts"
+import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
+import type { LocalDate } from "../language/LocalDate.ts"
+import { coveredBy, endLast } from "../language/Period.ts"
+import type { Period } from "../language/Period.ts"
+import { view } from "../language/View.ts"
+import { staffEvents, StaffLeavingCorrected, StaffLeft, StaffRegistered, StaffRenamed, StaffReturned } from "./StaffEvents.ts"
+
+export interface Staff {
+  readonly status: "Unknown" | "InPost" | "Left"
+  readonly establishment: EstablishmentCode | null
+  /** When they were in post. */
+  readonly inPost: ReadonlyArray<Period>
+  /** The id of the event by which they left. */
+  readonly leaving: string | null
+  readonly changed: Change | null
+}
+
+const unknown: Staff = { status: "Unknown", establishment: null, inPost: [], leaving: null, changed: null }
+
+const correctedTo = (staff: Staff, until: LocalDate): Staff["inPost"] => [
+  ...staff.inPost.slice(0, -1),
+  ...staff.inPost.slice(-1).map((last) => ({ ...last, until }))
+]
+
+export const Staff = view<Staff>("Staff", unknown).from({
+  of: staffEvents,
+  by: "stream",
+  evolve: {
+    StaffRegistered: (_, event) => ({
+      status: "InPost",
+      establishment: event.data.establishment,
+      inPost: [{ from: event.on, until: null }],
+      leaving: null,
+      changed: changeBy(event)
+    }),
+    StaffRenamed: (staff) => staff,
+    StaffLeft: (staff, event) => ({
+      ...staff,
+      status: "Left",
+      inPost: endLast(staff.inPost, event.on),
+      leaving: event.id,
+      changed: changeBy(event)
+    }),
+    StaffReturned: (staff, event) => ({
+      ...staff,
+      status: "InPost",
+      inPost: [...staff.inPost, { from: event.on, until: null }],
+      leaving: null,
+      changed: changeBy(event)
+    }),
+    StaffLeavingCorrected: (staff, event) => ({ ...staff, inPost: correctedTo(staff, event.data.leftOn) })
+  }
+})
+
+/** What may be done in each state. */
+export const staffSteps: Readonly<Record<Staff["status"], ReadonlyArray<string>>> = {
+  Unknown: ["RegisterStaff"],
+  InPost: ["RenameStaff", "RecordStaffLeaving"],
+  Left: ["RenameStaff", "RecordStaffReturn", "CorrectStaffLeaving"]
+}
+
+/** Whether they were in post on the day. */
+export const isInPost = (staff: Staff, on: LocalDate): boolean =>
+  coveredBy(staff.inPost, on)
+
+const notNow = (staff: Staff) =>
+  wrongMoment("member of staff", staff.status, staff.changed, staffSteps[staff.status])
+
+const can = (staff: Staff, name: string): boolean => staffSteps[staff.status].includes(name)
+
+const which = tagged("staff", idOf("staff"), "Which member of staff?")
+const name = personal(text(120), { subject: "staff", keep: "administration" }, "What is their name?")
+
+export const RegisterStaff = command("staff", "RegisterStaff", {
+  title: "Register a member of staff",
+  says: "Makes a member of staff known, so that they can be named in a scheme",
+  begins: true,
+  fields: {
+    staff: which,
+    name,
+    establishment: tagged("establishment", anEstablishment, "Which establishment do they work in?", "Three capital letters, for example ZZI."),
+    on: open(aPastDate, "Since when are they in post?", "For example, 27 3 2015.")
+  }
+})
+
+export const registerStaff = decision(RegisterStaff, [], function*(command) {
+  const staff = yield* read(Staff, command.staff)
+  if (!can(staff, "RegisterStaff")) return notNow(staff)
+  return judge().accept(() => [
+    StaffRegistered.make({ of: command.staff, on: command.on, data: { establishment: command.establishment } })
+  ])
+})
+
+export const RenameStaff = command("staff", "RenameStaff", {
+  title: "Change the name of a member of staff",
+  says: "Records a new name, or puts right a name that was written wrongly",
+  fields: { staff: which, name, on: open(aPastDate, "Since when is this their name?", "For example, 27 3 2015.") }
+})
+
+export const renameStaff = decision(RenameStaff, [], function*(command) {
+  const staff = yield* read(Staff, command.staff)
+  if (!can(staff, "RenameStaff") || staff.establishment === null) return notNow(staff)
+  const { establishment } = staff
+  return judge().accept(() => [StaffRenamed.make({ of: command.staff, on: command.on, data: { establishment } })])
+})
+
+export const RecordStaffLeaving = command("staff", "RecordStaffLeaving", {
+  title: "Record that a member of staff left",
+  says: "From this day they are named in nothing new",
+  fields: { staff: which, on: open(aPastDate, "On which day did they leave?", "For example, 27 3 2015.") }
+})
+
+export const recordStaffLeaving = decision(RecordStaffLeaving, [], function*(command) {
+  const staff = yield* read(Staff, command.staff)
+  if (!can(staff, "RecordStaffLeaving") || staff.establishment === null) return notNow(staff)
+  const { establishment } = staff
+  return judge().accept(() => [StaffLeft.make({ of: command.staff, on: command.on, data: { establishment } })])
+})
+
+export const RecordStaffReturn = command("staff", "RecordStaffReturn", {
+  title: "Record that a member of staff is back in post",
+  says: "They may be named again from this day",
+  fields: { staff: which, on: open(aPastDate, "Since when are they back?", "For example, 27 3 2015.") }
+})
+
+export const recordStaffReturn = decision(RecordStaffReturn, [], function*(command) {
+  const staff = yield* read(Staff, command.staff)
+  if (!can(staff, "RecordStaffReturn") || staff.establishment === null) return notNow(staff)
+  const { establishment } = staff
+  return judge().accept(() => [StaffReturned.make({ of: command.staff, on: command.on, data: { establishment } })])
+})
+
+export const CorrectStaffLeaving = command("staff", "CorrectStaffLeaving", {
+  title: "Correct the day on which a member of staff left",
+  says: "Puts right a leaving date that was entered wrongly; what was recorded before stays visible",
+  fields: {
+    staff: which,
+    leftOn: open(aPastDate, "On which day did they really leave?", "For example, 27 3 2015."),
+    reason: personal(text(1000, true), { subject: "staff", keep: "administration" }, "Why is it corrected?")
+  }
+})
+
+export const correctStaffLeaving = decision(CorrectStaffLeaving, [], function*(command) {
+  const staff = yield* read(Staff, command.staff)
+  if (!can(staff, "CorrectStaffLeaving") || staff.establishment === null || staff.leaving === null) return notNow(staff)
+  const { establishment, leaving } = staff
+  return judge().accept(() => [
+    StaffLeavingCorrected.make({
+      of: command.staff,
+      on: command.leftOn,
+      corrects: leaving,
+      data: { establishment, leftOn: command.leftOn }
+    })
+  ])
+})
+
+/** Every decision of the life. */
+export const staffDecisions = [registerStaff, renameStaff, recordStaffLeaving, recordStaffReturn, correctStaffLeaving]

@@ -1,0 +1,46 @@
+/**
+ * What happens to a member of staff, as far as peer work needs to know.
+ *
+ * These are the stored format: add events and optional fields, never rename, retype or remove.
+ */
+import { event } from "../language/Event.ts"
+import { open, personal, tagged } from "../language/Field.ts"
+import { aDate, anEstablishment, text } from "../language/Kind.ts"
+
+const name = personal(text(120), { subject: "staff", keep: "administration" }, "Name")
+
+export const StaffRegistered = event("staff", "StaffRegistered", {
+  title: "Member of staff registered",
+  says: "A member of staff is known to the scheme and may be named in it",
+  fields: { establishment: tagged("establishment", anEstablishment, "Establishment"), name }
+})
+
+export const StaffRenamed = event("staff", "StaffRenamed", {
+  title: "Name of a member of staff changed",
+  says: "The name is another from this day, or was written wrongly",
+  fields: { establishment: tagged("establishment", anEstablishment, "Establishment"), name }
+})
+
+export const StaffLeft = event("staff", "StaffLeft", {
+  title: "Member of staff left",
+  says: "From this day the member of staff is named in nothing new",
+  fields: { establishment: tagged("establishment", anEstablishment, "Establishment") }
+})
+
+export const StaffReturned = event("staff", "StaffReturned", {
+  title: "Member of staff returned",
+  says: "The member of staff is in post again, or never left and that was recorded in error",
+  fields: { establishment: tagged("establishment", anEstablishment, "Establishment") }
+})
+
+export const StaffLeavingCorrected = event("staff", "StaffLeavingCorrected", {
+  title: "Leaving date of a member of staff corrected",
+  says: "The member of staff left on another day than was recorded",
+  fields: {
+    establishment: tagged("establishment", anEstablishment, "Establishment"),
+    leftOn: open(aDate, "Left on"),
+    reason: personal(text(1000, true), { subject: "staff", keep: "administration" }, "Reason")
+  }
+})
+
+export const staffEvents = [StaffRegistered, StaffRenamed, StaffLeft, StaffReturned, StaffLeavingCorrected] as const

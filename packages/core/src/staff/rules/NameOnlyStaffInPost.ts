@@ -1,0 +1,15 @@
+import { yesOrNo } from "../../language/Kind.ts"
+import { ourChoice, rule } from "../../language/Rule.ts"
+
+/** Judged wherever a member of staff is named: as supervisor, as training lead, as whoever decided or attested. */
+export const NameOnlyStaffInPost = rule({
+  id: "STAFF-1",
+  name: "NameOnlyStaffInPost",
+  says: "Whoever is named in a scheme is a member of staff in post on that day",
+  source: ourChoice("What a worker hears must reach a named person in time; a name that has left reaches nobody"),
+  strength: "hard",
+  limits: {},
+  facts: { inPost: yesOrNo },
+  holds: ({ inPost }) => inPost,
+  because: () => "The member of staff who was named is not in post on that day. Name somebody who is"
+})
