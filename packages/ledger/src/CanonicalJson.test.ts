@@ -1,0 +1,109 @@
+/**
+ * Proves that a value has one canonical form, the one of RFC 8785 and its published vectors, and that what JSON cannot
+ * carry is refused with the place where it lies.
+ */
+import fc from "fast-check"
+import { createHash } from "node:crypto"
+import { describe, expect, it } from "vitest"
+import { canonicalise, deepestNesting, NotCanonical } from "./CanonicalJson.ts"
+import { sha256 } from "./Hashing.ts"
+import numbers from "./vectors/es6-numbers.json" with { type: "json" }
+import vectors from "./vectors/jcs-rfc8785.json" with { type: "json" }
+
+const double = (bits: bigint): number => {
+  const bytes = Buffer.alloc(8)
+  bytes.writeBigUInt64BE(bits)
+  return bytes.readDoubleBE()
+}
+
+/** The deterministic number sequence of RFC 8785, as bits. */
+function* numberSequence(): Generator<bigint, never> {
+  for (const hex of numbers.bitsHex) yield BigInt(`0x${hex}`)
+  for (let step = 0n; step < 2000n; step++) yield 0x0010_0000_0000_0000n + step
+  let block = sha256(Buffer.alloc(32))
+  while (true) {
+    for (let at = 0; at < 32; at += 8) {
+      const bits = block.readBigUInt64LE(at)
+      if (double(bits) !== 0 && Number.isFinite(double(bits))) yield bits
+    }
+    block = sha256(block)
+  }
+}
+
+const checksumOfFirst = (count: number): string => {
+  const hash = createHash("sha256")
+  let line = 0
+  for (const bits of numberSequence()) {
+    if (line++ === count) break
+    hash.update(`${bits.toString(16)},${canonicalise(double(bits))}\n`)
+  }
+  return hash.digest("hex")
+}
+
+const nested = (levels: number): unknown => levels === 0 ? 0 : [nested(levels - 1)]
+
+const json = fc.jsonValue({ maxDepth: 4 })
+
+/** The same value with the members of every object in the opposite order of writing. */
+const reversed = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map(reversed)
+    : typeof value === "object" && value !== null
+    ? Object.fromEntries(Object.entries(value).reverse().map(([name, inside]) => [name, reversed(inside)]))
+    : value
+
+describe("canonical JSON", () => {
+  it.each(vectors.cases)("writes the published case $input", ({ input, output, outputHex }) => {
+    expect(canonicalise(JSON.parse(input))).toBe(output)
+    expect(Buffer.from(canonicalise(JSON.parse(input))).toString("hex")).toBe(outputHex)
+  })
+
+  it.each([[1000, vectors.numberChecksums[1000]], [10_000, vectors.numberChecksums[10_000]]])(
+    "prints the first %i numbers of the published sequence as RFC 8785 does",
+    (count, checksum) => expect(checksumOfFirst(count)).toBe(checksum)
+  )
+
+  it("means the same value as what it was written from", () => {
+    fc.assert(fc.property(json, (value) => {
+      expect(JSON.parse(canonicalise(value))).toEqual(JSON.parse(JSON.stringify(value)))
+    }))
+  })
+
+  it("does not depend on the order in which members were written", () => {
+    fc.assert(fc.property(json, (value) => {
+      expect(canonicalise(reversed(value))).toBe(canonicalise(value))
+    }))
+  })
+
+  it("sorts names by UTF-16 code unit, whole numbers and __proto__ among them", () => {
+    const value = JSON.parse('{"b":1,"10":2,"2":3,"__proto__":4,"\\ufb33":5,"\\ud83d\\ude00":6,"a":7,"B":8}')
+    expect(canonicalise(value)).toBe('{"10":2,"2":3,"B":8,"__proto__":4,"a":7,"b":1,"😀":6,"\ufb33":5}')
+  })
+
+  it("keeps a backslash before the letters ud apart from half a surrogate pair", () => {
+    expect(canonicalise({ text: "\\ud800" })).toBe('{"text":"\\\\ud800"}')
+  })
+
+  it.each<[string, unknown, string]>([
+    ["NaN", { a: [0, Number.NaN] }, "a.1 is NaN, which JSON cannot carry"],
+    ["an infinity", -Infinity, "The value is -Infinity, which JSON cannot carry"],
+    ["a member that is undefined", { a: { b: undefined } }, "a.b is undefined, which JSON cannot carry"],
+    ["a hole in a list", [, 1], "0 is undefined, which JSON cannot carry"],
+    ["a big integer", { a: 1n }, "a is bigint, which JSON cannot carry"],
+    ["a date", { a: new Date(0) }, "a is a Date, which JSON cannot carry"],
+    ["a map", new Map(), "The value is a Map, which JSON cannot carry"],
+    ["half a surrogate pair", ["\ud800"], "0 holds half of a surrogate pair, which is not Unicode text"],
+    [
+      "half a surrogate pair in a name",
+      { a: { "\udfff": 1 } },
+      "a holds half of a surrogate pair, which is not Unicode text"
+    ]
+  ])("refuses %s and says where it lies", (_, value, message) => {
+    expect(() => canonicalise(value)).toThrow(new NotCanonical(message))
+  })
+
+  it("goes as deep as it says, and no deeper", () => {
+    expect(canonicalise(nested(deepestNesting))).toBe(`${"[".repeat(100)}0${"]".repeat(100)}`)
+    expect(() => canonicalise(nested(deepestNesting + 1))).toThrow("is nested deeper than 100 levels")
+  })
+})

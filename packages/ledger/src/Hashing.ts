@@ -1,0 +1,29 @@
+/**
+ * The two hashes of the tree: of a leaf, and of two nodes.
+ *
+ * RFC 6962, section 2.1, with SHA-256. A leaf is hashed behind a zero byte and a pair of nodes behind a one, so that
+ * no leaf can pass for a node. The stored bytes of an event are hashed as they stand.
+ */
+import { hash } from "node:crypto"
+
+/** The number of bytes in every hash here. */
+export const hashLength = 32
+
+/** SHA-256 of the bytes, or of the text in UTF-8. */
+export const sha256 = (data: string | Uint8Array): Buffer => hash("sha256", data, "buffer")
+
+/** SHA-256(0x00 || data); text counts as its UTF-8 bytes. */
+export const leafHash = (data: string | Uint8Array): Buffer =>
+  typeof data === "string" ? sha256(`\u0000${data}`) : sha256(Buffer.concat([Buffer.of(0), data]))
+
+const pair = Buffer.alloc(1 + 2 * hashLength, 1)
+
+/** SHA-256(0x01 || left || right). */
+export const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer => {
+  if (left.length !== hashLength || right.length !== hashLength) {
+    throw new RangeError(`A node is made of two hashes of ${hashLength} bytes, not ${left.length} and ${right.length}`)
+  }
+  pair.set(left, 1)
+  pair.set(right, 1 + hashLength)
+  return sha256(pair)
+}
