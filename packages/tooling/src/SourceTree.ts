@@ -1,0 +1,53 @@
+/**
+ * The files of the repository as a plain map from path to text.
+ *
+ * Every check of the house takes such a map, so that a test can hand it a small tree with one thing wrong. What
+ * `.gitignore` names is not part of the repository; the patterns it may use are a folder (`dist/`), an ending
+ * (`*.log`) and a name (`.env`), and nothing cleverer.
+ */
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+
+/** Paths are relative to the top, with `/` between the parts. */
+export type SourceTree = ReadonlyMap<string, string>
+
+/** A tree written down in a test. */
+export const treeOf = (files: Readonly<Record<string, string>>): SourceTree => new Map(Object.entries(files))
+
+const ignoring = (gitignore: string) => {
+  const patterns = gitignore.split("\n").map((line) => line.trim()).filter((line) =>
+    line !== "" && !line.startsWith("#")
+  )
+  return (name: string, isFolder: boolean): boolean =>
+    name === ".git" || patterns.some((pattern) =>
+      pattern.endsWith("/") ?
+        isFolder && name === pattern.slice(0, -1)
+        : pattern.startsWith("*") ?
+        name.endsWith(pattern.slice(1))
+        : name === pattern
+    )
+}
+
+/** Reads the repository at `root`. */
+export const readTree = (root: string): SourceTree => {
+  const ignored = ignoring(readFileSync(join(root, ".gitignore"), "utf8"))
+  const files = new Map<string, string>()
+  const visit = (folder: string): void => {
+    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+      const path = folder === "" ? entry.name : `${folder}/${entry.name}`
+      if (ignored(entry.name, entry.isDirectory())) continue
+      if (entry.isDirectory()) visit(path)
+      else files.set(path, readFileSync(join(root, path), "utf8"))
+    }
+  }
+  visit("")
+  return files
+}
+
+export const nameOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1)
+export const isCode = (path: string): boolean => /\.(ts|mts|js|mjs)$/.test(path)
+export const isTest = (path: string): boolean => path.endsWith(".test.ts")
+export const isFixture = (path: string): boolean => /\/(fixtures|vectors)\//.test(path)
+
+/** The folder of the package that a file belongs to, such as `packages/core`. */
+export const packageOf = (path: string): string | undefined => /^(?:packages|apps)\/[^/]+(?=\/)/.exec(path)?.[0]
