@@ -11,7 +11,7 @@ import { localTimeOf } from "./Instant.ts"
 import type { Instant } from "./Instant.ts"
 import { say } from "./LocalDate.ts"
 import type { LocalDate } from "./LocalDate.ts"
-import type { Rule, Source, Strength, Verdict } from "./Rule.ts"
+import type { Limits, Rule, Source, Strength, Verdict } from "./Rule.ts"
 
 /** When and by whom a life last changed its state. */
 export interface Change {
@@ -41,7 +41,7 @@ export interface Judged {
   readonly strength: Strength
   readonly held: boolean | null
   readonly facts: JsonObject
-  readonly limits: Readonly<Record<string, number>>
+  readonly limits: Limits
   /** What would make it pass; null where it held or was not judged. */
   readonly because: string | null
   /** The first date that will do. */

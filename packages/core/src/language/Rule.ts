@@ -19,7 +19,10 @@ export interface Source {
 
 type Kinds = Readonly<Record<string, Kind<unknown>>>
 type FactsOf<F extends Kinds> = { readonly [K in keyof F]: F[K] extends Kind<infer A> ? A : never }
-type Limits = Readonly<Record<string, number>>
+
+/** The numbers that a rule is judged with; null where the scheme must decide one. */
+export type Limits = Readonly<Record<string, number | null>>
+type Decided<L extends Limits> = { readonly [K in keyof L]: number }
 
 /** A rule applied to facts. */
 export interface Verdict<Id extends string = string> {
@@ -50,9 +53,9 @@ export interface Rule<Id extends string = string> {
 /** A rule that can be asked. */
 export interface Asking<Id extends string, F extends Kinds, L extends Limits> extends Rule<Id> {
   readonly limits: L
-  holds(facts: FactsOf<F>, limits: L): boolean
-  /** Judges the facts; limits that a scheme set replace the rule's own. */
-  asks(facts: FactsOf<F>, limits?: Partial<Readonly<Record<keyof L & string, number>>>): Verdict<Id>
+  holds(facts: FactsOf<F>, limits: Decided<L>): boolean
+  /** Judges the facts; limits that a scheme set replace the rule's own. A limit that nobody decided breaks the rule. */
+  asks(facts: FactsOf<F>, limits?: { readonly [K in keyof L]?: number | null }): Verdict<Id>
 }
 
 interface Body<Id extends string, F extends Kinds, L extends Limits> {
@@ -64,9 +67,9 @@ interface Body<Id extends string, F extends Kinds, L extends Limits> {
   readonly note?: string
   readonly limits: L
   readonly facts: F
-  readonly holds: (facts: FactsOf<F>, limits: L) => boolean
-  readonly because: (facts: FactsOf<F>, limits: L) => string
-  readonly earliest?: (facts: FactsOf<F>, limits: L) => LocalDate | null
+  readonly holds: (facts: FactsOf<F>, limits: Decided<L>) => boolean
+  readonly because: (facts: FactsOf<F>, limits: Decided<L>) => string
+  readonly earliest?: (facts: FactsOf<F>, limits: Decided<L>) => LocalDate | null
 }
 
 const checkedFacts = (id: string, kinds: Kinds, facts: Readonly<Record<string, unknown>>): JsonObject => {
@@ -76,6 +79,9 @@ const checkedFacts = (id: string, kinds: Kinds, facts: Readonly<Record<string, u
   }
   return facts as JsonObject
 }
+
+const areDecided = <L extends Limits>(limits: L): limits is L & Decided<L> =>
+  Object.values(limits).every((limit) => limit !== null)
 
 /** Declares a rule. */
 export const rule = <const Id extends string, const F extends Kinds, L extends Limits>(
@@ -96,15 +102,13 @@ export const rule = <const Id extends string, const F extends Kinds, L extends L
     holds: body.holds,
     asks(facts, own) {
       const limits: L = { ...body.limits, ...own }
-      const held = body.holds(facts, limits)
-      return {
-        rule: self,
-        held,
-        facts: checkedFacts(body.id, body.facts, facts),
-        limits,
-        because: held ? null : body.because(facts, limits),
-        earliest: held ? null : body.earliest?.(facts, limits) ?? null
+      const judged = { rule: self, facts: checkedFacts(body.id, body.facts, facts), limits }
+      if (!areDecided(limits)) {
+        return { ...judged, held: false, because: "The scheme has not decided this limit for that day", earliest: null }
       }
+      if (body.holds(facts, limits)) return { ...judged, held: true, because: null, earliest: null }
+      const earliest = body.earliest?.(facts, limits) ?? null
+      return { ...judged, held: false, because: body.because(facts, limits), earliest }
     }
   }
   return self

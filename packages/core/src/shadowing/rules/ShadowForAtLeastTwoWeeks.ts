@@ -1,0 +1,24 @@
+import { aCount, aDate, orNone, yesOrNo } from "../../language/Kind.ts"
+import { say } from "../../language/LocalDate.ts"
+import { rule } from "../../language/Rule.ts"
+
+const days = (count: number): string => count === 1 ? "1 more day is" : `${count} more days are`
+
+/** Two weeks are 14 whole local days that count; see `countedDays` for what counts. */
+export const ShadowForAtLeastTwoWeeks = rule({
+  id: "SHADOW-1",
+  name: "ShadowForAtLeastTwoWeeks",
+  says: "A new worker must shadow an experienced one for at least two weeks",
+  source: { title: "Peer social support training pilot", at: "S3:699-701" },
+  strength: "hard",
+  note: "Days are whole local calendar days before the day of sign-off, and the day of the start. Days on which the " +
+    "shadowing is paused, or the mentor or the worker may not work, do not count and are added at the end",
+  limits: { days: 14 },
+  facts: { counted: aCount(), earliest: orNone(aDate), paused: yesOrNo },
+  holds: ({ counted }, { days }) => counted >= days,
+  because: ({ counted, earliest, paused }, { days: least }) => {
+    if (earliest !== null) return `Shadowing lasts at least ${least} days. Sign it off on or after ${say(earliest)}`
+    return `${paused ? "Resume it" : "Find an eligible mentor"} first; ${days(least - counted)} needed`
+  },
+  earliest: ({ earliest }) => earliest
+})
