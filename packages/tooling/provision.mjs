@@ -44,14 +44,18 @@ const runs = (file) => {
   }
 }
 
-/** Installs one exact package into a folder of its own, unless it is there already. */
-const bring = async (name, version, proof, env) => {
+/** Installs one exact package into a folder of its own, unless that was done before, to the end. */
+const bring = async (name, version, env) => {
   const folder = join(tools, `${name}-${version}`)
-  if (existsSync(join(folder, "node_modules", name, proof))) return join(folder, "node_modules", name)
-  console.error(`Fetching ${name} ${version}, once`)
-  mkdirSync(folder, { recursive: true })
-  const quiet = ["--no-save", "--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error"]
-  await run(["npm", "install", "--prefix", folder, ...quiet, `${name}@${version}`], { cwd: folder, env })
+  const done = join(folder, "complete")
+  if (!existsSync(done)) {
+    console.error(`Fetching ${name} ${version}, once`)
+    rmSync(folder, { recursive: true, force: true })
+    mkdirSync(folder, { recursive: true })
+    const quiet = ["--no-save", "--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error"]
+    await run(["npm", "install", "--prefix", folder, ...quiet, `${name}@${version}`], { cwd: folder, env })
+    writeFileSync(done, "")
+  }
   return join(folder, "node_modules", name)
 }
 
@@ -61,7 +65,7 @@ const nodeFolder = async (env) => {
   const system = windows ? "win" : process.platform
   const file = windows ? "bin/node.exe" : "bin/node"
   if (["linux-x64", "linux-arm64", "win-x64"].includes(`${system}-${process.arch}`)) {
-    const node = join(await bring(`node-${system}-${process.arch}`, nodeVersion, file, env), file)
+    const node = join(await bring(`node-${system}-${process.arch}`, nodeVersion, env), file)
     if (runs(node)) return dirname(node)
   }
   console.error(`Please install Node ${nodeVersion} or later: for this machine npm has no Node to bring along`)
@@ -72,7 +76,7 @@ const nodeFolder = async (env) => {
 export const environment = async () => {
   const env = stripped()
   const node = await nodeFolder(env)
-  const pnpm = await bring("pnpm", pnpmVersion, "bin/pnpm.cjs", env)
+  const pnpm = await bring("pnpm", pnpmVersion, env)
   const path = [node, join(pnpm, "../.bin"), join(root, "node_modules/.bin"), process.env.PATH]
   return { ...env, PATH: path.join(delimiter) }
 }

@@ -11,7 +11,7 @@ export type Node = Readonly<Record<string, unknown>>
 export const isNode = (value: unknown): value is Node =>
   typeof value === "object" && value !== null && typeof (value as Node)["type"] === "string"
 
-const parse = (path: string, text: string): Node => {
+export const parse = (path: string, text: string): Node => {
   const { program, errors } = parseSync(path, text)
   const [error] = errors
   if (error !== undefined) throw new SyntaxError(`${path}: ${error.message}`)
