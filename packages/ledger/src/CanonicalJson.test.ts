@@ -88,7 +88,7 @@ describe("canonical JSON", () => {
     ["NaN", { a: [0, Number.NaN] }, "a.1 is NaN, which JSON cannot carry"],
     ["an infinity", -Infinity, "The value is -Infinity, which JSON cannot carry"],
     ["a member that is undefined", { a: { b: undefined } }, "a.b is undefined, which JSON cannot carry"],
-    ["a hole in a list", [, 1], "0 is undefined, which JSON cannot carry"],
+    ["a hole in a list", new Array(1), "0 is undefined, which JSON cannot carry"],
     ["a big integer", { a: 1n }, "a is bigint, which JSON cannot carry"],
     ["a date", { a: new Date(0) }, "a is a Date, which JSON cannot carry"],
     ["a map", new Map(), "The value is a Map, which JSON cannot carry"],

@@ -1,1 +1,6 @@
-export {}
+/**
+ * `@peerwork/store-sqlite`: the log in one SQLite file, on the SQLite that Node brings along.
+ */
+export { CannotOpen } from "./CannotOpen.ts"
+export { layerSqlite, open } from "./OpenLog.ts"
+export type { OpenOptions } from "./OpenLog.ts"

@@ -1,0 +1,75 @@
+/**
+ * Prepared statements: every text is compiled once per connection.
+ *
+ * The fixed ones are prepared when the connection opens. Queries have as many texts as there are shapes of query, which
+ * is few; should there be many, the cache begins again rather than grow without end.
+ */
+import type { DatabaseSync, StatementSync } from "node:sqlite"
+import type { BoundSql } from "./SqliteQuery.ts"
+
+const mostShapes = 500
+
+type Row = ReturnType<StatementSync["all"]>[number]
+
+const wrongColumn = (name: string): never => {
+  throw new TypeError(`The column ${name} holds another type than it was made for`)
+}
+
+/** The text in a column. */
+export const text = (row: Row, name: string): string => {
+  const value = row[name]
+  return typeof value === "string" ? value : wrongColumn(name)
+}
+
+/** The whole number in a column. */
+export const whole = (row: Row, name: string): number => {
+  const value = row[name]
+  return typeof value === "number" ? value : wrongColumn(name)
+}
+
+/** The fixed statements of a log. */
+export const prepare = (db: DatabaseSync) => ({
+  begin: db.prepare("BEGIN IMMEDIATE"),
+  commit: db.prepare("COMMIT"),
+  rollback: db.prepare("ROLLBACK"),
+  head: db.prepare("SELECT coalesce(max(position), 0) AS head FROM events"),
+  newestCommit: db.prepare("SELECT last, recorded_at FROM commits ORDER BY first DESC LIMIT 1"),
+  commitOf: db.prepare("SELECT * FROM commits WHERE command_id = ?"),
+  streamKey: db.prepare("SELECT stream FROM streams WHERE name = ?"),
+  streamEnd: db.prepare("SELECT version, envelope FROM events WHERE stream = ? ORDER BY version DESC LIMIT 1"),
+  insertCommit: db.prepare(
+    "INSERT INTO commits (first, last, command_id, fingerprint, recorded_at, metadata) VALUES (?, ?, ?, ?, ?, ?)"
+  ),
+  insertStream: db.prepare("INSERT INTO streams (name) VALUES (?)"),
+  insertEvent: db.prepare(
+    "INSERT INTO events (position, first, stream, version, type, schema_version, envelope) VALUES (?, ?, ?, ?, ?, ?, ?)"
+  ),
+  insertTag: db.prepare("INSERT INTO tags (tag, position) VALUES (?, ?)"),
+  insertPersonal: db.prepare("INSERT INTO personal (event_id, name, subject, class, value) VALUES (?, ?, ?, ?, ?)"),
+  insertLookup: db.prepare("INSERT OR IGNORE INTO lookups (kind, value, subject, position) VALUES (?, ?, ?, ?)"),
+  personalOf: db.prepare(
+    `SELECT personal.* FROM json_each(?) AS wanted CROSS JOIN personal ON event_id = wanted.value
+     ORDER BY wanted.key, name`
+  ),
+  subjectsOf: db.prepare(
+    "SELECT subject, position FROM lookups WHERE kind = ? AND value = ? AND position <= ? ORDER BY position, subject"
+  )
+})
+
+export type Statements = ReturnType<typeof prepare>
+
+/** Answers queries, preparing each shape once. */
+export const queries = (db: DatabaseSync) => {
+  const prepared = new Map<string, StatementSync>()
+  return ({ sql, values }: BoundSql): ReadonlyArray<Row> => {
+    let statement = prepared.get(sql)
+    if (statement === undefined) {
+      if (prepared.size >= mostShapes) prepared.clear()
+      statement = db.prepare(sql)
+      prepared.set(sql, statement)
+    }
+    return statement.all(...values)
+  }
+}
+
+export type Queries = ReturnType<typeof queries>

@@ -1,0 +1,70 @@
+/**
+ * Queries in SQL: the positions that match, found by index.
+ *
+ * One query gives one text for reading pages and for checking that nothing new came, so the two cannot disagree. An
+ * item is answered from the postings of its tags or from the events by stream or type; the items of a query are united,
+ * and only then are envelopes fetched.
+ */
+import type { StoredPageRequest } from "@peerwork/store"
+
+type Query = StoredPageRequest["query"]
+type Item = Query[number]
+
+/** A statement with what to bind to it, in order. */
+export interface BoundSql {
+  readonly sql: string
+  readonly values: ReadonlyArray<string | number>
+}
+
+type Condition = readonly [sql: string, ...values: ReadonlyArray<string | number>]
+
+const ofStream = "e.stream = (SELECT stream FROM streams WHERE name = ?)"
+
+const listOf = (names: ReadonlyArray<string>): string => names.map(() => "?").join(", ")
+
+const eventConditions = ({ stream, types }: Item): ReadonlyArray<Condition> => [
+  ...(stream === undefined ? [] : [[ofStream, stream] as const]),
+  ...(types === undefined ? [] : [[`e.type IN (${listOf(types)})`, ...types] as const])
+]
+
+const select = (position: string, from: string, conditions: ReadonlyArray<Condition>): BoundSql => ({
+  sql: `SELECT ${position} AS position FROM ${from} WHERE ${conditions.map(([sql]) => sql).join(" AND ")}`,
+  values: conditions.flatMap(([, ...values]) => values)
+})
+
+const between = (position: string, after: number, upTo: number): ReadonlyArray<Condition> => [
+  [`${position} > ?`, after],
+  [`${position} <= ?`, upTo]
+]
+
+/** From the postings of the first tag; every further tag and the event itself are joined by position. */
+const byTags = (item: Item, tags: ReadonlyArray<string>, after: number, upTo: number): BoundSql => {
+  const onEvents = eventConditions(item)
+  const postings = tags.map((_, index) => index === 0 ? "tags AS t0" : `JOIN tags AS t${index} USING (position)`)
+  const from = [...postings, ...(onEvents.length === 0 ? [] : ["JOIN events AS e USING (position)"])].join(" ")
+  const onTags = tags.map((tag, index): Condition => [`t${index}.tag = ?`, tag])
+  return select("t0.position", from, [...onTags, ...between("t0.position", after, upTo), ...onEvents])
+}
+
+const itemSql = (item: Item, after: number, upTo: number): BoundSql =>
+  item.tags === undefined || item.tags.length === 0
+    ? select("e.position", "events AS e", [...eventConditions(item), ...between("e.position", after, upTo)])
+    : byTags(item, item.tags, after, upTo)
+
+/** The first positions that match, in order. */
+export const positionsSql = ({ after, limit, query, upTo }: StoredPageRequest): BoundSql => {
+  const items = query.map((item) => itemSql(item, after, upTo))
+  return {
+    sql: `SELECT position FROM (${items.map(({ sql }) => sql).join(" UNION ")}) ORDER BY position LIMIT ?`,
+    values: [...items.flatMap(({ values }) => values), limit]
+  }
+}
+
+/** The same positions with their envelopes. */
+export const pageSql = (request: StoredPageRequest): BoundSql => {
+  const { sql, values } = positionsSql(request)
+  return {
+    sql: `SELECT position, envelope FROM (${sql}) CROSS JOIN events USING (position) ORDER BY position`,
+    values
+  }
+}

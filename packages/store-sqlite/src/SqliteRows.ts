@@ -1,0 +1,92 @@
+/**
+ * Facts out of the tables, and rows into them.
+ *
+ * Both run inside the one transaction of an append. The head is read before the checks: whatever came after it would
+ * collide with the positions that the plan gives, so safety does not rest on the lock alone.
+ */
+import { CommandId, Position } from "@peerwork/store"
+import type { AppendRequest, Check, Commit, EventRow, Facts, Rows, StreamEnd } from "@peerwork/store"
+import { text, whole } from "./PreparedStatements.ts"
+import type { Queries, Statements } from "./PreparedStatements.ts"
+import { positionsSql } from "./SqliteQuery.ts"
+
+/** The tables of one log. */
+export interface Tables {
+  readonly origin: string
+  readonly statements: Statements
+  readonly query: Queries
+}
+
+export const headOf = ({ statements }: Tables): Position => {
+  const row = statements.head.get()
+  return Position(row === undefined ? 0 : whole(row, "head"))
+}
+
+export const commitOf = ({ statements }: Tables, commandId: CommandId): Commit | null => {
+  const row = statements.commitOf.get(commandId)
+  return row === undefined ? null : {
+    commandId: CommandId(text(row, "command_id")),
+    fingerprint: text(row, "fingerprint"),
+    first: Position(whole(row, "first")),
+    last: Position(whole(row, "last")),
+    recordedAt: text(row, "recorded_at"),
+    metadata: text(row, "metadata")
+  }
+}
+
+const endOf = ({ statements }: Tables, stream: string): StreamEnd | null => {
+  const key = statements.streamKey.get(stream)
+  if (key === undefined) return null
+  const row = statements.streamEnd.get(whole(key, "stream"))
+  return row === undefined ? null : { version: whole(row, "version"), bytes: text(row, "envelope") }
+}
+
+const observed = (tables: Tables, check: Check, head: Position): number => {
+  if (check._tag === "StreamIs") return endOf(tables, check.stream)?.version ?? 0
+  const [row] = tables.query(positionsSql({ query: check.query, after: check.after, upTo: head, limit: 1 }))
+  return row === undefined ? 0 : whole(row, "position")
+}
+
+const endsOf = (tables: Tables, { events }: AppendRequest): ReadonlyMap<string, StreamEnd> => {
+  const ends = new Map<string, StreamEnd>()
+  for (const stream of new Set(events.map((event) => event.stream))) {
+    const end = endOf(tables, stream)
+    if (end !== null) ends.set(stream, end)
+  }
+  return ends
+}
+
+/** All that the plan needs to know. */
+export const factsOf = (tables: Tables, request: AppendRequest): Facts => {
+  const newest = tables.statements.newestCommit.get()
+  const head = Position(newest === undefined ? 0 : whole(newest, "last"))
+  return {
+    origin: tables.origin,
+    head,
+    recordedAt: newest === undefined ? null : text(newest, "recorded_at"),
+    commit: commitOf(tables, request.commandId),
+    observed: request.checks.map((check) => observed(tables, check, head)),
+    ends: endsOf(tables, request)
+  }
+}
+
+const streamKey = ({ insertStream, streamKey }: Statements, row: EventRow): number | bigint => {
+  if (row.version === 1) return insertStream.run(row.stream).lastInsertRowid
+  const known = streamKey.get(row.stream)
+  return known === undefined ? insertStream.run(row.stream).lastInsertRowid : whole(known, "stream")
+}
+
+const insertEvent = (statements: Statements, first: Position, row: EventRow): void => {
+  const { bytes, position, schemaVersion, tags, type, version } = row
+  statements.insertEvent.run(position, first, streamKey(statements, row), version, type, schemaVersion, bytes)
+  for (const tag of tags) statements.insertTag.run(tag, position)
+}
+
+/** Keeps the rows. */
+export const insertRows = ({ statements }: Tables, { commit, events, lookups, personal }: Rows): void => {
+  const { commandId, fingerprint, first, last, metadata, recordedAt } = commit
+  statements.insertCommit.run(first, last, commandId, fingerprint, recordedAt, metadata)
+  for (const row of events) insertEvent(statements, first, row)
+  for (const row of personal) statements.insertPersonal.run(row.eventId, row.name, row.subject, row.class, row.value)
+  for (const row of lookups) statements.insertLookup.run(row.kind, row.value, row.subject, row.position)
+}

@@ -1,0 +1,131 @@
+/**
+ * The storage over SQLite: one Effect around one synchronous transaction.
+ *
+ * SQLite answers in the calling thread, so an append is a single step that no other fibre can come between: begin, load
+ * the facts, plan, insert, commit. After the disk has failed under a COMMIT, what SQLite holds in memory and what the
+ * disk holds may differ, so this storage takes no further append; opening the log again finds out what is there.
+ */
+import { Position, StoreUnavailable } from "@peerwork/store"
+import type {
+  AppendRequest,
+  CommitUnknown,
+  Facts,
+  LogStorage,
+  Planned,
+  StorageError,
+  StoredEvent,
+  StoredPageRequest,
+  StoredPersonal
+} from "@peerwork/store"
+import * as Effect from "effect/Effect"
+import * as PubSub from "effect/PubSub"
+import * as Stream from "effect/Stream"
+import type { DatabaseSync } from "node:sqlite"
+import { prepare, queries, text, whole } from "./PreparedStatements.ts"
+import { commitErrorOf, storageErrorOf } from "./SqliteErrors.ts"
+import { pageSql } from "./SqliteQuery.ts"
+import { commitOf, factsOf, headOf, insertRows } from "./SqliteRows.ts"
+import type { Tables } from "./SqliteRows.ts"
+
+/** Runs statements; what SQLite refuses becomes a typed error, anything else is a defect. */
+const attempt = <A>(run: () => A): Effect.Effect<A, StorageError> =>
+  Effect.suspend(() => {
+    try {
+      return Effect.succeed(run())
+    } catch (error) {
+      const known = storageErrorOf(error)
+      return known === null ? Effect.die(error) : Effect.fail(known)
+    }
+  })
+
+const pageOf = (tables: Tables, request: StoredPageRequest): ReadonlyArray<StoredEvent> =>
+  tables.query(pageSql(request)).map((row) => ({
+    position: Position(whole(row, "position")),
+    bytes: text(row, "envelope")
+  }))
+
+const personalOf = ({ statements }: Tables, eventIds: ReadonlyArray<string>): ReadonlyArray<StoredPersonal> =>
+  statements.personalOf.all(JSON.stringify(eventIds)).map((row) => ({
+    eventId: text(row, "event_id"),
+    name: text(row, "name"),
+    subject: text(row, "subject"),
+    class: text(row, "class"),
+    value: text(row, "value")
+  }))
+
+/** What became of one transaction. */
+type Outcome = Effect.Effect<Planned, StorageError | CommitUnknown>
+
+const transaction = (
+  db: DatabaseSync,
+  tables: Tables,
+  request: AppendRequest,
+  plan: (facts: Facts) => Planned
+): Outcome => {
+  const { begin, commit, rollback } = tables.statements
+  let committing = false
+  try {
+    begin.run()
+    const planned = plan(factsOf(tables, request))
+    if (planned._tag === "Insert") insertRows(tables, planned.rows)
+    committing = true
+    commit.run()
+    return Effect.succeed(planned)
+  } catch (error) {
+    if (db.isTransaction) rollback.run()
+    const known = committing ? commitErrorOf(error, request.commandId) : storageErrorOf(error)
+    return known === null ? Effect.die(error) : Effect.fail(known)
+  }
+}
+
+const stopped = new StoreUnavailable({
+  reason: "disk",
+  cause: "the disk failed under a commit; open the log again to find out what it holds"
+})
+
+/** Transactions one after another, and none after a commit whose outcome is unknown. */
+const exclusively = (
+  db: DatabaseSync,
+  tables: Tables,
+  hints: PubSub.PubSub<void>
+): LogStorage["exclusively"] => {
+  let sound = true
+  return (request, plan) =>
+    Effect.suspend(() => sound ? transaction(db, tables, request, plan) : stopped).pipe(
+      Effect.tap((planned) => planned._tag === "Insert" ? PubSub.publish(hints, undefined) : Effect.void),
+      Effect.tapErrorTag("CommitUnknown", () =>
+        Effect.sync(() => {
+          sound = false
+        }))
+    )
+}
+
+/** The name of the log in the file. */
+const originOf = (db: DatabaseSync): string => {
+  const row = db.prepare("SELECT origin FROM log").get()
+  return row === undefined ? "" : text(row, "origin")
+}
+
+/** The storage over a connection to a log whose tables are up to date. */
+export const sqliteStorage = (db: DatabaseSync, secret: Uint8Array): Effect.Effect<LogStorage> =>
+  Effect.gen(function*() {
+    const hints = yield* PubSub.sliding<void>(16)
+    const tables: Tables = { origin: originOf(db), statements: prepare(db), query: queries(db) }
+    return {
+      origin: tables.origin,
+      secret,
+      exclusively: exclusively(db, tables, hints),
+      head: attempt(() => headOf(tables)),
+      readPage: (request) => attempt(() => pageOf(tables, request)),
+      commitOf: (commandId) => attempt(() => commitOf(tables, commandId)),
+      personalOf: (eventIds) => attempt(() => personalOf(tables, eventIds)),
+      subjectsOf: (kind, value, upTo) =>
+        attempt(() =>
+          tables.statements.subjectsOf.all(kind, value, upTo).map((row) => ({
+            subject: text(row, "subject"),
+            position: Position(whole(row, "position"))
+          }))
+        ),
+      wakeups: Stream.fromPubSub(hints)
+    }
+  })
