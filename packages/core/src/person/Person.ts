@@ -1,0 +1,138 @@
+/**
+ * A person in prison: who may hold a role, or shadow, or be supported, and where they are on which day.
+ *
+ * They are registered at an establishment, are transferred, leave for a time and return, are released and may come
+ * back. Movements are often recorded late; they count from the day on which they took place. Who the person is (name,
+ * prison number) never stands here: a decision knows a person by an opaque id.
+ */
+import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
+import type { Happened } from "../language/Event.ts"
+import { changeBy } from "../language/Judgement.ts"
+import type { Change } from "../language/Judgement.ts"
+import type { LocalDate } from "../language/LocalDate.ts"
+import { covers } from "../language/Period.ts"
+import type { Period } from "../language/Period.ts"
+import { view } from "../language/View.ts"
+import { personEvents, PersonRegistered, PrisonNumberCorrected } from "./PersonEvents.ts"
+import { inOrder, outside, whereabouts } from "./Whereabouts.ts"
+import type { Movement, MovementKind, Whereabouts } from "./Whereabouts.ts"
+
+export interface Person extends Whereabouts {
+  /** The day from which the person is known; null while they are not. */
+  readonly since: LocalDate | null
+  /** The movements that count, in the order of their dates. */
+  readonly movements: ReadonlyArray<Movement>
+}
+
+const withMovements = (movements: ReadonlyArray<Movement>): Person => {
+  const ordered = inOrder(movements)
+  return {
+    ...whereabouts(ordered),
+    since: ordered.find((movement) => movement.kind === "Registered")?.on ?? null,
+    movements: ordered
+  }
+}
+
+type Moving = Happened<
+  string,
+  { readonly establishment: EstablishmentCode; readonly wing?: string; readonly forWork?: boolean }
+>
+
+const moved = (person: Person, kind: MovementKind, event: Moving): Person =>
+  withMovements([...person.movements, {
+    event: event.id,
+    position: event.position,
+    kind,
+    on: event.on,
+    establishment: event.data.establishment,
+    wing: event.data.wing ?? null,
+    forWork: event.data.forWork ?? false,
+    changed: changeBy(event)
+  }])
+
+/** The movement as it really was. A wing stays what it was unless another, or another establishment, is named. */
+const asItWas = (movement: Movement, { data, ...event }: Moving): Movement => ({
+  ...movement,
+  on: event.on,
+  establishment: data.establishment,
+  wing: data.wing ?? (data.establishment === movement.establishment ? movement.wing : null),
+  changed: changeBy({ ...event, data })
+})
+
+export const Person = view<Person>("Person", withMovements([])).from({
+  of: personEvents,
+  by: "stream",
+  evolve: {
+    PersonRegistered: (person, event) => moved(person, "Registered", event),
+    PersonDetailsCorrected: (person) => person,
+    PrisonNumberCorrected: (person) => person,
+    PersonTransferred: (person, event) => moved(person, "Transferred", event),
+    PersonChangedWing: (person, event) => moved(person, "ChangedWing", event),
+    PersonLeftTemporarily: (person, event) => moved(person, "LeftTemporarily", event),
+    PersonReturned: (person, event) => moved(person, "Returned", event),
+    PersonReleased: (person, event) => moved(person, "Released", event),
+    PersonReadmitted: (person, event) => moved(person, "Readmitted", event),
+    MovementCorrected: (person, event) =>
+      withMovements(person.movements.map((one) => one.event === event.corrects ? asItWas(one, event) : one)),
+    MovementVoided: (person, event) => withMovements(person.movements.filter((one) => one.event !== event.corrects))
+  }
+})
+
+/** What may be done in each state; movements are judged by the state on their day. */
+export const personSteps: Readonly<Record<Person["status"], ReadonlyArray<string>>> = {
+  Unknown: ["RegisterPerson"],
+  AtEstablishment: [
+    "CorrectPersonName",
+    "CorrectPrisonNumber",
+    "RecordTransfer",
+    "RecordWingChange",
+    "RecordTemporaryDeparture",
+    "RecordRelease",
+    "CorrectMovement",
+    "VoidMovement"
+  ],
+  TemporarilyAway: [
+    "CorrectPersonName",
+    "CorrectPrisonNumber",
+    "RecordTransfer",
+    "RecordWingChange",
+    "RecordReturn",
+    "RecordRelease",
+    "CorrectMovement",
+    "VoidMovement"
+  ],
+  Released: ["CorrectPersonName", "CorrectPrisonNumber", "RecordReadmission", "CorrectMovement", "VoidMovement"]
+}
+
+/** Where the person is on the day: still there while away for a time, nowhere once released. */
+export const establishmentOn = (person: Person, on: LocalDate): EstablishmentCode | null =>
+  person.stays.find((stay) => covers(stay, on))?.establishment ?? null
+
+/** The wing on which the person lives on the day, where it is known. */
+export const wingOn = (person: Person, on: LocalDate): string | null =>
+  person.stays.find((stay) => covers(stay, on))?.wing ?? null
+
+/**
+ * The times at which the person is not at the establishment: before they came, after they left, and while they are away
+ * for a time. A time on licence for work counts only with `countWork`: it does not interrupt a role in the community.
+ */
+export const absencesFrom = (
+  person: Person,
+  establishment: EstablishmentCode,
+  { countWork }: { readonly countWork: boolean }
+): ReadonlyArray<Period> => {
+  const notThere = outside(person.stays.filter((stay) => stay.establishment === establishment))
+  const away = person.absences.filter((absence) => countWork || !absence.forWork)
+  return outside(outside([...notThere, ...away]))
+}
+
+/** The last establishment at which the person was, by the dates of the movements. */
+export const lastEstablishment = (person: Person): EstablishmentCode | null =>
+  person.movements.at(-1)?.establishment ?? null
+
+/** How often a prison number was given or changed: what a decision watches that relies on a number being free. */
+export const PrisonNumbersGiven = view<number>("PrisonNumbersGiven", 0).from({
+  of: [PersonRegistered, PrisonNumberCorrected],
+  by: "all",
+  evolve: { PersonRegistered: (count) => count + 1, PrisonNumberCorrected: (count) => count + 1 }
+})

@@ -1,0 +1,147 @@
+/**
+ * Whereabouts: where a person is on which day, derived from movements in the order of their dates.
+ *
+ * Movements are recorded late and out of order, and are corrected. So nothing is derived from the order of recording,
+ * except between movements of one day. Whatever the movements are, they fold: one that does not follow from where the
+ * person was (a return of somebody who never left) changes nothing, and an arrival always counts.
+ */
+import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
+import type { Change } from "../language/Judgement.ts"
+import { date } from "../language/LocalDate.ts"
+import type { LocalDate } from "../language/LocalDate.ts"
+import { endLast } from "../language/Period.ts"
+import type { Period } from "../language/Period.ts"
+
+export type PersonStatus = "Unknown" | "AtEstablishment" | "TemporarilyAway" | "Released"
+
+export type MovementKind =
+  | "Registered"
+  | "Transferred"
+  | "ChangedWing"
+  | "LeftTemporarily"
+  | "Returned"
+  | "Released"
+  | "Readmitted"
+
+export interface Movement {
+  /** The event that recorded it. */
+  readonly event: string
+  /** That event's position: the order between movements of one day. */
+  readonly position: number
+  readonly kind: MovementKind
+  readonly on: LocalDate
+  /** Where it leads, or where the person was. */
+  readonly establishment: EstablishmentCode
+  readonly wing: string | null
+  /** Left on licence for work. */
+  readonly forWork: boolean
+  readonly changed: Change
+}
+
+/** A time on one wing of one establishment. */
+export interface Stay extends Period {
+  readonly establishment: EstablishmentCode
+  readonly wing: string | null
+  /** The event by which it began. */
+  readonly event: string
+}
+
+/** A time away that began at an establishment and is expected to end there. */
+export interface Absence extends Period {
+  readonly establishment: EstablishmentCode
+  readonly forWork: boolean
+  /** The event by which it began. */
+  readonly event: string
+}
+
+export interface Whereabouts {
+  readonly status: PersonStatus
+  readonly stays: ReadonlyArray<Stay>
+  readonly absences: ReadonlyArray<Absence>
+  /** When and by whom the status last changed. */
+  readonly changed: Change | null
+}
+
+const nowhere: Whereabouts = { status: "Unknown", stays: [], absences: [], changed: null }
+
+/** In which status a movement of the kind makes sense. */
+const follows: Readonly<Record<MovementKind, ReadonlyArray<PersonStatus>>> = {
+  Registered: ["Unknown"],
+  Transferred: ["AtEstablishment", "TemporarilyAway"],
+  ChangedWing: ["AtEstablishment", "TemporarilyAway"],
+  LeftTemporarily: ["AtEstablishment"],
+  Returned: ["TemporarilyAway"],
+  Released: ["AtEstablishment", "TemporarilyAway"],
+  Readmitted: ["Released"]
+}
+
+const arrives = (kind: MovementKind): boolean => kind === "Registered" || kind === "Transferred" || kind === "Readmitted"
+
+/** Whether the movement leads to an establishment, which may be corrected. */
+export const isArrival = (movement: Movement): boolean => arrives(movement.kind)
+
+const stayOf = ({ establishment, event, on, wing }: Movement): Stay => ({ establishment, wing, from: on, until: null, event })
+
+const after = (before: Whereabouts, movement: Movement): Whereabouts => {
+  const { changed, establishment, event, forWork, kind, on } = movement
+  if (!arrives(kind) && !follows[kind].includes(before.status)) return before
+  switch (kind) {
+    case "Registered":
+    case "Transferred":
+    case "Readmitted":
+      return {
+        status: "AtEstablishment",
+        stays: [...endLast(before.stays, on), stayOf(movement)],
+        absences: endLast(before.absences, on),
+        changed
+      }
+    case "ChangedWing": {
+      const there = before.stays.at(-1)?.establishment ?? establishment
+      return { ...before, stays: [...endLast(before.stays, on), { ...stayOf(movement), establishment: there }] }
+    }
+    case "LeftTemporarily": {
+      const from = before.stays.at(-1)?.establishment ?? establishment
+      const absence = { establishment: from, from: on, until: null, forWork, event }
+      return { ...before, status: "TemporarilyAway", absences: [...before.absences, absence], changed }
+    }
+    case "Returned":
+      return { ...before, status: "AtEstablishment", absences: endLast(before.absences, on), changed }
+    case "Released":
+      return { status: "Released", stays: endLast(before.stays, on), absences: endLast(before.absences, on), changed }
+  }
+}
+
+const lasted = ({ from, until }: Period): boolean => until === null || from < until
+
+/** The movements in the order of their dates; those of one day in the order in which they were recorded. */
+export const inOrder = (movements: ReadonlyArray<Movement>): ReadonlyArray<Movement> =>
+  [...movements].sort((a, b) => a.on < b.on ? -1 : a.on > b.on ? 1 : a.position - b.position)
+
+/** What follows from the movements, which are in order. */
+export const whereabouts = (movements: ReadonlyArray<Movement>): Whereabouts => {
+  const all = movements.reduce(after, nowhere)
+  return { ...all, stays: all.stays.filter(lasted), absences: all.absences.filter(lasted) }
+}
+
+/** The same as it was at the end of the day. */
+export const whereaboutsOn = (movements: ReadonlyArray<Movement>, on: LocalDate): Whereabouts =>
+  whereabouts(movements.filter((movement) => movement.on <= on))
+
+/** The movements, which are in order, that do not follow from where the person was. */
+export const misfits = (movements: ReadonlyArray<Movement>): ReadonlyArray<Movement> =>
+  movements.filter(({ kind }, index) => !follows[kind].includes(whereabouts(movements.slice(0, index)).status))
+
+/** The first date that there is. */
+const beginning = date("1900-01-01")
+
+/** All time that the periods leave out. */
+export const outside = (periods: ReadonlyArray<Period>): ReadonlyArray<Period> => {
+  const gaps: Array<Period> = []
+  let from: LocalDate | null = beginning
+  for (const period of [...periods].sort((a, b) => a.from < b.from ? -1 : a.from > b.from ? 1 : 0)) {
+    if (from === null) break
+    if (from < period.from) gaps.push({ from, until: period.from })
+    from = period.until === null || period.until > from ? period.until : from
+  }
+  return from === null ? gaps : [...gaps, { from, until: null }]
+}
