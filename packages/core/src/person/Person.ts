@@ -14,7 +14,7 @@ import { covers } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
 import { view } from "../language/View.ts"
 import { personEvents, PersonRegistered, PrisonNumberCorrected } from "./PersonEvents.ts"
-import { inOrder, outside, whereabouts } from "./Whereabouts.ts"
+import { byDate, outside, whereabouts } from "./Whereabouts.ts"
 import type { Movement, MovementKind, Whereabouts } from "./Whereabouts.ts"
 
 export interface Person extends Whereabouts {
@@ -25,7 +25,7 @@ export interface Person extends Whereabouts {
 }
 
 const withMovements = (movements: ReadonlyArray<Movement>): Person => {
-  const ordered = inOrder(movements)
+  const ordered = byDate(movements)
   return {
     ...whereabouts(ordered),
     since: ordered.find((movement) => movement.kind === "Registered")?.on ?? null,

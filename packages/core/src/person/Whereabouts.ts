@@ -114,7 +114,7 @@ const after = (before: Whereabouts, movement: Movement): Whereabouts => {
 const lasted = ({ from, until }: Period): boolean => until === null || from < until
 
 /** The movements in the order of their dates; those of one day in the order in which they were recorded. */
-export const inOrder = (movements: ReadonlyArray<Movement>): ReadonlyArray<Movement> =>
+export const byDate = (movements: ReadonlyArray<Movement>): ReadonlyArray<Movement> =>
   [...movements].sort((a, b) => a.on < b.on ? -1 : a.on > b.on ? 1 : a.position - b.position)
 
 /** What follows from the movements, which are in order. */

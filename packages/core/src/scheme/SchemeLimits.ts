@@ -1,0 +1,137 @@
+/**
+ * The limits that a scheme decides: what each one limits, in which unit, and who fixes it or leaves it open.
+ *
+ * A limit that a source fixes is a floor: it holds from the first day, and a scheme may set a stricter one. Every other
+ * limit ships unset, since no document that we know gives a number; a scheme cannot start until somebody decides it.
+ * The bounds only keep out slips of the pen.
+ */
+import { ourChoice } from "../language/Rule.ts"
+import type { Source } from "../language/Rule.ts"
+import { ShadowForAtLeastTwoWeeks } from "../shadowing/rules/ShadowForAtLeastTwoWeeks.ts"
+
+export type LimitUnit = "days" | "months" | "minutes" | "working days" | "people"
+
+export interface SchemeLimit {
+  /** What it limits, as people read it. */
+  readonly says: string
+  readonly unit: LimitUnit
+  readonly min: number
+  readonly max: number
+  readonly source: Source
+  /** The number that the source fixes; a scheme may decide more, never less. */
+  readonly fixed: number | null
+}
+
+const pilot = (at: string): Source => ({ title: "Peer social support training pilot", at })
+
+const catalogue = {
+  shadowingDays: {
+    says: "How long a new worker shadows an experienced one",
+    unit: "days",
+    min: 1,
+    max: 365,
+    source: ShadowForAtLeastTwoWeeks.source,
+    fixed: ShadowForAtLeastTwoWeeks.limits.days
+  },
+  supervisionEveryDays: {
+    says: "How long after one supervision the next is due",
+    unit: "days",
+    min: 1,
+    max: 365,
+    source: pilot("S3:684-692, which asks for regular supervision and gives no interval"),
+    fixed: null
+  },
+  refresherEveryMonths: {
+    says: "How long after a training or refresher the next refresher is due",
+    unit: "months",
+    min: 1,
+    max: 120,
+    source: pilot("S3:678-680, which asks for regular refreshers and gives no interval"),
+    fixed: null
+  },
+  riskAssessmentMonths: {
+    says: "How long a risk assessment is good for",
+    unit: "months",
+    min: 1,
+    max: 60,
+    source: ourChoice("HMPPS services ask for a workplace risk assessment before work and leave its validity open"),
+    fixed: null
+  },
+  mentorMonthsInRole: {
+    says: "How long a worker has been in role before a new worker may shadow them",
+    unit: "months",
+    min: 0,
+    max: 120,
+    source: pilot("S3:699-701, which says only experienced"),
+    fixed: null
+  },
+  shadowersPerMentor: {
+    says: "How many new workers may shadow one worker at the same time",
+    unit: "people",
+    min: 1,
+    max: 20,
+    source: pilot("S3:699-701, which gives no number"),
+    fixed: null
+  },
+  minimumServiceDays: {
+    says: "How long somebody is expected to serve in the role after training and shadowing",
+    unit: "days",
+    min: 0,
+    max: 3650,
+    source: pilot("S3:699-701, which asks for shadowing first and leaves open how long the role then lasts"),
+    fixed: null
+  },
+  lateRecordingDays: {
+    says: "How long after the day something may be recorded without a reason",
+    unit: "days",
+    min: 0,
+    max: 365,
+    source: ourChoice("What is written down late is remembered badly; how late is late differs between prisons"),
+    fixed: null
+  },
+  legacyWaiverMonths: {
+    says: "How long a worker who was in role before the scheme may stay in it untrained",
+    unit: "months",
+    min: 1,
+    max: 24,
+    source: pilot("S3:287-293, which found untrained workers in role and gives no term"),
+    fixed: null
+  },
+  acknowledgeImmediateMinutes: {
+    says: "How soon somebody acknowledges an immediate escalation",
+    unit: "minutes",
+    min: 1,
+    max: 1440,
+    source: ourChoice("The documents ask for named people and prompt action and give no number"),
+    fixed: null
+  },
+  acknowledgeSameDayMinutes: {
+    says: "How soon somebody acknowledges a same-day escalation",
+    unit: "minutes",
+    min: 1,
+    max: 1440,
+    source: ourChoice("The documents ask for named people and prompt action and give no number"),
+    fixed: null
+  },
+  acknowledgeRoutineWorkingDays: {
+    says: "How soon somebody acknowledges a routine escalation",
+    unit: "working days",
+    min: 1,
+    max: 30,
+    source: ourChoice("The documents ask for named people and prompt action and give no number"),
+    fixed: null
+  }
+} as const
+
+export type LimitName = keyof typeof catalogue
+
+/** Every limit by its name. */
+export const schemeLimits: Readonly<Record<LimitName, SchemeLimit>> = catalogue
+
+/** The names of all limits. */
+export const limitNames = Object.keys(catalogue) as ReadonlyArray<LimitName>
+
+/** What each limit limits, as people read it. */
+export const limitWords = Object.fromEntries(
+  limitNames.map((name) => [name, `${catalogue[name].says} (${catalogue[name].unit})`])
+) as Readonly<Record<LimitName, string>>

@@ -1,0 +1,82 @@
+/**
+ * The task catalogue: everything that a role may ask of a worker, and everything that somebody may wrongly ask.
+ *
+ * Each task is an entry of its own, in one of five bands. Where help ends and care begins it has two entries (cutting
+ * up food, feeding), so that nobody has to guess. What a worker may never do stands here too: a request for it is
+ * refused by name, with who does it instead. The list only grows, since stored events name its entries.
+ */
+import type { Source } from "../language/Rule.ts"
+
+/**
+ * Practical and emotional help is what workers are for. Personal care comes close to the body without touching what is
+ * normally covered; intimate care does, and belongs to professionals, like health care.
+ */
+export type TaskBand = "PRACTICAL" | "EMOTIONAL" | "PERSONAL" | "INTIMATE" | "HEALTH_CARE"
+
+export interface Task {
+  /** As people read it. */
+  readonly says: string
+  readonly band: TaskBand
+  readonly source: Source
+}
+
+const definition: Source = { title: "Peer social support training pilot, definitions", at: "S3:29-35" }
+const healthCareDefinition: Source = { title: "Peer social support training pilot, definitions", at: "S3:37-39" }
+const devon: Source = {
+  title: "Devon County Council, Buddy support workers: induction framework",
+  at: "Intimate care and personal care"
+}
+const healthwatch = (at: string): Source => ({ title: "Healthwatch Peterborough prisoner engagement", at })
+const schemes = (at: string): Source => ({ title: "RSA Future Prison, peer schemes", at })
+
+const catalogue = {
+  FETCHING_MEALS: { says: "Fetching meals", band: "PRACTICAL", source: definition },
+  TIDYING_CELLS: { says: "Helping to tidy a cell", band: "PRACTICAL", source: definition },
+  CARRYING_FOOD: { says: "Carrying food and drink for somebody", band: "PRACTICAL", source: devon },
+  CUTTING_UP_FOOD: { says: "Cutting up food", band: "PRACTICAL", source: devon },
+  PUSHING_WHEELCHAIR: { says: "Pushing a wheelchair", band: "PRACTICAL", source: devon },
+  CHANGING_BEDDING: { says: "Changing clean bedding", band: "PRACTICAL", source: devon },
+  LAUNDRY: { says: "Taking and fetching laundry", band: "PRACTICAL", source: devon },
+  READING_AND_WRITING: { says: "Helping with reading, writing and forms", band: "PRACTICAL", source: schemes("S2:23") },
+  SIGNPOSTING: { says: "Saying where help is to be found", band: "PRACTICAL", source: healthwatch("S0:56") },
+  SHARING_CAMPAIGNS: { says: "Sharing health campaigns", band: "PRACTICAL", source: healthwatch("S0:57") },
+  COLLECTING_FEEDBACK: { says: "Collecting feedback and questions", band: "PRACTICAL", source: healthwatch("S0:55") },
+  SUPPORTING_INDUCTION: { says: "Supporting the induction of new arrivals", band: "PRACTICAL", source: healthwatch("S0:67") },
+  BEFRIENDING: { says: "Befriending", band: "EMOTIONAL", source: definition },
+  LISTENING: { says: "Listening in confidence", band: "EMOTIONAL", source: schemes("S2:25") },
+  MENTORING: { says: "Mentoring one to one", band: "EMOTIONAL", source: schemes("S2:27") },
+  PUTTING_ON_SHOES: { says: "Helping to put on shoes", band: "PERSONAL", source: devon },
+  PUTTING_ON_OUTER_CLOTHES: { says: "Helping to put on outer clothes", band: "PERSONAL", source: devon },
+  SHAVING_AND_HAIR: { says: "Helping with shaving and hair", band: "PERSONAL", source: devon },
+  WASHING_HANDS_AND_FACE: { says: "Helping to wash hands and face", band: "PERSONAL", source: devon },
+  FEEDING: { says: "Feeding somebody", band: "INTIMATE", source: devon },
+  ORAL_CARE: { says: "Oral care", band: "INTIMATE", source: devon },
+  INTIMATE_WASHING: { says: "Washing areas that are normally covered", band: "INTIMATE", source: devon },
+  INTIMATE_DRESSING: { says: "Dressing areas that are normally covered", band: "INTIMATE", source: devon },
+  TOILETING: { says: "Help with using the toilet", band: "INTIMATE", source: devon },
+  CLEANING_AFTER_SOILING: { says: "Cleaning after soiling", band: "INTIMATE", source: devon },
+  CONTINENCE_PRODUCTS: { says: "Help with continence products", band: "INTIMATE", source: devon },
+  MEDICATION: { says: "Handling or giving medication", band: "HEALTH_CARE", source: healthCareDefinition },
+  WOUND_CARE: { says: "Care of wounds", band: "HEALTH_CARE", source: healthCareDefinition },
+  OBSERVATIONS: { says: "Clinical observations, such as blood pressure", band: "HEALTH_CARE", source: healthCareDefinition }
+} as const
+
+export type TaskName = keyof typeof catalogue
+
+/** Every task by its code. */
+export const tasks: Readonly<Record<TaskName, Task>> = catalogue
+
+const taskNames = Object.keys(catalogue) as ReadonlyArray<TaskName>
+
+/** What each task is, as people read it. */
+export const taskWords = Object.fromEntries(taskNames.map((name) => [name, catalogue[name].says])) as Readonly<
+  Record<TaskName, string>
+>
+
+/** The tasks of the list that lie in one of the bands. */
+export const tasksIn = (list: ReadonlyArray<TaskName>, ...bands: ReadonlyArray<TaskBand>): ReadonlyArray<TaskName> =>
+  list.filter((name) => bands.includes(catalogue[name].band))
+
+/** Tasks as a sentence lists them: `feeding somebody, oral care`. */
+export const sayTasks = (list: ReadonlyArray<TaskName>): string =>
+  list.map((name) => catalogue[name].says.charAt(0).toLowerCase() + catalogue[name].says.slice(1)).join(", ")
