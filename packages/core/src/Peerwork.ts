@@ -16,14 +16,34 @@ import type { Decision } from "./language/Judgement.ts"
 import { localDateOf } from "./language/Instant.ts"
 import type { LocalDate } from "./language/LocalDate.ts"
 import type { Rule } from "./language/Rule.ts"
+import { entryEvents } from "./appointment/AppointmentEvents.ts"
+import { appointmentDecisions } from "./appointment/appointmentDecisions.ts"
+import { tenureEvents } from "./appointment/TenureEvents.ts"
+import { personDecisions } from "./person/PersonDecisions.ts"
+import { personEvents } from "./person/PersonEvents.ts"
+import { schemeEvents } from "./scheme/SchemeEvents.ts"
+import { shadowingDecisions } from "./shadowing/shadowingDecisions.ts"
+import { shadowingEvents } from "./shadowing/ShadowingEvents.ts"
 import { staffEvents } from "./staff/StaffEvents.ts"
 import { staffDecisions } from "./staff/Staff.ts"
 
 /** Every event type of this law. */
-export const allEvents: ReadonlyArray<EventType> = [...staffEvents]
+export const allEvents: ReadonlyArray<EventType> = [
+  ...schemeEvents,
+  ...staffEvents,
+  ...personEvents,
+  ...entryEvents,
+  ...tenureEvents,
+  ...shadowingEvents
+]
 
 /** Every decision of this law. */
-export const allDecisions: ReadonlyArray<Decides> = [...staffDecisions]
+export const allDecisions: ReadonlyArray<Decides> = [
+  ...staffDecisions,
+  ...personDecisions,
+  ...appointmentDecisions,
+  ...shadowingDecisions
+]
 
 const unique = <A>(items: ReadonlyArray<A>, name: (item: A) => string): ReadonlyMap<string, A> => {
   const byName = new Map<string, A>()

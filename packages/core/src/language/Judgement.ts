@@ -83,12 +83,13 @@ export const judge = <const V extends ReadonlyArray<Verdict>>(...verdicts: V) =>
 /** `UnderSelection` as people read it: `under selection`. */
 export const wordsOf = (name: string): string => name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase()
 
-/** The moment is wrong: says which state the life is in, since when, and what is possible. */
+/** The moment is wrong: says which state the life is in, since when, and what is possible; or the sentence given. */
 export const wrongMoment = (
   life: string,
   state: string,
   since: Change | null,
-  possible: ReadonlyArray<string>
+  possible: ReadonlyArray<string>,
+  says?: string
 ): Judgement<never> => ({
   _tag: "WrongMoment",
   moment: {
@@ -96,9 +97,9 @@ export const wrongMoment = (
     state,
     since,
     possible,
-    says: since === null
+    says: says ?? (since === null
       ? `There is no such ${life}`
-      : `The ${life} is already ${wordsOf(state)} since ${localTimeOf(since.recordedAt)} on ${say(since.on)}`
+      : `The ${life} is already ${wordsOf(state)} since ${localTimeOf(since.recordedAt)} on ${say(since.on)}`)
   }
 })
 

@@ -7,8 +7,8 @@
  */
 import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import type { EventOf, Happened } from "../language/Event.ts"
-import { changeBy } from "../language/Judgement.ts"
-import type { Change } from "../language/Judgement.ts"
+import { changeBy, wrongMoment } from "../language/Judgement.ts"
+import type { Change, Judgement } from "../language/Judgement.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { covers, endLast } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
@@ -181,3 +181,10 @@ export const SchemesAt = view<ReadonlyArray<string>>("SchemesAt", []).from({
   by: "establishment",
   evolve: { SchemeProposed: (ids, event) => [...ids, event.stream.slice("scheme-".length)] }
 })
+
+/** Whether people may be proposed and appointed: the scheme runs as a pilot or is active. */
+export const isRunning = ({ status }: Scheme): boolean => status === "Pilot" || status === "Active"
+
+/** Refuses what needs a running scheme, and says what would make it run. */
+export const notRunning = (scheme: Scheme): Judgement<never> =>
+  wrongMoment("scheme", scheme.status, scheme.changed, ["StartSchemePilot", "ActivateScheme", "ResumeScheme"])

@@ -1,0 +1,169 @@
+/**
+ * Activation: from this day the worker may work alone. Also the regularisation of a worker who was in role before the
+ * scheme, from whom no shadowing is asked.
+ */
+import { command } from "../language/Command.ts"
+import { decision, read } from "../language/Decision.ts"
+import type { Reading } from "../language/Decision.ts"
+import { open, optional, tagged } from "../language/Field.ts"
+import { judge } from "../language/Judgement.ts"
+import { aCount, aDate, aPastDate, idOf, yesOrNo } from "../language/Kind.ts"
+import type { LocalDate } from "../language/LocalDate.ts"
+import { coveredBy } from "../language/Period.ts"
+import { Person } from "../person/Person.ts"
+import { BeAtTheEstablishment } from "../person/rules/BeAtTheEstablishment.ts"
+import { inOrder } from "../record/inOrder.ts"
+import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { PayAsTheRoleSays } from "../scheme/rules/PayAsTheRoleSays.ts"
+import { isRunning, notRunning, roleProfileOf, Scheme } from "../scheme/Scheme.ts"
+import { placementOf, placementsFor, signOffHolds } from "../shadowing/Placement.ts"
+import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
+import { Staff } from "../staff/Staff.ts"
+import { Appointment } from "./Appointment.ts"
+import { whichAppointment } from "./AppointmentEntry.ts"
+import { AppointmentActivated, LegacyWorkerRegularised } from "./AppointmentEvents.ts"
+import { appointmentNotNow, keysOf, refusedNow } from "./appointmentSteps.ts"
+import { atEstablishment, namedInPost, riskAssessed, securityCleared, supervisionArranged } from "./Requirements.ts"
+import { AcknowledgeTheJobDescription } from "./rules/AcknowledgeTheJobDescription.ts"
+import { ArrangeSupervisionFirst } from "./rules/ArrangeSupervisionFirst.ts"
+import { BeClearedBySecurity } from "./rules/BeClearedBySecurity.ts"
+import { BeRiskAssessedForTheRole } from "./rules/BeRiskAssessedForTheRole.ts"
+import { BeSelectedByStaff } from "./rules/BeSelectedByStaff.ts"
+import { CompleteShadowingFirst } from "./rules/CompleteShadowingFirst.ts"
+import { CompleteTheTraining } from "./rules/CompleteTheTraining.ts"
+
+const supervisor = tagged("staff", idOf("staff"), "Who will supervise them?")
+const firstSupervisionOn = open(aDate, "When is the first supervision?", "For example, 27 4 2016.")
+
+/** Whether a placement for the appointment was signed off by the day, and whether that sign-off holds. */
+function* shadowingDone(appointment: string, on: LocalDate): Reading<{ signedOff: boolean; holds: boolean }> {
+  const placements = yield* placementsFor(appointment)
+  const signedOff = placements.filter(({ signOff }) => signOff !== null && signOff.on <= on)
+  let holds = false
+  for (const shadowing of signedOff) {
+    const placement = yield* placementOf(shadowing)
+    holds = holds || signOffHolds(placement)
+  }
+  return { signedOff: signedOff.length > 0, holds }
+}
+
+const trainedBy = ({ training }: Appointment, on: LocalDate) =>
+  CompleteTheTraining.asks({ completed: training.some((one) => one.on <= on) })
+
+const acknowledgedBy = ({ acknowledged }: Appointment, current: number, on: LocalDate) => {
+  const versions = acknowledged.filter((one) => one.on <= on).map((one) => one.version)
+  return AcknowledgeTheJobDescription.asks({
+    acknowledged: versions.length === 0 ? null : Math.max(...versions),
+    current
+  })
+}
+
+export const ActivateAppointment = command("appointment", "ActivateAppointment", {
+  title: "Appoint",
+  says: "From this day the worker may work alone in the role",
+  fields: {
+    appointment: whichAppointment,
+    supervisor,
+    firstSupervisionOn,
+    payBand: optional(open(aCount(1, 9), "Which pay band?", "Only for a paid role. A number, for example 2.")),
+    identityItemOffered: open(yesOrNo, "Was an identity item, such as a T-shirt, offered?"),
+    on: open(aPastDate, "From which day?", "For example, 27 4 2016.")
+  }
+})
+
+export const activateAppointment = decision(
+  ActivateAppointment,
+  [
+    BeSelectedByStaff,
+    BeRiskAssessedForTheRole,
+    BeClearedBySecurity,
+    AcknowledgeTheJobDescription,
+    CompleteTheTraining,
+    CompleteShadowingFirst,
+    ArrangeSupervisionFirst,
+    PayAsTheRoleSays,
+    BeAtTheEstablishment,
+    NameOnlyStaffInPost
+  ],
+  function*(command) {
+    const appointment = yield* read(Appointment, command.appointment)
+    const refused = refusedNow(appointment, "ActivateAppointment")
+    if (refused !== null) return refused
+    const { on, payBand } = command
+    if (coveredBy(appointment.suspensions, on)) {
+      return appointmentNotNow(appointment, { status: "Suspended", since: null, because: null })
+    }
+    const scheme = yield* read(Scheme, appointment.scheme)
+    const profile = roleProfileOf(scheme, appointment.roleProfile)
+    if (!isRunning(scheme) || profile === null) return notRunning(scheme)
+    const person = yield* read(Person, appointment.person)
+    const staff = yield* read(Staff, command.supervisor)
+    const shadowed = yield* shadowingDone(command.appointment, on)
+    return judge(
+      BeSelectedByStaff.asks({ selected: appointment.selected !== null && appointment.selected.on <= on }),
+      riskAssessed(appointment, scheme, on),
+      securityCleared(appointment, profile, on),
+      acknowledgedBy(appointment, profile.version, on),
+      trainedBy(appointment, on),
+      CompleteShadowingFirst.asks({ asked: profile.asksForShadowing, ...shadowed }),
+      supervisionArranged(scheme, on, command.firstSupervisionOn),
+      PayAsTheRoleSays.asks({ pay: profile.pay, banded: payBand !== undefined }),
+      atEstablishment(person, appointment.establishment, on),
+      namedInPost(staff, on)
+    ).accept(() => [
+      AppointmentActivated.make({
+        of: command.appointment,
+        on,
+        data: {
+          ...keysOf(appointment),
+          supervisor: command.supervisor,
+          firstSupervisionOn: command.firstSupervisionOn,
+          identityItemOffered: command.identityItemOffered,
+          ...(payBand === undefined ? {} : { payBand })
+        }
+      })
+    ])
+  }
+)
+
+export const RegulariseLegacyWorker = command("appointment", "RegulariseLegacyWorker", {
+  title: "Regularise a worker who was in role before the scheme",
+  says: "The training is complete and supervision arranged; the waiver is closed, and no shadowing is asked",
+  fields: {
+    appointment: whichAppointment,
+    supervisor,
+    firstSupervisionOn,
+    on: open(aPastDate, "From which day?", "For example, 27 4 2016.")
+  }
+})
+
+export const regulariseLegacyWorker = decision(
+  RegulariseLegacyWorker,
+  [CompleteTheTraining, ArrangeSupervisionFirst, BeAtTheEstablishment, NameOnlyStaffInPost, KeepTheOrderOfEvents],
+  function*(command) {
+    const appointment = yield* read(Appointment, command.appointment)
+    const refused = refusedNow(appointment, "RegulariseLegacyWorker")
+    if (refused !== null) return refused
+    const { on } = command
+    const scheme = yield* read(Scheme, appointment.scheme)
+    const person = yield* read(Person, appointment.person)
+    const staff = yield* read(Staff, command.supervisor)
+    return judge(
+      trainedBy(appointment, on),
+      supervisionArranged(scheme, on, command.firstSupervisionOn),
+      atEstablishment(person, appointment.establishment, on),
+      namedInPost(staff, on),
+      inOrder([on, appointment.begun?.on ?? null])
+    ).accept(() => [
+      LegacyWorkerRegularised.make({
+        of: command.appointment,
+        on,
+        data: {
+          ...keysOf(appointment),
+          supervisor: command.supervisor,
+          firstSupervisionOn: command.firstSupervisionOn
+        }
+      })
+    ])
+  }
+)

@@ -1,0 +1,280 @@
+/**
+ * An appointment: a person's tenure in one role at one establishment, from proposal to end.
+ *
+ * It is proposed or applied for, selected, trained for and, where the role asks for it, shadowed; then it is activated,
+ * may be suspended or restricted, and ends once. What also depends on other lives (training served, shadowing done, a
+ * temporary absence) is derived in `AppointmentStatus`, never copied here. Facts that were recorded in error are struck
+ * out by their event; the event itself stays.
+ */
+import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
+import type { EventOf, Happened } from "../language/Event.ts"
+import { changeBy } from "../language/Judgement.ts"
+import type { Change } from "../language/Judgement.ts"
+import type { LocalDate } from "../language/LocalDate.ts"
+import type { Period } from "../language/Period.ts"
+import { view } from "../language/View.ts"
+import { AppointmentAppliedFor, AppointmentProposed, entryEvents, LegacyWorkerRegistered } from "./AppointmentEvents.ts"
+import { AppointmentPersonCorrected, tenureEvents } from "./TenureEvents.ts"
+
+/** Something recorded by an event that can be struck out. */
+interface Fact {
+  readonly event: string
+  readonly on: LocalDate
+}
+
+export interface Assessment extends Fact {
+  readonly passed: boolean
+  /** The last day on which it is good; null when it has no end. */
+  readonly validUntil: LocalDate | null
+}
+
+export interface Suspension extends Fact, Period {
+  readonly adverse: boolean
+  readonly reviewBy: LocalDate
+}
+
+export interface Restriction extends Fact, Period {
+  readonly tasks: ReadonlyArray<string>
+  readonly areas: ReadonlyArray<string>
+}
+
+/** The step that was recorded last; see `statusOn` for what is the case on a day. */
+export type Step =
+  | "Unknown"
+  | "Proposed"
+  | "Applied"
+  | "UnderSelection"
+  | "Selected"
+  | "NotSelected"
+  | "InRoleUntrained"
+  | "Active"
+  | "Ended"
+  | "Voided"
+
+export interface Appointment {
+  readonly step: Step
+  readonly person: string
+  readonly scheme: string
+  readonly roleProfile: string
+  readonly establishment: EstablishmentCode | null
+  /** The event that began it. */
+  readonly begun: Fact | null
+  readonly risk: ReadonlyArray<Assessment>
+  readonly clearance: ReadonlyArray<Assessment>
+  readonly acknowledged: ReadonlyArray<Fact & { readonly version: number }>
+  readonly selected: Fact | null
+  readonly training: ReadonlyArray<Fact & { readonly template: string; readonly decidedBy: string }>
+  readonly supervisor: string | null
+  readonly firstSupervisionOn: LocalDate | null
+  /** In role, trained or not: from activation or, for a worker in role before the scheme, from when that began. */
+  readonly inRole: Period | null
+  /** From when the worker may work alone: activation or regularisation. */
+  readonly activated: Fact | null
+  readonly waiverUntil: LocalDate | null
+  readonly suspensions: ReadonlyArray<Suspension>
+  readonly restrictions: ReadonlyArray<Restriction>
+  readonly plannedEnd: (Fact & { readonly endsOn: LocalDate }) | null
+  readonly ended: (Fact & { readonly removed: boolean }) | null
+  readonly changed: Change | null
+}
+
+const unknown: Appointment = {
+  step: "Unknown",
+  person: "",
+  scheme: "",
+  roleProfile: "",
+  establishment: null,
+  begun: null,
+  risk: [],
+  clearance: [],
+  acknowledged: [],
+  selected: null,
+  training: [],
+  supervisor: null,
+  firstSupervisionOn: null,
+  inRole: null,
+  activated: null,
+  waiverUntil: null,
+  suspensions: [],
+  restrictions: [],
+  plannedEnd: null,
+  ended: null,
+  changed: null
+}
+
+const factOf = (event: Happened): Fact => ({ event: event.id, on: event.on })
+
+const begun = (
+  step: Step,
+  event: EventOf<typeof AppointmentProposed | typeof AppointmentAppliedFor | typeof LegacyWorkerRegistered>
+): Appointment => ({
+  ...unknown,
+  step,
+  person: event.data.person,
+  scheme: event.data.scheme,
+  roleProfile: event.data.roleProfile,
+  establishment: event.data.establishment,
+  begun: factOf(event),
+  changed: changeBy(event)
+})
+
+const without = <F extends Fact>(facts: ReadonlyArray<F>, event: string): ReadonlyArray<F> =>
+  facts.filter((fact) => fact.event !== event)
+
+const struckOut = (state: Appointment, event: string): Appointment => ({
+  ...state,
+  risk: without(state.risk, event),
+  clearance: without(state.clearance, event),
+  acknowledged: without(state.acknowledged, event),
+  training: without(state.training, event),
+  suspensions: without(state.suspensions, event),
+  restrictions: without(state.restrictions, event),
+  plannedEnd: state.plannedEnd?.event === event ? null : state.plannedEnd
+})
+
+const moved = (period: Period | null, from: LocalDate): Period => ({ from, until: period?.until ?? null })
+
+export const Appointment = view<Appointment>("Appointment", unknown).from({
+  of: [...entryEvents, ...tenureEvents],
+  by: "stream",
+  evolve: {
+    AppointmentProposed: (_, event) => begun("Proposed", event),
+    AppointmentAppliedFor: (_, event) => begun("Applied", event),
+    AppointmentSelectionBegun: (state, event) => ({ ...state, step: "UnderSelection", changed: changeBy(event) }),
+    RiskAssessmentRecorded: (state, event) => ({
+      ...state,
+      risk: [...state.risk, { ...factOf(event), passed: event.data.passed, validUntil: event.data.validUntil }]
+    }),
+    SecurityClearanceRecorded: (state, event) => ({
+      ...state,
+      clearance: [
+        ...state.clearance,
+        { ...factOf(event), passed: event.data.cleared, validUntil: event.data.validUntil ?? null }
+      ]
+    }),
+    JobDescriptionAcknowledged: (state, event) => ({
+      ...state,
+      acknowledged: [...state.acknowledged, { ...factOf(event), version: event.data.version }]
+    }),
+    AppointmentSelected: (state, event) => ({
+      ...state,
+      step: "Selected",
+      selected: factOf(event),
+      changed: changeBy(event)
+    }),
+    AppointmentDeclined: (state, event) => ({ ...state, step: "NotSelected", changed: changeBy(event) }),
+    AppointmentTrainingRecorded: (state, event) => ({
+      ...state,
+      training: [
+        ...state.training,
+        { ...factOf(event), template: event.data.template, decidedBy: event.data.decidedBy }
+      ]
+    }),
+    AppointmentActivated: (state, event) => ({
+      ...state,
+      step: "Active",
+      supervisor: event.data.supervisor,
+      firstSupervisionOn: event.data.firstSupervisionOn,
+      inRole: { from: event.on, until: null },
+      activated: factOf(event),
+      changed: changeBy(event)
+    }),
+    LegacyWorkerRegistered: (_, event) => ({
+      ...begun("InRoleUntrained", event),
+      inRole: { from: event.data.inRoleSince, until: null },
+      waiverUntil: event.data.waiverUntil
+    }),
+    LegacyWorkerRegularised: (state, event) => ({
+      ...state,
+      step: "Active",
+      supervisor: event.data.supervisor,
+      firstSupervisionOn: event.data.firstSupervisionOn,
+      activated: factOf(event),
+      waiverUntil: null,
+      changed: changeBy(event)
+    }),
+    AppointmentSuspended: (state, { data, ...event }) => ({
+      ...state,
+      suspensions: [...state.suspensions, {
+        event: event.id,
+        on: event.on,
+        from: data.from,
+        until: data.until ?? null,
+        adverse: data.adverse,
+        reviewBy: data.reviewBy
+      }]
+    }),
+    AppointmentSuspensionCancelled: (state, event) => ({
+      ...state,
+      suspensions: without(state.suspensions, event.corrects ?? "")
+    }),
+    AppointmentReinstated: (state, event) => ({
+      ...state,
+      suspensions: state.suspensions.map((one) =>
+        one.from <= event.on && (one.until === null || one.until > event.on) ? { ...one, until: event.on } : one
+      )
+    }),
+    AppointmentRestricted: (state, { data, ...event }) => ({
+      ...state,
+      restrictions: [...state.restrictions, {
+        event: event.id,
+        on: event.on,
+        from: data.from,
+        until: data.until ?? null,
+        tasks: data.tasks,
+        areas: data.areas
+      }]
+    }),
+    AppointmentRestrictionLifted: (state, event) => ({
+      ...state,
+      restrictions: state.restrictions.map((one) =>
+        one.from <= event.on && (one.until === null || one.until > event.on) ? { ...one, until: event.on } : one
+      )
+    }),
+    AppointmentSupervisorChanged: (state, event) => ({ ...state, supervisor: event.data.supervisor }),
+    AppointmentEndPlanned: (state, event) => ({
+      ...state,
+      plannedEnd: { ...factOf(event), endsOn: event.data.endsOn }
+    }),
+    AppointmentEnded: (state, event) => ({
+      ...state,
+      step: "Ended",
+      inRole: state.inRole === null ? null : { ...state.inRole, until: event.on },
+      plannedEnd: null,
+      ended: { ...factOf(event), removed: event.data.removed },
+      changed: changeBy(event)
+    }),
+    AppointmentVoided: (state, event) => ({ ...state, step: "Voided", inRole: null, changed: changeBy(event) }),
+    AppointmentFactVoided: (state, event) => struckOut(state, event.data.voided),
+    AppointmentPersonCorrected: (state, event) => ({ ...state, person: event.data.person }),
+    AppointmentStartCorrected: (state, event) => ({
+      ...state,
+      inRole: moved(state.inRole, event.data.from),
+      activated: state.step === "InRoleUntrained" || state.activated === null
+        ? state.activated
+        : { ...state.activated, on: event.data.from }
+    }),
+    AppointmentEndCorrected: (state, event) => ({
+      ...state,
+      inRole: state.inRole === null ? null : { ...state.inRole, until: event.data.endedOn },
+      ended: state.ended === null ? null : { ...state.ended, on: event.data.endedOn }
+    })
+  }
+})
+
+const withId = (ids: ReadonlyArray<string>, event: Happened): ReadonlyArray<string> => {
+  const id = event.stream.slice("appointment-".length)
+  return ids.includes(id) ? ids : [...ids, id]
+}
+
+/** The ids of all appointments that were ever recorded for a person; read them to know whose they are now. */
+export const AppointmentsOf = view<ReadonlyArray<string>>("AppointmentsOf", []).from({
+  of: [AppointmentProposed, AppointmentAppliedFor, LegacyWorkerRegistered, AppointmentPersonCorrected],
+  by: "person",
+  evolve: {
+    AppointmentProposed: (ids, event) => withId(ids, event),
+    AppointmentAppliedFor: (ids, event) => withId(ids, event),
+    LegacyWorkerRegistered: (ids, event) => withId(ids, event),
+    AppointmentPersonCorrected: (ids, event) => withId(ids, event)
+  }
+})

@@ -1,0 +1,241 @@
+/**
+ * How an appointment ends, and how what was recorded in error is put right.
+ */
+import { command, deriving } from "../language/Command.ts"
+import { decision, read } from "../language/Decision.ts"
+import { open, personal, tagged } from "../language/Field.ts"
+import { judge } from "../language/Judgement.ts"
+import { aDate, aPastDate, idOf, text, yesOrNo } from "../language/Kind.ts"
+import { inOrder } from "../record/inOrder.ts"
+import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
+import { TakeTwoToAgree } from "../staff/rules/TakeTwoToAgree.ts"
+import { Staff } from "../staff/Staff.ts"
+import { Appointment } from "./Appointment.ts"
+import { othersOpen, whichAppointment } from "./AppointmentEntry.ts"
+import { endReason, removals } from "./AppointmentKeys.ts"
+import { keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
+import { namedInPost } from "./Requirements.ts"
+import { HoldOneOpenAppointmentPerRole } from "./rules/HoldOneOpenAppointmentPerRole.ts"
+import { standingsOf } from "./Standing.ts"
+import {
+  AppointmentEndCorrected,
+  AppointmentEnded,
+  AppointmentEndPlanned,
+  AppointmentFactVoided,
+  AppointmentPersonCorrected,
+  AppointmentStartCorrected,
+  AppointmentVoided
+} from "./TenureEvents.ts"
+
+const conduct = { subject: "person", keep: "conduct" } as const
+const why = personal(
+  text(1000, true),
+  { subject: "person", keep: "administration" },
+  "What is the reason?",
+  "Do not include names of other people."
+)
+const becauseOf = personal(endReason, conduct, "What is the reason?")
+
+export const PlanAppointmentEnd = command("appointment", "PlanAppointmentEnd", {
+  title: "Plan the end",
+  says: "Decides on which day the appointment will end",
+  fields: {
+    appointment: whichAppointment,
+    endsOn: open(aDate, "On which day will it end?", "The first day on which they no longer work in the role."),
+    reason: becauseOf,
+    on: open(aPastDate, "On which day was this decided?", "For example, 27 4 2016.")
+  }
+})
+
+export const planAppointmentEnd = decision(PlanAppointmentEnd, [KeepTheOrderOfEvents], function*(command) {
+  const appointment = yield* read(Appointment, command.appointment)
+  const refused = refusedNow(appointment, "PlanAppointmentEnd")
+  if (refused !== null) return refused
+  return judge(inOrder([command.endsOn, command.on])).accept(() => [
+    AppointmentEndPlanned.make({
+      of: command.appointment,
+      on: command.on,
+      data: { ...keysOf(appointment), endsOn: command.endsOn }
+    })
+  ])
+})
+
+export const EndAppointment = deriving(
+  "appointment",
+  "EndAppointment",
+  {
+    title: "End the appointment",
+    says: "The appointment is over from this day",
+    fields: {
+      appointment: whichAppointment,
+      reason: becauseOf,
+      on: open(aPastDate, "From which day?", "The first day on which they no longer work in the role.")
+    }
+  },
+  { removed: open(yesOrNo, "Removed by staff") },
+  ({ reason }) => ({ removed: removals.includes(reason) })
+)
+
+export const endAppointment = decision(EndAppointment, [KeepTheOrderOfEvents], function*(command) {
+  const appointment = yield* read(Appointment, command.appointment)
+  const refused = refusedNow(appointment, "EndAppointment")
+  if (refused !== null) return refused
+  const began = appointment.activated?.on ?? appointment.begun?.on ?? null
+  return judge(inOrder([command.on, began])).accept(() => [
+    AppointmentEnded.make({
+      of: command.appointment,
+      on: command.on,
+      data: { ...keysOf(appointment), removed: command.removed }
+    })
+  ])
+})
+
+export const VoidAppointment = command("appointment", "VoidAppointment", {
+  title: "Void the appointment",
+  says: "The appointment was recorded in error; it counts for nothing and stays visible",
+  fields: {
+    appointment: whichAppointment,
+    agreedBy: tagged("staff", idOf("staff"), "Which other member of staff agreed?"),
+    reason: why,
+    on: open(aPastDate, "On which day was this decided?", "For example, 27 4 2016.")
+  }
+})
+
+export const voidAppointment = decision(
+  VoidAppointment,
+  [TakeTwoToAgree, NameOnlyStaffInPost],
+  function*(command, { actor }) {
+    const appointment = yield* read(Appointment, command.appointment)
+    const refused = refusedNow(appointment, "VoidAppointment")
+    if (refused !== null) return refused
+    const staff = yield* read(Staff, command.agreedBy)
+    return judge(
+      TakeTwoToAgree.asks({ samePerson: command.agreedBy === actor.id }),
+      namedInPost(staff, command.on)
+    ).accept(() => [
+      AppointmentVoided.make({
+        of: command.appointment,
+        on: command.on,
+        ...(appointment.begun === null ? {} : { corrects: appointment.begun.event }),
+        data: { ...keysOf(appointment), agreedBy: command.agreedBy }
+      })
+    ])
+  }
+)
+
+export const StrikeOutAppointmentEntry = command("appointment", "StrikeOutAppointmentEntry", {
+  title: "Strike out an entry",
+  says: "An assessment, acknowledgement, training, suspension or restriction was recorded in error and counts no longer",
+  fields: { appointment: whichAppointment, entry: open(idOf("event"), "Which entry?"), reason: why }
+})
+
+export const strikeOutAppointmentEntry = decision(StrikeOutAppointmentEntry, [], function*(command) {
+  const appointment = yield* read(Appointment, command.appointment)
+  const refused = refusedNow(appointment, "StrikeOutAppointmentEntry")
+  if (refused !== null) return refused
+  const entry = [
+    ...appointment.risk,
+    ...appointment.clearance,
+    ...appointment.acknowledged,
+    ...appointment.training,
+    ...appointment.suspensions,
+    ...appointment.restrictions,
+    ...(appointment.plannedEnd === null ? [] : [appointment.plannedEnd])
+  ].find((one) => one.event === command.entry)
+  if (entry === undefined) return nothingLikeIt(appointment, "The appointment has no such entry that could be struck out")
+  return judge().accept(() => [
+    AppointmentFactVoided.make({
+      of: command.appointment,
+      on: entry.on,
+      corrects: entry.event,
+      data: { ...keysOf(appointment), voided: entry.event }
+    })
+  ])
+})
+
+export const CorrectAppointmentPerson = command("appointment", "CorrectAppointmentPerson", {
+  title: "Correct the person of an appointment",
+  says: "The appointment was recorded for the wrong person",
+  fields: {
+    appointment: whichAppointment,
+    person: tagged("person", idOf("person"), "Whose appointment is it really?"),
+    reason: why
+  }
+})
+
+export const correctAppointmentPerson = decision(
+  CorrectAppointmentPerson,
+  [HoldOneOpenAppointmentPerRole],
+  function*(command) {
+    const appointment = yield* read(Appointment, command.appointment)
+    const refused = refusedNow(appointment, "CorrectAppointmentPerson")
+    if (refused !== null) return refused
+    const { begun, establishment, person: formerPerson, roleProfile } = appointment
+    if (begun === null || establishment === null || formerPerson === command.person) {
+      return nothingLikeIt(appointment, "The appointment is recorded for that person already")
+    }
+    const [standing] = yield* standingsOf([command.person])
+    const others = standing === undefined ? 0 : othersOpen(standing, roleProfile, establishment)
+    return judge(HoldOneOpenAppointmentPerRole.asks({ others })).accept(() => [
+      AppointmentPersonCorrected.make({
+        of: command.appointment,
+        on: begun.on,
+        corrects: begun.event,
+        data: { ...keysOf(appointment), person: command.person, formerPerson }
+      })
+    ])
+  }
+)
+
+export const CorrectAppointmentStart = command("appointment", "CorrectAppointmentStart", {
+  title: "Correct the start of an appointment",
+  says: "The worker has been in the role from another day than was recorded",
+  fields: {
+    appointment: whichAppointment,
+    from: open(aPastDate, "From which day were they really in the role?", "For example, 27 3 2016."),
+    reason: why
+  }
+})
+
+export const correctAppointmentStart = decision(CorrectAppointmentStart, [], function*(command) {
+  const appointment = yield* read(Appointment, command.appointment)
+  const refused = refusedNow(appointment, "CorrectAppointmentStart")
+  if (refused !== null) return refused
+  const start = appointment.step === "Active" ? appointment.activated : appointment.begun
+  if (start === null) return nothingLikeIt(appointment, "The appointment has no start yet")
+  return judge().accept(() => [
+    AppointmentStartCorrected.make({
+      of: command.appointment,
+      on: command.from,
+      corrects: start.event,
+      data: { ...keysOf(appointment), from: command.from }
+    })
+  ])
+})
+
+export const CorrectAppointmentEnd = command("appointment", "CorrectAppointmentEnd", {
+  title: "Correct the end of an appointment",
+  says: "The appointment ended on another day than was recorded",
+  fields: {
+    appointment: whichAppointment,
+    endedOn: open(aPastDate, "On which day did it really end?", "For example, 27 4 2016."),
+    reason: why
+  }
+})
+
+export const correctAppointmentEnd = decision(CorrectAppointmentEnd, [], function*(command) {
+  const appointment = yield* read(Appointment, command.appointment)
+  const refused = refusedNow(appointment, "CorrectAppointmentEnd")
+  if (refused !== null) return refused
+  if (appointment.ended === null) return nothingLikeIt(appointment, "The appointment has not ended")
+  const { ended } = appointment
+  return judge().accept(() => [
+    AppointmentEndCorrected.make({
+      of: command.appointment,
+      on: command.endedOn,
+      corrects: ended.event,
+      data: { ...keysOf(appointment), endedOn: command.endedOn }
+    })
+  ])
+})

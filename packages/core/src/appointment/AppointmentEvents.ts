@@ -1,0 +1,143 @@
+/**
+ * What happens on the way to an appointment: proposal, selection, training, activation.
+ *
+ * These are the stored format: add events and optional fields, never rename, retype or remove. What happens to a worker
+ * in role stands in `TenureEvents`.
+ */
+import { event } from "../language/Event.ts"
+import { open, optional, personal, tagged } from "../language/Field.ts"
+import { aCount, aDate, idOf, oneOf, text, yesOrNo } from "../language/Kind.ts"
+import { applicationSource, clearanceOutcome, declineReason, keys, proposalSource, riskOutcome, trainingEvidence, trainingTemplate } from "./AppointmentKeys.ts"
+
+const selection = { subject: "person", keep: "selection" } as const
+
+export const AppointmentProposed = event("appointment", "AppointmentProposed", {
+  title: "Proposed for a role",
+  says: "Staff proposed the person for a role",
+  fields: { ...keys, source: open(proposalSource, "Proposed by") }
+})
+
+export const AppointmentAppliedFor = event("appointment", "AppointmentAppliedFor", {
+  title: "Applied for a role",
+  says: "The person asked for a role themselves",
+  fields: { ...keys, source: open(applicationSource, "How they heard of it") }
+})
+
+export const AppointmentSelectionBegun = event("appointment", "AppointmentSelectionBegun", {
+  title: "Selection begun",
+  says: "Staff began to consider the person for the role",
+  fields: keys
+})
+
+export const RiskAssessmentRecorded = event("appointment", "RiskAssessmentRecorded", {
+  title: "Risk assessment recorded",
+  says: "The risk of this person in this role was assessed",
+  fields: {
+    ...keys,
+    passed: open(yesOrNo, "Passed"),
+    validUntil: open(aDate, "Valid until"),
+    outcome: personal(riskOutcome, selection, "Outcome")
+  }
+})
+
+export const SecurityClearanceRecorded = event("appointment", "SecurityClearanceRecorded", {
+  title: "Security clearance recorded",
+  says: "Security decided whether the person is cleared for the role",
+  fields: {
+    ...keys,
+    cleared: open(yesOrNo, "Cleared"),
+    validUntil: optional(open(aDate, "Valid until")),
+    outcome: personal(clearanceOutcome, selection, "Outcome")
+  }
+})
+
+export const JobDescriptionAcknowledged = event("appointment", "JobDescriptionAcknowledged", {
+  title: "Job description acknowledged",
+  says: "The person was given the job description and acknowledged it",
+  fields: { ...keys, version: open(aCount(1), "Version") }
+})
+
+export const AppointmentSelected = event("appointment", "AppointmentSelected", {
+  title: "Selected",
+  says: "Staff selected the person, having been shown what speaks for and against it",
+  fields: {
+    ...keys,
+    mismatches: open(aCount(0, 10), "Facts that speak against it"),
+    earlierRemovals: open(aCount(), "Earlier removals by staff"),
+    otherRoles: open(aCount(), "Other roles held"),
+    daysExpected: open(aCount(), "Days expected at the establishment"),
+    incentiveLevel: personal(oneOf({ BASIC: "Basic", STANDARD: "Standard", ENHANCED: "Enhanced" }), selection, "Incentive level"),
+    workplaceRisk: personal(oneOf({ LOW: "Low", MEDIUM: "Medium", HIGH: "High" }), selection, "Workplace risk"),
+    expectedUntil: personal(aDate, selection, "Expected at the establishment until"),
+    reasons: personal(text(2000, true), selection, "Reasons")
+  }
+})
+
+export const AppointmentDeclined = event("appointment", "AppointmentDeclined", {
+  title: "Not selected",
+  says: "Staff decided not to select the person",
+  fields: {
+    ...keys,
+    canReapplyFrom: optional(open(aDate, "Can apply again from")),
+    reason: personal(declineReason, selection, "Reason")
+  }
+})
+
+export const AppointmentTrainingRecorded = event("appointment", "AppointmentTrainingRecorded", {
+  title: "Training completed",
+  says: "It was decided that the person has completed the training of the role",
+  fields: {
+    ...keys,
+    template: open(trainingTemplate, "Template"),
+    evidence: open(trainingEvidence, "Known from"),
+    decidedBy: tagged("staff", idOf("staff"), "Decided by")
+  }
+})
+
+export const AppointmentActivated = event("appointment", "AppointmentActivated", {
+  title: "Appointed",
+  says: "From this day the worker may work alone in the role",
+  fields: {
+    ...keys,
+    supervisor: tagged("staff", idOf("staff"), "Supervisor"),
+    firstSupervisionOn: open(aDate, "First supervision"),
+    payBand: optional(open(aCount(1, 9), "Pay band")),
+    identityItemOffered: open(yesOrNo, "Identity item offered")
+  }
+})
+
+export const LegacyWorkerRegistered = event("appointment", "LegacyWorkerRegistered", {
+  title: "Registered as already in role",
+  says: "The worker has been in the role, untrained, since before the scheme, and may be until the waiver ends",
+  fields: {
+    ...keys,
+    inRoleSince: open(aDate, "In role since"),
+    waiverUntil: open(aDate, "Waiver until"),
+    attestedBy: tagged("staff", idOf("staff"), "Attested by")
+  }
+})
+
+export const LegacyWorkerRegularised = event("appointment", "LegacyWorkerRegularised", {
+  title: "Regularised",
+  says: "The worker who was in role before the scheme is trained and supervised, and the waiver is closed",
+  fields: {
+    ...keys,
+    supervisor: tagged("staff", idOf("staff"), "Supervisor"),
+    firstSupervisionOn: open(aDate, "First supervision")
+  }
+})
+
+export const entryEvents = [
+  AppointmentProposed,
+  AppointmentAppliedFor,
+  AppointmentSelectionBegun,
+  RiskAssessmentRecorded,
+  SecurityClearanceRecorded,
+  JobDescriptionAcknowledged,
+  AppointmentSelected,
+  AppointmentDeclined,
+  AppointmentTrainingRecorded,
+  AppointmentActivated,
+  LegacyWorkerRegistered,
+  LegacyWorkerRegularised
+] as const

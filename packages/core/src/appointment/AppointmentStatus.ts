@@ -1,0 +1,114 @@
+/**
+ * The status of an appointment on a day: derived from its own steps, from the shadowing done for it, from where the
+ * person is, and from what the role asks for. Nothing stores it, so no nightly job can forget to.
+ */
+import { addDays } from "../language/LocalDate.ts"
+import type { LocalDate } from "../language/LocalDate.ts"
+import { coveredBy, covers } from "../language/Period.ts"
+import type { Person } from "../person/Person.ts"
+import type { RoleProfile } from "../scheme/Scheme.ts"
+import { isOpen } from "../shadowing/Shadowing.ts"
+import type { Shadowing } from "../shadowing/Shadowing.ts"
+import type { Appointment, Assessment } from "./Appointment.ts"
+import { isAwayOn } from "./Standing.ts"
+
+export type AppointmentStatus =
+  | "Unknown"
+  | "Proposed"
+  | "Applied"
+  | "UnderSelection"
+  | "NotSelected"
+  | "Selected"
+  | "AwaitingShadowing"
+  | "Shadowing"
+  | "Ready"
+  | "InRoleUntrained"
+  | "Active"
+  | "Restricted"
+  | "Suspended"
+  | "Ended"
+  | "Voided"
+
+export interface StatusOnDay {
+  readonly status: AppointmentStatus
+  readonly since: LocalDate | null
+  /** What is restricted or why it is suspended, as people read it; null where there is nothing to say. */
+  readonly because: string | null
+}
+
+/** All that the status is derived from. */
+export interface Circumstances {
+  readonly appointment: Appointment
+  readonly person: Person
+  readonly profile: RoleProfile | null
+  /** The placements for this appointment. */
+  readonly placements: ReadonlyArray<Shadowing>
+}
+
+/** The newest assessment that was made by the day. */
+export const newestBy = (assessments: ReadonlyArray<Assessment>, on: LocalDate): Assessment | null =>
+  assessments.filter((one) => one.on <= on).reduce<Assessment | null>(
+    (newest, one) => newest === null || one.on >= newest.on ? one : newest,
+    null
+  )
+
+const lapse = (what: string, assessment: Assessment | null, on: LocalDate): StatusOnDay | null => {
+  if (assessment === null || assessment.validUntil === null || assessment.validUntil >= on) return null
+  return { status: "Restricted", since: addDays(assessment.validUntil, 1), because: `The ${what} has lapsed` }
+}
+
+const restriction = ({ appointment, profile }: Circumstances, on: LocalDate): StatusOnDay | null => {
+  const imposed = appointment.restrictions.find((one) => covers(one, on))
+  if (imposed !== undefined) {
+    return { status: "Restricted", since: imposed.from, because: "Some tasks or places are taken out of the role" }
+  }
+  return lapse("risk assessment", newestBy(appointment.risk, on), on) ??
+    (profile?.asksForClearance === true ? lapse("security clearance", newestBy(appointment.clearance, on), on) : null)
+}
+
+const suspension = ({ appointment, person, profile }: Circumstances, on: LocalDate): StatusOnDay | null => {
+  const decided = appointment.suspensions.find((one) => covers(one, on))
+  if (decided !== undefined) return { status: "Suspended", since: decided.from, because: "Suspended by decision" }
+  return isAwayOn(appointment, person, on, profile?.inCommunity)
+    ? { status: "Suspended", since: null, because: "Not at the establishment" }
+    : null
+}
+
+const towardsRole = ({ appointment, placements, profile }: Circumstances, on: LocalDate): StatusOnDay => {
+  const since = appointment.selected?.on ?? null
+  const trained = appointment.training.filter((one) => one.on <= on)
+  if (trained.length === 0) return { status: "Selected", since, because: "The training is not complete" }
+  const own = placements.filter((one) => one.startOn !== null)
+  const signedOff = own.flatMap((one) => one.signOff !== null && one.signOff.on <= on ? [one.signOff.on] : [])
+  if (profile?.asksForShadowing === false) return { status: "Ready", since: trained[0]?.on ?? since, because: null }
+  if (signedOff.length > 0) return { status: "Ready", since: signedOff[0] ?? null, because: null }
+  const under = own.find((one) => isOpen(one))
+  return under === undefined
+    ? { status: "AwaitingShadowing", since: trained[0]?.on ?? since, because: null }
+    : { status: "Shadowing", since: under.startedOn ?? under.startOn, because: null }
+}
+
+const inRole = (of: Circumstances, on: LocalDate): StatusOnDay => {
+  const { appointment } = of
+  if (appointment.activated !== null && appointment.activated.on <= on) {
+    return restriction(of, on) ?? { status: "Active", since: appointment.activated.on, because: null }
+  }
+  const { waiverUntil } = appointment
+  return waiverUntil !== null && waiverUntil < on
+    ? { status: "Restricted", since: addDays(waiverUntil, 1), because: "The waiver has ended and the training is not complete" }
+    : { status: "InRoleUntrained", since: appointment.inRole?.from ?? null, because: null }
+}
+
+/** What the appointment is on the day. */
+export const statusOn = (of: Circumstances, on: LocalDate): StatusOnDay => {
+  const { appointment } = of
+  const { changed, ended, step } = appointment
+  if (step === "Unknown") return { status: "Unknown", since: null, because: null }
+  if (step === "Voided" || step === "NotSelected") return { status: step, since: changed?.on ?? null, because: null }
+  if (ended !== null && ended.on <= on) return { status: "Ended", since: ended.on, because: null }
+  const suspended = suspension(of, on)
+  if (suspended !== null) return suspended
+  if (appointment.inRole !== null && coveredBy([appointment.inRole], on)) return inRole(of, on)
+  if (appointment.selected !== null && appointment.selected.on <= on) return towardsRole(of, on)
+  return { status: step === "Applied" || step === "Proposed" ? step : "UnderSelection", since: changed?.on ?? null, because: null }
+}

@@ -1,0 +1,57 @@
+/**
+ * Standing: what is known of a person's work, put together from their own life and their appointments.
+ *
+ * Whether somebody may work on a day follows from several lives: the appointment, where the person is, and what
+ * suspends it. Nothing of that is copied between lives; it is read, and derived for the day that is asked about.
+ */
+import { readAll } from "../language/Decision.ts"
+import type { Reading } from "../language/Decision.ts"
+import type { LocalDate } from "../language/LocalDate.ts"
+import { coveredBy, covers } from "../language/Period.ts"
+import { absencesFrom, Person } from "../person/Person.ts"
+import { Appointment, AppointmentsOf } from "./Appointment.ts"
+
+export interface Standing {
+  readonly person: Person
+  /** Their appointments, without those that were voided or turned out to be somebody else's. */
+  readonly appointments: ReadonlyArray<Appointment>
+}
+
+/** Reads the standing of several people, in the order of their ids. */
+export function* standingsOf(people: ReadonlyArray<string>): Reading<ReadonlyArray<Standing>> {
+  const persons = yield* readAll(Person, people)
+  const ids = yield* readAll(AppointmentsOf, people)
+  const all = yield* readAll(Appointment, ids.flat())
+  return people.map((id, index) => ({
+    person: persons[index] ?? Person.initial,
+    appointments: all.filter((one) => one.person === id && one.step !== "Voided")
+  }))
+}
+
+/** Whether the appointment is suspended on the day, by decision or because the person is away. */
+export const isSuspendedOn = (appointment: Appointment, person: Person, on: LocalDate): boolean =>
+  coveredBy(appointment.suspensions, on) || isAwayOn(appointment, person, on)
+
+/**
+ * Whether the person is not at the establishment of the appointment on the day. An absence on licence for work does
+ * not count for a role in the community.
+ */
+export const isAwayOn = ({ establishment }: Appointment, person: Person, on: LocalDate, inCommunity = false): boolean =>
+  establishment === null || coveredBy(absencesFrom(person, establishment, { countWork: !inCommunity }), on)
+
+/** Whether the worker may work alone in this appointment on the day: activated, trained, not suspended, not away. */
+export const mayWorkOn = (appointment: Appointment, person: Person, on: LocalDate): boolean =>
+  appointment.activated !== null && appointment.activated.on <= on &&
+  appointment.inRole !== null && covers(appointment.inRole, on) &&
+  appointment.training.some((training) => training.on <= on) &&
+  !isSuspendedOn(appointment, person, on)
+
+/** Whether the person may be shadowed in the scheme on the day: an experienced worker, in role and eligible. */
+export const mayMentorOn = ({ appointments, person }: Standing, scheme: string, on: LocalDate): boolean =>
+  appointments.some((one) => one.scheme === scheme && mayWorkOn(one, person, on))
+
+/** Since when the person has been in a role of the scheme, in an appointment that is open on the day. */
+export const inRoleSince = ({ appointments }: Standing, scheme: string, on: LocalDate): LocalDate | null =>
+  appointments
+    .flatMap(({ inRole, scheme: its }) => its === scheme && inRole !== null && covers(inRole, on) ? [inRole.from] : [])
+    .sort()[0] ?? null

@@ -1,0 +1,61 @@
+/**
+ * What may be done with an appointment after each step: the table that decisions, refusals and pages share.
+ */
+import { wrongMoment } from "../language/Judgement.ts"
+import type { Judgement } from "../language/Judgement.ts"
+import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
+import type { Appointment, Step } from "./Appointment.ts"
+import type { StatusOnDay } from "./AppointmentStatus.ts"
+
+const assessments = ["RecordRiskAssessment", "RecordSecurityClearance", "AcknowledgeJobDescription"]
+const pauses = ["SuspendAppointment", "CancelAppointmentSuspension", "ReinstateAppointment"]
+const ends = ["PlanAppointmentEnd", "EndAppointment", "VoidAppointment"]
+const corrections = ["StrikeOutAppointmentEntry", "CorrectAppointmentPerson"]
+const tenure = ["RestrictAppointment", "LiftAppointmentRestriction", "CorrectAppointmentStart"]
+const always = [...pauses, ...ends, ...corrections]
+
+/** Activation may be tried from the proposal on, so that everything still missing is told at once. */
+export const appointmentSteps: Readonly<Record<Step, ReadonlyArray<string>>> = {
+  Unknown: ["ProposeAppointment", "ApplyForAppointment", "RegisterLegacyWorker"],
+  Proposed: ["BeginAppointmentSelection", "DeclineAppointment", "ActivateAppointment", ...always],
+  Applied: ["BeginAppointmentSelection", "DeclineAppointment", "ActivateAppointment", ...always],
+  UnderSelection: [
+    ...assessments,
+    "SelectForAppointment",
+    "DeclineAppointment",
+    "RecordAppointmentTraining",
+    "ActivateAppointment",
+    ...always
+  ],
+  Selected: [...assessments, "RecordAppointmentTraining", "ActivateAppointment", ...always],
+  NotSelected: ["VoidAppointment"],
+  InRoleUntrained: [...assessments, "RecordAppointmentTraining", "RegulariseLegacyWorker", ...tenure, ...always],
+  Active: [...assessments, "RecordAppointmentTraining", "ChangeAppointmentSupervisor", ...tenure, ...always],
+  Ended: ["VoidAppointment", "CorrectAppointmentEnd", "CorrectAppointmentPerson"],
+  Voided: []
+}
+
+/** Refuses the command where the appointment's step does not allow it; null where it does. */
+export const refusedNow = (appointment: Appointment, command: string): Judgement<never> | null =>
+  appointmentSteps[appointment.step].includes(command)
+    ? null
+    : wrongMoment("appointment", appointment.step, appointment.changed, appointmentSteps[appointment.step])
+
+/** Refuses because of a status that is derived for a day, such as being suspended. */
+export const appointmentNotNow = (appointment: Appointment, { status }: StatusOnDay): Judgement<never> =>
+  wrongMoment("appointment", status, appointment.changed, appointmentSteps[appointment.step])
+
+/** Refuses with a sentence of its own: what was named does not exist here. */
+export const nothingLikeIt = (appointment: Appointment, says: string): Judgement<never> =>
+  wrongMoment("appointment", appointment.step, appointment.changed, appointmentSteps[appointment.step], says)
+
+/** The tags of the next event of the appointment. */
+export const keysOf = ({ establishment, person, roleProfile, scheme }: Appointment): {
+  readonly person: string
+  readonly scheme: string
+  readonly roleProfile: string
+  readonly establishment: EstablishmentCode
+} => {
+  if (establishment === null) throw new TypeError("An appointment that does not exist has no tags")
+  return { person, scheme, roleProfile, establishment }
+}

@@ -1,0 +1,22 @@
+import { aDate, orNone, yesOrNo } from "../../language/Kind.ts"
+import { say } from "../../language/LocalDate.ts"
+import { rule } from "../../language/Rule.ts"
+
+/** The outcome itself is personal; the rule sees whether it was passed and how long it is good. */
+export const BeRiskAssessedForTheRole = rule({
+  id: "APPOINTMENT-3",
+  name: "BeRiskAssessedForTheRole",
+  says: "The risk of this person in this role has been assessed, and the assessment is in date",
+  source: { title: "HMPPS workplace risk assessment before allocation", at: "INV-02, activities-management-api" },
+  strength: "hard",
+  note: "The assessment is good until the day it names, and no longer than the scheme lets an assessment stand",
+  limits: {},
+  facts: { asked: yesOrNo, passed: yesOrNo, validUntil: orNone(aDate), on: aDate },
+  holds: ({ asked, on, passed, validUntil }) => !asked || (passed && validUntil !== null && validUntil >= on),
+  because: ({ passed, validUntil }) => {
+    if (!passed) return "No risk assessment says that the person is suitable. Record one first"
+    return validUntil === null
+      ? "The scheme has not decided how long a risk assessment stands"
+      : `The risk assessment was good until ${say(validUntil)}. Record a new one first`
+  }
+})

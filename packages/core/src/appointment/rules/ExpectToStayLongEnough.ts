@@ -1,0 +1,16 @@
+import { aCount } from "../../language/Kind.ts"
+import { rule } from "../../language/Rule.ts"
+
+/** The expected date of leaving is personal; the rule sees how many days lie ahead. */
+export const ExpectToStayLongEnough = rule({
+  id: "APPOINTMENT-8",
+  name: "ExpectToStayLongEnough",
+  says: "The person is expected to stay long enough to shadow and then to serve as long as the scheme asks",
+  source: { title: "Peer social support training pilot", at: "S3:699-701, INV-09: the scheme decides how long" },
+  strength: "soft",
+  limits: { days: null },
+  facts: { expected: aCount(), shadowing: aCount() },
+  holds: ({ expected, shadowing }, { days }) => expected >= shadowing + days,
+  because: ({ expected, shadowing }, { days }) =>
+    `The person is expected to stay ${expected} days; shadowing and service take ${shadowing + days}. Give a reason`
+})

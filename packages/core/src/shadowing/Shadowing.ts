@@ -1,0 +1,247 @@
+/**
+ * A shadowing placement: a new worker beside an experienced one until staff sign it off.
+ *
+ * It is planned, it runs, it may pause or change mentor, it ends once. Days count whole and local (see `countedDays`);
+ * the placement never ends by itself, and a sign-off that no longer holds is shown to a person, never taken back
+ * silently. The rules live in `./rules`, the decisions in the files beside this one.
+ */
+import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
+import type { Happened } from "../language/Event.ts"
+import { changeBy, wrongMoment } from "../language/Judgement.ts"
+import type { Change, Judgement } from "../language/Judgement.ts"
+import type { LocalDate } from "../language/LocalDate.ts"
+import type { Period } from "../language/Period.ts"
+import { view } from "../language/View.ts"
+import { ShadowingMentorCorrected, ShadowingPersonCorrected, ShadowingPlanned, ShadowMentorReplaced, shadowingEvents } from "./ShadowingEvents.ts"
+
+/** Who is shadowed, and from which day. */
+export interface Stint {
+  readonly mentor: string
+  readonly from: LocalDate
+  /** The event that named the mentor. */
+  readonly event: string
+}
+
+export interface Pause extends Period {
+  readonly event: string
+}
+
+export interface SignOff {
+  readonly on: LocalDate
+  /** The days counted when it was decided. */
+  readonly counted: number
+  readonly event: string
+  /** Whether staff decided that it stands although too few days count by now. */
+  readonly upheld: boolean
+}
+
+export type ShadowingStatus =
+  | "Unknown"
+  | "Planned"
+  | "Running"
+  | "Paused"
+  | "SignedOff"
+  | "NotAchieved"
+  | "Cancelled"
+  | "TransferredOut"
+
+export interface Shadowing {
+  readonly status: ShadowingStatus
+  readonly shadower: string
+  readonly appointment: string
+  readonly scheme: string
+  readonly establishment: EstablishmentCode | null
+  /** The days needed: the limit of the day on which it was planned. */
+  readonly days: number
+  /** The event that planned it. */
+  readonly planned: { readonly event: string; readonly on: LocalDate } | null
+  readonly startOn: LocalDate | null
+  readonly startedOn: LocalDate | null
+  /** The event that says when it started. */
+  readonly started: string | null
+  readonly stints: ReadonlyArray<Stint>
+  readonly pauses: ReadonlyArray<Pause>
+  readonly signOff: SignOff | null
+  readonly endedOn: LocalDate | null
+  readonly changed: Change | null
+}
+
+const unknown: Shadowing = {
+  status: "Unknown",
+  shadower: "",
+  appointment: "",
+  scheme: "",
+  establishment: null,
+  days: 0,
+  planned: null,
+  startOn: null,
+  startedOn: null,
+  started: null,
+  stints: [],
+  pauses: [],
+  signOff: null,
+  endedOn: null,
+  changed: null
+}
+
+const ended = (state: Shadowing, status: ShadowingStatus, event: Happened): Shadowing => ({
+  ...state,
+  status,
+  pauses: state.pauses.map((pause) => pause.until === null ? { ...pause, until: event.on } : pause),
+  endedOn: event.on,
+  changed: changeBy(event)
+})
+
+const isPaused = (pauses: ReadonlyArray<Pause>): boolean => pauses.some((pause) => pause.until === null)
+
+/** The state with these pauses; while it is open, an open pause decides whether it is running. */
+const withPauses = (state: Shadowing, pauses: ReadonlyArray<Pause>): Shadowing => ({
+  ...state,
+  pauses,
+  status: state.status === "Running" || state.status === "Paused"
+    ? (isPaused(pauses) ? "Paused" : "Running")
+    : state.status
+})
+
+export const Shadowing = view<Shadowing>("Shadowing", unknown).from({
+  of: shadowingEvents,
+  by: "stream",
+  evolve: {
+    ShadowingPlanned: (_, { data, ...event }) => ({
+      ...unknown,
+      status: "Planned",
+      shadower: data.shadower,
+      appointment: data.appointment,
+      scheme: data.scheme,
+      establishment: data.establishment,
+      days: data.days,
+      planned: { event: event.id, on: event.on },
+      startOn: data.startOn,
+      stints: [{ mentor: data.mentor, from: data.startOn, event: event.id }],
+      changed: changeBy({ ...event, data })
+    }),
+    ShadowingStarted: (state, event) => ({
+      ...state,
+      status: "Running",
+      startedOn: event.on,
+      started: event.id,
+      stints: state.stints.map((stint, index) => index === 0 ? { ...stint, from: event.on } : stint),
+      changed: changeBy(event)
+    }),
+    ShadowingPaused: (state, event) => ({
+      ...withPauses(state, [...state.pauses, { from: event.on, until: null, event: event.id }]),
+      changed: changeBy(event)
+    }),
+    ShadowingResumed: (state, event) => ({
+      ...withPauses(state, state.pauses.map((pause) => pause.until === null ? { ...pause, until: event.on } : pause)),
+      changed: changeBy(event)
+    }),
+    ShadowingInterrupted: (state, event) =>
+      withPauses(state, [...state.pauses, { from: event.on, until: event.data.until, event: event.id }]),
+    ShadowMentorReplaced: (state, event) => {
+      const stint = { mentor: event.data.mentor, from: event.on, event: event.id }
+      return { ...state, stints: state.startedOn === null ? [stint] : [...state.stints, stint] }
+    },
+    ShadowingSignedOff: (state, event) => ({
+      ...ended(state, "SignedOff", event),
+      signOff: { on: event.on, counted: event.data.counted, event: event.id, upheld: false }
+    }),
+    ShadowingNotAchieved: (state, event) => ended(state, "NotAchieved", event),
+    ShadowingCancelled: (state, event) => ended(state, "Cancelled", event),
+    ShadowingTransferredOut: (state, event) => ended(state, "TransferredOut", event),
+    ShadowingStartCorrected: (state, event) => ({
+      ...state,
+      startedOn: event.on,
+      stints: state.stints.map((stint, index) => index === 0 ? { ...stint, from: event.on } : stint)
+    }),
+    ShadowingMentorCorrected: (state, event) => ({
+      ...state,
+      stints: state.stints.map((stint) =>
+        stint.event === event.corrects ? { ...stint, mentor: event.data.mentor } : stint
+      )
+    }),
+    ShadowingPersonCorrected: (state, event) => ({
+      ...state,
+      shadower: event.data.shadower,
+      appointment: event.data.appointment
+    }),
+    ShadowingPauseCorrected: (state, event) =>
+      withPauses(
+        state,
+        state.pauses.map((pause) =>
+          pause.event === event.corrects
+            ? { ...pause, from: event.data.from, until: event.data.until ?? null }
+            : pause
+        )
+      ),
+    ShadowingPauseVoided: (state, event) =>
+      withPauses(state, state.pauses.filter((pause) => pause.event !== event.corrects)),
+    ShadowingSignOffUpheld: (state, event) => ({
+      ...state,
+      signOff: state.signOff === null ? null : { ...state.signOff, upheld: true },
+      changed: changeBy(event)
+    }),
+    ShadowingSignOffWithdrawn: (state, event) => ({
+      ...withPauses({ ...state, status: "Running" }, state.pauses),
+      signOff: null,
+      endedOn: null,
+      changed: changeBy(event)
+    })
+  }
+})
+
+const withId = (ids: ReadonlyArray<string>, event: Happened): ReadonlyArray<string> => {
+  const id = event.stream.slice("shadowing-".length)
+  return ids.includes(id) ? ids : [...ids, id]
+}
+
+/** The ids of all placements that were ever recorded with a person, as worker or as mentor. */
+export const ShadowingsWith = view<ReadonlyArray<string>>("ShadowingsWith", []).from({
+  of: [ShadowingPlanned, ShadowMentorReplaced, ShadowingMentorCorrected, ShadowingPersonCorrected],
+  by: "person",
+  evolve: {
+    ShadowingPlanned: withId,
+    ShadowMentorReplaced: withId,
+    ShadowingMentorCorrected: withId,
+    ShadowingPersonCorrected: withId
+  }
+})
+
+/** The ids of all placements that were ever recorded for an appointment. */
+export const ShadowingsFor = view<ReadonlyArray<string>>("ShadowingsFor", []).from({
+  of: [ShadowingPlanned, ShadowingPersonCorrected],
+  by: "appointment",
+  evolve: { ShadowingPlanned: withId, ShadowingPersonCorrected: withId }
+})
+
+const corrections = ["CorrectShadowingStart", "CorrectShadowMentor", "CorrectShadowingPerson"]
+const pauseCorrections = ["RecordShadowingInterruption", "CorrectShadowingPause", "VoidShadowingPause"]
+const ends = ["EndShadowingNotAchieved", "CancelShadowing", "RecordShadowingTransferOut"]
+
+/** What may be done in each state. */
+export const shadowingSteps: Readonly<Record<ShadowingStatus, ReadonlyArray<string>>> = {
+  Unknown: ["PlanShadowing"],
+  Planned: ["StartShadowing", "ReplaceShadowMentor", "CancelShadowing", "CorrectShadowMentor", "CorrectShadowingPerson"],
+  Running: ["SignOffShadowing", "PauseShadowing", "ReplaceShadowMentor", ...ends, ...corrections, ...pauseCorrections],
+  Paused: ["ResumeShadowing", "ReplaceShadowMentor", "SignOffShadowing", ...ends, ...corrections, ...pauseCorrections],
+  SignedOff: ["UpholdShadowingSignOff", "WithdrawShadowingSignOff", ...corrections, ...pauseCorrections],
+  NotAchieved: [],
+  Cancelled: [],
+  TransferredOut: []
+}
+
+/** Whether the placement is planned or under way. */
+export const isOpen = ({ status }: Shadowing): boolean =>
+  status === "Planned" || status === "Running" || status === "Paused"
+
+/** The mentor of the day, or of the newest stint where no day is given. */
+export const mentorOf = ({ stints }: Shadowing, on?: LocalDate): string => {
+  const begun = on === undefined ? stints : stints.filter((stint) => stint.from <= on)
+  return (begun.at(-1) ?? stints[0])?.mentor ?? ""
+}
+
+/** Refuses the command where the placement's state does not allow it; null where it does. */
+export const refusedNow = (shadowing: Shadowing, command: string): Judgement<never> | null =>
+  shadowingSteps[shadowing.status].includes(command)
+    ? null
+    : wrongMoment("shadowing", shadowing.status, shadowing.changed, shadowingSteps[shadowing.status])

@@ -1,0 +1,175 @@
+/**
+ * Corrections of a shadowing placement: a wrong start, mentor, worker or pause is put right by an event that points at
+ * what it corrects. What follows is counted again; what was recorded before stays visible.
+ */
+import { Appointment } from "../appointment/Appointment.ts"
+import { command } from "../language/Command.ts"
+import { decision, read } from "../language/Decision.ts"
+import { open, optional, tagged } from "../language/Field.ts"
+import { judge, wrongMoment } from "../language/Judgement.ts"
+import { aPastDate, idOf } from "../language/Kind.ts"
+import { addDays } from "../language/LocalDate.ts"
+import { inOrder } from "../record/inOrder.ts"
+import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { keysOf } from "./Placement.ts"
+import { ShadowSomebodyElse } from "./rules/ShadowSomebodyElse.ts"
+import { refusedNow, Shadowing, shadowingSteps } from "./Shadowing.ts"
+import {
+  ShadowingMentorCorrected,
+  ShadowingPauseCorrected,
+  ShadowingPauseVoided,
+  ShadowingPersonCorrected,
+  ShadowingStartCorrected
+} from "./ShadowingEvents.ts"
+import { whichShadowing, why } from "./ShadowingStart.ts"
+
+const nothingLikeIt = (shadowing: Shadowing, says: string) =>
+  wrongMoment("shadowing", shadowing.status, shadowing.changed, shadowingSteps[shadowing.status], says)
+
+const whichPause = open(idOf("event"), "Which pause?")
+
+export const CorrectShadowingStart = command("shadowing", "CorrectShadowingStart", {
+  title: "Correct the start of a shadowing",
+  says: "The shadowing began on another day than was recorded; the days are counted again",
+  fields: {
+    shadowing: whichShadowing,
+    startedOn: open(aPastDate, "On which day did it really start?", "For example, 27 3 2016."),
+    reason: why
+  }
+})
+
+export const correctShadowingStart = decision(CorrectShadowingStart, [], function*(command) {
+  const shadowing = yield* read(Shadowing, command.shadowing)
+  const refused = refusedNow(shadowing, "CorrectShadowingStart")
+  if (refused !== null) return refused
+  const { started } = shadowing
+  if (started === null) return nothingLikeIt(shadowing, "The shadowing has not started")
+  return judge().accept(() => [
+    ShadowingStartCorrected.make({
+      of: command.shadowing,
+      on: command.startedOn,
+      corrects: started,
+      data: keysOf(shadowing)
+    })
+  ])
+})
+
+export const CorrectShadowMentor = command("shadowing", "CorrectShadowMentor", {
+  title: "Correct the mentor of a shadowing",
+  says: "Another mentor was shadowed than was recorded; the days are counted again with the right one",
+  fields: {
+    shadowing: whichShadowing,
+    recordedMentor: tagged("person", idOf("person"), "Which mentor was recorded wrongly?"),
+    mentor: tagged("person", idOf("person"), "Who was really shadowed?"),
+    reason: why
+  }
+})
+
+export const correctShadowMentor = decision(CorrectShadowMentor, [ShadowSomebodyElse], function*(command) {
+  const shadowing = yield* read(Shadowing, command.shadowing)
+  const refused = refusedNow(shadowing, "CorrectShadowMentor")
+  if (refused !== null) return refused
+  const stint = shadowing.stints.filter((one) => one.mentor === command.recordedMentor).at(-1)
+  if (stint === undefined) return nothingLikeIt(shadowing, "The shadowing was not recorded with that mentor")
+  return judge(ShadowSomebodyElse.asks({ samePerson: command.mentor === shadowing.shadower })).accept(() => [
+    ShadowingMentorCorrected.make({
+      of: command.shadowing,
+      on: stint.from,
+      corrects: stint.event,
+      data: { ...keysOf(shadowing), mentor: command.mentor, formerMentor: command.recordedMentor }
+    })
+  ])
+})
+
+export const CorrectShadowingPerson = command("shadowing", "CorrectShadowingPerson", {
+  title: "Correct the worker of a shadowing",
+  says: "The shadowing was recorded for the wrong worker and belongs to another appointment of the same scheme",
+  fields: {
+    shadowing: whichShadowing,
+    appointment: tagged("appointment", idOf("appointment"), "Which new worker really shadowed?"),
+    reason: why
+  }
+})
+
+export const correctShadowingPerson = decision(CorrectShadowingPerson, [ShadowSomebodyElse], function*(command) {
+  const shadowing = yield* read(Shadowing, command.shadowing)
+  const refused = refusedNow(shadowing, "CorrectShadowingPerson")
+  if (refused !== null) return refused
+  const right = yield* read(Appointment, command.appointment)
+  if (right.scheme !== shadowing.scheme || right.step === "Voided") {
+    return nothingLikeIt(shadowing, "That appointment is not one of the same scheme")
+  }
+  const { planned } = shadowing
+  if (planned === null) return nothingLikeIt(shadowing, "The shadowing was never planned")
+  const samePerson = shadowing.stints.some((stint) => stint.mentor === right.person)
+  return judge(ShadowSomebodyElse.asks({ samePerson })).accept(() => [
+    ShadowingPersonCorrected.make({
+      of: command.shadowing,
+      on: planned.on,
+      corrects: planned.event,
+      data: {
+        ...keysOf(shadowing),
+        shadower: right.person,
+        appointment: command.appointment,
+        formerShadower: shadowing.shadower,
+        formerAppointment: shadowing.appointment
+      }
+    })
+  ])
+})
+
+export const CorrectShadowingPause = command("shadowing", "CorrectShadowingPause", {
+  title: "Correct a pause of a shadowing",
+  says: "The shadowing was paused on other days than was recorded; the days are counted again",
+  fields: {
+    shadowing: whichShadowing,
+    pause: whichPause,
+    from: open(aPastDate, "From which day was it really paused?", "The first day that does not count."),
+    until: optional(open(aPastDate, "Until which day?", "The first day that counts again. Leave empty if it is still paused.")),
+    reason: why
+  }
+})
+
+export const correctShadowingPause = decision(CorrectShadowingPause, [KeepTheOrderOfEvents], function*(command) {
+  const shadowing = yield* read(Shadowing, command.shadowing)
+  const refused = refusedNow(shadowing, "CorrectShadowingPause")
+  if (refused !== null) return refused
+  const pause = shadowing.pauses.find((one) => one.event === command.pause)
+  if (pause === undefined) return nothingLikeIt(shadowing, "The shadowing has no such pause")
+  const { until } = command
+  return judge(
+    inOrder(
+      [command.from, shadowing.startedOn],
+      ...(until === undefined ? [] : [[until, addDays(command.from, 1)] as const])
+    )
+  ).accept(() => [
+    ShadowingPauseCorrected.make({
+      of: command.shadowing,
+      on: command.from,
+      corrects: pause.event,
+      data: { ...keysOf(shadowing), from: command.from, ...(until === undefined ? {} : { until }) }
+    })
+  ])
+})
+
+export const VoidShadowingPause = command("shadowing", "VoidShadowingPause", {
+  title: "Strike out a pause of a shadowing",
+  says: "The shadowing was not paused on these days; the entry stays visible and counts no longer",
+  fields: { shadowing: whichShadowing, pause: whichPause, reason: why }
+})
+
+export const voidShadowingPause = decision(VoidShadowingPause, [], function*(command) {
+  const shadowing = yield* read(Shadowing, command.shadowing)
+  const refused = refusedNow(shadowing, "VoidShadowingPause")
+  if (refused !== null) return refused
+  const pause = shadowing.pauses.find((one) => one.event === command.pause)
+  if (pause === undefined) return nothingLikeIt(shadowing, "The shadowing has no such pause")
+  return judge().accept(() => [
+    ShadowingPauseVoided.make({
+      of: command.shadowing,
+      on: pause.from,
+      corrects: pause.event,
+      data: keysOf(shadowing)
+    })
+  ])
+})

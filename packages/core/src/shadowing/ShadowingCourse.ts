@@ -1,0 +1,93 @@
+/**
+ * What interrupts a shadowing placement: it pauses, it resumes, and an interruption may be found out later.
+ */
+import { standingsOf } from "../appointment/Standing.ts"
+import { command } from "../language/Command.ts"
+import { decision, read } from "../language/Decision.ts"
+import { open, personal } from "../language/Field.ts"
+import { judge } from "../language/Judgement.ts"
+import { aPastDate } from "../language/Kind.ts"
+import { addDays } from "../language/LocalDate.ts"
+import { inOrder } from "../record/inOrder.ts"
+import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { keysOf } from "./Placement.ts"
+import { ShadowAnEligibleMentor } from "./rules/ShadowAnEligibleMentor.ts"
+import { mentorOf, refusedNow, Shadowing } from "./Shadowing.ts"
+import { pauseReason, ShadowingInterrupted, ShadowingPaused, ShadowingResumed } from "./ShadowingEvents.ts"
+import { eligibleOn, whichShadowing } from "./ShadowingStart.ts"
+
+const pausedBecause = personal(pauseReason, { subject: "shadower", keep: "scheduling" }, "Why did it pause?")
+
+export const PauseShadowing = command("shadowing", "PauseShadowing", {
+  title: "Pause shadowing",
+  says: "From a day on, no day counts until the shadowing is resumed",
+  fields: {
+    shadowing: whichShadowing,
+    from: open(aPastDate, "From which day?", "The first day that does not count. For example, 27 3 2016."),
+    reason: pausedBecause
+  }
+})
+
+export const pauseShadowing = decision(PauseShadowing, [KeepTheOrderOfEvents], function*(command) {
+  const shadowing = yield* read(Shadowing, command.shadowing)
+  const refused = refusedNow(shadowing, "PauseShadowing")
+  if (refused !== null) return refused
+  return judge(inOrder([command.from, shadowing.startedOn])).accept(() => [
+    ShadowingPaused.make({ of: command.shadowing, on: command.from, data: keysOf(shadowing) })
+  ])
+})
+
+export const ResumeShadowing = command("shadowing", "ResumeShadowing", {
+  title: "Resume shadowing",
+  says: "Days count again from this day",
+  fields: {
+    shadowing: whichShadowing,
+    on: open(aPastDate, "On which day was it resumed?", "The first day that counts again. For example, 29 3 2016.")
+  }
+})
+
+export const resumeShadowing = decision(
+  ResumeShadowing,
+  [KeepTheOrderOfEvents, ShadowAnEligibleMentor],
+  function*(command) {
+    const shadowing = yield* read(Shadowing, command.shadowing)
+    const refused = refusedNow(shadowing, "ResumeShadowing")
+    if (refused !== null) return refused
+    const [standing] = yield* standingsOf([mentorOf(shadowing, command.on)])
+    const pausedFrom = shadowing.pauses.find((pause) => pause.until === null)?.from ?? null
+    return judge(
+      inOrder([command.on, pausedFrom]),
+      eligibleOn(standing, shadowing.scheme, command.on)
+    ).accept(() => [ShadowingResumed.make({ of: command.shadowing, on: command.on, data: keysOf(shadowing) })])
+  }
+)
+
+export const RecordShadowingInterruption = command("shadowing", "RecordShadowingInterruption", {
+  title: "Record an interruption that was found out later",
+  says: "The shadowing did not run on some days in the past; a sign-off that no longer holds is shown for a decision",
+  fields: {
+    shadowing: whichShadowing,
+    from: open(aPastDate, "From which day?", "The first day that does not count. For example, 25 3 2016."),
+    until: open(aPastDate, "Until which day?", "The first day that counts again. For example, 29 3 2016."),
+    reason: pausedBecause
+  }
+})
+
+export const recordShadowingInterruption = decision(
+  RecordShadowingInterruption,
+  [KeepTheOrderOfEvents],
+  function*(command) {
+    const shadowing = yield* read(Shadowing, command.shadowing)
+    const refused = refusedNow(shadowing, "RecordShadowingInterruption")
+    if (refused !== null) return refused
+    return judge(
+      inOrder([command.from, shadowing.startedOn], [command.until, addDays(command.from, 1)])
+    ).accept(() => [
+      ShadowingInterrupted.make({
+        of: command.shadowing,
+        on: command.from,
+        data: { ...keysOf(shadowing), until: command.until }
+      })
+    ])
+  }
+)

@@ -1,0 +1,179 @@
+/**
+ * How a shadowing placement begins: it is planned for an appointment, it starts, and its mentor may be replaced.
+ */
+import { Appointment } from "../appointment/Appointment.ts"
+import { statusOn } from "../appointment/AppointmentStatus.ts"
+import { appointmentNotNow } from "../appointment/appointmentSteps.ts"
+import { inRoleSince, mayMentorOn, standingsOf } from "../appointment/Standing.ts"
+import type { Standing } from "../appointment/Standing.ts"
+import { command } from "../language/Command.ts"
+import { decision, read } from "../language/Decision.ts"
+import type { Reading } from "../language/Decision.ts"
+import { open, personal, tagged } from "../language/Field.ts"
+import { judge } from "../language/Judgement.ts"
+import { aDate, aPastDate, idOf, text } from "../language/Kind.ts"
+import { daysBetween, later } from "../language/LocalDate.ts"
+import type { LocalDate } from "../language/LocalDate.ts"
+import { Person } from "../person/Person.ts"
+import { inOrder } from "../record/inOrder.ts"
+import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { limitOn, roleProfileOf, Scheme } from "../scheme/Scheme.ts"
+import { keysOf, othersShadowing, placementsFor } from "./Placement.ts"
+import { RecordTheStartInTime } from "./rules/RecordTheStartInTime.ts"
+import { ShadowAMentorWithRoom } from "./rules/ShadowAMentorWithRoom.ts"
+import { ShadowAnEligibleMentor } from "./rules/ShadowAnEligibleMentor.ts"
+import { ShadowAnExperiencedWorker } from "./rules/ShadowAnExperiencedWorker.ts"
+import { ShadowSomebodyElse } from "./rules/ShadowSomebodyElse.ts"
+import { mentorOf, refusedNow, Shadowing } from "./Shadowing.ts"
+import { ShadowingPlanned, ShadowingStarted, ShadowMentorReplaced } from "./ShadowingEvents.ts"
+
+export const whichShadowing = tagged("shadowing", idOf("shadowing"), "Which shadowing?")
+const whichMentor = tagged("person", idOf("person"), "Which experienced worker will be shadowed?")
+
+export const why = personal(
+  text(1000, true),
+  { subject: "shadower", keep: "scheduling" },
+  "What is the reason?",
+  "Do not include names of other people."
+)
+
+/** What is asked of a mentor on the day on which somebody begins to shadow them. */
+function* mentorRules(asked: {
+  readonly shadowing: string
+  readonly shadower: string
+  readonly mentor: string
+  readonly scheme: string
+  readonly on: LocalDate
+}): Reading<readonly [
+  ReturnType<typeof ShadowSomebodyElse.asks>,
+  ReturnType<typeof ShadowAnEligibleMentor.asks>,
+  ReturnType<typeof ShadowAMentorWithRoom.asks>,
+  ReturnType<typeof ShadowAnExperiencedWorker.asks>
+]> {
+  const { mentor, on } = asked
+  const scheme = yield* read(Scheme, asked.scheme)
+  const others = yield* othersShadowing(mentor, asked.shadowing)
+  const [standing] = yield* standingsOf([mentor])
+  return [
+    ShadowSomebodyElse.asks({ samePerson: asked.shadower === mentor }),
+    eligibleOn(standing, asked.scheme, on),
+    ShadowAMentorWithRoom.asks({ others }, { shadowers: limitOn(scheme, "shadowersPerMentor", on) }),
+    ShadowAnExperiencedWorker.asks(
+      { inRoleSince: standing === undefined ? null : inRoleSince(standing, asked.scheme, on), on },
+      { months: limitOn(scheme, "mentorMonthsInRole", on) }
+    )
+  ]
+}
+
+const mentorRuleList = [ShadowSomebodyElse, ShadowAnEligibleMentor, ShadowAMentorWithRoom, ShadowAnExperiencedWorker] as const
+
+/** Asks whether the mentor may work on one day. */
+export const eligibleOn = (standing: Standing | undefined, scheme: string, on: LocalDate) =>
+  ShadowAnEligibleMentor.asks({ days: 1, eligible: standing !== undefined && mayMentorOn(standing, scheme, on) ? 1 : 0 })
+
+export const PlanShadowing = command("shadowing", "PlanShadowing", {
+  title: "Plan shadowing",
+  says: "Plans that a new worker, whose training is complete, will shadow an experienced one",
+  begins: true,
+  fields: {
+    shadowing: whichShadowing,
+    appointment: tagged("appointment", idOf("appointment"), "Which new worker will shadow?"),
+    mentor: whichMentor,
+    startOn: open(aDate, "On which day will it start?", "For example, 27 3 2016."),
+    on: open(aPastDate, "On which day was it planned?", "For example, 27 3 2016.")
+  }
+})
+
+export const planShadowing = decision(PlanShadowing, mentorRuleList, function*(command) {
+  const shadowing = yield* read(Shadowing, command.shadowing)
+  const refused = refusedNow(shadowing, "PlanShadowing")
+  if (refused !== null) return refused
+  const appointment = yield* read(Appointment, command.appointment)
+  const person = yield* read(Person, appointment.person)
+  const scheme = yield* read(Scheme, appointment.scheme)
+  const placements = yield* placementsFor(command.appointment)
+  const profile = roleProfileOf(scheme, appointment.roleProfile)
+  const status = statusOn({ appointment, person, placements, profile }, command.on)
+  const { establishment } = appointment
+  const days = limitOn(scheme, "shadowingDays", command.on)
+  if (status.status !== "AwaitingShadowing" || establishment === null || days === null) {
+    return appointmentNotNow(appointment, status)
+  }
+  const rules = yield* mentorRules({
+    shadowing: command.shadowing,
+    shadower: appointment.person,
+    mentor: command.mentor,
+    scheme: appointment.scheme,
+    on: command.startOn
+  })
+  return judge(...rules).accept(() => [
+    ShadowingPlanned.make({
+      of: command.shadowing,
+      on: command.on,
+      data: {
+        shadower: appointment.person,
+        mentor: command.mentor,
+        appointment: command.appointment,
+        scheme: appointment.scheme,
+        establishment,
+        startOn: command.startOn,
+        days
+      }
+    })
+  ])
+})
+
+export const StartShadowing = command("shadowing", "StartShadowing", {
+  title: "Start shadowing",
+  says: "Records the day on which the new worker began to shadow; that day counts",
+  fields: { shadowing: whichShadowing, on: open(aPastDate, "On which day did it start?", "For example, 27 3 2016.") }
+})
+
+export const startShadowing = decision(
+  StartShadowing,
+  [ShadowAnEligibleMentor, RecordTheStartInTime],
+  function*(command, { today }) {
+    const shadowing = yield* read(Shadowing, command.shadowing)
+    const refused = refusedNow(shadowing, "StartShadowing")
+    if (refused !== null) return refused
+    const scheme = yield* read(Scheme, shadowing.scheme)
+    const [standing] = yield* standingsOf([mentorOf(shadowing)])
+    return judge(
+      eligibleOn(standing, shadowing.scheme, command.on),
+      RecordTheStartInTime.asks(
+        { daysLate: Math.max(0, daysBetween(command.on, today)) },
+        { days: limitOn(scheme, "lateRecordingDays", later(command.on, today)) }
+      )
+    ).accept(() => [ShadowingStarted.make({ of: command.shadowing, on: command.on, data: keysOf(shadowing) })])
+  }
+)
+
+export const ReplaceShadowMentor = command("shadowing", "ReplaceShadowMentor", {
+  title: "Replace the mentor",
+  says: "From a day on, the new worker shadows another experienced worker; days already served stay",
+  fields: {
+    shadowing: whichShadowing,
+    mentor: whichMentor,
+    on: open(aPastDate, "From which day?", "On this day the new mentor decides whether it counts."),
+    reason: why
+  }
+})
+
+export const replaceShadowMentor = decision(
+  ReplaceShadowMentor,
+  [KeepTheOrderOfEvents, ...mentorRuleList],
+  function*(command) {
+    const shadowing = yield* read(Shadowing, command.shadowing)
+    const refused = refusedNow(shadowing, "ReplaceShadowMentor")
+    if (refused !== null) return refused
+    const rules = yield* mentorRules({ ...command, shadower: shadowing.shadower, scheme: shadowing.scheme })
+    const lastNamed = shadowing.startedOn === null ? null : shadowing.stints.at(-1)?.from ?? null
+    return judge(inOrder([command.on, lastNamed]), ...rules).accept(() => [
+      ShadowMentorReplaced.make({
+        of: command.shadowing,
+        on: command.on,
+        data: { ...keysOf(shadowing), mentor: command.mentor, formerMentor: mentorOf(shadowing) }
+      })
+    ])
+  }
+)

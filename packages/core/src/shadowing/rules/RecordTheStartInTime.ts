@@ -1,0 +1,15 @@
+import { aCount } from "../../language/Kind.ts"
+import { ourChoice, rule } from "../../language/Rule.ts"
+
+export const RecordTheStartInTime = rule({
+  id: "SHADOW-6",
+  name: "RecordTheStartInTime",
+  says: "A start of shadowing is recorded within the days that the scheme allows, or with a reason",
+  source: ourChoice("A start written down long afterwards is a memory; somebody must say why it can be trusted"),
+  strength: "soft",
+  limits: { days: null },
+  facts: { daysLate: aCount() },
+  holds: ({ daysLate }, { days }) => daysLate <= days,
+  because: ({ daysLate }, { days }) =>
+    `The start lies ${daysLate} days back and the scheme allows ${days}. Give a reason why it is recorded late`
+})
