@@ -24,10 +24,15 @@ export interface Person extends Whereabouts {
   readonly movements: ReadonlyArray<Movement>
 }
 
+const lasted = ({ from, until }: Period): boolean => until === null || from < until
+
 const withMovements = (movements: ReadonlyArray<Movement>): Person => {
   const ordered = byDate(movements)
+  const { absences, stays, ...where } = whereabouts(ordered)
   return {
-    ...whereabouts(ordered),
+    ...where,
+    stays: stays.filter(lasted),
+    absences: absences.filter(lasted),
     since: ordered.find((movement) => movement.kind === "Registered")?.on ?? null,
     movements: ordered
   }
@@ -128,7 +133,7 @@ export const absencesFrom = (
 
 /** The last establishment at which the person was, by the dates of the movements. */
 export const lastEstablishment = (person: Person): EstablishmentCode | null =>
-  person.movements.at(-1)?.establishment ?? null
+  whereabouts(person.movements).stays.at(-1)?.establishment ?? null
 
 /** How often a prison number was given or changed: what a decision watches that relies on a number being free. */
 export const PrisonNumbersGiven = view<number>("PrisonNumbersGiven", 0).from({

@@ -23,13 +23,16 @@ export type MovementKind =
   | "Released"
   | "Readmitted"
 
-export interface Movement {
+interface Dated {
   /** The event that recorded it. */
   readonly event: string
   /** That event's position: the order between movements of one day. */
   readonly position: number
   readonly kind: MovementKind
   readonly on: LocalDate
+}
+
+export interface Movement extends Dated {
   /** Where it leads, or where the person was. */
   readonly establishment: EstablishmentCode
   readonly wing: string | null
@@ -75,6 +78,12 @@ const follows: Readonly<Record<MovementKind, ReadonlyArray<PersonStatus>>> = {
   Readmitted: ["Released"]
 }
 
+const leadsTo = (kind: MovementKind, status: PersonStatus): PersonStatus => {
+  if (kind === "ChangedWing") return status
+  if (kind === "LeftTemporarily") return "TemporarilyAway"
+  return kind === "Released" ? "Released" : "AtEstablishment"
+}
+
 const arrives = (kind: MovementKind): boolean => kind === "Registered" || kind === "Transferred" || kind === "Readmitted"
 
 /** Whether the movement leads to an establishment, which may be corrected. */
@@ -83,53 +92,56 @@ export const isArrival = (movement: Movement): boolean => arrives(movement.kind)
 const stayOf = ({ establishment, event, on, wing }: Movement): Stay => ({ establishment, wing, from: on, until: null, event })
 
 const after = (before: Whereabouts, movement: Movement): Whereabouts => {
-  const { changed, establishment, event, forWork, kind, on } = movement
+  const { changed, event, forWork, kind, on } = movement
   if (!arrives(kind) && !follows[kind].includes(before.status)) return before
+  const status = leadsTo(kind, before.status)
+  const stays = endLast(before.stays, on)
+  const absences = endLast(before.absences, on)
+  const establishment = before.stays.at(-1)?.establishment ?? movement.establishment
   switch (kind) {
     case "Registered":
     case "Transferred":
     case "Readmitted":
-      return {
-        status: "AtEstablishment",
-        stays: [...endLast(before.stays, on), stayOf(movement)],
-        absences: endLast(before.absences, on),
-        changed
-      }
-    case "ChangedWing": {
-      const there = before.stays.at(-1)?.establishment ?? establishment
-      return { ...before, stays: [...endLast(before.stays, on), { ...stayOf(movement), establishment: there }] }
-    }
+      return { status, stays: [...stays, stayOf(movement)], absences, changed }
+    case "ChangedWing":
+      return { ...before, stays: [...stays, { ...stayOf(movement), establishment }] }
     case "LeftTemporarily": {
-      const from = before.stays.at(-1)?.establishment ?? establishment
-      const absence = { establishment: from, from: on, until: null, forWork, event }
-      return { ...before, status: "TemporarilyAway", absences: [...before.absences, absence], changed }
+      const absence = { establishment, from: on, until: null, forWork, event }
+      return { ...before, status, absences: [...before.absences, absence], changed }
     }
     case "Returned":
-      return { ...before, status: "AtEstablishment", absences: endLast(before.absences, on), changed }
+      return { ...before, status, absences, changed }
     case "Released":
-      return { status: "Released", stays: endLast(before.stays, on), absences: endLast(before.absences, on), changed }
+      return { status, stays, absences, changed }
   }
 }
 
-const lasted = ({ from, until }: Period): boolean => until === null || from < until
-
 /** The movements in the order of their dates; those of one day in the order in which they were recorded. */
-export const byDate = (movements: ReadonlyArray<Movement>): ReadonlyArray<Movement> =>
+export const byDate = <M extends Dated>(movements: ReadonlyArray<M>): ReadonlyArray<M> =>
   [...movements].sort((a, b) => a.on < b.on ? -1 : a.on > b.on ? 1 : a.position - b.position)
 
 /** What follows from the movements, which are in order. */
-export const whereabouts = (movements: ReadonlyArray<Movement>): Whereabouts => {
-  const all = movements.reduce(after, nowhere)
-  return { ...all, stays: all.stays.filter(lasted), absences: all.absences.filter(lasted) }
-}
+export const whereabouts = (movements: ReadonlyArray<Movement>): Whereabouts => movements.reduce(after, nowhere)
 
 /** The same as it was at the end of the day. */
 export const whereaboutsOn = (movements: ReadonlyArray<Movement>, on: LocalDate): Whereabouts =>
   whereabouts(movements.filter((movement) => movement.on <= on))
 
 /** The movements, which are in order, that do not follow from where the person was. */
-export const misfits = (movements: ReadonlyArray<Movement>): ReadonlyArray<Movement> =>
-  movements.filter(({ kind }, index) => !follows[kind].includes(whereabouts(movements.slice(0, index)).status))
+const misfits = (movements: ReadonlyArray<Dated>): ReadonlyArray<Dated> => {
+  let status: PersonStatus = "Unknown"
+  return movements.filter(({ kind }) => {
+    const fits = follows[kind].includes(status)
+    if (fits || arrives(kind)) status = leadsTo(kind, status)
+    return !fits
+  })
+}
+
+/** The day of the first movement that followed before and does not any more; null where there is none. */
+export const newMisfit = (before: ReadonlyArray<Dated>, afterwards: ReadonlyArray<Dated>): LocalDate | null => {
+  const known = misfits(before).map((one) => one.event)
+  return misfits(afterwards).find((one) => !known.includes(one.event))?.on ?? null
+}
 
 /** The first date that there is. */
 const beginning = date("1900-01-01")
