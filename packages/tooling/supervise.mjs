@@ -6,6 +6,7 @@
  * shell and leaves the rest to itself, so the parent is watched too: without it, this process stops as if told to.
  */
 import { spawn } from "node:child_process"
+import { readFileSync } from "node:fs"
 import { constants } from "node:os"
 
 const graceInMs = 10_000
@@ -38,11 +39,27 @@ const stop = (signal) => {
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop(signal))
 
-/** Stops this process when the one that started it is gone. */
-export const stopWithParent = () => {
+/**
+ * Who has to be there: the parent and, under npm, also the parent of the shell that npm starts scripts with. A shell
+ * outlives an npm that was killed. Only Linux tells this cheaply; elsewhere the parent has to do.
+ */
+const ancestors = (underNpm) => {
   const parent = process.ppid
+  if (!underNpm || process.platform !== "linux") return `${parent}`
+  try {
+    // The name in brackets may hold anything; after it come the state and the parent
+    return `${parent} ${readFileSync(`/proc/${parent}/stat`, "utf8").split(") ").at(-1).split(" ")[1]}`
+  } catch {
+    return `${parent} gone`
+  }
+}
+
+/** Stops this process when whoever started it is gone. */
+export const stopWithParent = () => {
+  const underNpm = process.env.npm_lifecycle_event !== undefined
+  const atFirst = ancestors(underNpm)
   setInterval(() => {
-    if (process.ppid !== parent) stop("SIGTERM")
+    if (ancestors(underNpm) !== atFirst) stop("SIGTERM")
   }, 500).unref()
 }
 

@@ -13,7 +13,7 @@ for (const file of process.argv.slice(2).filter((name) => existsSync(name))) {
   else {
     total.passed += report.numPassedTests
     total.failed += report.numFailedTests
-    total.skipped += report.numPendingTests + report.numTodoTests
+    total.skipped += report.numPendingTests
   }
 }
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
