@@ -1,7 +1,8 @@
 /**
  * `@peerwork/core`: the law of prison peer work. Pure: no clock, no randomness, no input or output, no Effect needed.
  */
-export { allCommands, allDecisions, allEvents, decisions, eventTypes, ruleBook } from "./Peerwork.ts"
+export { Peerwork } from "./Peerwork.ts"
+export { allCommands, allDecisions, allEvents, decisions, eventTypes, ruleBook } from "./Registry.ts"
 export { roles } from "./language/Actor.ts"
 export type { Actor, Role } from "./language/Actor.ts"
 export type { Command, Given, Override, Reading } from "./language/Command.ts"
@@ -30,3 +31,79 @@ export { fold } from "./language/View.ts"
 export type { View } from "./language/View.ts"
 export { addWorkingDays, CalendarEnds, isWorkingDay } from "./language/WorkingDays.ts"
 export { law } from "./Law.ts"
+export { mayGive, rolesFor, whoMay } from "./WhoMay.ts"
+
+export { ActivateAppointment, RegulariseLegacyWorker } from "./appointment/Activation.ts"
+export { Appointment, AppointmentsOf } from "./appointment/Appointment.ts"
+export type { Assessment, Restriction, Step as AppointmentStep, Suspension } from "./appointment/Appointment.ts"
+export {
+  CorrectAppointmentEnd,
+  CorrectAppointmentPerson,
+  CorrectAppointmentStart,
+  EndAppointment,
+  PlanAppointmentEnd,
+  StrikeOutAppointmentEntry,
+  VoidAppointment
+} from "./appointment/AppointmentEnd.ts"
+export { ApplyForAppointment, ProposeAppointment, RegisterLegacyWorker } from "./appointment/AppointmentEntry.ts"
+export { newestBy, statusOn } from "./appointment/AppointmentStatus.ts"
+export type { AppointmentStatus, Circumstances as AppointmentCircumstances, StatusOnDay } from "./appointment/AppointmentStatus.ts"
+export { appointmentSteps } from "./appointment/appointmentSteps.ts"
+export {
+  AcknowledgeJobDescription,
+  BeginAppointmentSelection,
+  DeclineAppointment,
+  RecordAppointmentTraining,
+  RecordRiskAssessment,
+  RecordSecurityClearance,
+  SelectForAppointment
+} from "./appointment/Selection.ts"
+export { inRoleSince, isAwayOn, isSuspendedOn, mayMentorOn, mayWorkOn } from "./appointment/Standing.ts"
+export type { Standing } from "./appointment/Standing.ts"
+export {
+  CancelAppointmentSuspension,
+  ChangeAppointmentSupervisor,
+  LiftAppointmentRestriction,
+  ReinstateAppointment,
+  RestrictAppointment,
+  SuspendAppointment
+} from "./appointment/Suspension.ts"
+
+export { CorrectMovement, VoidMovement } from "./person/MovementCorrections.ts"
+export { absencesFrom, establishmentOn, Person, personSteps, wingOn } from "./person/Person.ts"
+export {
+  RecordReadmission,
+  RecordRelease,
+  RecordReturn,
+  RecordTemporaryDeparture,
+  RecordTransfer,
+  RecordWingChange
+} from "./person/PersonMovements.ts"
+export { CorrectPersonName, CorrectPrisonNumber, RegisterPerson } from "./person/PersonRegistration.ts"
+
+export { countedDays, daysUntil, firstSignOff } from "./shadowing/countedDays.ts"
+export type { Day, NotCounted, OnTheDay } from "./shadowing/countedDays.ts"
+export { mentorsOf, onTheDayFor, signOffHolds } from "./shadowing/Placement.ts"
+export type { Placement } from "./shadowing/Placement.ts"
+export { isOpen, mentorOf, Shadowing, shadowingSteps, ShadowingsFor, ShadowingsWith } from "./shadowing/Shadowing.ts"
+export type { Pause, ShadowingStatus, SignOff, Stint } from "./shadowing/Shadowing.ts"
+export {
+  CorrectShadowingPause,
+  CorrectShadowingPerson,
+  CorrectShadowingStart,
+  CorrectShadowMentor,
+  VoidShadowingPause
+} from "./shadowing/ShadowingCorrections.ts"
+export { PauseShadowing, RecordShadowingInterruption, ResumeShadowing } from "./shadowing/ShadowingCourse.ts"
+export {
+  CancelShadowing,
+  EndShadowingNotAchieved,
+  RecordShadowingTransferOut,
+  SignOffShadowing,
+  UpholdShadowingSignOff,
+  WithdrawShadowingSignOff
+} from "./shadowing/ShadowingEnd.ts"
+export { PlanShadowing, ReplaceShadowMentor, StartShadowing } from "./shadowing/ShadowingStart.ts"
+
+export { isInPost, Staff, staffSteps } from "./staff/Staff.ts"
+export { CorrectStaffLeaving, RecordStaffLeaving, RecordStaffReturn, RegisterStaff, RenameStaff } from "./staff/Staff.ts"

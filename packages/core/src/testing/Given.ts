@@ -7,8 +7,8 @@ import type { Happened } from "../language/Event.ts"
 import { date } from "../language/LocalDate.ts"
 import type { Decision } from "../language/Judgement.ts"
 import { refuses } from "../language/Judgement.ts"
-import { check } from "../Peerwork.ts"
-import type { Circumstance } from "../Peerwork.ts"
+import { check } from "../OverEvents.ts"
+import type { Circumstance } from "../OverEvents.ts"
 import { reasons } from "./Story.ts"
 
 /** What became of the command, and what may be said of it. Each sentence throws when it is false. */

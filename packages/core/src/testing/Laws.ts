@@ -9,7 +9,8 @@ import type { LocalDate } from "../language/LocalDate.ts"
 import { matches } from "../language/Query.ts"
 import { fold } from "../language/View.ts"
 import type { View } from "../language/View.ts"
-import { check, decide, eventTypes } from "../Peerwork.ts"
+import { check, decide } from "../OverEvents.ts"
+import { eventTypes } from "../Registry.ts"
 
 const written = (value: unknown): string => JSON.stringify(value)
 

@@ -6,7 +6,7 @@ import type { Given } from "../language/Command.ts"
 import type { Happened } from "../language/Event.ts"
 import { date } from "../language/LocalDate.ts"
 import type { Decision } from "../language/Judgement.ts"
-import { decide } from "../Peerwork.ts"
+import { decide } from "../OverEvents.ts"
 
 /** Why a command was refused, as sentences. */
 export const reasons = (decision: Decision): string => {

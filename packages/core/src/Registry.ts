@@ -1,0 +1,61 @@
+/**
+ * The registry: every event, decision and rule of the law, each by its name.
+ *
+ * It is built from the lives once, when the package is loaded; two things of one name are an error at once.
+ */
+import type { Command } from "./language/Command.ts"
+import type { Decides } from "./language/Decision.ts"
+import type { EventType } from "./language/Event.ts"
+import type { Rule } from "./language/Rule.ts"
+import { entryEvents } from "./appointment/AppointmentEvents.ts"
+import { appointmentDecisions } from "./appointment/appointmentDecisions.ts"
+import { tenureEvents } from "./appointment/TenureEvents.ts"
+import { personDecisions } from "./person/PersonDecisions.ts"
+import { personEvents } from "./person/PersonEvents.ts"
+import { schemeEvents } from "./scheme/SchemeEvents.ts"
+import { shadowingDecisions } from "./shadowing/shadowingDecisions.ts"
+import { shadowingEvents } from "./shadowing/ShadowingEvents.ts"
+import { staffEvents } from "./staff/StaffEvents.ts"
+import { staffDecisions } from "./staff/Staff.ts"
+
+/** Every event type of this law. */
+export const allEvents: ReadonlyArray<EventType> = [
+  ...schemeEvents,
+  ...staffEvents,
+  ...personEvents,
+  ...entryEvents,
+  ...tenureEvents,
+  ...shadowingEvents
+]
+
+/** Every decision of this law. */
+export const allDecisions: ReadonlyArray<Decides> = [
+  ...staffDecisions,
+  ...personDecisions,
+  ...appointmentDecisions,
+  ...shadowingDecisions
+]
+
+const unique = <A>(items: ReadonlyArray<A>, name: (item: A) => string): ReadonlyMap<string, A> => {
+  const byName = new Map<string, A>()
+  for (const item of items) {
+    const before = byName.get(name(item))
+    if (before !== undefined && before !== item) throw new TypeError(`Two are called ${name(item)}`)
+    byName.set(name(item), item)
+  }
+  return byName
+}
+
+/** Event types by name. */
+export const eventTypes = unique(allEvents, (type) => type.type)
+
+/** Decisions by the name of their command. */
+export const decisions = unique(allDecisions, (decides) => decides.command.name)
+
+/** Every command of this law. */
+export const allCommands: ReadonlyArray<Command> = allDecisions.map((decides) => decides.command)
+
+/** Every rule of this law, by id: each is declared by a decision that judges it. */
+export const ruleBook: ReadonlyArray<Rule> = [
+  ...unique(allDecisions.flatMap((decides) => decides.rules), (rule) => rule.id).values()
+].sort((a, b) => a.id.localeCompare(b.id, "en", { numeric: true }))
