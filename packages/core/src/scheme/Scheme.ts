@@ -148,6 +148,34 @@ export const Scheme = view<Scheme>("Scheme", unknown).from({
   }
 })
 
+const preparation = [
+  "WriteSchemeDesign",
+  "PublishRoleProfile",
+  "CorrectRoleProfile",
+  "DecideSchemePolicy",
+  "CorrectSchemePolicy",
+  "NameTrainingLead",
+  "RecordTrainingLeadLeaving"
+]
+
+const corrections = ["CorrectSchemeStep", "VoidSchemeStep"]
+
+/** What may be done in each state. */
+export const schemeSteps: Readonly<Record<SchemeStatus, ReadonlyArray<string>>> = {
+  Unknown: ["ProposeScheme"],
+  Proposed: [...preparation, "StartSchemePilot", "ActivateScheme", "CloseScheme", "CorrectSchemeStep"],
+  Pilot: [...preparation, "ActivateScheme", "PauseScheme", "CloseScheme", ...corrections],
+  Active: [...preparation, "PauseScheme", "CloseScheme", ...corrections],
+  Paused: [...preparation, "ResumeScheme", "CloseScheme", ...corrections],
+  Closed: corrections
+}
+
+export const can = (scheme: Scheme, name: string): boolean => schemeSteps[scheme.status].includes(name)
+
+/** The scheme is in the wrong state for it; or the sentence given says why nothing comes of it. */
+export const notNow = (scheme: Scheme, says?: string) =>
+  wrongMoment("scheme", scheme.status, scheme.changed, schemeSteps[scheme.status], says)
+
 /** Where the scheme was on the day. */
 export const schemeStatusOn = (scheme: Scheme, on: LocalDate): SchemeStatus =>
   scheme.steps.filter((step) => step.on <= on).at(-1)?.to ?? "Unknown"

@@ -135,3 +135,7 @@ export const limitNames = Object.keys(catalogue) as ReadonlyArray<LimitName>
 export const limitWords = Object.fromEntries(
   limitNames.map((name) => [name, `${catalogue[name].says} (${catalogue[name].unit})`])
 ) as Readonly<Record<LimitName, string>>
+
+/** Limits as a sentence lists them. */
+export const sayLimits = (names: ReadonlyArray<LimitName>): string =>
+  names.map((name) => catalogue[name].says.charAt(0).toLowerCase() + catalogue[name].says.slice(1)).join("; ")

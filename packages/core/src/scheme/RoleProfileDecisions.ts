@@ -1,0 +1,92 @@
+/**
+ * How the roles of a scheme are described: a role profile is published, version after version.
+ *
+ * A new version asks every worker to acknowledge the job description again. A slip of the pen is corrected instead: the
+ * version keeps its number.
+ */
+import { command } from "../language/Command.ts"
+import { decision, read } from "../language/Decision.ts"
+import { open, personal, tagged } from "../language/Field.ts"
+import { judge } from "../language/Judgement.ts"
+import { aCount, aPastDate, idOf, text } from "../language/Kind.ts"
+import { inOrder } from "../record/inOrder.ts"
+import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { profileFields, roleCode, sayRole } from "./RoleProfile.ts"
+import type { Pay, RoleCode } from "./RoleProfile.ts"
+import { DecideOnPersonalCare } from "./rules/DecideOnPersonalCare.ts"
+import { NeverAllowIntimateOrHealthCare } from "./rules/NeverAllowIntimateOrHealthCare.ts"
+import { NeverPayAListener } from "./rules/NeverPayAListener.ts"
+import { can, notNow, roleProfileOf, Scheme } from "./Scheme.ts"
+import { RoleProfileCorrected, RoleProfilePublished } from "./SchemeEvents.ts"
+import { whichScheme } from "./SchemePreparation.ts"
+import type { TaskName } from "./TaskCatalogue.ts"
+
+const rules = [KeepTheOrderOfEvents, NeverAllowIntimateOrHealthCare, NeverPayAListener, DecideOnPersonalCare] as const
+
+interface Described {
+  readonly tasks: ReadonlyArray<TaskName>
+  readonly pay: Pay
+}
+
+const described = (role: RoleCode, { pay, tasks }: Described) =>
+  [
+    NeverAllowIntimateOrHealthCare.asks({ tasks }),
+    NeverPayAListener.asks({ role, pay }),
+    DecideOnPersonalCare.asks({ tasks })
+  ] as const
+
+export const PublishRoleProfile = command("scheme", "PublishRoleProfile", {
+  title: "Publish a role profile",
+  says: "Describes a role, or describes it anew: the next version of the profile, which workers acknowledge",
+  fields: {
+    scheme: whichScheme,
+    roleProfile: tagged("roleProfile", idOf("roleProfile"), "Which role profile?", "A new one, or the one to publish anew."),
+    code: open(roleCode, "Which role is it?"),
+    ...profileFields,
+    on: open(aPastDate, "From which day does it apply?", "For example, 27 2 2014.")
+  }
+})
+
+export const publishRoleProfile = decision(PublishRoleProfile, rules, function*(command) {
+  const scheme = yield* read(Scheme, command.scheme)
+  const { adoptedOn, establishment } = scheme
+  if (!can(scheme, "PublishRoleProfile") || establishment === null) return notNow(scheme)
+  const { on, scheme: of, ...says } = command
+  const last = roleProfileOf(scheme, says.roleProfile)
+  if (last !== null && last.code !== says.code) {
+    return notNow(scheme, `This role profile describes another role: ${sayRole(last.code)}. Publish a new role profile`)
+  }
+  const version = (last?.version ?? 0) + 1
+  return judge(inOrder([on, last?.publishedOn ?? adoptedOn]), ...described(says.code, says)).accept(() => [
+    RoleProfilePublished.make({ of, on, data: { establishment, version, ...says } })
+  ])
+})
+
+export const CorrectRoleProfile = command("scheme", "CorrectRoleProfile", {
+  title: "Correct a role profile",
+  says: "Puts right a version that was recorded otherwise than it was published; its number stays",
+  fields: {
+    scheme: whichScheme,
+    roleProfile: tagged("roleProfile", idOf("roleProfile"), "Which role profile?"),
+    version: open(aCount(1), "Which version?"),
+    ...profileFields,
+    on: open(aPastDate, "From which day does it apply?", "For example, 27 2 2014."),
+    reason: personal(text(1000, true), { subject: "actor", keep: "administration" }, "Why is it corrected?")
+  }
+})
+
+export const correctRoleProfile = decision(CorrectRoleProfile, rules, function*(command) {
+  const scheme = yield* read(Scheme, command.scheme)
+  const { adoptedOn, establishment, roleProfiles } = scheme
+  if (!can(scheme, "CorrectRoleProfile") || establishment === null) return notNow(scheme)
+  const { on, scheme: of, ...says } = command
+  const versions = roleProfiles.filter((one) => one.id === says.roleProfile)
+  const wrong = versions.find((one) => one.version === says.version)
+  if (wrong === undefined) return notNow(scheme, "No such version was published in this scheme")
+  const before = versions.find((one) => one.version === says.version - 1)
+  const next = versions.find((one) => one.version === says.version + 1)
+  if (next !== undefined && on > next.publishedOn) return notNow(scheme, "The next version was published before that day")
+  return judge(inOrder([on, before?.publishedOn ?? adoptedOn]), ...described(wrong.code, says)).accept(() => [
+    RoleProfileCorrected.make({ of, on, corrects: wrong.event, data: { establishment, code: wrong.code, ...says } })
+  ])
+})

@@ -1,0 +1,33 @@
+/**
+ * Every decision of the life of a scheme, in the order a life goes through them.
+ */
+import { correctRoleProfile, publishRoleProfile } from "./RoleProfileDecisions.ts"
+import { correctSchemePolicy, decideSchemePolicy } from "./SchemePolicyDecisions.ts"
+import { nameTrainingLead, proposeScheme, recordTrainingLeadLeaving, writeSchemeDesign } from "./SchemePreparation.ts"
+import {
+  activateScheme,
+  closeScheme,
+  correctSchemeStep,
+  pauseScheme,
+  resumeScheme,
+  startSchemePilot,
+  voidSchemeStep
+} from "./SchemeRunning.ts"
+
+export const schemeDecisions = [
+  proposeScheme,
+  writeSchemeDesign,
+  publishRoleProfile,
+  correctRoleProfile,
+  decideSchemePolicy,
+  correctSchemePolicy,
+  nameTrainingLead,
+  recordTrainingLeadLeaving,
+  startSchemePilot,
+  activateScheme,
+  pauseScheme,
+  resumeScheme,
+  closeScheme,
+  correctSchemeStep,
+  voidSchemeStep
+]
