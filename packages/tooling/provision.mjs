@@ -9,6 +9,7 @@ import { createHash } from "node:crypto"
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { delimiter, dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { alone } from "./alone.mjs"
 import { run } from "./supervise.mjs"
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), "../..")
@@ -21,13 +22,13 @@ const pnpmVersion = manifest.packageManager.split("@")[1]
 
 /**
  * npm hands its settings to every script as variables, and some of them (`nodedir`, `yes`, `prefix`) change what
- * another npm or pnpm does. Only how to reach the registry is passed on.
+ * another npm or pnpm does. Only how to reach the registry is passed on. PATH, which Windows spells as it likes, is set anew.
  */
 const settings = "cafile|proxy|https_proxy|noproxy|registry|cache|userconfig|globalconfig"
 const kept = new RegExp(`^npm_config_(${settings})$`, "i")
-const fromNpm = /^(p?npm_.*|INIT_CWD)$/i
+const dropped = /^(p?npm_.*|INIT_CWD|PATH)$/i
 const stripped = () =>
-  Object.fromEntries(Object.entries(process.env).filter(([name]) => kept.test(name) || !fromNpm.test(name)))
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => kept.test(name) || !dropped.test(name)))
 
 const isAtLeast = (version, wanted) => {
   const [major = 0, minor = 0] = version.split(".").map(Number)
@@ -73,7 +74,7 @@ const nodeFolder = async (env) => {
 }
 
 /** The environment that every command runs in: the right Node first, then pnpm and the tools of the lockfile. */
-export const environment = async () => {
+const environment = async () => {
   const env = stripped()
   const node = await nodeFolder(env)
   const pnpm = await bring("pnpm", pnpmVersion, env)
@@ -94,7 +95,7 @@ const stampOf = (env) => {
 }
 
 /** Installs the lockfile's packages when the stamp says that something has changed. */
-export const install = async (env) => {
+const install = async (env) => {
   const modules = join(root, "node_modules")
   const stampFile = join(modules, ".peerwork-stamp")
   const stamp = stampOf(env)
@@ -107,3 +108,11 @@ export const install = async (env) => {
   await run(["pnpm", "install", ...strictly], { cwd: root, env: quietly })
   writeFileSync(stampFile, stamp)
 }
+
+/** Brings whatever is missing, and returns the environment to run in. */
+export const provided = ({ packages }) =>
+  alone(join(tools, "lock"), async () => {
+    const env = await environment()
+    if (packages) await install(env)
+    return env
+  })

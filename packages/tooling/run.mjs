@@ -5,7 +5,7 @@
  * says when something has changed, compiles, and then runs the command until it ends or is told to stop
  * (see `supervise.mjs`). The second time nothing is fetched and nothing is asked of the network.
  */
-import { environment, install, root } from "./provision.mjs"
+import { provided, root } from "./provision.mjs"
 import { run, stopWithParent } from "./supervise.mjs"
 
 const vitest = ["vitest", "run"]
@@ -20,6 +20,8 @@ const commands = {
   mutants: { build: false, run: ["node", "packages/tooling/src/mutants.ts"] },
   format: { build: false, run: ["dprint", "fmt"] },
   build: { build: true, run: undefined },
+  // After a change to a manifest: writes the lockfile anew, which every other command only obeys
+  lock: { build: false, run: ["pnpm", "install", "--no-frozen-lockfile"] },
   exec: { build: false, run: [], interactive: true }
 }
 
@@ -39,8 +41,7 @@ if (name === "exec" && line.length === 0) {
 }
 
 stopWithParent()
-const env = await environment()
-await install(env)
+const env = await provided({ packages: name !== "lock" })
 if (command.build) await run(["tsc", "-b"], { cwd: root, env })
 if (command.run !== undefined) {
   const cwd = command.interactive ? process.cwd() : root

@@ -31,7 +31,7 @@ export const repeatedNames = (tree: SourceTree): ReadonlyArray<string> => {
 }
 
 const topFolders = ["packages", "apps", "docs"]
-const dotFolders = [".ci", ".changeset"]
+const dotFolders = [".ci"]
 const topFiles = (
   "README.md LICENSE SECURITY.md CHANGELOG.md CONTRIBUTING.md package.json pnpm-workspace.yaml pnpm-lock.yaml .npmrc " +
   "vitest.workspace.ts vitest.config.ts tsconfig.base.json tsconfig.json dprint.json .oxlintrc.json knip.json " +
