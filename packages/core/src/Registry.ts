@@ -12,6 +12,7 @@ import { appointmentDecisions } from "./appointment/appointmentDecisions.ts"
 import { tenureEvents } from "./appointment/TenureEvents.ts"
 import { personDecisions } from "./person/PersonDecisions.ts"
 import { personEvents } from "./person/PersonEvents.ts"
+import { schemeDecisions } from "./scheme/SchemeDecisions.ts"
 import { schemeEvents } from "./scheme/SchemeEvents.ts"
 import { shadowingDecisions } from "./shadowing/shadowingDecisions.ts"
 import { shadowingEvents } from "./shadowing/ShadowingEvents.ts"
@@ -30,6 +31,7 @@ export const allEvents: ReadonlyArray<EventType> = [
 
 /** Every decision of this law. */
 export const allDecisions: ReadonlyArray<Decides> = [
+  ...schemeDecisions,
   ...staffDecisions,
   ...personDecisions,
   ...appointmentDecisions,

@@ -15,6 +15,8 @@ import type { LocalDate } from "../language/LocalDate.ts"
 import { coveredBy, endLast } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
 import { view } from "../language/View.ts"
+import { inOrder } from "../record/inOrder.ts"
+import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { staffEvents, StaffLeavingCorrected, StaffLeft, StaffRegistered, StaffRenamed, StaffReturned } from "./StaffEvents.ts"
 
 export interface Staff {
@@ -60,7 +62,11 @@ export const Staff = view<Staff>("Staff", unknown).from({
       leaving: null,
       changed: changeBy(event)
     }),
-    StaffLeavingCorrected: (staff, event) => ({ ...staff, inPost: correctedTo(staff, event.data.leftOn) })
+    StaffLeavingCorrected: (staff, event) => ({
+      ...staff,
+      inPost: correctedTo(staff, event.data.leftOn),
+      changed: changeBy(event)
+    })
   }
 })
 
@@ -75,8 +81,8 @@ export const staffSteps: Readonly<Record<Staff["status"], ReadonlyArray<string>>
 export const isInPost = (staff: Staff, on: LocalDate): boolean =>
   coveredBy(staff.inPost, on)
 
-const notNow = (staff: Staff) =>
-  wrongMoment("member of staff", staff.status, staff.changed, staffSteps[staff.status])
+const notNow = (staff: Staff, says?: string) =>
+  wrongMoment("member of staff", staff.status, staff.changed, staffSteps[staff.status], says)
 
 const can = (staff: Staff, name: string): boolean => staffSteps[staff.status].includes(name)
 
@@ -122,11 +128,11 @@ export const RecordStaffLeaving = command("staff", "RecordStaffLeaving", {
   fields: { staff: which, on: open(aPastDate, "On which day did they leave?", "For example, 27 3 2015.") }
 })
 
-export const recordStaffLeaving = decision(RecordStaffLeaving, [], function*(command) {
+export const recordStaffLeaving = decision(RecordStaffLeaving, [KeepTheOrderOfEvents], function*(command) {
   const staff = yield* read(Staff, command.staff)
   if (!can(staff, "RecordStaffLeaving") || staff.establishment === null) return notNow(staff)
-  const { establishment } = staff
-  return judge().accept(() => [StaffLeft.make({ of: command.staff, on: command.on, data: { establishment } })])
+  const { establishment, inPost } = staff
+  return judge(inOrder([command.on, inPost.at(-1)?.from ?? null])).accept(() => [StaffLeft.make({ of: command.staff, on: command.on, data: { establishment } })])
 })
 
 export const RecordStaffReturn = command("staff", "RecordStaffReturn", {
@@ -135,11 +141,11 @@ export const RecordStaffReturn = command("staff", "RecordStaffReturn", {
   fields: { staff: which, on: open(aPastDate, "Since when are they back?", "For example, 27 3 2015.") }
 })
 
-export const recordStaffReturn = decision(RecordStaffReturn, [], function*(command) {
+export const recordStaffReturn = decision(RecordStaffReturn, [KeepTheOrderOfEvents], function*(command) {
   const staff = yield* read(Staff, command.staff)
   if (!can(staff, "RecordStaffReturn") || staff.establishment === null) return notNow(staff)
-  const { establishment } = staff
-  return judge().accept(() => [StaffReturned.make({ of: command.staff, on: command.on, data: { establishment } })])
+  const { establishment, inPost } = staff
+  return judge(inOrder([command.on, inPost.at(-1)?.until ?? null])).accept(() => [StaffReturned.make({ of: command.staff, on: command.on, data: { establishment } })])
 })
 
 export const CorrectStaffLeaving = command("staff", "CorrectStaffLeaving", {
@@ -152,11 +158,13 @@ export const CorrectStaffLeaving = command("staff", "CorrectStaffLeaving", {
   }
 })
 
-export const correctStaffLeaving = decision(CorrectStaffLeaving, [], function*(command) {
+export const correctStaffLeaving = decision(CorrectStaffLeaving, [KeepTheOrderOfEvents], function*(command) {
   const staff = yield* read(Staff, command.staff)
   if (!can(staff, "CorrectStaffLeaving") || staff.establishment === null || staff.leaving === null) return notNow(staff)
   const { establishment, leaving } = staff
-  return judge().accept(() => [
+  const last = staff.inPost.at(-1)
+  if (last?.until === command.leftOn) return notNow(staff, "The leaving is recorded for that day already")
+  return judge(inOrder([command.leftOn, last?.from ?? null])).accept(() => [
     StaffLeavingCorrected.make({
       of: command.staff,
       on: command.leftOn,
