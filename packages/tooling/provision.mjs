@@ -22,7 +22,8 @@ const pnpmVersion = manifest.packageManager.split("@")[1]
 
 /**
  * npm hands its settings to every script as variables, and some of them (`nodedir`, `yes`, `prefix`) change what
- * another npm or pnpm does. Only how to reach the registry is passed on. PATH, which Windows spells as it likes, is set anew.
+ * another npm or pnpm does. Only how to reach the registry is passed on. PATH, which Windows spells as it likes, is
+ * set anew.
  */
 const settings = "cafile|proxy|https_proxy|noproxy|registry|cache|userconfig|globalconfig"
 const kept = new RegExp(`^npm_config_(${settings})$`, "i")
