@@ -12,23 +12,19 @@ import {
   SelectForAppointment
 } from "./appointment/Selection.ts"
 import type { Given } from "./language/Command.ts"
-import { EstablishmentCode } from "./language/EstablishmentCode.ts"
+import { establishment as codeOf } from "./language/EstablishmentCode.ts"
 import type { Happened } from "./language/Event.ts"
 import { addDays, addMonths, date } from "./language/LocalDate.ts"
 import type { LocalDate } from "./language/LocalDate.ts"
-import { PrisonNumber } from "./language/PrisonNumber.ts"
+import { prisonNumber } from "./language/PrisonNumber.ts"
 import { decide } from "./OverEvents.ts"
 import { RegisterPerson } from "./person/PersonRegistration.ts"
+import { PublishRoleProfile } from "./scheme/RoleProfileDecisions.ts"
 import { limitNames } from "./scheme/SchemeLimits.ts"
 import type { LimitName } from "./scheme/SchemeLimits.ts"
-import {
-  DecideSchemePolicy,
-  NameTrainingLead,
-  ProposeScheme,
-  PublishRoleProfile,
-  StartSchemePilot,
-  WriteSchemeDesign
-} from "./scheme/schemeCommands.ts"
+import { DecideSchemePolicy } from "./scheme/SchemePolicyDecisions.ts"
+import { NameTrainingLead, ProposeScheme, WriteSchemeDesign } from "./scheme/SchemePreparation.ts"
+import { StartSchemePilot } from "./scheme/SchemeRunning.ts"
 import { PlanShadowing, StartShadowing } from "./shadowing/ShadowingStart.ts"
 import { RegisterStaff } from "./staff/Staff.ts"
 
@@ -58,7 +54,7 @@ const ids = {
   shadowing: id(8)
 }
 
-const establishment = EstablishmentCode.make("ZZI")
+const establishment = codeOf("ZZI")
 
 /** Invented numbers for the limits that no document fixes. */
 const limits: Readonly<Partial<Record<LimitName, number>>> = {
@@ -112,7 +108,7 @@ const schemeRunning = (from: LocalDate): ReadonlyArray<Given> => [
 const mentorInRole = (from: LocalDate): ReadonlyArray<Given> => [
   RegisterPerson.make({
     person: ids.mentor,
-    prisonNumber: PrisonNumber.make("A1234AA"),
+    prisonNumber: prisonNumber("A1234AA"),
     familyName: "Mentor",
     givenName: "Max",
     establishment,
@@ -146,7 +142,7 @@ const mentorInRole = (from: LocalDate): ReadonlyArray<Given> => [
 const workerTrained = (from: LocalDate): ReadonlyArray<Given> => [
   RegisterPerson.make({
     person: ids.worker,
-    prisonNumber: PrisonNumber.make("A1235AA"),
+    prisonNumber: prisonNumber("A1235AA"),
     familyName: "Worker",
     givenName: "Will",
     establishment,

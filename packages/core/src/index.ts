@@ -22,8 +22,10 @@ export type { Decoded, Input, Kind } from "./language/Kind.ts"
 export { isIdentifier } from "./language/Kind.ts"
 export { addDays, addMonths, date, daysBetween, dayOfWeek, isLocalDate, say } from "./language/LocalDate.ts"
 export type { LocalDate } from "./language/LocalDate.ts"
-export { prisonNumberIn } from "./language/PrisonNumber.ts"
+export { prisonNumber, prisonNumberIn } from "./language/PrisonNumber.ts"
 export type { PrisonNumber } from "./language/PrisonNumber.ts"
+export { establishment } from "./language/EstablishmentCode.ts"
+export type { EstablishmentCode } from "./language/EstablishmentCode.ts"
 export { matches } from "./language/Query.ts"
 export type { Matchable, Query, QueryItem } from "./language/Query.ts"
 export type { Rule, Source, Strength, Verdict } from "./language/Rule.ts"
@@ -107,3 +109,38 @@ export { PlanShadowing, ReplaceShadowMentor, StartShadowing } from "./shadowing/
 
 export { isInPost, Staff, staffSteps } from "./staff/Staff.ts"
 export { CorrectStaffLeaving, RecordStaffLeaving, RecordStaffReturn, RegisterStaff, RenameStaff } from "./staff/Staff.ts"
+
+export { CorrectRoleProfile, PublishRoleProfile } from "./scheme/RoleProfileDecisions.ts"
+export { sayRole } from "./scheme/RoleProfile.ts"
+export type { RoleCode, RoleProfile } from "./scheme/RoleProfile.ts"
+export {
+  hasTrainingLead,
+  isRunning,
+  limitOn,
+  roleProfileOf,
+  Scheme,
+  schemeStatusOn,
+  schemeSteps,
+  SchemesAt,
+  trainingLeadOn,
+  unsetLimits
+} from "./scheme/Scheme.ts"
+export type { SchemePolicy, SchemeStatus, TrainingLead } from "./scheme/Scheme.ts"
+export { limitNames, schemeLimits } from "./scheme/SchemeLimits.ts"
+export type { LimitName, SchemeLimit } from "./scheme/SchemeLimits.ts"
+export { CorrectSchemePolicy, DecideSchemePolicy } from "./scheme/SchemePolicyDecisions.ts"
+export {
+  NameTrainingLead,
+  ProposeScheme,
+  RecordTrainingLeadLeaving,
+  WriteSchemeDesign
+} from "./scheme/SchemePreparation.ts"
+export {
+  ActivateScheme,
+  CloseScheme,
+  CorrectSchemeStep,
+  PauseScheme,
+  ResumeScheme,
+  StartSchemePilot,
+  VoidSchemeStep
+} from "./scheme/SchemeRunning.ts"

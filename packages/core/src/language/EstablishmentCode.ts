@@ -13,3 +13,10 @@ export const EstablishmentCode = Schema.String.pipe(
 
 /** A prison code such as `ZZI`. */
 export type EstablishmentCode = typeof EstablishmentCode.Type
+
+/** The code that the text says. Throws a `RangeError` when it is none: for codes written in code. */
+export const establishment = (text: string): EstablishmentCode => {
+  const decoded = Schema.decodeUnknownEither(EstablishmentCode)(text)
+  if (decoded._tag === "Left") throw new RangeError(`${text} is not an establishment. Write it like ZZI`)
+  return decoded.right
+}

@@ -24,3 +24,10 @@ export const prisonNumberIn = (text: string): PrisonNumber | null => {
   const decoded = Schema.decodeUnknownEither(PrisonNumber)(text)
   return decoded._tag === "Right" ? decoded.right : null
 }
+
+/** The prison number that the text says. Throws a `RangeError` when it is none: for numbers written in code. */
+export const prisonNumber = (text: string): PrisonNumber => {
+  const read = prisonNumberIn(text)
+  if (read === null) throw new RangeError(`${text} is not a prison number. Write it like A1234AA`)
+  return read
+}
