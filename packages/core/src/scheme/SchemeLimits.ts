@@ -136,6 +136,12 @@ export const limitWords = Object.fromEntries(
   limitNames.map((name) => [name, `${catalogue[name].says} (${catalogue[name].unit})`])
 ) as Readonly<Record<LimitName, string>>
 
+/** Between which numbers a limit can be decided: never below what a source fixes. */
+export const boundsOf = (name: LimitName): { readonly least: number; readonly most: number } => {
+  const { fixed, max, min } = schemeLimits[name]
+  return { least: fixed ?? min, most: max }
+}
+
 /** Limits as a sentence lists them. */
 export const sayLimits = (names: ReadonlyArray<LimitName>): string =>
   names.map((name) => catalogue[name].says.charAt(0).toLowerCase() + catalogue[name].says.slice(1)).join("; ")

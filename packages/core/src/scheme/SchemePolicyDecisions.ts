@@ -16,7 +16,7 @@ import { isInPost, Staff } from "../staff/Staff.ts"
 import { SetNoLimitBelowItsSource } from "./rules/SetNoLimitBelowItsSource.ts"
 import { can, notNow, Scheme } from "./Scheme.ts"
 import { SchemePolicyCorrected, SchemePolicyDecided } from "./SchemeEvents.ts"
-import { limitWords, schemeLimits } from "./SchemeLimits.ts"
+import { boundsOf, limitWords } from "./SchemeLimits.ts"
 import type { LimitName } from "./SchemeLimits.ts"
 import { whichScheme } from "./SchemePreparation.ts"
 
@@ -24,10 +24,7 @@ const value = open(aCount(), "Which number?", "A whole number, in the unit that 
 const from = open(aDate, "From which day does it hold?", "For example, 27 2 2014.")
 
 const withinBounds = (limit: LimitName, number: number) =>
-  SetNoLimitBelowItsSource.asks(
-    { limit, value: number },
-    { least: schemeLimits[limit].fixed ?? schemeLimits[limit].min, most: schemeLimits[limit].max }
-  )
+  SetNoLimitBelowItsSource.asks({ limit, value: number }, boundsOf(limit))
 
 export const DecideSchemePolicy = command("scheme", "DecideSchemePolicy", {
   title: "Decide a limit",
