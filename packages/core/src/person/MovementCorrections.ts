@@ -37,7 +37,12 @@ export const CorrectMovement = command("person", "CorrectMovement", {
     movement: whichMovement,
     on: open(aPastDate, "On which day was it really?", "For example, 27 3 2016."),
     establishment: optional(
-      tagged("establishment", anEstablishment, "To which establishment did it really lead?", "Leave empty if that was right.")
+      tagged(
+        "establishment",
+        anEstablishment,
+        "To which establishment did it really lead?",
+        "Leave empty if that was right."
+      )
     ),
     wing: optional(open(aCode("B_WING"), "To which wing did it really lead?", "Leave empty if that was right.")),
     reason

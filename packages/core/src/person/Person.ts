@@ -8,7 +8,6 @@
 import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import type { Happened } from "../language/Event.ts"
 import { changeBy } from "../language/Judgement.ts"
-import type { Change } from "../language/Judgement.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { covers } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"

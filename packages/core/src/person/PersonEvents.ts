@@ -6,7 +6,7 @@
  */
 import { event } from "../language/Event.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
-import { aCode, aPrisonNumber, anEstablishment, idOf, text, yesOrNo } from "../language/Kind.ts"
+import { aCode, anEstablishment, aPrisonNumber, text, yesOrNo } from "../language/Kind.ts"
 import { departureReason, releaseReason } from "./MovementReasons.ts"
 
 const identity = { subject: "person", keep: "identity" } as const

@@ -72,7 +72,12 @@ export const RecordTransfer = command("person", "RecordTransfer", {
   says: "From this day the person is at another establishment; their role at the former one is for staff to end",
   fields: {
     person: which,
-    establishment: tagged("establishment", anEstablishment, "To which establishment?", "Three capital letters, for example ZZI."),
+    establishment: tagged(
+      "establishment",
+      anEstablishment,
+      "To which establishment?",
+      "Three capital letters, for example ZZI."
+    ),
     wing: optional(wing),
     on: open(aPastDate, "On which day were they transferred?", "For example, 27 3 2016.")
   }
@@ -183,7 +188,12 @@ export const RecordReadmission = command("person", "RecordReadmission", {
   says: "From this day the person, who had been released, is at an establishment again",
   fields: {
     person: which,
-    establishment: tagged("establishment", anEstablishment, "To which establishment?", "Three capital letters, for example ZZI."),
+    establishment: tagged(
+      "establishment",
+      anEstablishment,
+      "To which establishment?",
+      "Three capital letters, for example ZZI."
+    ),
     wing: optional(wing),
     on: open(aPastDate, "On which day did they come back?", "For example, 27 3 2016.")
   }

@@ -38,7 +38,12 @@ export const RegisterPerson = command("person", "RegisterPerson", {
     prisonNumber,
     familyName,
     givenName,
-    establishment: tagged("establishment", anEstablishment, "At which establishment are they?", "Three capital letters, for example ZZI."),
+    establishment: tagged(
+      "establishment",
+      anEstablishment,
+      "At which establishment are they?",
+      "Three capital letters, for example ZZI."
+    ),
     wing: optional(open(aCode("B_WING"), "On which wing do they live?", "Capital letters, for example B_WING.")),
     on: open(aPastDate, "Since when are they at the establishment?", "For example, 27 3 2015.")
   }

@@ -84,12 +84,19 @@ const leadsTo = (kind: MovementKind, status: PersonStatus): PersonStatus => {
   return kind === "Released" ? "Released" : "AtEstablishment"
 }
 
-const arrives = (kind: MovementKind): boolean => kind === "Registered" || kind === "Transferred" || kind === "Readmitted"
+const arrives = (kind: MovementKind): boolean =>
+  kind === "Registered" || kind === "Transferred" || kind === "Readmitted"
 
 /** Whether the movement leads to an establishment, which may be corrected. */
 export const isArrival = (movement: Movement): boolean => arrives(movement.kind)
 
-const stayOf = ({ establishment, event, on, wing }: Movement): Stay => ({ establishment, wing, from: on, until: null, event })
+const stayOf = ({ establishment, event, on, wing }: Movement): Stay => ({
+  establishment,
+  wing,
+  from: on,
+  until: null,
+  event
+})
 
 const after = (before: Whereabouts, movement: Movement): Whereabouts => {
   const { changed, event, forWork, kind, on } = movement

@@ -40,7 +40,12 @@ export const PublishRoleProfile = command("scheme", "PublishRoleProfile", {
   says: "Describes a role, or describes it anew: the next version of the profile, which workers acknowledge",
   fields: {
     scheme: whichScheme,
-    roleProfile: tagged("roleProfile", idOf("roleProfile"), "Which role profile?", "A new one, or the one to publish anew."),
+    roleProfile: tagged(
+      "roleProfile",
+      idOf("roleProfile"),
+      "Which role profile?",
+      "A new one, or the one to publish anew."
+    ),
     code: open(roleCode, "Which role is it?"),
     ...profileFields,
     on: open(aPastDate, "From which day does it apply?", "For example, 27 2 2014.")
@@ -85,7 +90,9 @@ export const correctRoleProfile = decision(CorrectRoleProfile, rules, function*(
   if (wrong === undefined) return notNow(scheme, "No such version was published in this scheme")
   const before = versions.find((one) => one.version === says.version - 1)
   const next = versions.find((one) => one.version === says.version + 1)
-  if (next !== undefined && on > next.publishedOn) return notNow(scheme, "The next version was published before that day")
+  if (next !== undefined && on > next.publishedOn) {
+    return notNow(scheme, "The next version was published before that day")
+  }
   return judge(inOrder([on, before?.publishedOn ?? adoptedOn]), ...described(wrong.code, says)).accept(() => [
     RoleProfileCorrected.make({ of, on, corrects: wrong.event, data: { establishment, code: wrong.code, ...says } })
   ])

@@ -38,7 +38,13 @@ export const SchemeDesignWritten = event("scheme", "SchemeDesignWritten", {
 export const RoleProfilePublished = event("scheme", "RoleProfilePublished", {
   title: "Role profile published",
   says: "A version of the description of a role applies from this day",
-  fields: { establishment, roleProfile, code: open(roleCode, "Role"), version: open(aCount(1), "Version"), ...profileFields }
+  fields: {
+    establishment,
+    roleProfile,
+    code: open(roleCode, "Role"),
+    version: open(aCount(1), "Version"),
+    ...profileFields
+  }
 })
 
 export const RoleProfileCorrected = event("scheme", "RoleProfileCorrected", {

@@ -24,7 +24,12 @@ export const ProposeScheme = command("scheme", "ProposeScheme", {
   begins: true,
   fields: {
     scheme: whichScheme,
-    establishment: tagged("establishment", anEstablishment, "At which establishment?", "Three capital letters, for example ZZI."),
+    establishment: tagged(
+      "establishment",
+      anEstablishment,
+      "At which establishment?",
+      "Three capital letters, for example ZZI."
+    ),
     code: open(aCode("WELLBEING_REPS"), "What is the scheme called?", "Capital letters, for example WELLBEING_REPS."),
     on: open(aPastDate, "On which day was it proposed?", "For example, 27 2 2014.")
   }

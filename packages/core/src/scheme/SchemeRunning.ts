@@ -73,8 +73,11 @@ export const StartSchemePilot = command("scheme", "StartSchemePilot", {
 
 export const startSchemePilot = decision(StartSchemePilot, asked, function*(command) {
   const { on, scheme: of } = command
-  return yield* begins("StartSchemePilot", command, (establishment) =>
-    SchemePilotStarted.make({ of, on, data: { establishment } }))
+  return yield* begins(
+    "StartSchemePilot",
+    command,
+    (establishment) => SchemePilotStarted.make({ of, on, data: { establishment } })
+  )
 })
 
 export const ActivateScheme = command("scheme", "ActivateScheme", {
@@ -85,8 +88,11 @@ export const ActivateScheme = command("scheme", "ActivateScheme", {
 
 export const activateScheme = decision(ActivateScheme, asked, function*(command) {
   const { on, scheme: of } = command
-  return yield* begins("ActivateScheme", command, (establishment) =>
-    SchemeActivated.make({ of, on, data: { establishment } }))
+  return yield* begins(
+    "ActivateScheme",
+    command,
+    (establishment) => SchemeActivated.make({ of, on, data: { establishment } })
+  )
 })
 
 export const PauseScheme = command("scheme", "PauseScheme", {
@@ -112,8 +118,11 @@ export const ResumeScheme = command("scheme", "ResumeScheme", {
 
 export const resumeScheme = decision(ResumeScheme, asked, function*(command) {
   const { on, scheme: of } = command
-  return yield* begins("ResumeScheme", command, (establishment) =>
-    SchemeResumed.make({ of, on, data: { establishment } }))
+  return yield* begins(
+    "ResumeScheme",
+    command,
+    (establishment) => SchemeResumed.make({ of, on, data: { establishment } })
+  )
 })
 
 export const CloseScheme = command("scheme", "CloseScheme", {

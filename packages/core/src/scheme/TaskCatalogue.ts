@@ -41,7 +41,11 @@ const catalogue = {
   SIGNPOSTING: { says: "Saying where help is to be found", band: "PRACTICAL", source: healthwatch("S0:56") },
   SHARING_CAMPAIGNS: { says: "Sharing health campaigns", band: "PRACTICAL", source: healthwatch("S0:57") },
   COLLECTING_FEEDBACK: { says: "Collecting feedback and questions", band: "PRACTICAL", source: healthwatch("S0:55") },
-  SUPPORTING_INDUCTION: { says: "Supporting the induction of new arrivals", band: "PRACTICAL", source: healthwatch("S0:67") },
+  SUPPORTING_INDUCTION: {
+    says: "Supporting the induction of new arrivals",
+    band: "PRACTICAL",
+    source: healthwatch("S0:67")
+  },
   BEFRIENDING: { says: "Befriending", band: "EMOTIONAL", source: definition },
   LISTENING: { says: "Listening in confidence", band: "EMOTIONAL", source: schemes("S2:25") },
   MENTORING: { says: "Mentoring one to one", band: "EMOTIONAL", source: schemes("S2:27") },
@@ -58,7 +62,11 @@ const catalogue = {
   CONTINENCE_PRODUCTS: { says: "Help with continence products", band: "INTIMATE", source: devon },
   MEDICATION: { says: "Handling or giving medication", band: "HEALTH_CARE", source: healthCareDefinition },
   WOUND_CARE: { says: "Care of wounds", band: "HEALTH_CARE", source: healthCareDefinition },
-  OBSERVATIONS: { says: "Clinical observations, such as blood pressure", band: "HEALTH_CARE", source: healthCareDefinition }
+  OBSERVATIONS: {
+    says: "Clinical observations, such as blood pressure",
+    band: "HEALTH_CARE",
+    source: healthCareDefinition
+  }
 } as const
 
 export type TaskName = keyof typeof catalogue

@@ -6,18 +6,25 @@
  */
 import { command } from "../language/Command.ts"
 import { decision, read } from "../language/Decision.ts"
+import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import { open, personal, tagged } from "../language/Field.ts"
 import { changeBy, judge, wrongMoment } from "../language/Judgement.ts"
 import type { Change } from "../language/Judgement.ts"
-import { aPastDate, anEstablishment, idOf, text } from "../language/Kind.ts"
-import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
+import { anEstablishment, aPastDate, idOf, text } from "../language/Kind.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { coveredBy, endLast } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
 import { view } from "../language/View.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
-import { staffEvents, StaffLeavingCorrected, StaffLeft, StaffRegistered, StaffRenamed, StaffReturned } from "./StaffEvents.ts"
+import {
+  staffEvents,
+  StaffLeavingCorrected,
+  StaffLeft,
+  StaffRegistered,
+  StaffRenamed,
+  StaffReturned
+} from "./StaffEvents.ts"
 
 export interface Staff {
   readonly status: "Unknown" | "InPost" | "Left"
@@ -78,8 +85,7 @@ export const staffSteps: Readonly<Record<Staff["status"], ReadonlyArray<string>>
 }
 
 /** Whether they were in post on the day. */
-export const isInPost = (staff: Staff, on: LocalDate): boolean =>
-  coveredBy(staff.inPost, on)
+export const isInPost = (staff: Staff, on: LocalDate): boolean => coveredBy(staff.inPost, on)
 
 const notNow = (staff: Staff, says?: string) =>
   wrongMoment("member of staff", staff.status, staff.changed, staffSteps[staff.status], says)
@@ -96,7 +102,12 @@ export const RegisterStaff = command("staff", "RegisterStaff", {
   fields: {
     staff: which,
     name,
-    establishment: tagged("establishment", anEstablishment, "Which establishment do they work in?", "Three capital letters, for example ZZI."),
+    establishment: tagged(
+      "establishment",
+      anEstablishment,
+      "Which establishment do they work in?",
+      "Three capital letters, for example ZZI."
+    ),
     on: open(aPastDate, "Since when are they in post?", "For example, 27 3 2015.")
   }
 })
@@ -132,7 +143,9 @@ export const recordStaffLeaving = decision(RecordStaffLeaving, [KeepTheOrderOfEv
   const staff = yield* read(Staff, command.staff)
   if (!can(staff, "RecordStaffLeaving") || staff.establishment === null) return notNow(staff)
   const { establishment, inPost } = staff
-  return judge(inOrder([command.on, inPost.at(-1)?.from ?? null])).accept(() => [StaffLeft.make({ of: command.staff, on: command.on, data: { establishment } })])
+  return judge(inOrder([command.on, inPost.at(-1)?.from ?? null])).accept(
+    () => [StaffLeft.make({ of: command.staff, on: command.on, data: { establishment } })]
+  )
 })
 
 export const RecordStaffReturn = command("staff", "RecordStaffReturn", {
@@ -145,7 +158,9 @@ export const recordStaffReturn = decision(RecordStaffReturn, [KeepTheOrderOfEven
   const staff = yield* read(Staff, command.staff)
   if (!can(staff, "RecordStaffReturn") || staff.establishment === null) return notNow(staff)
   const { establishment, inPost } = staff
-  return judge(inOrder([command.on, inPost.at(-1)?.until ?? null])).accept(() => [StaffReturned.make({ of: command.staff, on: command.on, data: { establishment } })])
+  return judge(inOrder([command.on, inPost.at(-1)?.until ?? null])).accept(
+    () => [StaffReturned.make({ of: command.staff, on: command.on, data: { establishment } })]
+  )
 })
 
 export const CorrectStaffLeaving = command("staff", "CorrectStaffLeaving", {

@@ -16,6 +16,8 @@ export const FollowFromWhereThePersonWas = rule({
   facts: { misfit: orNone(aDate) },
   holds: ({ misfit }) => misfit === null,
   because: ({ misfit }) =>
-    `The movement recorded for ${misfit === null ? "a later day" : say(misfit)} does not follow from where the person ` +
+    `The movement recorded for ${
+      misfit === null ? "a later day" : say(misfit)
+    } does not follow from where the person ` +
     "was before it. Record what is missing, or correct it"
 })

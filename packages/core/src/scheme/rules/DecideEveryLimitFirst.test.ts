@@ -20,7 +20,11 @@ const leftOpen: ReadonlyArray<LimitName> = [
 
 describe(DecideEveryLimitFirst.says, () => {
   it("holds when none is unset, and not when one is", () => {
-    const unset = fc.oneof(fc.constant([]), fc.constantFrom(...leftOpen).map((one) => [one]), fc.subarray([...leftOpen]))
+    const unset = fc.oneof(
+      fc.constant([]),
+      fc.constantFrom(...leftOpen).map((one) => [one]),
+      fc.subarray([...leftOpen])
+    )
     fc.assert(fc.property(unset, (names) => DecideEveryLimitFirst.asks({ unset: names }).held === (names.length === 0)))
   })
 

@@ -17,9 +17,12 @@ const others = (Object.keys(taskWords) as ReadonlyArray<TaskName>).filter((name)
 describe(DecideOnPersonalCare.says, () => {
   it("holds without any such task, and not with a single one among others", () => {
     const lists = fc.tuple(fc.subarray(others), fc.subarray([...close], { maxLength: 2 })).map(([a, b]) => [...a, ...b])
-    fc.assert(fc.property(lists, (tasks) =>
-      DecideOnPersonalCare.asks({ tasks }).held === !tasks.some((task) => close.includes(task))
-    ))
+    fc.assert(
+      fc.property(
+        lists,
+        (tasks) => DecideOnPersonalCare.asks({ tasks }).held === !tasks.some((task) => close.includes(task))
+      )
+    )
   })
 
   it("help with shoes needs a reason that somebody gives by name", () => {

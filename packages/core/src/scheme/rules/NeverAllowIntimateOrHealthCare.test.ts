@@ -24,9 +24,12 @@ const others = all.filter((name) => !never.includes(name))
 describe(NeverAllowIntimateOrHealthCare.says, () => {
   it("holds without any such task, and not with a single one among others", () => {
     const lists = fc.tuple(fc.subarray(others), fc.subarray([...never], { maxLength: 2 })).map(([a, b]) => [...a, ...b])
-    fc.assert(fc.property(lists, (tasks) =>
-      NeverAllowIntimateOrHealthCare.asks({ tasks }).held === !tasks.some((task) => never.includes(task))
-    ))
+    fc.assert(
+      fc.property(
+        lists,
+        (tasks) => NeverAllowIntimateOrHealthCare.asks({ tasks }).held === !tasks.some((task) => never.includes(task))
+      )
+    )
   })
 
   it("cutting up and carrying food is allowed, feeding is not", () => {

@@ -12,10 +12,10 @@ export const NeverAllowIntimateOrHealthCare = rule({
     at: "S3:37-39, S3:590-594; INV-20, INV-22, INV-23"
   },
   strength: "hard",
-  note: "Feeding is intimate care; cutting up and carrying food is not. The task catalogue says which band each task is in",
+  note:
+    "Feeding is intimate care; cutting up and carrying food is not. The task catalogue says which band each task is in",
   limits: {},
   facts: { tasks: severalOf(taskWords) },
   holds: ({ tasks }) => tasksIn(tasks, "INTIMATE", "HEALTH_CARE").length === 0,
-  because: ({ tasks }) =>
-    `Leave these to professionals: ${sayTasks(tasksIn(tasks, "INTIMATE", "HEALTH_CARE"))}`
+  because: ({ tasks }) => `Leave these to professionals: ${sayTasks(tasksIn(tasks, "INTIMATE", "HEALTH_CARE"))}`
 })

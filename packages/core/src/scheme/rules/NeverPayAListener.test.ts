@@ -7,9 +7,13 @@ const pays = fc.constantFrom("PAID", "VOLUNTEER")
 
 describe(NeverPayAListener.says, () => {
   it("is broken by a paid Listener and by nothing else", () => {
-    fc.assert(fc.property(roles, pays, (role, pay) =>
-      NeverPayAListener.asks({ role, pay }).held === !(role === "LISTENER" && pay === "PAID")
-    ))
+    fc.assert(
+      fc.property(
+        roles,
+        pays,
+        (role, pay) => NeverPayAListener.asks({ role, pay }).held === !(role === "LISTENER" && pay === "PAID")
+      )
+    )
   })
 
   it("a paid Listener is refused, a paid health trainer is not", () => {

@@ -5,7 +5,9 @@ import { PublishARoleProfileFirst } from "./PublishARoleProfileFirst.ts"
 describe(PublishARoleProfileFirst.says, () => {
   it("holds from the first published profile", () => {
     const counts = fc.oneof(fc.integer({ min: 0, max: 2 }), fc.nat(100))
-    fc.assert(fc.property(counts, (published) => PublishARoleProfileFirst.asks({ published }).held === (published >= 1)))
+    fc.assert(
+      fc.property(counts, (published) => PublishARoleProfileFirst.asks({ published }).held === (published >= 1))
+    )
   })
 
   it("none is refused", () => {

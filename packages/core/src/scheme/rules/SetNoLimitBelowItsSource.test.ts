@@ -8,17 +8,25 @@ const days = fc.oneof(fc.integer({ min: 12, max: 16 }), fc.integer({ min: 363, m
 
 describe(SetNoLimitBelowItsSource.says, () => {
   it("shadowing lasts 14 days or more, and at most a year", () => {
-    fc.assert(fc.property(days, (value) =>
-      SetNoLimitBelowItsSource.asks({ limit: "shadowingDays", value }, boundsOf("shadowingDays")).held ===
-        (value >= 14 && value <= 365)
-    ))
+    fc.assert(
+      fc.property(
+        days,
+        (value) =>
+          SetNoLimitBelowItsSource.asks({ limit: "shadowingDays", value }, boundsOf("shadowingDays")).held ===
+            (value >= 14 && value <= 365)
+      )
+    )
   })
 
   it("holds within whatever bounds it is given, and not beyond them", () => {
     const numbers = fc.tuple(fc.constantFrom(...limitNames), fc.nat(30), fc.nat(30), fc.nat(30))
-    fc.assert(fc.property(numbers, ([limit, value, least, most]) =>
-      SetNoLimitBelowItsSource.asks({ limit, value }, { least, most }).held === (value >= least && value <= most)
-    ))
+    fc.assert(
+      fc.property(
+        numbers,
+        ([limit, value, least, most]) =>
+          SetNoLimitBelowItsSource.asks({ limit, value }, { least, most }).held === (value >= least && value <= most)
+      )
+    )
   })
 
   it("13 days of shadowing are refused, and 14 are named", () => {
