@@ -5,12 +5,8 @@
  */
 import { RegulariseLegacyWorker } from "./appointment/Activation.ts"
 import { ProposeAppointment, RegisterLegacyWorker } from "./appointment/AppointmentEntry.ts"
-import {
-  BeginAppointmentSelection,
-  RecordAppointmentTraining,
-  RecordRiskAssessment,
-  SelectForAppointment
-} from "./appointment/Selection.ts"
+import { RecordAppointmentTraining, RecordRiskAssessment } from "./appointment/Preparation.ts"
+import { BeginAppointmentSelection, SelectForAppointment } from "./appointment/Selection.ts"
 import type { Given } from "./language/Command.ts"
 import { establishment as codeOf } from "./language/EstablishmentCode.ts"
 import type { Happened } from "./language/Event.ts"

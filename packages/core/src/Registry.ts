@@ -3,21 +3,21 @@
  *
  * It is built from the lives once, when the package is loaded; two things of one name are an error at once.
  */
+import { appointmentDecisions } from "./appointment/appointmentDecisions.ts"
+import { entryEvents } from "./appointment/AppointmentEvents.ts"
+import { tenureEvents } from "./appointment/TenureEvents.ts"
 import type { Command } from "./language/Command.ts"
 import type { Decides } from "./language/Decision.ts"
 import type { EventType } from "./language/Event.ts"
 import type { Rule } from "./language/Rule.ts"
-import { entryEvents } from "./appointment/AppointmentEvents.ts"
-import { appointmentDecisions } from "./appointment/appointmentDecisions.ts"
-import { tenureEvents } from "./appointment/TenureEvents.ts"
 import { personDecisions } from "./person/PersonDecisions.ts"
 import { personEvents } from "./person/PersonEvents.ts"
 import { schemeDecisions } from "./scheme/SchemeDecisions.ts"
 import { schemeEvents } from "./scheme/SchemeEvents.ts"
 import { shadowingDecisions } from "./shadowing/shadowingDecisions.ts"
 import { shadowingEvents } from "./shadowing/ShadowingEvents.ts"
-import { staffEvents } from "./staff/StaffEvents.ts"
 import { staffDecisions } from "./staff/Staff.ts"
+import { staffEvents } from "./staff/StaffEvents.ts"
 
 /** Every event type of this law. */
 export const allEvents: ReadonlyArray<EventType> = [

@@ -20,7 +20,7 @@ export { refuses, wordsOf } from "./language/Judgement.ts"
 export type { Accepted, Change, Decision, Judged, Moment, Refused } from "./language/Judgement.ts"
 export type { Decoded, Input, Kind } from "./language/Kind.ts"
 export { isIdentifier } from "./language/Kind.ts"
-export { addDays, addMonths, date, daysBetween, dayOfWeek, isLocalDate, say } from "./language/LocalDate.ts"
+export { addDays, addMonths, date, dayOfWeek, daysBetween, isLocalDate, say } from "./language/LocalDate.ts"
 export type { LocalDate } from "./language/LocalDate.ts"
 export { prisonNumber, prisonNumberIn } from "./language/PrisonNumber.ts"
 export type { PrisonNumber } from "./language/PrisonNumber.ts"
@@ -36,7 +36,8 @@ export { law } from "./Law.ts"
 export { mayGive, rolesFor, whoMay } from "./WhoMay.ts"
 
 export { ActivateAppointment, RegulariseLegacyWorker } from "./appointment/Activation.ts"
-export { Appointment, AppointmentsOf } from "./appointment/Appointment.ts"
+export { Appointment } from "./appointment/Appointment.ts"
+export { AppointmentsOf } from "./appointment/AppointmentsOf.ts"
 export type { Assessment, Restriction, Step as AppointmentStep, Suspension } from "./appointment/Appointment.ts"
 export {
   CorrectAppointmentEnd,
@@ -49,17 +50,19 @@ export {
 } from "./appointment/AppointmentEnd.ts"
 export { ApplyForAppointment, ProposeAppointment, RegisterLegacyWorker } from "./appointment/AppointmentEntry.ts"
 export { newestBy, statusOn } from "./appointment/AppointmentStatus.ts"
-export type { AppointmentStatus, Circumstances as AppointmentCircumstances, StatusOnDay } from "./appointment/AppointmentStatus.ts"
+export type {
+  AppointmentStatus,
+  Circumstances as AppointmentCircumstances,
+  StatusOnDay
+} from "./appointment/AppointmentStatus.ts"
 export { appointmentSteps } from "./appointment/appointmentSteps.ts"
 export {
   AcknowledgeJobDescription,
-  BeginAppointmentSelection,
-  DeclineAppointment,
   RecordAppointmentTraining,
   RecordRiskAssessment,
-  RecordSecurityClearance,
-  SelectForAppointment
-} from "./appointment/Selection.ts"
+  RecordSecurityClearance
+} from "./appointment/Preparation.ts"
+export { BeginAppointmentSelection, DeclineAppointment, SelectForAppointment } from "./appointment/Selection.ts"
 export { inRoleSince, isAwayOn, isSuspendedOn, mayMentorOn, mayWorkOn } from "./appointment/Standing.ts"
 export type { Standing } from "./appointment/Standing.ts"
 export {
@@ -87,7 +90,8 @@ export { countedDays, daysUntil, firstSignOff } from "./shadowing/countedDays.ts
 export type { Day, NotCounted, OnTheDay } from "./shadowing/countedDays.ts"
 export { mentorsOf, onTheDayFor, signOffHolds } from "./shadowing/Placement.ts"
 export type { Placement } from "./shadowing/Placement.ts"
-export { isOpen, mentorOf, Shadowing, shadowingSteps, ShadowingsFor, ShadowingsWith } from "./shadowing/Shadowing.ts"
+export { isOpen, mentorOf, Shadowing, ShadowingsFor, ShadowingsWith } from "./shadowing/Shadowing.ts"
+export { shadowingSteps } from "./shadowing/shadowingSteps.ts"
 export type { Pause, ShadowingStatus, SignOff, Stint } from "./shadowing/Shadowing.ts"
 export {
   CorrectShadowingPause,
@@ -108,7 +112,13 @@ export {
 export { PlanShadowing, ReplaceShadowMentor, StartShadowing } from "./shadowing/ShadowingStart.ts"
 
 export { isInPost, Staff, staffSteps } from "./staff/Staff.ts"
-export { CorrectStaffLeaving, RecordStaffLeaving, RecordStaffReturn, RegisterStaff, RenameStaff } from "./staff/Staff.ts"
+export {
+  CorrectStaffLeaving,
+  RecordStaffLeaving,
+  RecordStaffReturn,
+  RegisterStaff,
+  RenameStaff
+} from "./staff/Staff.ts"
 
 export { CorrectRoleProfile, PublishRoleProfile } from "./scheme/RoleProfileDecisions.ts"
 export { sayRole } from "./scheme/RoleProfile.ts"
@@ -119,9 +129,9 @@ export {
   limitOn,
   roleProfileOf,
   Scheme,
+  SchemesAt,
   schemeStatusOn,
   schemeSteps,
-  SchemesAt,
   trainingLeadOn,
   unsetLimits
 } from "./scheme/Scheme.ts"

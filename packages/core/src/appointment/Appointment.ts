@@ -13,8 +13,9 @@ import type { Change } from "../language/Judgement.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import type { Period } from "../language/Period.ts"
 import { view } from "../language/View.ts"
-import { AppointmentAppliedFor, AppointmentProposed, entryEvents, LegacyWorkerRegistered } from "./AppointmentEvents.ts"
-import { AppointmentPersonCorrected, tenureEvents } from "./TenureEvents.ts"
+import type { AppointmentAppliedFor, AppointmentProposed, LegacyWorkerRegistered } from "./AppointmentEvents.ts"
+import { entryEvents } from "./AppointmentEvents.ts"
+import { tenureEvents } from "./TenureEvents.ts"
 
 /** Something recorded by an event that can be struck out. */
 interface Fact {
@@ -259,22 +260,5 @@ export const Appointment = view<Appointment>("Appointment", unknown).from({
       inRole: state.inRole === null ? null : { ...state.inRole, until: event.data.endedOn },
       ended: state.ended === null ? null : { ...state.ended, on: event.data.endedOn }
     })
-  }
-})
-
-const withId = (ids: ReadonlyArray<string>, event: Happened): ReadonlyArray<string> => {
-  const id = event.stream.slice("appointment-".length)
-  return ids.includes(id) ? ids : [...ids, id]
-}
-
-/** The ids of all appointments that were ever recorded for a person; read them to know whose they are now. */
-export const AppointmentsOf = view<ReadonlyArray<string>>("AppointmentsOf", []).from({
-  of: [AppointmentProposed, AppointmentAppliedFor, LegacyWorkerRegistered, AppointmentPersonCorrected],
-  by: "person",
-  evolve: {
-    AppointmentProposed: (ids, event) => withId(ids, event),
-    AppointmentAppliedFor: (ids, event) => withId(ids, event),
-    LegacyWorkerRegistered: (ids, event) => withId(ids, event),
-    AppointmentPersonCorrected: (ids, event) => withId(ids, event)
   }
 })

@@ -126,7 +126,8 @@ export const voidAppointment = decision(
 
 export const StrikeOutAppointmentEntry = command("appointment", "StrikeOutAppointmentEntry", {
   title: "Strike out an entry",
-  says: "An assessment, acknowledgement, training, suspension or restriction was recorded in error and counts no longer",
+  says:
+    "An assessment, acknowledgement, training, suspension or restriction was recorded in error and counts no longer",
   fields: { appointment: whichAppointment, entry: open(idOf("event"), "Which entry?"), reason: why }
 })
 
@@ -143,7 +144,9 @@ export const strikeOutAppointmentEntry = decision(StrikeOutAppointmentEntry, [],
     ...appointment.restrictions,
     ...(appointment.plannedEnd === null ? [] : [appointment.plannedEnd])
   ].find((one) => one.event === command.entry)
-  if (entry === undefined) return nothingLikeIt(appointment, "The appointment has no such entry that could be struck out")
+  if (entry === undefined) {
+    return nothingLikeIt(appointment, "The appointment has no such entry that could be struck out")
+  }
   return judge().accept(() => [
     AppointmentFactVoided.make({
       of: command.appointment,

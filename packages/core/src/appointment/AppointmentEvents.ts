@@ -7,7 +7,16 @@
 import { event } from "../language/Event.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
 import { aCount, aDate, idOf, oneOf, text, yesOrNo } from "../language/Kind.ts"
-import { applicationSource, clearanceOutcome, declineReason, keys, proposalSource, riskOutcome, trainingEvidence, trainingTemplate } from "./AppointmentKeys.ts"
+import {
+  applicationSource,
+  clearanceOutcome,
+  declineReason,
+  keys,
+  proposalSource,
+  riskOutcome,
+  trainingEvidence,
+  trainingTemplate
+} from "./AppointmentKeys.ts"
 
 const selection = { subject: "person", keep: "selection" } as const
 
@@ -66,7 +75,11 @@ export const AppointmentSelected = event("appointment", "AppointmentSelected", {
     earlierRemovals: open(aCount(), "Earlier removals by staff"),
     otherRoles: open(aCount(), "Other roles held"),
     daysExpected: open(aCount(), "Days expected at the establishment"),
-    incentiveLevel: personal(oneOf({ BASIC: "Basic", STANDARD: "Standard", ENHANCED: "Enhanced" }), selection, "Incentive level"),
+    incentiveLevel: personal(
+      oneOf({ BASIC: "Basic", STANDARD: "Standard", ENHANCED: "Enhanced" }),
+      selection,
+      "Incentive level"
+    ),
     workplaceRisk: personal(oneOf({ LOW: "Low", MEDIUM: "Medium", HIGH: "High" }), selection, "Workplace risk"),
     expectedUntil: personal(aDate, selection, "Expected at the establishment until"),
     reasons: personal(text(2000, true), selection, "Reasons")

@@ -88,7 +88,10 @@ export const endReason = oneOf({
 /** Ends that staff brought about; a later selection is shown how many there were. */
 export const removals: ReadonlyArray<string> = ["WITHDRAWN_BY_STAFF", "DISMISSED", "SECURITY", "RISK_CHANGED"]
 
-export const trainingTemplate = oneOf({ TEMPLATE_1: "Template 1 (ten sessions)", TEMPLATE_2: "Template 2 (nine sessions)" })
+export const trainingTemplate = oneOf({
+  TEMPLATE_1: "Template 1 (ten sessions)",
+  TEMPLATE_2: "Template 2 (nine sessions)"
+})
 
 /** How the completion of a training is known. */
 export const trainingEvidence = oneOf({

@@ -95,7 +95,11 @@ const inRole = (of: Circumstances, on: LocalDate): StatusOnDay => {
   }
   const { waiverUntil } = appointment
   return waiverUntil !== null && waiverUntil < on
-    ? { status: "Restricted", since: addDays(waiverUntil, 1), because: "The waiver has ended and the training is not complete" }
+    ? {
+      status: "Restricted",
+      since: addDays(waiverUntil, 1),
+      because: "The waiver has ended and the training is not complete"
+    }
     : { status: "InRoleUntrained", since: appointment.inRole?.from ?? null, because: null }
 }
 
@@ -110,5 +114,9 @@ export const statusOn = (of: Circumstances, on: LocalDate): StatusOnDay => {
   if (suspended !== null) return suspended
   if (appointment.inRole !== null && coveredBy([appointment.inRole], on)) return inRole(of, on)
   if (appointment.selected !== null && appointment.selected.on <= on) return towardsRole(of, on)
-  return { status: step === "Applied" || step === "Proposed" ? step : "UnderSelection", since: changed?.on ?? null, because: null }
+  return {
+    status: step === "Applied" || step === "Proposed" ? step : "UnderSelection",
+    since: changed?.on ?? null,
+    because: null
+  }
 }

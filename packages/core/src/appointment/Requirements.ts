@@ -38,7 +38,9 @@ export const securityCleared = (appointment: Appointment, profile: RoleProfile |
 }
 
 export const atEstablishment = (person: Person, establishment: string | null, on: LocalDate) =>
-  BeAtTheEstablishment.asks({ atEstablishment: establishment !== null && establishmentOn(person, on) === establishment })
+  BeAtTheEstablishment.asks({
+    atEstablishment: establishment !== null && establishmentOn(person, on) === establishment
+  })
 
 export const namedInPost = (staff: Staff, on: LocalDate) => NameOnlyStaffInPost.asks({ inPost: isInPost(staff, on) })
 

@@ -9,7 +9,8 @@ import type { Reading } from "../language/Decision.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { coveredBy, covers } from "../language/Period.ts"
 import { absencesFrom, Person } from "../person/Person.ts"
-import { Appointment, AppointmentsOf } from "./Appointment.ts"
+import { Appointment } from "./Appointment.ts"
+import { AppointmentsOf } from "./AppointmentsOf.ts"
 
 export interface Standing {
   readonly person: Person

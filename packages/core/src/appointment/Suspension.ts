@@ -45,7 +45,9 @@ export const SuspendAppointment = deriving(
     fields: {
       appointment: whichAppointment,
       from: open(aDate, "From which day?", "It may lie in the past, if it was found out late, or ahead."),
-      until: optional(open(aDate, "Until which day?", "The first day on which they may work again. Leave empty if unknown.")),
+      until: optional(
+        open(aDate, "Until which day?", "The first day on which they may work again. Leave empty if unknown.")
+      ),
       reviewBy: open(aDate, "By when is it reviewed?", "For example, 27 4 2016."),
       paid: open(yesOrNo, "Are they paid meanwhile?"),
       reason: personal(suspensionReason, conduct, "What is the reason?")
@@ -135,8 +137,16 @@ export const RestrictAppointment = command("appointment", "RestrictAppointment",
   says: "Some tasks or places are taken out of the role for a time",
   fields: {
     appointment: whichAppointment,
-    tasks: open(codes("FETCHING_MEALS"), "Which tasks are taken out?", "Codes in capitals, separated by commas. Leave empty for none."),
-    areas: open(codes("B_WING"), "Which places are taken out?", "Codes in capitals, separated by commas. Leave empty for none."),
+    tasks: open(
+      codes("FETCHING_MEALS"),
+      "Which tasks are taken out?",
+      "Codes in capitals, separated by commas. Leave empty for none."
+    ),
+    areas: open(
+      codes("B_WING"),
+      "Which places are taken out?",
+      "Codes in capitals, separated by commas. Leave empty for none."
+    ),
     from: open(aPastDate, "From which day?", "For example, 27 3 2016."),
     until: optional(open(aDate, "Until which day?", "Leave empty if unknown.")),
     reason: personal(text(1000, true), conduct, "What is the reason?")
@@ -185,20 +195,24 @@ export const ChangeAppointmentSupervisor = command("appointment", "ChangeAppoint
   }
 })
 
-export const changeAppointmentSupervisor = decision(ChangeAppointmentSupervisor, [NameOnlyStaffInPost], function*(command) {
-  const appointment = yield* read(Appointment, command.appointment)
-  const refused = refusedNow(appointment, "ChangeAppointmentSupervisor")
-  if (refused !== null) return refused
-  if (appointment.supervisor === null || appointment.supervisor === command.supervisor) {
-    return nothingLikeIt(appointment, "That member of staff supervises the worker already")
+export const changeAppointmentSupervisor = decision(
+  ChangeAppointmentSupervisor,
+  [NameOnlyStaffInPost],
+  function*(command) {
+    const appointment = yield* read(Appointment, command.appointment)
+    const refused = refusedNow(appointment, "ChangeAppointmentSupervisor")
+    if (refused !== null) return refused
+    if (appointment.supervisor === null || appointment.supervisor === command.supervisor) {
+      return nothingLikeIt(appointment, "That member of staff supervises the worker already")
+    }
+    const staff = yield* read(Staff, command.supervisor)
+    const { supervisor: formerSupervisor } = appointment
+    return judge(namedInPost(staff, command.on)).accept(() => [
+      AppointmentSupervisorChanged.make({
+        of: command.appointment,
+        on: command.on,
+        data: { ...keysOf(appointment), supervisor: command.supervisor, formerSupervisor }
+      })
+    ])
   }
-  const staff = yield* read(Staff, command.supervisor)
-  const { supervisor: formerSupervisor } = appointment
-  return judge(namedInPost(staff, command.on)).accept(() => [
-    AppointmentSupervisorChanged.make({
-      of: command.appointment,
-      on: command.on,
-      data: { ...keysOf(appointment), supervisor: command.supervisor, formerSupervisor }
-    })
-  ])
-})
+)

@@ -60,7 +60,11 @@ export const AppointmentRestrictionLifted = event("appointment", "AppointmentRes
 export const AppointmentSupervisorChanged = event("appointment", "AppointmentSupervisorChanged", {
   title: "Supervisor changed",
   says: "Another member of staff supervises the worker from this day",
-  fields: { ...keys, supervisor: tagged("staff", idOf("staff"), "Supervisor"), formerSupervisor: tagged("staff", idOf("staff"), "Until then") }
+  fields: {
+    ...keys,
+    supervisor: tagged("staff", idOf("staff"), "Supervisor"),
+    formerSupervisor: tagged("staff", idOf("staff"), "Until then")
+  }
 })
 
 export const AppointmentEndPlanned = event("appointment", "AppointmentEndPlanned", {

@@ -14,13 +14,11 @@ import {
 import { applyForAppointment, proposeAppointment, registerLegacyWorker } from "./AppointmentEntry.ts"
 import {
   acknowledgeJobDescription,
-  beginAppointmentSelection,
-  declineAppointment,
   recordAppointmentTraining,
   recordRiskAssessment,
-  recordSecurityClearance,
-  selectForAppointment
-} from "./Selection.ts"
+  recordSecurityClearance
+} from "./Preparation.ts"
+import { beginAppointmentSelection, declineAppointment, selectForAppointment } from "./Selection.ts"
 import {
   cancelAppointmentSuspension,
   changeAppointmentSupervisor,

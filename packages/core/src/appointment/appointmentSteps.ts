@@ -1,9 +1,9 @@
 /**
  * What may be done with an appointment after each step: the table that decisions, refusals and pages share.
  */
+import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import { wrongMoment } from "../language/Judgement.ts"
 import type { Judgement } from "../language/Judgement.ts"
-import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import type { Appointment, Step } from "./Appointment.ts"
 import type { StatusOnDay } from "./AppointmentStatus.ts"
 

@@ -72,7 +72,9 @@ export interface EventType<Type extends string = string, F extends Fields = Fiel
   /** Reads stored public data of a version. */
   understand(schemaVersion: number, data: Readonly<Record<string, unknown>>): Understood<PublicValues<F>>
   /** The next version: its fields, and how to know them from the fields of this one. */
-  next<const G extends Fields>(fields: G): { from(step: (before: PublicValues<F>) => PublicValues<G>): EventType<Type, G> }
+  next<const G extends Fields>(
+    fields: G
+  ): { from(step: (before: PublicValues<F>) => PublicValues<G>): EventType<Type, G> }
 }
 
 /** The event of a type as views see it. */
@@ -110,7 +112,9 @@ const build = <const Type extends string, const F extends Fields>(
       return { type, stream: `${described.life}-${of}`, on, corrects: corrects ?? null, tags, data }
     },
     understand(schemaVersion, stored) {
-      if (schemaVersion > checked.length) return { _tag: "NotUnderstood", reason: "future version", path: "schemaVersion" }
+      if (schemaVersion > checked.length) {
+        return { _tag: "NotUnderstood", reason: "future version", path: "schemaVersion" }
+      }
       const written = checked[schemaVersion - 1]
       if (written === undefined) return { _tag: "NotUnderstood", reason: "malformed", path: "schemaVersion" }
       const read = readFields(written.fields, stored)
@@ -125,8 +129,7 @@ const build = <const Type extends string, const F extends Fields>(
     },
     next(later) {
       return {
-        from: (step) =>
-          build(type, described, later, [...versions, { fields: later, from: step as Version["from"] }])
+        from: (step) => build(type, described, later, [...versions, { fields: later, from: step as Version["from"] }])
       }
     }
   }

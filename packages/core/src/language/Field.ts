@@ -107,7 +107,9 @@ export type Read<F> =
 /** Reads every field of the input; a name that is no field is a problem too. */
 export const readFields = <const F extends Fields>(fields: F, input: Readonly<Record<string, unknown>>): Read<F> => {
   const values: Record<string, unknown> = {}
-  const problems: Array<FieldProblem> = Object.keys(input).filter((name) => !Object.hasOwn(fields, name)).map((name) => ({
+  const problems: Array<FieldProblem> = Object.keys(input).filter((name) => !Object.hasOwn(fields, name)).map((
+    name
+  ) => ({
     field: name,
     says: `is not known here. The fields are ${Object.keys(fields).join(", ")}`
   }))

@@ -20,10 +20,14 @@ export const isInstant = (text: string): boolean => {
 export const Instant = Schema.String.pipe(
   Schema.filter(isInstant, { message: () => "must be an instant in UTC, written like 2016-03-21T09:00:00.000Z" }),
   Schema.brand("Instant"),
-  Schema.annotations({ identifier: "Instant", description: "An instant in UTC", jsonSchema: {
-    type: "string",
-    format: "date-time"
-  } })
+  Schema.annotations({
+    identifier: "Instant",
+    description: "An instant in UTC",
+    jsonSchema: {
+      type: "string",
+      format: "date-time"
+    }
+  })
 )
 
 /** A moment in UTC, written `2016-03-21T09:00:00.000Z`. */
@@ -63,8 +67,7 @@ export const fromMilliseconds = (value: number): Instant => {
   return instant(`${fromDayNumber(days)}T${time}Z`)
 }
 
-const localText = (at: Instant): string =>
-  isSummerTime(at) ? fromMilliseconds(milliseconds(at) + 3_600_000) : at
+const localText = (at: Instant): string => isSummerTime(at) ? fromMilliseconds(milliseconds(at) + 3_600_000) : at
 
 /** The local date on which the instant falls: 23:30 UTC on a summer evening is already tomorrow. */
 export const localDateOf = (at: Instant): LocalDate => date(localText(at).slice(0, 10))

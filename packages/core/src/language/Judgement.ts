@@ -68,7 +68,11 @@ export type Decision = Accepted | Refused
 
 /** What a decision returns. */
 export type Judgement<Id extends string = string> =
-  | { readonly _tag: "Judged"; readonly verdicts: ReadonlyArray<Verdict<Id>>; readonly events: () => ReadonlyArray<Occurrence> }
+  | {
+    readonly _tag: "Judged"
+    readonly verdicts: ReadonlyArray<Verdict<Id>>
+    readonly events: () => ReadonlyArray<Occurrence>
+  }
   | { readonly _tag: "WrongMoment"; readonly moment: Moment }
 
 /** Asks every rule; the events are made only when none stands in the way. */

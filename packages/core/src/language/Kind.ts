@@ -57,7 +57,11 @@ export const yesOrNo: Kind<boolean> = kind({ _tag: "YesOrNo" }, Schema.Boolean, 
 
 /** A whole number within limits. */
 export const aCount = (min = 0, max = 100_000): Kind<number> =>
-  kind({ _tag: "Count", min, max }, Schema.Int.pipe(Schema.between(min, max)), `must be a whole number from ${min} to ${max}`)
+  kind(
+    { _tag: "Count", min, max },
+    Schema.Int.pipe(Schema.between(min, max)),
+    `must be a whole number from ${min} to ${max}`
+  )
 
 type Options = Readonly<Record<string, string>>
 
@@ -135,4 +139,3 @@ export const orNone = <A>(of: Kind<A>): Kind<A | null> => ({
   schema: Schema.NullOr(of.schema),
   decode: (value) => (value === null ? { _tag: "Right", value: null } : of.decode(value))
 })
-

@@ -25,11 +25,15 @@ export const isLocalDate = (text: string): boolean => {
 export const LocalDate = Schema.String.pipe(
   Schema.filter(isLocalDate, { message: () => "must be a real date, written like 2016-04-04" }),
   Schema.brand("LocalDate"),
-  Schema.annotations({ identifier: "LocalDate", description: "A local calendar date", jsonSchema: {
-    type: "string",
-    format: "date",
-    pattern: "^\\d{4}-\\d{2}-\\d{2}$"
-  } })
+  Schema.annotations({
+    identifier: "LocalDate",
+    description: "A local calendar date",
+    jsonSchema: {
+      type: "string",
+      format: "date",
+      pattern: "^\\d{4}-\\d{2}-\\d{2}$"
+    }
+  })
 )
 
 /** A calendar date in England and Wales, written `2016-04-04`. */
@@ -90,8 +94,18 @@ export const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a <= b ? a : 
 export const later = (a: LocalDate, b: LocalDate): LocalDate => (a >= b ? a : b)
 
 const months = [
-  "January", "February", "March", "April", "May", "June",
-  "July", "August", "September", "October", "November", "December"
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December"
 ]
 
 /** As people read it: `4 April 2016`. */

@@ -9,7 +9,8 @@ export interface Period {
 }
 
 /** Whether the day lies within the period. */
-export const covers = ({ from, until }: Period, day: LocalDate): boolean => from <= day && (until === null || day < until)
+export const covers = ({ from, until }: Period, day: LocalDate): boolean =>
+  from <= day && (until === null || day < until)
 
 /** Whether the day lies within one of the periods. */
 export const coveredBy = (periods: ReadonlyArray<Period>, day: LocalDate): boolean =>

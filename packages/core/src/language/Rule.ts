@@ -88,7 +88,9 @@ export const rule = <const Id extends string, const F extends Kinds, L extends L
   body: Body<Id, F, L>
 ): Asking<Id, F, L> => {
   for (const [name, kind] of Object.entries(body.facts)) {
-    if (kind.input._tag === "Text") throw new TypeError(`${body.id}: the fact ${name} is text; rules judge public facts`)
+    if (kind.input._tag === "Text") {
+      throw new TypeError(`${body.id}: the fact ${name} is text; rules judge public facts`)
+    }
   }
   const self: Asking<Id, F, L> = {
     id: body.id,

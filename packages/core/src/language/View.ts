@@ -28,7 +28,8 @@ interface Body<D extends ReadonlyArray<EventType>, State> {
 }
 
 const carriesTag = (type: EventType, tag: string): boolean =>
-  type.life === tag || Object.values(type.fields).some((field) => field.classification === "tagged" && field.tag === tag)
+  type.life === tag ||
+  Object.values(type.fields).some((field) => field.classification === "tagged" && field.tag === tag)
 
 const keyProblem = (name: string, of: ReadonlyArray<EventType>, by: string): string | null => {
   const lives = [...new Set(of.map((type) => type.life))]
@@ -51,7 +52,12 @@ export const view = <State>(name: string, initial: State) => ({
     return {
       name,
       initial,
-      query: (id) => by === "all" ? [{ types }] : by === "stream" ? [{ stream: `${life}-${id}` }] : [{ types, tags: [`${by}:${id}`] }],
+      query: (id) =>
+        by === "all"
+          ? [{ types }]
+          : by === "stream"
+          ? [{ stream: `${life}-${id}` }]
+          : [{ types, tags: [`${by}:${id}`] }],
       evolve: (state, event, id) => cases[event.type]?.(state, event as never, id) ?? state
     }
   }

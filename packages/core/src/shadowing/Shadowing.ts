@@ -7,12 +7,18 @@
  */
 import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import type { Happened } from "../language/Event.ts"
-import { changeBy, wrongMoment } from "../language/Judgement.ts"
-import type { Change, Judgement } from "../language/Judgement.ts"
+import { changeBy } from "../language/Judgement.ts"
+import type { Change } from "../language/Judgement.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import type { Period } from "../language/Period.ts"
 import { view } from "../language/View.ts"
-import { ShadowingMentorCorrected, ShadowingPersonCorrected, ShadowingPlanned, ShadowMentorReplaced, shadowingEvents } from "./ShadowingEvents.ts"
+import {
+  shadowingEvents,
+  ShadowingMentorCorrected,
+  ShadowingPersonCorrected,
+  ShadowingPlanned,
+  ShadowMentorReplaced
+} from "./ShadowingEvents.ts"
 
 /** Who is shadowed, and from which day. */
 export interface Stint {
@@ -214,22 +220,6 @@ export const ShadowingsFor = view<ReadonlyArray<string>>("ShadowingsFor", []).fr
   evolve: { ShadowingPlanned: withId, ShadowingPersonCorrected: withId }
 })
 
-const corrections = ["CorrectShadowingStart", "CorrectShadowMentor", "CorrectShadowingPerson"]
-const pauseCorrections = ["RecordShadowingInterruption", "CorrectShadowingPause", "VoidShadowingPause"]
-const ends = ["EndShadowingNotAchieved", "CancelShadowing", "RecordShadowingTransferOut"]
-
-/** What may be done in each state. */
-export const shadowingSteps: Readonly<Record<ShadowingStatus, ReadonlyArray<string>>> = {
-  Unknown: ["PlanShadowing"],
-  Planned: ["StartShadowing", "ReplaceShadowMentor", "CancelShadowing", "CorrectShadowMentor", "CorrectShadowingPerson"],
-  Running: ["SignOffShadowing", "PauseShadowing", "ReplaceShadowMentor", ...ends, ...corrections, ...pauseCorrections],
-  Paused: ["ResumeShadowing", "ReplaceShadowMentor", "SignOffShadowing", ...ends, ...corrections, ...pauseCorrections],
-  SignedOff: ["UpholdShadowingSignOff", "WithdrawShadowingSignOff", ...corrections, ...pauseCorrections],
-  NotAchieved: [],
-  Cancelled: [],
-  TransferredOut: []
-}
-
 /** Whether the placement is planned or under way. */
 export const isOpen = ({ status }: Shadowing): boolean =>
   status === "Planned" || status === "Running" || status === "Paused"
@@ -239,9 +229,3 @@ export const mentorOf = ({ stints }: Shadowing, on?: LocalDate): string => {
   const begun = on === undefined ? stints : stints.filter((stint) => stint.from <= on)
   return (begun.at(-1) ?? stints[0])?.mentor ?? ""
 }
-
-/** Refuses the command where the placement's state does not allow it; null where it does. */
-export const refusedNow = (shadowing: Shadowing, command: string): Judgement<never> | null =>
-  shadowingSteps[shadowing.status].includes(command)
-    ? null
-    : wrongMoment("shadowing", shadowing.status, shadowing.changed, shadowingSteps[shadowing.status])

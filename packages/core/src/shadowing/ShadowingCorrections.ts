@@ -13,7 +13,7 @@ import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { keysOf } from "./Placement.ts"
 import { ShadowSomebodyElse } from "./rules/ShadowSomebodyElse.ts"
-import { refusedNow, Shadowing, shadowingSteps } from "./Shadowing.ts"
+import { Shadowing } from "./Shadowing.ts"
 import {
   ShadowingMentorCorrected,
   ShadowingPauseCorrected,
@@ -22,6 +22,7 @@ import {
   ShadowingStartCorrected
 } from "./ShadowingEvents.ts"
 import { whichShadowing, why } from "./ShadowingStart.ts"
+import { refusedNow, shadowingSteps } from "./shadowingSteps.ts"
 
 const nothingLikeIt = (shadowing: Shadowing, says: string) =>
   wrongMoment("shadowing", shadowing.status, shadowing.changed, shadowingSteps[shadowing.status], says)
@@ -125,7 +126,9 @@ export const CorrectShadowingPause = command("shadowing", "CorrectShadowingPause
     shadowing: whichShadowing,
     pause: whichPause,
     from: open(aPastDate, "From which day was it really paused?", "The first day that does not count."),
-    until: optional(open(aPastDate, "Until which day?", "The first day that counts again. Leave empty if it is still paused.")),
+    until: optional(
+      open(aPastDate, "Until which day?", "The first day that counts again. Leave empty if it is still paused.")
+    ),
     reason: why
   }
 })

@@ -12,9 +12,10 @@ import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { keysOf } from "./Placement.ts"
 import { ShadowAnEligibleMentor } from "./rules/ShadowAnEligibleMentor.ts"
-import { mentorOf, refusedNow, Shadowing } from "./Shadowing.ts"
+import { mentorOf, Shadowing } from "./Shadowing.ts"
 import { pauseReason, ShadowingInterrupted, ShadowingPaused, ShadowingResumed } from "./ShadowingEvents.ts"
 import { eligibleOn, whichShadowing } from "./ShadowingStart.ts"
+import { refusedNow } from "./shadowingSteps.ts"
 
 const pausedBecause = personal(pauseReason, { subject: "shadower", keep: "scheduling" }, "Why did it pause?")
 

@@ -13,7 +13,7 @@ import { daysUntil, firstSignOff } from "./countedDays.ts"
 import { countedIn, keysOf, placementOf, signOffHolds } from "./Placement.ts"
 import { ShadowAnEligibleMentor } from "./rules/ShadowAnEligibleMentor.ts"
 import { ShadowForAtLeastTwoWeeks } from "./rules/ShadowForAtLeastTwoWeeks.ts"
-import { refusedNow, Shadowing, shadowingSteps } from "./Shadowing.ts"
+import { Shadowing } from "./Shadowing.ts"
 import {
   ShadowingCancelled,
   ShadowingNotAchieved,
@@ -23,13 +23,18 @@ import {
   ShadowingTransferredOut
 } from "./ShadowingEvents.ts"
 import { whichShadowing, why } from "./ShadowingStart.ts"
+import { refusedNow, shadowingSteps } from "./shadowingSteps.ts"
 
 export const SignOffShadowing = command("shadowing", "SignOffShadowing", {
   title: "Sign off shadowing",
   says: "Records that staff have decided that the new worker has shadowed for long enough",
   fields: {
     shadowing: whichShadowing,
-    on: open(aPastDate, "On which day is it signed off?", "The days before this day are counted. For example, 27 3 2016.")
+    on: open(
+      aPastDate,
+      "On which day is it signed off?",
+      "The days before this day are counted. For example, 27 3 2016."
+    )
   }
 })
 
@@ -105,7 +110,8 @@ export const cancelShadowing = decision(CancelShadowing, [], function*(command) 
 
 export const RecordShadowingTransferOut = command("shadowing", "RecordShadowingTransferOut", {
   title: "Record a transfer out while shadowing",
-  says: "The new worker left the establishment; the days counted until then are noted, and nothing is activated by itself",
+  says:
+    "The new worker left the establishment; the days counted until then are noted, and nothing is activated by itself",
   fields: { shadowing: whichShadowing, on: open(aPastDate, "On which day did they leave?", "This day does not count.") }
 })
 

@@ -24,8 +24,9 @@ import { ShadowAMentorWithRoom } from "./rules/ShadowAMentorWithRoom.ts"
 import { ShadowAnEligibleMentor } from "./rules/ShadowAnEligibleMentor.ts"
 import { ShadowAnExperiencedWorker } from "./rules/ShadowAnExperiencedWorker.ts"
 import { ShadowSomebodyElse } from "./rules/ShadowSomebodyElse.ts"
-import { mentorOf, refusedNow, Shadowing } from "./Shadowing.ts"
+import { mentorOf, Shadowing } from "./Shadowing.ts"
 import { ShadowingPlanned, ShadowingStarted, ShadowMentorReplaced } from "./ShadowingEvents.ts"
+import { refusedNow } from "./shadowingSteps.ts"
 
 export const whichShadowing = tagged("shadowing", idOf("shadowing"), "Which shadowing?")
 const whichMentor = tagged("person", idOf("person"), "Which experienced worker will be shadowed?")
@@ -44,12 +45,14 @@ function* mentorRules(asked: {
   readonly mentor: string
   readonly scheme: string
   readonly on: LocalDate
-}): Reading<readonly [
-  ReturnType<typeof ShadowSomebodyElse.asks>,
-  ReturnType<typeof ShadowAnEligibleMentor.asks>,
-  ReturnType<typeof ShadowAMentorWithRoom.asks>,
-  ReturnType<typeof ShadowAnExperiencedWorker.asks>
-]> {
+}): Reading<
+  readonly [
+    ReturnType<typeof ShadowSomebodyElse.asks>,
+    ReturnType<typeof ShadowAnEligibleMentor.asks>,
+    ReturnType<typeof ShadowAMentorWithRoom.asks>,
+    ReturnType<typeof ShadowAnExperiencedWorker.asks>
+  ]
+> {
   const { mentor, on } = asked
   const scheme = yield* read(Scheme, asked.scheme)
   const others = yield* othersShadowing(mentor, asked.shadowing)
@@ -65,11 +68,19 @@ function* mentorRules(asked: {
   ]
 }
 
-const mentorRuleList = [ShadowSomebodyElse, ShadowAnEligibleMentor, ShadowAMentorWithRoom, ShadowAnExperiencedWorker] as const
+const mentorRuleList = [
+  ShadowSomebodyElse,
+  ShadowAnEligibleMentor,
+  ShadowAMentorWithRoom,
+  ShadowAnExperiencedWorker
+] as const
 
 /** Asks whether the mentor may work on one day. */
 export const eligibleOn = (standing: Standing | undefined, scheme: string, on: LocalDate) =>
-  ShadowAnEligibleMentor.asks({ days: 1, eligible: standing !== undefined && mayMentorOn(standing, scheme, on) ? 1 : 0 })
+  ShadowAnEligibleMentor.asks({
+    days: 1,
+    eligible: standing !== undefined && mayMentorOn(standing, scheme, on) ? 1 : 0
+  })
 
 export const PlanShadowing = command("shadowing", "PlanShadowing", {
   title: "Plan shadowing",

@@ -4,9 +4,9 @@
 import type { Actor } from "../language/Actor.ts"
 import type { Given as GivenCommand } from "../language/Command.ts"
 import type { Happened } from "../language/Event.ts"
-import { date } from "../language/LocalDate.ts"
 import type { Decision } from "../language/Judgement.ts"
 import { refuses } from "../language/Judgement.ts"
+import { date } from "../language/LocalDate.ts"
 import { check } from "../OverEvents.ts"
 import type { Circumstance } from "../OverEvents.ts"
 import { reasons } from "./Story.ts"
@@ -29,7 +29,11 @@ const same = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean =>
 
 const outcome = (name: string, decision: Decision): Outcome => {
   const fail = (expected: string): never => {
-    throw new Error(`${name} ${expected}, but ${decision._tag === "Accepted" ? "it was accepted" : `it was refused: ${reasons(decision)}`}`)
+    throw new Error(
+      `${name} ${expected}, but ${
+        decision._tag === "Accepted" ? "it was accepted" : `it was refused: ${reasons(decision)}`
+      }`
+    )
   }
   const self: Outcome = {
     decision,
@@ -42,7 +46,9 @@ const outcome = (name: string, decision: Decision): Outcome => {
     },
     isRefusedBy: (...rules) => {
       const broken = decision._tag === "Refused" ? decision.judged.filter(refuses).map((one) => one.rule).sort() : []
-      return broken.length > 0 && same(broken, [...rules].sort()) ? self : fail(`should be refused by ${rules.join(", ")}`)
+      return broken.length > 0 && same(broken, [...rules].sort())
+        ? self
+        : fail(`should be refused by ${rules.join(", ")}`)
     },
     isRefusedWhile: (state) =>
       decision._tag === "Refused" && decision.moment?.state === state ? self : fail(`should be refused while ${state}`),

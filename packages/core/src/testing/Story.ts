@@ -4,8 +4,8 @@
 import type { Actor } from "../language/Actor.ts"
 import type { Given } from "../language/Command.ts"
 import type { Happened } from "../language/Event.ts"
-import { date } from "../language/LocalDate.ts"
 import type { Decision } from "../language/Judgement.ts"
+import { date } from "../language/LocalDate.ts"
 import { decide } from "../OverEvents.ts"
 
 /** Why a command was refused, as sentences. */

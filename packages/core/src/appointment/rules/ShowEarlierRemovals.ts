@@ -11,5 +11,7 @@ export const ShowEarlierRemovals = rule({
   facts: { removals: aCount() },
   holds: ({ removals: found }, { removals }) => found <= removals,
   because: ({ removals }) =>
-    `Staff removed the person from this scheme ${removals === 1 ? "once" : `${removals} times`} before. Look at the reasons`
+    `Staff removed the person from this scheme ${
+      removals === 1 ? "once" : `${removals} times`
+    } before. Look at the reasons`
 })

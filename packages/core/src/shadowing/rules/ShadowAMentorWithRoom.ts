@@ -12,5 +12,7 @@ export const ShadowAMentorWithRoom = rule({
   facts: { others: aCount() },
   holds: ({ others }, { shadowers }) => others < shadowers,
   because: (_, { shadowers }) =>
-    `The mentor is already shadowed by ${shadowers === 1 ? "one new worker" : `${shadowers} new workers`}. Choose another mentor`
+    `The mentor is already shadowed by ${
+      shadowers === 1 ? "one new worker" : `${shadowers} new workers`
+    }. Choose another mentor`
 })

@@ -16,6 +16,9 @@ export const ShadowAnExperiencedWorker = rule({
   because: ({ inRoleSince }, { months }) =>
     inRoleSince === null
       ? "The mentor is not in a role of the scheme. Choose one who is"
-      : `The mentor is experienced on ${say(addMonths(inRoleSince, months))}. Choose another, or begin on or after that day`,
-  earliest: ({ inRoleSince }, { months }): LocalDate | null => inRoleSince === null ? null : addMonths(inRoleSince, months)
+      : `The mentor is experienced on ${
+        say(addMonths(inRoleSince, months))
+      }. Choose another, or begin on or after that day`,
+  earliest: ({ inRoleSince }, { months }): LocalDate | null =>
+    inRoleSince === null ? null : addMonths(inRoleSince, months)
 })

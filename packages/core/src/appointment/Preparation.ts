@@ -1,0 +1,142 @@
+/**
+ * What is recorded on the way to a role: risk and clearance, the job description handed over, the training completed.
+ *
+ * Each may be recorded again when it is renewed. Outcomes say something about risk and are personal; decisions see only
+ * whether they were passed.
+ */
+import { command, deriving } from "../language/Command.ts"
+import { decision, read } from "../language/Decision.ts"
+import { open, optional, personal, tagged } from "../language/Field.ts"
+import { judge } from "../language/Judgement.ts"
+import { aCount, aDate, aPastDate, idOf, yesOrNo } from "../language/Kind.ts"
+import { inOrder } from "../record/inOrder.ts"
+import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
+import { Staff } from "../staff/Staff.ts"
+import { Appointment } from "./Appointment.ts"
+import { whichAppointment } from "./AppointmentEntry.ts"
+import {
+  AppointmentTrainingRecorded,
+  JobDescriptionAcknowledged,
+  RiskAssessmentRecorded,
+  SecurityClearanceRecorded
+} from "./AppointmentEvents.ts"
+import { clearanceOutcome, riskOutcome, trainingEvidence, trainingTemplate } from "./AppointmentKeys.ts"
+import { keysOf, refusedNow } from "./appointmentSteps.ts"
+import { namedInPost } from "./Requirements.ts"
+
+const selection = { subject: "person", keep: "selection" } as const
+const onWhichDay = open(aPastDate, "On which day?", "For example, 27 3 2016.")
+
+export const RecordRiskAssessment = deriving(
+  "appointment",
+  "RecordRiskAssessment",
+  {
+    title: "Record a risk assessment",
+    says: "The risk of this person in this role was assessed",
+    fields: {
+      appointment: whichAppointment,
+      outcome: personal(riskOutcome, selection, "What was the outcome?"),
+      validUntil: open(aDate, "Until when is it good?", "The last day. For example, 27 3 2017."),
+      on: onWhichDay
+    }
+  },
+  { passed: open(yesOrNo, "Passed") },
+  ({ outcome }) => ({ passed: outcome !== "NOT_SUITABLE" })
+)
+
+export const recordRiskAssessment = decision(RecordRiskAssessment, [KeepTheOrderOfEvents], function*(command) {
+  const appointment = yield* read(Appointment, command.appointment)
+  const refused = refusedNow(appointment, "RecordRiskAssessment")
+  if (refused !== null) return refused
+  const { on, passed, validUntil } = command
+  return judge(inOrder([validUntil, on])).accept(() => [
+    RiskAssessmentRecorded.make({ of: command.appointment, on, data: { ...keysOf(appointment), passed, validUntil } })
+  ])
+})
+
+export const RecordSecurityClearance = deriving(
+  "appointment",
+  "RecordSecurityClearance",
+  {
+    title: "Record a security clearance",
+    says: "Security decided whether the person is cleared for the role",
+    fields: {
+      appointment: whichAppointment,
+      outcome: personal(clearanceOutcome, selection, "What did security decide?"),
+      validUntil: optional(open(aDate, "Until when is it good?", "The last day. Leave empty if it has no end.")),
+      on: onWhichDay
+    }
+  },
+  { cleared: open(yesOrNo, "Cleared") },
+  ({ outcome }) => ({ cleared: outcome !== "NOT_CLEARED" })
+)
+
+export const recordSecurityClearance = decision(RecordSecurityClearance, [KeepTheOrderOfEvents], function*(command) {
+  const appointment = yield* read(Appointment, command.appointment)
+  const refused = refusedNow(appointment, "RecordSecurityClearance")
+  if (refused !== null) return refused
+  const { cleared, on, validUntil } = command
+  const until = validUntil === undefined ? {} : { validUntil }
+  return judge(inOrder([validUntil ?? on, on])).accept(() => [
+    SecurityClearanceRecorded.make({
+      of: command.appointment,
+      on,
+      data: { ...keysOf(appointment), cleared, ...until }
+    })
+  ])
+})
+
+export const AcknowledgeJobDescription = command("appointment", "AcknowledgeJobDescription", {
+  title: "Record that the job description was acknowledged",
+  says: "The person was given the job description and acknowledged it",
+  fields: {
+    appointment: whichAppointment,
+    version: open(aCount(1, 999), "Which version of the job description?", "A number, for example 1."),
+    on: onWhichDay
+  }
+})
+
+export const acknowledgeJobDescription = decision(
+  AcknowledgeJobDescription,
+  [KeepTheOrderOfEvents],
+  function*(command) {
+    const appointment = yield* read(Appointment, command.appointment)
+    const refused = refusedNow(appointment, "AcknowledgeJobDescription")
+    if (refused !== null) return refused
+    return judge(inOrder([command.on, appointment.begun?.on ?? null])).accept(() => [
+      JobDescriptionAcknowledged.make({
+        of: command.appointment,
+        on: command.on,
+        data: { ...keysOf(appointment), version: command.version }
+      })
+    ])
+  }
+)
+
+export const RecordAppointmentTraining = command("appointment", "RecordAppointmentTraining", {
+  title: "Record that the training is complete",
+  says: "It was decided that the person has completed the training of the role",
+  fields: {
+    appointment: whichAppointment,
+    template: open(trainingTemplate, "Which training?"),
+    evidence: open(trainingEvidence, "From what is it known?"),
+    decidedBy: tagged("staff", idOf("staff"), "Which member of staff decided it?"),
+    on: open(aPastDate, "On which day was it decided?", "For example, 27 3 2016.")
+  }
+})
+
+export const recordAppointmentTraining = decision(RecordAppointmentTraining, [NameOnlyStaffInPost], function*(command) {
+  const appointment = yield* read(Appointment, command.appointment)
+  const refused = refusedNow(appointment, "RecordAppointmentTraining")
+  if (refused !== null) return refused
+  const staff = yield* read(Staff, command.decidedBy)
+  const { decidedBy, evidence, template } = command
+  return judge(namedInPost(staff, command.on)).accept(() => [
+    AppointmentTrainingRecorded.make({
+      of: command.appointment,
+      on: command.on,
+      data: { ...keysOf(appointment), template, evidence, decidedBy }
+    })
+  ])
+})

@@ -1,0 +1,34 @@
+/**
+ * What may be done with a shadowing placement in each state: the table that decisions, refusals and pages share.
+ */
+import { wrongMoment } from "../language/Judgement.ts"
+import type { Judgement } from "../language/Judgement.ts"
+import type { Shadowing, ShadowingStatus } from "./Shadowing.ts"
+
+const corrections = ["CorrectShadowingStart", "CorrectShadowMentor", "CorrectShadowingPerson"]
+const pauseCorrections = ["RecordShadowingInterruption", "CorrectShadowingPause", "VoidShadowingPause"]
+const ends = ["EndShadowingNotAchieved", "CancelShadowing", "RecordShadowingTransferOut"]
+
+/** What may be done in each state. */
+export const shadowingSteps: Readonly<Record<ShadowingStatus, ReadonlyArray<string>>> = {
+  Unknown: ["PlanShadowing"],
+  Planned: [
+    "StartShadowing",
+    "ReplaceShadowMentor",
+    "CancelShadowing",
+    "CorrectShadowMentor",
+    "CorrectShadowingPerson"
+  ],
+  Running: ["SignOffShadowing", "PauseShadowing", "ReplaceShadowMentor", ...ends, ...corrections, ...pauseCorrections],
+  Paused: ["ResumeShadowing", "ReplaceShadowMentor", "SignOffShadowing", ...ends, ...corrections, ...pauseCorrections],
+  SignedOff: ["UpholdShadowingSignOff", "WithdrawShadowingSignOff", ...corrections, ...pauseCorrections],
+  NotAchieved: [],
+  Cancelled: [],
+  TransferredOut: []
+}
+
+/** Refuses the command where the placement's state does not allow it; null where it does. */
+export const refusedNow = (shadowing: Shadowing, command: string): Judgement<never> | null =>
+  shadowingSteps[shadowing.status].includes(command)
+    ? null
+    : wrongMoment("shadowing", shadowing.status, shadowing.changed, shadowingSteps[shadowing.status])

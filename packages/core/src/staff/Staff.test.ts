@@ -1,0 +1,174 @@
+/**
+ * The life of a member of staff: told once, refused at every wrong moment, corrected, and replayed.
+ */
+import * as fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { establishment } from "../language/EstablishmentCode.ts"
+import type { Happened } from "../language/Event.ts"
+import { addDays, date } from "../language/LocalDate.ts"
+import { fold } from "../language/View.ts"
+import { decide } from "../OverEvents.ts"
+import { given, laws, story } from "../testing.ts"
+import {
+  CorrectStaffLeaving,
+  isInPost,
+  RecordStaffLeaving,
+  RecordStaffReturn,
+  RegisterStaff,
+  RenameStaff,
+  Staff,
+  staffSteps
+} from "./Staff.ts"
+
+const staff = "00000000-0000-4000-9000-000000000001"
+const ZZI = establishment("ZZI")
+const actor = { id: "00000000-0000-4000-9000-000000000009", role: "coordinator" } as const
+
+const register = (on: string) => RegisterStaff.make({ staff, name: "Kay Example", establishment: ZZI, on: date(on) })
+const rename = (on: string) => RenameStaff.make({ staff, name: "Kay Other", on: date(on) })
+const leave = (on: string) => RecordStaffLeaving.make({ staff, on: date(on) })
+const comeBack = (on: string) => RecordStaffReturn.make({ staff, on: date(on) })
+const correct = (leftOn: string) =>
+  CorrectStaffLeaving.make({ staff, leftOn: date(leftOn), reason: "A slip of the pen" })
+
+const whole = story().by(actor)
+  .on("2015-03-27", register("2015-03-20"))
+  .on("2015-04-15", rename("2015-04-14"))
+  .on("2016-03-22", leave("2016-03-21"))
+  .on("2016-03-24", correct("2016-03-18"))
+  .on("2016-04-20", comeBack("2016-04-18"))
+
+const staffAfter = (events: ReadonlyArray<Happened>) => fold(Staff, staff, events)
+
+describe("a member of staff", () => {
+  it("is registered, renamed, leaves and returns", () => {
+    expect(whole.events.map((event) => [event.type, event.on, event.data, event.tags])).toEqual([
+      ["StaffRegistered", "2015-03-20", { establishment: "ZZI" }, ["establishment:ZZI", `staff:${staff}`]],
+      ["StaffRenamed", "2015-04-14", { establishment: "ZZI" }, ["establishment:ZZI", `staff:${staff}`]],
+      ["StaffLeft", "2016-03-21", { establishment: "ZZI" }, ["establishment:ZZI", `staff:${staff}`]],
+      [
+        "StaffLeavingCorrected",
+        "2016-03-18",
+        { establishment: "ZZI", leftOn: "2016-03-18" },
+        ["establishment:ZZI", `staff:${staff}`]
+      ],
+      ["StaffReturned", "2016-04-18", { establishment: "ZZI" }, ["establishment:ZZI", `staff:${staff}`]]
+    ])
+    expect(staffAfter(whole.events)).toEqual({
+      status: "InPost",
+      establishment: "ZZI",
+      inPost: [{ from: "2015-03-20", until: "2016-03-18" }, { from: "2016-04-18", until: null }],
+      leaving: null,
+      changed: { on: "2016-04-18", recordedAt: "2016-04-20T12:00:00.000Z", by: actor }
+    })
+  })
+
+  it("is in post from the first day of a time until the day they left", () => {
+    const days = fc.oneof(fc.integer({ min: -2, max: 2 }), fc.integer({ min: -400, max: 400 }))
+    const known = staffAfter(whole.events)
+    fc.assert(fc.property(fc.constantFrom("2015-03-20", "2016-03-18", "2016-04-18"), days, (start, count) => {
+      const day = addDays(date(start), count)
+      expect(isInPost(known, day)).toBe((day >= "2015-03-20" && day < "2016-03-18") || day >= "2016-04-18")
+    }))
+  })
+
+  it("keeps no name where decisions and views could see it", () => {
+    expect(JSON.stringify(whole.events)).not.toContain("Kay")
+  })
+})
+
+describe("a correction of the leaving date", () => {
+  const left = story().on("2015-03-27", register("2015-03-20")).on("2016-03-22", leave("2016-03-21"))
+
+  it("points at the leaving, changes the answer and keeps what was recorded", () => {
+    const corrected = left.on("2016-03-24", correct("2016-03-18"))
+    const [recorded, correction] = corrected.events.slice(-2)
+    expect([recorded?.type, recorded?.on, correction?.corrects]).toEqual(["StaffLeft", "2016-03-21", recorded?.id])
+    expect(isInPost(staffAfter(left.events), date("2016-03-19"))).toBe(true)
+    expect(isInPost(staffAfter(corrected.events), date("2016-03-19"))).toBe(false)
+  })
+
+  it("to the same day is told so", () => {
+    const { decision } = given(left.events).on("2016-03-24").when(correct("2016-03-21")).isRefusedWhile("Left")
+    expect(decision._tag === "Refused" && decision.moment?.says).toBe("The leaving is recorded for that day already")
+  })
+})
+
+describe("dates keep their order", () => {
+  const registered = story().on("2015-03-27", register("2015-03-20"))
+  const left = registered.on("2016-03-22", leave("2016-03-21"))
+
+  it.each([
+    ["leaves before they came", registered, leave("2015-03-19"), "20 March 2015"],
+    ["returns before they left", left, comeBack("2016-03-20"), "21 March 2016"],
+    ["left, as corrected, before they came", left, correct("2015-03-19"), "20 March 2015"]
+  ])("nobody %s", (_, before, command, earliest) => {
+    given(before.events).on("2016-03-24").when(command).isRefusedBy("RECORD-2")
+      .says("RECORD-2", `The date is too early. It can be ${earliest} or later`)
+  })
+
+  it("nothing is recorded before it has happened", () => {
+    given(registered.events).on("2016-03-20").when(leave("2016-03-21")).isRefusedBy("RECORD-1")
+    given(registered.events).on("2016-03-21").when(leave("2016-03-21")).isAccepted("StaffLeft")
+  })
+})
+
+describe("at the wrong moment", () => {
+  const states = {
+    Unknown: story(),
+    InPost: story().on("2015-03-27", register("2015-03-27")),
+    Left: story().on("2015-03-27", register("2015-03-27")).on("2016-03-22", leave("2016-03-22"))
+  }
+  const commands = [register, rename, leave, comeBack, correct].map((make) => make("2016-03-23"))
+  const cases = (["Unknown", "InPost", "Left"] as const).flatMap((state) =>
+    commands.map((command) => ({ state, command }))
+  )
+
+  it.each(cases)("$command._tag while $state", ({ command, state }) => {
+    const outcome = given(states[state].events).on("2016-03-24").when(command)
+    if (staffSteps[state].includes(command._tag)) {
+      outcome.isAccepted()
+      return
+    }
+    const { decision } = outcome.isRefusedWhile(state)
+    expect(decision._tag === "Refused" && decision.moment).toMatchObject({
+      life: "member of staff",
+      possible: staffSteps[state],
+      says: {
+        Unknown: "There is no such member of staff",
+        InPost: "The member of staff is already in post since 12:00 on 27 March 2015",
+        Left: "The member of staff is already left since 12:00 on 22 March 2016"
+      }[state]
+    })
+  })
+})
+
+describe("over histories of any commands", () => {
+  const day = fc.nat(60).map((count) => addDays(date("2016-01-01"), count))
+  const commands = fc.tuple(fc.constantFrom(register, rename, leave, comeBack, correct), day)
+    .map(([make, on]) => make(on))
+  const last = date("2016-04-01")
+  const played = (tries: ReadonlyArray<ReturnType<typeof register | typeof rename | typeof leave | typeof correct>>) =>
+    tries.reduce<ReadonlyArray<Happened>>((events, command) => decide(command, events, { today: last }).events, [])
+
+  it("the laws of every life hold", () => {
+    fc.assert(
+      fc.property(fc.array(commands, { maxLength: 12 }), fc.array(commands, { maxLength: 4 }), (tries, more) => {
+        const events = played(tries)
+        laws.replay(Staff, staff, events)
+        laws.stored(events)
+        laws.deciding(events, more, last)
+        for (const command of more) if (command._tag !== "RenameStaff") laws.repeating(events, command, last)
+      })
+    )
+  })
+
+  it("times in post follow one another, and the view folds even what could never happen", () => {
+    fc.assert(fc.property(fc.array(commands, { maxLength: 12 }), fc.infiniteStream(fc.nat(11)), (tries, picks) => {
+      const events = played(tries)
+      const times = staffAfter(events).inPost.flatMap(({ from, until }) => until === null ? [from] : [from, until])
+      expect(times).toEqual([...times].sort())
+      laws.total(Staff, staff, [...picks.take(12)].flatMap((pick) => events.slice(pick, pick + 1)))
+    }))
+  })
+})
