@@ -5,7 +5,11 @@
  */
 import { RegulariseLegacyWorker } from "./appointment/Activation.ts"
 import { ProposeAppointment, RegisterLegacyWorker } from "./appointment/AppointmentEntry.ts"
-import { RecordAppointmentTraining, RecordRiskAssessment } from "./appointment/Preparation.ts"
+import {
+  AcknowledgeJobDescription,
+  RecordAppointmentTraining,
+  RecordRiskAssessment
+} from "./appointment/Preparation.ts"
 import { BeginAppointmentSelection, SelectForAppointment } from "./appointment/Selection.ts"
 import type { Given } from "./language/Command.ts"
 import { establishment as codeOf } from "./language/EstablishmentCode.ts"
@@ -120,6 +124,7 @@ const mentorInRole = (from: LocalDate): ReadonlyArray<Given> => [
     attestedBy: ids.coordinator,
     on: from
   }),
+  AcknowledgeJobDescription.make({ appointment: ids.mentorAppointment, version: 1, on: from }),
   RecordAppointmentTraining.make({
     appointment: ids.mentorAppointment,
     template: "TEMPLATE_1",

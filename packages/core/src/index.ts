@@ -16,7 +16,7 @@ export type { Circumstances, Lookup, PersonalValue, ToKeep } from "./language/Ev
 export type { Field, FieldProblem, Fields, RetentionClass } from "./language/Field.ts"
 export { endOf, instant, isInstant, localDateOf, localTimeOf, startOf } from "./language/Instant.ts"
 export type { Instant } from "./language/Instant.ts"
-export { refuses, wordsOf } from "./language/Judgement.ts"
+export { judgedOf, refuses, wordsOf } from "./language/Judgement.ts"
 export type { Accepted, Change, Decision, Judged, Moment, Refused } from "./language/Judgement.ts"
 export type { Decoded, Input, Kind } from "./language/Kind.ts"
 export { isIdentifier } from "./language/Kind.ts"
@@ -63,6 +63,8 @@ export {
   RecordSecurityClearance
 } from "./appointment/Preparation.ts"
 export { BeginAppointmentSelection, DeclineAppointment, SelectForAppointment } from "./appointment/Selection.ts"
+export { requirementsOn } from "./appointment/Requirements.ts"
+export type { Candidate, Shadowed } from "./appointment/Requirements.ts"
 export { inRoleSince, isAwayOn, isSuspendedOn, mayMentorOn, mayWorkOn } from "./appointment/Standing.ts"
 export type { Standing } from "./appointment/Standing.ts"
 export {

@@ -23,7 +23,15 @@ import { Appointment } from "./Appointment.ts"
 import { whichAppointment } from "./AppointmentEntry.ts"
 import { AppointmentActivated, LegacyWorkerRegularised } from "./AppointmentEvents.ts"
 import { appointmentNotNow, keysOf, refusedNow } from "./appointmentSteps.ts"
-import { atEstablishment, namedInPost, riskAssessed, securityCleared, supervisionArranged } from "./Requirements.ts"
+import {
+  acknowledgedBy,
+  atEstablishment,
+  namedInPost,
+  requirementsOn,
+  supervisionArranged,
+  trainedBy
+} from "./Requirements.ts"
+import type { Shadowed } from "./Requirements.ts"
 import { AcknowledgeTheJobDescription } from "./rules/AcknowledgeTheJobDescription.ts"
 import { ArrangeSupervisionFirst } from "./rules/ArrangeSupervisionFirst.ts"
 import { BeClearedBySecurity } from "./rules/BeClearedBySecurity.ts"
@@ -36,7 +44,7 @@ const supervisor = tagged("staff", idOf("staff"), "Who will supervise them?")
 const firstSupervisionOn = open(aDate, "When is the first supervision?", "For example, 27 4 2016.")
 
 /** Whether a placement for the appointment was signed off by the day, and whether that sign-off holds. */
-function* shadowingDone(appointment: string, on: LocalDate): Reading<{ signedOff: boolean; holds: boolean }> {
+function* shadowingDone(appointment: string, on: LocalDate): Reading<Shadowed> {
   const placements = yield* placementsFor(appointment)
   const signedOff = placements.filter(({ signOff }) => signOff !== null && signOff.on <= on)
   let holds = false
@@ -45,17 +53,6 @@ function* shadowingDone(appointment: string, on: LocalDate): Reading<{ signedOff
     holds = holds || signOffHolds(placement)
   }
   return { signedOff: signedOff.length > 0, holds }
-}
-
-const trainedBy = ({ training }: Appointment, on: LocalDate) =>
-  CompleteTheTraining.asks({ completed: training.some((one) => one.on <= on) })
-
-const acknowledgedBy = ({ acknowledged }: Appointment, current: number, on: LocalDate) => {
-  const versions = acknowledged.filter((one) => one.on <= on).map((one) => one.version)
-  return AcknowledgeTheJobDescription.asks({
-    acknowledged: versions.length === 0 ? null : Math.max(...versions),
-    current
-  })
 }
 
 export const ActivateAppointment = command("appointment", "ActivateAppointment", {
@@ -100,15 +97,9 @@ export const activateAppointment = decision(
     const staff = yield* read(Staff, command.supervisor)
     const shadowed = yield* shadowingDone(command.appointment, on)
     return judge(
-      BeSelectedByStaff.asks({ selected: appointment.selected !== null && appointment.selected.on <= on }),
-      riskAssessed(appointment, scheme, on),
-      securityCleared(appointment, profile, on),
-      acknowledgedBy(appointment, profile.version, on),
-      trainedBy(appointment, on),
-      CompleteShadowingFirst.asks({ asked: profile.asksForShadowing, ...shadowed }),
+      ...requirementsOn({ appointment, person, scheme, profile, shadowed }, on),
       supervisionArranged(scheme, on, command.firstSupervisionOn),
       PayAsTheRoleSays.asks({ pay: profile.pay, banded: payBand !== undefined }),
-      atEstablishment(person, appointment.establishment, on),
       namedInPost(staff, on)
     ).accept(() => [
       AppointmentActivated.make({
@@ -139,16 +130,26 @@ export const RegulariseLegacyWorker = command("appointment", "RegulariseLegacyWo
 
 export const regulariseLegacyWorker = decision(
   RegulariseLegacyWorker,
-  [CompleteTheTraining, ArrangeSupervisionFirst, BeAtTheEstablishment, NameOnlyStaffInPost, KeepTheOrderOfEvents],
+  [
+    AcknowledgeTheJobDescription,
+    CompleteTheTraining,
+    ArrangeSupervisionFirst,
+    BeAtTheEstablishment,
+    NameOnlyStaffInPost,
+    KeepTheOrderOfEvents
+  ],
   function*(command) {
     const appointment = yield* read(Appointment, command.appointment)
     const refused = refusedNow(appointment, "RegulariseLegacyWorker")
     if (refused !== null) return refused
     const { on } = command
     const scheme = yield* read(Scheme, appointment.scheme)
+    const profile = roleProfileOf(scheme, appointment.roleProfile)
+    if (!isRunning(scheme) || profile === null) return notRunning(scheme)
     const person = yield* read(Person, appointment.person)
     const staff = yield* read(Staff, command.supervisor)
     return judge(
+      acknowledgedBy(appointment, profile.version, on),
       trainedBy(appointment, on),
       supervisionArranged(scheme, on, command.firstSupervisionOn),
       atEstablishment(person, appointment.establishment, on),

@@ -107,7 +107,8 @@ export const wrongMoment = (
   }
 })
 
-const plain = (verdict: Verdict, override: boolean): Judged => ({
+/** A verdict as plain values. */
+export const judgedOf = (verdict: Verdict, override = false): Judged => ({
   rule: verdict.rule.id,
   says: verdict.rule.says,
   source: verdict.rule.source,
@@ -151,7 +152,7 @@ export const settle = (
     return { _tag: "Refused", judged: declared.map(notJudged), moment: judgement.moment }
   }
   const judged = judgement.verdicts.map((verdict) =>
-    plain(verdict, !verdict.held && verdict.rule.strength === "soft" && overridden.includes(verdict.rule.id))
+    judgedOf(verdict, !verdict.held && verdict.rule.strength === "soft" && overridden.includes(verdict.rule.id))
   )
   if (judged.some(refuses)) {
     const missing = declared.filter((rule) => judged.every((one) => one.rule !== rule.id))
