@@ -5,7 +5,7 @@
  * do. What is changed stands in `stryker.config.json`. Every survivor has to be killed by a better test or explained in
  * `mutants-explained.json`; sentences that people read are not changed.
  */
-import { spawn } from "node:child_process"
+import { spawn, type SpawnOptions } from "node:child_process"
 import { existsSync, globSync, readFileSync } from "node:fs"
 import { resolve } from "node:path"
 import { type NumberMutant, numberMutantsOf } from "./NumberMutants.ts"
@@ -13,19 +13,25 @@ import { complaints, type Explained, lineAt, type Report, type Survivor, survivo
 
 const atOnce = 2
 const config = "packages/tooling/stryker.config.json"
-const tests = ["--config", "packages/tooling/vitest.mutants.config.ts", "--bail=1", "--passWithNoTests"]
+// In threads, because a mutant that loops for ever is ended with its whole process, and counts as noticed
+const tests = ["--config=packages/tooling/vitest.mutants.config.ts", "--pool=threads", "--bail=1", "--passWithNoTests"]
+const longestInMs = 120_000
 
 const read = (file: string): unknown => JSON.parse(readFileSync(file, "utf8"))
 
-const succeeds = (line: ReadonlyArray<string>, show: boolean, env: NodeJS.ProcessEnv = {}) =>
+interface Way extends Pick<SpawnOptions, "stdio" | "timeout"> {
+  readonly set?: Readonly<Record<string, string>>
+}
+
+const succeeds = (line: ReadonlyArray<string>, { set, stdio, timeout }: Way) =>
   new Promise<boolean>((done) => {
     const [file = "", ...args] = line
-    const child = spawn(file, args, { stdio: show ? "inherit" : "ignore", env: { ...process.env, ...env } })
+    const child = spawn(file, args, { stdio, timeout, killSignal: "SIGKILL", env: { ...process.env, ...set } })
     child.on("error", () => done(false))
     child.on("close", (code) => done(code === 0))
   })
 
-if (!await succeeds(["stryker", "run", config], true)) process.exit(1)
+if (!await succeeds(["stryker", "run", config], { stdio: "inherit" })) process.exit(1)
 const survivors: Array<Survivor> = [...survivorsIn(read("reports/mutants.json") as Report)]
 
 const patterns = (read(config) as { readonly mutate: ReadonlyArray<string> }).mutate
@@ -37,12 +43,15 @@ const numbers = files.flatMap((file) => {
 
 /** The test beside the file first, because it should fail; every test that reads the file only if it does not. */
 const survives = async (file: string, mutant: NumberMutant): Promise<boolean> => {
-  const env = { NUMBER_MUTANT: JSON.stringify({ path: resolve(file), mutant }) }
-  const beside = file.replace(/\.ts$/, ".test.ts").replace("packages/core/", "")
-  if (existsSync(`packages/core/${beside}`) && !await succeeds(["vitest", "run", beside, ...tests], false, env)) {
-    return false
+  const way: Way = {
+    set: { NUMBER_MUTANT: JSON.stringify({ path: resolve(file), mutant }) },
+    stdio: "ignore",
+    timeout: longestInMs
   }
-  return succeeds(["vitest", "related", "--run", resolve(file), ...tests], false, env)
+  const beside = file.replace(/\.ts$/, ".test.ts").replace("packages/core/", "")
+  const isTested = existsSync(`packages/core/${beside}`)
+  if (isTested && !await succeeds(["vitest", "run", beside, ...tests], way)) return false
+  return succeeds(["vitest", "related", "--run", resolve(file), ...tests], way)
 }
 
 const waiting = numbers.values()
@@ -56,10 +65,7 @@ const work = async () => {
 await Promise.all(Array.from({ length: atOnce }, work))
 
 const explained = read("packages/tooling/mutants-explained.json") as ReadonlyArray<Explained>
-const { outOfDate, unexplained } = complaints(
-  survivors,
-  explained
-)
+const { outOfDate, unexplained } = complaints(survivors, explained)
 const show = ({ becomes, file, line, was }: Survivor) =>
   `  ${file}\n    in      ${line}\n    was     ${was}\n    becomes ${becomes}`
 console.log(`\n${numbers.length} numbers were changed; ${survivors.length} mutants in all survived`)
