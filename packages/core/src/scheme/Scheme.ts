@@ -180,7 +180,7 @@ export const notNow = (scheme: Scheme, says?: string) =>
 export const schemeStatusOn = (scheme: Scheme, on: LocalDate): SchemeStatus =>
   scheme.steps.filter((step) => step.on <= on).at(-1)?.to ?? "Unknown"
 
-/** The limit that is in force on the day: the last one decided of those from that day or before; else what a source fixes. */
+/** The limit in force on the day: of those from that day or before, the last; else what a source fixes. */
 export const limitOn = (scheme: Scheme, name: LimitName, on: LocalDate): number | null => {
   const inForce = scheme.policy.filter((one) => one.limit === name && one.from <= on)
     .reduce<SchemePolicy | null>((last, one) => last === null || one.from >= last.from ? one : last, null)

@@ -1,5 +1,7 @@
 /**
- * What was ever stored of a member of staff is understood by this version: each file in `fixtures` is public data as it was kept.
+ * What was ever stored of a member of staff is understood by this version.
+ *
+ * Each file in `fixtures` is public data as it was kept.
  */
 import { readdirSync, readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"

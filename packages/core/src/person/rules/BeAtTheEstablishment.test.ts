@@ -10,7 +10,8 @@ describe(BeAtTheEstablishment.says, () => {
       limits: {},
       because: atEstablishment
         ? null
-        : "The person is not at the establishment on that day. Choose a day on which they are, or correct their movements",
+        : "The person is not at the establishment on that day. " +
+          "Choose a day on which they are, or correct their movements",
       earliest: null
     })
   })

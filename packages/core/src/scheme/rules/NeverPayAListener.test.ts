@@ -2,8 +2,8 @@ import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { NeverPayAListener } from "./NeverPayAListener.ts"
 
-const roles = fc.constantFrom("LISTENER", "INSIDER", "PEER_MENTOR", "HEALTH_TRAINER", "OTHER")
-const pays = fc.constantFrom("PAID", "VOLUNTEER")
+const roles = fc.constantFrom("LISTENER" as const, "INSIDER" as const, "HEALTH_TRAINER" as const, "OTHER" as const)
+const pays = fc.constantFrom("PAID" as const, "VOLUNTEER" as const)
 
 describe(NeverPayAListener.says, () => {
   it("is broken by a paid Listener and by nothing else", () => {

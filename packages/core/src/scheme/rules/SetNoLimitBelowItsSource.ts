@@ -2,7 +2,7 @@ import { aCount, oneOf } from "../../language/Kind.ts"
 import { rule } from "../../language/Rule.ts"
 import { limitWords } from "../SchemeLimits.ts"
 
-/** Judged when a limit is decided or corrected. `least` is what a source fixes; else it only keeps out slips of the pen. */
+/** Judged when a limit is decided or corrected, with the bounds of that limit. */
 export const SetNoLimitBelowItsSource = rule({
   id: "SCHEME-4",
   name: "SetNoLimitBelowItsSource",
