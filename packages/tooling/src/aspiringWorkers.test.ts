@@ -1,0 +1,249 @@
+/**
+ * The story of the three aspiring workers, told again by the law alone: every answer, every date and every status of
+ * `docs/examples/aspiring-workers` is what its README says it is.
+ *
+ * The dates are written again here, each worked out by hand beside it, so that a story and a law that were changed
+ * together are noticed.
+ */
+import {
+  Appointment,
+  countedDays,
+  date,
+  daysUntil,
+  decisions,
+  endOf,
+  firstSignOff,
+  fold,
+  instant,
+  localDateOf,
+  localTimeOf,
+  matches,
+  mayGive,
+  mentorsOf,
+  onTheDayFor,
+  Peerwork,
+  Person,
+  refuses,
+  roleProfileOf,
+  roles,
+  Scheme,
+  Shadowing,
+  signOffHolds,
+  statusOn
+} from "@peerwork/core"
+import type { Happened, Instant, LocalDate, View } from "@peerwork/core"
+import { laws } from "@peerwork/core/testing"
+import { readFileSync } from "node:fs"
+import { describe, expect, it } from "vitest"
+
+interface Step {
+  /** Local time. */
+  readonly at: string
+  readonly as: typeof roles[number]
+  readonly command: string
+  readonly id: string
+  readonly about?: string
+  readonly body: Readonly<Record<string, unknown>>
+  readonly expect: "accepted" | "refused"
+  readonly says?: string
+}
+
+const folder = new URL("../../../docs/examples/aspiring-workers/", import.meta.url)
+const { establishment, steps } = JSON.parse(readFileSync(new URL("story.json", folder), "utf8")) as {
+  readonly establishment: string
+  readonly steps: ReadonlyArray<Step>
+}
+
+const readMe = readFileSync(new URL("README.md", folder), "utf8")
+
+/** The instant at which clocks in England and Wales show the local time. */
+const atLocal = (local: string): Instant => {
+  const winter = instant(`${local}:00.000Z`)
+  if (`${localDateOf(winter)}T${localTimeOf(winter)}` === local) return winter
+  return instant(new Date(Date.parse(winter) - 3_600_000).toISOString())
+}
+
+const staffOf = (role: Step["as"]): string => {
+  const number = roles.indexOf(role) + 1
+  return `5f1d2c3e-000${number}-4000-8000-00000000000${number}`
+}
+
+interface Told {
+  readonly step: Step
+  readonly answer: "accepted" | "refused"
+  readonly says: ReadonlyArray<string>
+}
+
+/** Gives every command on its day, and keeps what was answered. */
+const tell = (): { readonly events: ReadonlyArray<Happened>; readonly told: ReadonlyArray<Told> } => {
+  let events: ReadonlyArray<Happened> = []
+  const told = steps.map((step): Told => {
+    const reading = decisions.get(step.command)?.command.read(step.body)
+    if (reading?._tag !== "Right") throw new Error(`${step.id}: ${JSON.stringify(reading)}`)
+    const now = atLocal(step.at)
+    const actor = { id: staffOf(step.as), role: step.as }
+    const { decision, events: after } = Peerwork.decide(reading.command, events, { now, actor })
+    events = after
+    if (decision._tag === "Accepted") return { step, answer: "accepted", says: [] }
+    const broken = decision.judged.filter(refuses).map((one) => String(one.because))
+    return { step, answer: "refused", says: decision.moment === null ? broken : [decision.moment.says] }
+  })
+  return { events, told }
+}
+
+const { events, told } = tell()
+
+const idOf = (kind: 1 | 2 | 3, number: number): string => `0c2a${kind}000-0000-4000-8000-0000000000${number}`
+
+/** What was known at the end of a day. */
+const knownOn = (day: LocalDate): ReadonlyArray<Happened> => events.filter((event) => event.recordedAt <= endOf(day))
+
+const state = <S>(view: View<S>, id: string, from: ReadonlyArray<Happened>): S =>
+  fold(view, id, from.filter((event) => matches(view.query(id), event)))
+
+/** A worker's placement with all that its days depend on. */
+const placement = (number: number, from: ReadonlyArray<Happened> = events) => {
+  const shadowing = state(Shadowing, idOf(3, number), from)
+  const appointment = state(Appointment, shadowing.appointment, from)
+  const worker = state(Person, appointment.person, from)
+  const standings = mentorsOf(shadowing).map((mentor) =>
+    [mentor, {
+      person: state(Person, mentor, from),
+      appointments: [state(Appointment, mentor.replace("0c2a1", "0c2a2"), from)]
+    }] as const
+  )
+  return { shadowing, appointment, worker, onTheDay: onTheDayFor(shadowing, new Map(standings), appointment, worker) }
+}
+
+const status = (number: string, day: string, from: ReadonlyArray<Happened> = events) => {
+  const appointment = state(Appointment, `0c2a2000-0000-4000-8000-0000000000${number}`, from)
+  const scheme = state(Scheme, appointment.scheme, from)
+  const person = state(Person, appointment.person, from)
+  const shadowing = state(Shadowing, `0c2a3000-0000-4000-8000-0000000000${number}`, from)
+  const placements = shadowing.status === "Unknown" ? [] : [shadowing]
+  const profile = roleProfileOf(scheme, appointment.roleProfile)
+  const { since, status: is } = statusOn({ appointment, person, placements, profile }, date(day))
+  return `${is} since ${since}`
+}
+
+const [alder, birch, cedar] = [11, 12, 13]
+
+describe("the story", () => {
+  it.for(told)("$step.at, $step.as: $step.command is $step.expect", ({ answer, says, step }) => {
+    expect({ answer, says }).toEqual({ answer: step.expect, says: step.says === undefined ? [] : [step.says] })
+    expect(mayGive(step.as, step.command), `${step.as} may give ${step.command}`).toBe(true)
+  })
+
+  it("is told in the order of its dates, each step under its own id", () => {
+    expect(steps.map(({ at }) => at)).toEqual(steps.map(({ at }) => at).sort())
+    expect(new Set(steps.map(({ id }) => id)).size).toBe(steps.length)
+  })
+
+  it("has an invented establishment, and staff with invented names", () => {
+    expect(establishment).toBe("ZZI")
+    const names = steps.filter(({ command }) => command === "RegisterStaff").map(({ body }) => String(body["name"]))
+    expect(names.every((name) => name.endsWith(" Example"))).toBe(true)
+  })
+
+  it("is as long as its README says", () =>
+    expect(readMe.replaceAll(/\s+/g, " ")).toContain(`as ${steps.length} commands`))
+
+  it("obeys the laws of every life", () => {
+    for (const number of [alder, birch, cedar]) {
+      laws.replay(Shadowing, idOf(3, number), events)
+      laws.replay(Appointment, idOf(2, number), events)
+    }
+  })
+})
+
+describe("the dates that were worked out by hand", () => {
+  it("Tom Alder: 21 March until 3 April are fourteen days, so 4 April", () => {
+    const { onTheDay, shadowing } = placement(alder)
+    expect(countedDays(shadowing, onTheDay, date("2016-04-03"))).toBe(13)
+    expect(firstSignOff(shadowing, onTheDay)).toBe("2016-04-04")
+    expect(shadowing.signOff).toMatchObject({ on: "2016-04-04", counted: 14 })
+  })
+
+  it("the fourteen days across the change of clocks are 335 hours", () => {
+    const [start, end] = [atLocal("2016-03-21T09:00"), atLocal("2016-04-04T09:00")]
+    expect((Date.parse(end) - Date.parse(start)) / 3_600_000).toBe(335)
+  })
+
+  it("Joe Birch, as known on 8 April: 4 days before Easter and 10 from 29 March, so 8 April", () => {
+    const { onTheDay, shadowing } = placement(birch, knownOn(date("2016-04-08")))
+    expect(countedDays(shadowing, onTheDay, date("2016-04-08"))).toBe(14)
+    expect(firstSignOff(shadowing, onTheDay)).toBe("2016-04-08")
+    expect(signOffHolds(placement(birch, knownOn(date("2016-04-08"))))).toBe(true)
+  })
+
+  it("Joe Birch, once the suspension from 6 April is known: 12 days, and the sign-off no longer holds", () => {
+    const known = events.filter((event) => event.recordedAt <= atLocal("2016-04-11T09:00"))
+    const then = placement(birch, known)
+    expect(countedDays(then.shadowing, then.onTheDay, date("2016-04-08"))).toBe(12)
+    expect(firstSignOff(then.shadowing, then.onTheDay)).toBe(null)
+    expect(signOffHolds(then)).toBe(false)
+    expect(then.shadowing.status).toBe("SignedOff")
+  })
+
+  it("Joe Birch with his new mentor: 12 days and 12 and 13 April, so 14 April", () => {
+    const after = placement(birch)
+    expect(firstSignOff(after.shadowing, after.onTheDay)).toBe("2016-04-14")
+    expect(after.shadowing.signOff).toMatchObject({ on: "2016-04-14", counted: 14 })
+    expect(signOffHolds(after)).toBe(true)
+    const uncounted = daysUntil(after.shadowing, after.onTheDay, date("2016-04-14")).filter((day) =>
+      day.without !== null
+    )
+    expect(uncounted.map(({ day, without }) => `${day} ${without}`)).toEqual([
+      "2016-03-25 Paused",
+      "2016-03-26 Paused",
+      "2016-03-27 Paused",
+      "2016-03-28 Paused",
+      "2016-04-06 MentorNotEligible",
+      "2016-04-07 MentorNotEligible",
+      "2016-04-08 MentorNotEligible",
+      "2016-04-09 MentorNotEligible",
+      "2016-04-10 MentorNotEligible",
+      "2016-04-11 MentorNotEligible"
+    ])
+  })
+
+  it("Sid Cedar: 24 March, 29 to 31 March and 1 to 10 April are fourteen days, so 11 April", () => {
+    const { onTheDay, shadowing } = placement(cedar)
+    expect(countedDays(shadowing, onTheDay, date("2016-04-10"))).toBe(13)
+    expect(firstSignOff(shadowing, onTheDay)).toBe("2016-04-11")
+    expect(shadowing.signOff).toMatchObject({ on: "2016-04-11", counted: 14 })
+  })
+
+  it("on the way, each is what the story says", () => {
+    expect(status("12", "2016-03-21", knownOn(date("2016-03-21")))).toBe("Shadowing since 2016-03-21")
+    expect(status("13", "2016-03-20", knownOn(date("2016-03-20")))).toBe("Selected since 2016-03-01")
+    expect(status("13", "2016-03-23", knownOn(date("2016-03-22")))).toBe("Selected since 2016-03-01")
+    expect(status("01", "2015-12-01")).toBe("InRoleUntrained since 2011-11-21")
+    expect(status("02", "2016-04-08")).toBe("Suspended since 2016-04-06")
+    expect(status("02", "2016-04-08", knownOn(date("2016-04-10")))).toBe("Active since 2016-03-17")
+  })
+
+  it.for([
+    ["Tom Alder", "4 April 2016"],
+    ["Joe Birch, as known on 8 April", "8 April 2016"],
+    ["Joe Birch, as known since 11 April", "14 April 2016"],
+    ["Sid Cedar", "11 April 2016"]
+  ])("the README says the same of %s: %s", ([who, first]) => {
+    const row = readMe.split("\n").find((line) => line.startsWith(`| ${who} |`))
+    expect(row?.split("|").at(-2)?.trim()).toBe(first)
+    // The counts in brackets add up to the fourteen days
+    const counts = [...row?.matchAll(/\((\d+)\)/g) ?? []].map(([, count]) => Number(count))
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(14)
+  })
+
+  it.for([
+    ["01", "Arthur Oak", "Active since 2016-03-17"],
+    ["02", "Ben Rowan", "Active since 2016-03-17"],
+    ["03", "Carl Yew", "Active since 2016-03-17"],
+    ["11", "Tom Alder", "Active since 2016-04-04"],
+    ["12", "Joe Birch", "Active since 2016-04-14"],
+    ["13", "Sid Cedar", "Active since 2016-04-11"]
+  ])("%s: at the end %s is %s", ([number, , is]) => {
+    expect(status(number!, "2016-04-20")).toBe(is)
+  })
+})
