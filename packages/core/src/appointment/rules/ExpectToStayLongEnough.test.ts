@@ -1,0 +1,45 @@
+import * as fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { ExpectToStayLongEnough } from "./ExpectToStayLongEnough.ts"
+
+/** Service asked for, days of shadowing, and an expected stay that half of the time is next to their sum. */
+const stays = fc.tuple(fc.nat(200), fc.nat(60), fc.option(fc.integer({ min: -1, max: 1 })), fc.nat(400))
+  .map(([days, shadowing, near, any]) => ({
+    days,
+    shadowing,
+    expected: near === null ? any : Math.max(0, days + shadowing + near)
+  }))
+
+describe(ExpectToStayLongEnough.says, () => {
+  it("holds from shadowing and service together, and not one day below", () => {
+    fc.assert(fc.property(stays, ({ days, expected, shadowing }) => {
+      expect(ExpectToStayLongEnough.asks({ expected, shadowing }, { days }).held).toBe(expected >= days + shadowing)
+    }))
+  })
+
+  // 14 days of shadowing and 90 of service are 104
+  it("one day short needs a reason that somebody gives by name", () => {
+    expect(ExpectToStayLongEnough.strength).toBe("soft")
+    expect(ExpectToStayLongEnough.asks({ expected: 103, shadowing: 14 }, { days: 90 })).toEqual({
+      rule: ExpectToStayLongEnough,
+      held: false,
+      facts: { expected: 103, shadowing: 14 },
+      limits: { days: 90 },
+      because: "The person is expected to stay 103 days; shadowing and service take 104. Give a reason",
+      earliest: null
+    })
+    expect(ExpectToStayLongEnough.asks({ expected: 104, shadowing: 14 }, { days: 90 })).toMatchObject({
+      held: true,
+      because: null
+    })
+  })
+
+  it("is broken while the scheme has not decided how long service lasts", () => {
+    expect(ExpectToStayLongEnough.asks({ expected: 100_000, shadowing: 0 })).toMatchObject({
+      held: false,
+      limits: { days: null },
+      because: "The scheme has not decided this limit for that day",
+      earliest: null
+    })
+  })
+})
