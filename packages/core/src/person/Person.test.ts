@@ -4,6 +4,7 @@
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import type { Given } from "../language/Command.ts"
+import { decideOver } from "../language/Deciding.ts"
 import { establishment } from "../language/EstablishmentCode.ts"
 import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import type { Happened } from "../language/Event.ts"
@@ -13,7 +14,7 @@ import type { LocalDate } from "../language/LocalDate.ts"
 import { coveredBy } from "../language/Period.ts"
 import { prisonNumber } from "../language/PrisonNumber.ts"
 import { fold } from "../language/View.ts"
-import { check, decide } from "../OverEvents.ts"
+import { check, decide, knownIn } from "../OverEvents.ts"
 import { given, laws, story } from "../testing.ts"
 import { CorrectMovement, VoidMovement } from "./MovementCorrections.ts"
 import { absencesFrom, establishmentOn, Person, personSteps, PrisonNumbersGiven, wingOn } from "./Person.ts"
@@ -25,7 +26,13 @@ import {
   RecordTransfer,
   RecordWingChange
 } from "./PersonMovements.ts"
-import { CorrectPersonName, CorrectPrisonNumber, RegisterPerson } from "./PersonRegistration.ts"
+import {
+  CorrectPersonName,
+  CorrectPrisonNumber,
+  correctPrisonNumber,
+  RegisterPerson,
+  registerPerson
+} from "./PersonRegistration.ts"
 
 const person = "00000000-0000-4000-9000-000000000001"
 const actor = { id: "00000000-0000-4000-9000-000000000009", role: "coordinator" } as const
@@ -49,7 +56,7 @@ const renumber = (on: string) =>
 const transfer = (on: string, to: EstablishmentCode = ZZA) =>
   RecordTransfer.make({ person, establishment: to, on: date(on) })
 const changeWing = (on: string, wing = "C_WING") => RecordWingChange.make({ person, wing, on: date(on) })
-const depart = (on: string, why: "COURT" | "LICENCE_WORK" = "COURT") =>
+const depart = (on: string, why: "COURT" | "HOSPITAL" | "LICENCE_WORK" | "LICENCE_OTHER" | "OTHER" = "COURT") =>
   RecordTemporaryDeparture.make({ person, reason: why, on: date(on) })
 const comeBack = (on: string) => RecordReturn.make({ person, on: date(on) })
 const release = (on: string) => RecordRelease.make({ person, reason: "RELEASED", on: date(on) })
@@ -62,6 +69,9 @@ const strikeOut = (movement: string) => VoidMovement.make({ person, movement, re
 const personAfter = (events: ReadonlyArray<Happened>) => fold(Person, person, events)
 const eventOf = (events: ReadonlyArray<Happened>, type: string) => events.find((event) => event.type === type)?.id ?? ""
 const momentOf = (decision: ReturnType<typeof check>) => decision._tag === "Refused" ? decision.moment : null
+
+const misfitIn = (decision: ReturnType<typeof check>) =>
+  decision.judged.find((one) => one.rule === "PERSON-3")?.facts["misfit"]
 
 /** Registered on 1 March 2016 at ZZI, on wing B. */
 const known = story().by(actor).on("2016-03-01", register("2016-03-01"))
@@ -177,6 +187,13 @@ describe("a prison number", () => {
     }
   })
 
+  it.each([registerPerson, correctPrisonNumber])("is watched while it is given: $command.name", (decides) => {
+    const command = decides === registerPerson ? register("2016-03-01") : renumber("2016-03-01")
+    const { reads } = decideOver(known.events, decides, command, knownIn({ today: date("2016-03-02") }))
+    expect(reads.map(({ fold: folded, id, view }) => [view, id, folded]))
+      .toEqual([["Person", person, true], ["PrisonNumbersGiven", "all", false]])
+  })
+
   it("that is given concerns everybody who registers somebody meanwhile", () => {
     const numbered = known.on("2016-03-02", renumber("2016-03-01")).on("2016-03-10", transfer("2016-03-10"))
     expect(fold(PrisonNumbersGiven, "all", known.events)).toBe(1)
@@ -204,7 +221,51 @@ describe("movements entered late and out of order", () => {
     const back = known.on("2016-03-11", transfer("2016-03-10"), transfer("2016-03-10", ZZI))
     expect(absencesFrom(personAfter(back.events), ZZI, { countWork: true }))
       .toEqual([{ from: "1900-01-01", until: "2016-03-01" }])
+    expect(personAfter(back.events).stays.map(({ from, until }) => [from, until]))
+      .toEqual([["2016-03-01", "2016-03-10"], ["2016-03-10", null]])
   })
+
+  it("a departure entered before a later one: away until a return is known, and somebody must look", () => {
+    const later = known.on("2016-03-21", depart("2016-03-20"), comeBack("2016-03-21"))
+    const early = depart("2016-03-08")
+    const { decision } = given(later.events).on("2016-03-22").when(early).isAccepted("PersonLeftTemporarily")
+    expect(misfitIn(decision)).toBe("2016-03-20")
+    const times = (events: ReadonlyArray<Happened>) =>
+      personAfter(events).absences.map(({ from, until }) => [from, until])
+    const away = later.on("2016-03-22", early)
+    expect(times(away.events)).toEqual([["2016-03-08", "2016-03-21"]])
+    expect(times(away.on("2016-03-22", comeBack("2016-03-09")).events))
+      .toEqual([["2016-03-08", "2016-03-09"], ["2016-03-20", "2016-03-21"]])
+  })
+
+  it("a bed on another wing is given to somebody who is away: they live there from that day", () => {
+    const away = known.on("2016-03-21", depart("2016-03-14"), changeWing("2016-03-16"))
+    expect(wingOn(personAfter(away.events), date("2016-03-16"))).toBe("C_WING")
+    expect(personAfter(away.events)).toMatchObject({ status: "TemporarilyAway", absences: [{ until: null }] })
+  })
+
+  it("what follows a release makes nobody come back but an arrival", () => {
+    const late = known.on("2016-03-21", depart("2016-03-10"), release("2016-03-05"))
+    expect(personAfter(late.events)).toMatchObject({ status: "Released", absences: [], changed: { on: "2016-03-05" } })
+  })
+
+  it("what somebody was asked to look at is not told again", () => {
+    const late = known.on("2016-03-21", depart("2016-03-10"), comeBack("2016-03-12"), release("2016-03-05"))
+    const struck = given(late.events).on("2016-03-22").when(strikeOut(eventOf(late.events, "PersonLeftTemporarily")))
+    expect(misfitIn(struck.decision)).toBe(null)
+    const arrived = known.on("2016-03-21", transfer("2016-03-10"), release("2016-03-05"))
+    expect(misfitIn(given(arrived.events).on("2016-03-22").when(depart("2016-03-15")).decision)).toBe(null)
+  })
+
+  it.each(
+    [["COURT", false], ["HOSPITAL", false], ["LICENCE_WORK", true], ["LICENCE_OTHER", false], ["OTHER", false]] as const
+  )(
+    "of a time away for %s it is public that it was for work: %s",
+    (why, forWork) => {
+      const { decision } = given(known.events).on("2016-03-22").when(depart("2016-03-08", why)).isAccepted()
+      expect(decision._tag === "Accepted" && decision.events[0]?.data).toEqual({ establishment: "ZZI", forWork })
+    }
+  )
 
   it("a release that becomes known on 20 March counts from 5 March", () => {
     const late = known.on("2016-03-20", release("2016-03-05"))
@@ -240,9 +301,7 @@ describe("movements entered late and out of order", () => {
     )
     fc.assert(fc.property(days, (day) => {
       const { decision } = given(moved.events).on("2016-03-21").when(release(day)).isAccepted("PersonReleased")
-      const judged = decision.judged.find((one) => one.rule === "PERSON-3")
-      expect([judged?.held, judged?.facts["misfit"]])
-        .toEqual(day >= "2016-03-10" ? [true, null] : [false, "2016-03-10"])
+      expect(misfitIn(decision)).toBe(day >= "2016-03-10" ? null : "2016-03-10")
     }))
     const both = moved.on("2016-03-21", release("2016-03-05"))
     expect(establishmentOn(personAfter(both.events), date("2016-03-09"))).toBe(null)
@@ -291,6 +350,39 @@ describe("a correction", () => {
     expect(wingOn(personAfter(corrected.events), date("2016-02-22"))).toBe("B_WING")
   })
 
+  it("to another establishment forgets the wing of the wrong one", () => {
+    const corrected = known.on(
+      "2016-03-22",
+      correct(eventOf(known.events, "PersonRegistered"), "2016-03-01", { establishment: ZZA })
+    )
+    expect(personAfter(corrected.events).stays)
+      .toMatchObject([{ establishment: "ZZA", wing: null, from: "2016-03-01", until: null }])
+  })
+
+  it("names another wing", () => {
+    const corrected = moved.on(
+      "2016-03-22",
+      correct(eventOf(moved.events, "PersonChangedWing"), "2016-03-21", { wing: "E_WING" })
+    )
+    expect(wingOn(personAfter(corrected.events), date("2016-03-21"))).toBe("E_WING")
+  })
+
+  it("of a departure to a day after its return asks somebody to look", () => {
+    const away = known.on("2016-03-18", depart("2016-03-14"), comeBack("2016-03-15"))
+    const departed = eventOf(away.events, "PersonLeftTemporarily")
+    expect(misfitIn(given(away.events).on("2016-03-18").when(correct(departed, "2016-03-16")).decision)).toBe(
+      "2016-03-15"
+    )
+    expect(misfitIn(given(away.events).on("2016-03-18").when(correct(departed, "2016-03-15")).decision)).toBe(null)
+  })
+
+  it("of a name concerns the establishment at which the person was last, however briefly", () => {
+    const moving = moved.on("2016-03-22", rename("2016-03-01"))
+    expect(moving.events.at(-1)?.data).toEqual({ establishment: "ZZA" })
+    const brief = known.on("2016-03-01", release("2016-03-01")).on("2016-03-22", rename("2016-03-01"))
+    expect(brief.events.at(-1)?.data).toEqual({ establishment: "ZZI" })
+  })
+
   it("strikes out a movement that did not take place", () => {
     const struck = moved.on("2016-03-22", strikeOut(transferred))
     expect(struck.events.at(-1)).toMatchObject({ type: "MovementVoided", on: "2016-03-10", corrects: transferred })
@@ -306,7 +398,7 @@ describe("a correction", () => {
       strikeOut(eventOf(away.events, "PersonLeftTemporarily"))
     )
       .isAccepted("MovementVoided")
-    expect(decision.judged.find((one) => one.rule === "PERSON-3")?.facts).toEqual({ misfit: "2016-03-15" })
+    expect(misfitIn(decision)).toBe("2016-03-15")
   })
 
   it.each([
