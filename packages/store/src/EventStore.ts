@@ -73,7 +73,7 @@ export interface Store {
   readonly awaitPosition: (position: Position, atMost: Duration.DurationInput) => Effect.Effect<Position, ReadError>
   readonly receiptOf: (commandId: CommandId) => Effect.Effect<KeptCommand | null, ReadError>
   /** Tells two commands apart without keeping them: keyed by the secret of the log. */
-  readonly fingerprintOf: (commandType: string, input: Json) => Effect.Effect<string, NotWellFormed>
+  readonly fingerprintOf: (commandType: string, input: unknown) => Effect.Effect<string, NotWellFormed>
   readonly personalOf: (eventIds: ReadonlyArray<string>) => Effect.Effect<ReadonlyArray<KeptPersonal>, ReadError>
   /** Whom the deletable index names for a value, as of a position. */
   readonly subjectsOf: (

@@ -104,7 +104,7 @@ const personalOf =
       ? new LimitExceeded({ limit: "event ids at once", max: limits.eventIdsInLookUp, actual: eventIds.length })
       : Effect.map(storage.personalOf(eventIds), (rows) => rows.map(parsed))
 
-const fingerprintOf = (secret: Uint8Array) => (commandType: string, input: Json) =>
+const fingerprintOf = (secret: Uint8Array) => (commandType: string, input: unknown) =>
   Effect.try({
     try: () => fingerprint(secret, commandType, input),
     catch: (cause) => cause

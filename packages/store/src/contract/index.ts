@@ -1,1 +1,8 @@
-export {}
+/**
+ * `@peerwork/store/contract`: the rules that every store keeps, for whoever writes an adapter.
+ */
+export { contractRules, runRule, testContract } from "./Contract.ts"
+export type { TestRunner } from "./Contract.ts"
+export { RuleBroken } from "./ContractRule.ts"
+export type { Capability, ContractRule, Family, Fixture, LogUnderTest } from "./ContractRule.ts"
+export { memoryFixture } from "./MemoryFixture.ts"

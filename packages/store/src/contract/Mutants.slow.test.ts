@@ -1,0 +1,24 @@
+/**
+ * Proves that what the contract sees does not hang on one lucky seed: every mutant breaks exactly its rules for many.
+ */
+import * as Effect from "effect/Effect"
+import { describe, expect, it } from "vitest"
+import { brokenRules } from "./BrokenRules.ts"
+import type { Fixture } from "./ContractRule.ts"
+import { conformantVariants, mutants } from "./Mutants.ts"
+
+const seeds = [1, 2, 3, 4, 5]
+const thorough = (fixture: Fixture): Fixture => ({ ...fixture, cases: 150, racers: 16, rounds: 8 })
+
+describe.each(seeds)("with seed %i the contract", (seed) => {
+  it.each(mutants.map((mutant) => [mutant.fixture.name, mutant] as const))(
+    "sees %s",
+    async (_, { breaks, fixture }) => {
+      expect(await Effect.runPromise(brokenRules(thorough(fixture), seed))).toEqual(breaks)
+    }
+  )
+
+  it.each(conformantVariants.map((fixture) => [fixture.name, fixture] as const))("allows %s", async (_, fixture) => {
+    expect(await Effect.runPromise(brokenRules(thorough(fixture), seed))).toEqual([])
+  })
+})
