@@ -2,7 +2,7 @@
  * The status of an appointment on a day: derived from its own steps, from the shadowing done for it, from where the
  * person is, and from what the role asks for. Nothing stores it, so no nightly job can forget to.
  */
-import { addDays } from "../language/LocalDate.ts"
+import { addDays, say } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { coveredBy, covers } from "../language/Period.ts"
 import type { Person } from "../person/Person.ts"
@@ -88,10 +88,18 @@ const towardsRole = ({ appointment, placements, profile }: Circumstances, on: Lo
     : { status: "Shadowing", since: under.startedOn ?? under.startOn, because: null }
 }
 
+const endsSoon = ({ plannedEnd }: Appointment, on: LocalDate): string | null => {
+  if (plannedEnd === null) return null
+  return plannedEnd.endsOn <= on
+    ? `It was to end on ${say(plannedEnd.endsOn)}. Record the end`
+    : `It ends on ${say(plannedEnd.endsOn)}`
+}
+
 const inRole = (of: Circumstances, on: LocalDate): StatusOnDay => {
   const { appointment } = of
   if (appointment.activated !== null && appointment.activated.on <= on) {
-    return restriction(of, on) ?? { status: "Active", since: appointment.activated.on, because: null }
+    return restriction(of, on) ??
+      { status: "Active", since: appointment.activated.on, because: endsSoon(appointment, on) }
   }
   const { waiverUntil } = appointment
   return waiverUntil !== null && waiverUntil < on
