@@ -19,6 +19,8 @@ const commands = {
   check: { build: false, run: ["node", "packages/tooling/src/check.ts"] },
   mutants: { build: false, run: ["node", "packages/tooling/src/mutants.ts"] },
   format: { build: false, run: ["dprint", "fmt"] },
+  // Writes the look-up pages of the documentation anew from the law
+  generate: { build: false, run: ["node", "--conditions=@peerwork/source", "packages/tooling/src/generate.ts"] },
   build: { build: true, run: undefined },
   // After a change to a manifest: writes the lockfile anew, which every other command only obeys
   lock: { build: false, run: ["pnpm", "install", "--no-frozen-lockfile"] },

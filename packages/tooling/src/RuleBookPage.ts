@@ -1,0 +1,110 @@
+/**
+ * The rule book as a page: every rule with its sentence, source, strength and limits, written from the rules themselves.
+ */
+import { allDecisions, limitNames, ruleBook, schemeLimits } from "@peerwork/core"
+import type { Rule, Source } from "@peerwork/core"
+import { cell, kindWords } from "./FieldWords.ts"
+import { nameOf, type SourceTree } from "./SourceTree.ts"
+
+const chapters: Readonly<Record<string, string>> = {
+  SCHEME: "Schemes",
+  STAFF: "Staff",
+  PERSON: "People",
+  APPOINTMENT: "Appointments",
+  SHADOW: "Shadowing",
+  RECORD: "Recording"
+}
+
+const strengths = {
+  hard: "hard: a command that breaks it is refused",
+  soft: "soft: a command that breaks it is refused, unless a person records a reason",
+  alert: "alert: a command that breaks it is accepted, and somebody is asked to look"
+}
+
+/** The line ranges of seed documents in a text, such as `S3:699-701`. */
+export const seedRangesIn = (text: string): ReadonlyArray<string> =>
+  [...text.matchAll(/\bS[0-4]:\d+(?:-\d+)?/g)].map(([range]) => range)
+
+const linked = (text: string): string =>
+  text.replaceAll(/\b(S[0-4]):\d+(?:-\d+)?/g, (range, seed: string) => `[${range}](sources.md#${seed.toLowerCase()})`)
+
+const sourceWords = ({ at, title }: Source): string => `${title}: ${linked(at)}`
+
+const limitWords = (limits: Rule["limits"]): string =>
+  Object.entries(limits).map(([name, value]) =>
+    `${name} ${value === null ? "(from the scheme's limits, below)" : value}`
+  ).join(", ")
+
+const fileOf = (house: SourceTree, { name }: Rule): string => {
+  const path = [...house.keys()].find((one) =>
+    /^packages\/core\/src\/.+\/rules\//.test(one) && nameOf(one) === `${name}.ts`
+  )
+  if (path === undefined) throw new Error(`There is no file of the rule ${name}`)
+  return path
+}
+
+const sectionOf = (house: SourceTree, rule: Rule): ReadonlyArray<string> => {
+  const path = fileOf(house, rule)
+  const commands = allDecisions.filter(({ rules }) => rules.some((one) => one.id === rule.id)).map(({ command }) =>
+    command.name
+  )
+  const facts = Object.entries(rule.facts).map(([name, kind]) => `\`${name}\` (${kindWords(kind)})`)
+  const limits = limitWords(rule.limits)
+  return [
+    `### ${rule.id}`,
+    "",
+    `**${rule.says}.**${rule.note === "" ? "" : ` ${rule.note}.`}`,
+    "",
+    `- Source: ${sourceWords(rule.source)}`,
+    `- Strength: ${strengths[rule.strength]}`,
+    ...(limits === "" ? [] : [`- Limits: ${limits}`]),
+    `- Judges: ${facts.join(", ")}`,
+    `- Asked by: ${commands.map((name) => `[${name}](commands.md#${name.toLowerCase()})`).join(", ")}`,
+    `- File: [${rule.name}.ts](../../${path})`,
+    ""
+  ]
+}
+
+const limitTable = (): ReadonlyArray<string> => [
+  "## Limits that a scheme decides",
+  "",
+  "A limit that a source fixes holds from the first day; a scheme may set a stricter one, never a laxer one. Every other limit is",
+  "unset until somebody decides it, and a scheme cannot run before. The bounds of those only keep out slips of the pen.",
+  "",
+  "| Limit | What it limits | Fixed by its source | May be | Source |",
+  "| --- | --- | --- | --- | --- |",
+  ...limitNames.map((name) => {
+    const { fixed, max, min, says, source, unit } = schemeLimits[name]
+    const bounds = `${fixed ?? min} to ${max} ${unit}`
+    return `| \`${name}\` | ${says} | ${fixed === null ? "no" : `${fixed} ${unit}`} | ${bounds} | ${
+      cell(sourceWords(source))
+    } |`
+  }),
+  ""
+]
+
+/** The page. */
+export const ruleBookPage = (house: SourceTree): string => {
+  const prefixes = [...new Set([...Object.keys(chapters), ...ruleBook.map(({ id }) => id.split("-")[0] ?? "")])]
+  return [
+    "---",
+    "documentationType: reference",
+    "---",
+    "",
+    "<!-- Written by `npm run generate` from the rules themselves: change the rule, never this page. -->",
+    "",
+    "# Rule book",
+    "",
+    `The ${ruleBook.length} rules of this version. A rule is one sentence of policy that a command can break. It judges public facts against`,
+    "limits, and says what would make it pass. [Add a rule](../do/add-a-rule.md) shows how one is made; [sources](sources.md) says",
+    "what S0 to S4 and the other marks mean.",
+    "",
+    ...prefixes.flatMap((prefix) => {
+      const rules = ruleBook.filter(({ id }) => id.startsWith(`${prefix}-`))
+      return rules.length === 0
+        ? []
+        : [`## ${chapters[prefix] ?? prefix}`, "", ...rules.flatMap((rule) => sectionOf(house, rule))]
+    }),
+    ...limitTable()
+  ].join("\n")
+}
