@@ -75,11 +75,12 @@ export const localDateOf = (at: Instant): LocalDate => date(localText(at).slice(
 /** The local time of day, to the minute: `09:12`. */
 export const localTimeOf = (at: Instant): string => localText(at).slice(11, 16)
 
-/** The first instant of the local date. */
+/** The first instant of the local date; clocks never change at midnight. */
 export const startOf = (day: LocalDate): Instant => {
   const midnight = instant(`${day}T00:00:00.000Z`)
-  const hourBefore = fromMilliseconds(milliseconds(midnight) - 3_600_000)
-  return isSummerTime(hourBefore) ? hourBefore : midnight
+  const year = day.slice(0, 4)
+  const inSummer = day > lastSundayOf(year, "03") && day <= lastSundayOf(year, "10")
+  return inSummer ? fromMilliseconds(milliseconds(midnight) - 3_600_000) : midnight
 }
 
 /** The last millisecond of the local date: what "as known on that day" means. */
