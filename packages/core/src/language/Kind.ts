@@ -123,7 +123,7 @@ export const aPrisonNumber: Kind<PrisonNumber> = kind(
   "must be a prison number, like A1234AA"
 )
 
-const isWellFormed = (text: string): boolean => !/[\u0000-\u0009\u000B-\u001F]|\p{Surrogate}/u.test(text)
+const isWellFormed = (text: string): boolean => !/[\u0000-\u0009\u000B-\u001F\u007F-\u009F]|\p{Surrogate}/u.test(text)
 
 /** Free text: always personal. */
 export const text = (maxLength: number, long = false): Kind<string> =>
