@@ -56,14 +56,14 @@ export const publishRoleProfile = decision(PublishRoleProfile, rules, function*(
   const scheme = yield* read(Scheme, command.scheme)
   const { adoptedOn, establishment } = scheme
   if (!can(scheme, "PublishRoleProfile") || establishment === null) return notNow(scheme)
-  const { on, scheme: of, ...says } = command
-  const last = roleProfileOf(scheme, says.roleProfile)
-  if (last !== null && last.code !== says.code) {
+  const { code, on, roleProfile, scheme: of, ...says } = command
+  const last = roleProfileOf(scheme, roleProfile)
+  if (last !== null && last.code !== code) {
     return notNow(scheme, `This role profile describes another role: ${sayRole(last.code)}. Publish a new role profile`)
   }
   const version = (last?.version ?? 0) + 1
-  return judge(inOrder([on, last?.publishedOn ?? adoptedOn]), ...described(says.code, says)).accept(() => [
-    RoleProfilePublished.make({ of, on, data: { establishment, version, ...says } })
+  return judge(inOrder([on, last?.publishedOn ?? adoptedOn]), ...described(code, says)).accept(() => [
+    RoleProfilePublished.make({ of, on, data: { establishment, roleProfile, code, version, ...says } })
   ])
 })
 
@@ -84,16 +84,17 @@ export const correctRoleProfile = decision(CorrectRoleProfile, rules, function*(
   const scheme = yield* read(Scheme, command.scheme)
   const { adoptedOn, establishment, roleProfiles } = scheme
   if (!can(scheme, "CorrectRoleProfile") || establishment === null) return notNow(scheme)
-  const { on, scheme: of, ...says } = command
-  const versions = roleProfiles.filter((one) => one.id === says.roleProfile)
-  const wrong = versions.find((one) => one.version === says.version)
+  const { on, roleProfile, scheme: of, version, ...says } = command
+  const versions = roleProfiles.filter((one) => one.id === roleProfile)
+  const wrong = versions.find((one) => one.version === version)
   if (wrong === undefined) return notNow(scheme, "No such version was published in this scheme")
-  const before = versions.find((one) => one.version === says.version - 1)
-  const next = versions.find((one) => one.version === says.version + 1)
+  const { code, event: corrects } = wrong
+  const before = versions.find((one) => one.version === version - 1)
+  const next = versions.find((one) => one.version === version + 1)
   if (next !== undefined && on > next.publishedOn) {
     return notNow(scheme, "The next version was published before that day")
   }
-  return judge(inOrder([on, before?.publishedOn ?? adoptedOn]), ...described(wrong.code, says)).accept(() => [
-    RoleProfileCorrected.make({ of, on, corrects: wrong.event, data: { establishment, code: wrong.code, ...says } })
+  return judge(inOrder([on, before?.publishedOn ?? adoptedOn]), ...described(code, says)).accept(() => [
+    RoleProfileCorrected.make({ of, on, corrects, data: { establishment, roleProfile, code, version, ...says } })
   ])
 })

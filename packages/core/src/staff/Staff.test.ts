@@ -89,6 +89,14 @@ describe("a correction of the leaving date", () => {
     expect(isInPost(staffAfter(corrected.events), date("2016-03-19"))).toBe(false)
   })
 
+  it("of a second leaving leaves the first time as it was", () => {
+    const again = left.on("2016-04-20", comeBack("2016-04-18")).on("2016-05-10", leave("2016-05-09"))
+    expect(staffAfter(again.on("2016-05-11", correct("2016-05-06")).events)).toMatchObject({
+      status: "Left",
+      inPost: [{ from: "2015-03-20", until: "2016-03-21" }, { from: "2016-04-18", until: "2016-05-06" }]
+    })
+  })
+
   it("to the same day is told so", () => {
     const { decision } = given(left.events).on("2016-03-24").when(correct("2016-03-21")).isRefusedWhile("Left")
     expect(decision._tag === "Refused" && decision.moment?.says).toBe("The leaving is recorded for that day already")
