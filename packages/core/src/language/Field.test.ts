@@ -40,9 +40,9 @@ describe("fields", () => {
   })
 
   it("know no name but their own: neither __proto__ nor what every object has", () => {
-    const hostile: Readonly<Record<string, unknown>> = JSON.parse(
+    const hostile = JSON.parse(
       `{ "on": "2016-04-04", "__proto__": { "days": 3 }, "constructor": 1, "toString": 2 }`
-    )
+    ) as Readonly<Record<string, unknown>>
     const says = "is not known here. The fields are on, days"
     expect(readFields({ on: fields.on, days: fields.days }, hostile)).toEqual({
       _tag: "Wrong",
@@ -51,7 +51,7 @@ describe("fields", () => {
   })
 
   it("are not read from what an object inherits", () => {
-    const inherited: Readonly<Record<string, unknown>> = Object.create({ on: "2016-04-04" })
+    const inherited = Object.create({ on: "2016-04-04" }) as Readonly<Record<string, unknown>>
     expect(readFields({ on: fields.on }, inherited)).toEqual({
       _tag: "Wrong",
       problems: [{ field: "on", says: "is missing" }]
