@@ -6,7 +6,7 @@
  * like the old one. The origin is settled once, when the log is created, and stands in every envelope.
  */
 import { EventStore, make } from "@peerwork/store"
-import type { Store, StoreOptions } from "@peerwork/store"
+import type { LogStorage, Store, StoreOptions } from "@peerwork/store"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type * as Scope from "effect/Scope"
@@ -28,7 +28,8 @@ export interface OpenOptions extends StoreOptions {
   readonly origin?: string
 }
 
-const logIn = (folder: string): string => `${folder}/events.sqlite`
+/** The file of the log in a folder. */
+export const logIn = (folder: string): string => `${folder}/events.sqlite`
 
 const writableFolder = (folder: string): Effect.Effect<void, CannotOpen> =>
   Effect.try({
@@ -71,8 +72,10 @@ const settleSecret = (db: DatabaseSync, folder: string): Effect.Effect<Uint8Arra
       : cannotOpen("log without keys", `The log in ${folder} has lost keys/log-secret; restore it from a copy`)
   })
 
-/** Opens the log in a folder for reading and writing, as long as the scope lives. */
-export const open = ({ folder, origin, ...options }: OpenOptions): Effect.Effect<Store, CannotOpen, Scope.Scope> =>
+/** The storage of the log in a folder, opened for writing as long as the scope lives. */
+export const openStorage = (
+  { folder, origin }: Pick<OpenOptions, "folder" | "origin">
+): Effect.Effect<LogStorage, CannotOpen, Scope.Scope> =>
   Effect.gen(function*() {
     yield* writableFolder(folder)
     yield* notOrphaned(folder)
@@ -81,9 +84,12 @@ export const open = ({ folder, origin, ...options }: OpenOptions): Effect.Effect
     yield* migrate(db)
     yield* settleOrigin(db, origin)
     yield* assertDurable(db)
-    const secret = yield* settleSecret(db, folder)
-    return make(yield* sqliteStorage(db, secret), options)
+    return yield* sqliteStorage(db, yield* settleSecret(db, folder))
   })
+
+/** Opens the log in a folder, for reading and writing. */
+export const open = (options: OpenOptions): Effect.Effect<Store, CannotOpen, Scope.Scope> =>
+  Effect.map(openStorage(options), (storage) => make(storage, options))
 
 /** The log in a folder, as a layer. */
 export const layerSqlite = (options: OpenOptions): Layer.Layer<EventStore, CannotOpen> =>

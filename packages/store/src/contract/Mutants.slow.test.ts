@@ -15,10 +15,11 @@ describe.each(seeds)("with seed %i the contract", (seed) => {
     "sees %s",
     async (_, { breaks, fixture }) => {
       expect(await Effect.runPromise(brokenRules(thorough(fixture), seed))).toEqual(breaks)
-    }
+    },
+    120_000
   )
 
   it.each(conformantVariants.map((fixture) => [fixture.name, fixture] as const))("allows %s", async (_, fixture) => {
     expect(await Effect.runPromise(brokenRules(thorough(fixture), seed))).toEqual([])
-  })
+  }, 120_000)
 })

@@ -1,6 +1,7 @@
 /**
  * `@peerwork/store/contract`: the rules that every store keeps, for whoever writes an adapter.
  */
+export { brokenRules } from "./BrokenRules.ts"
 export { contractRules, runRule, testContract } from "./Contract.ts"
 export type { TestRunner } from "./Contract.ts"
 export { RuleBroken } from "./ContractRule.ts"
