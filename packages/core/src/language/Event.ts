@@ -92,12 +92,21 @@ const publicFields = (fields: Fields): Fields =>
 const describeProblems = (problems: ReadonlyArray<FieldProblem>): string =>
   problems.map((problem) => `${problem.field} ${problem.says}`).join("; ")
 
+const refuseUnknownSubjects = (type: string, life: string, fields: Fields): void => {
+  for (const [name, field] of Object.entries(fields)) {
+    const known = field.classification !== "personal" || field.subject === "actor" || field.subject === life ||
+      fields[field.subject]?.classification === "tagged"
+    if (!known) throw new TypeError(`${type}.${name} is personal, and its subject is no tagged field of the event`)
+  }
+}
+
 const build = <const Type extends string, const F extends Fields>(
   type: Type,
   described: Described,
   fields: F,
   versions: ReadonlyArray<Version>
 ): EventType<Type, F> => {
+  refuseUnknownSubjects(type, described.life, fields)
   const checked = versions.map((version) => ({ fields: publicFields(version.fields), from: version.from }))
   const newest = publicFields(fields)
   return {
@@ -135,17 +144,12 @@ const build = <const Type extends string, const F extends Fields>(
   }
 }
 
-/** Declares the first version of an event type. Personal fields must name a subject that the event knows. */
+/** Declares the first version of an event type. In every version personal fields name a subject that the event knows. */
 export const event = <const Type extends string, const F extends Fields>(
   life: string,
   type: Type,
   body: { readonly title: string; readonly says: string; readonly fields: F }
 ): EventType<Type, F> => {
-  for (const [name, field] of Object.entries(body.fields)) {
-    const known = field.classification !== "personal" || field.subject === "actor" || field.subject === life ||
-      body.fields[field.subject]?.classification === "tagged"
-    if (!known) throw new TypeError(`${type}.${name} is personal, and its subject is no tagged field of the event`)
-  }
   const described = { life, title: body.title, says: body.says }
   return build(type, described, body.fields, [{ fields: body.fields, from: (before) => before }])
 }
