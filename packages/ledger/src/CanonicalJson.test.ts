@@ -76,7 +76,7 @@ describe("canonical JSON", () => {
   })
 
   it("sorts names by UTF-16 code unit, whole numbers and __proto__ among them", () => {
-    const value = JSON.parse('{"b":1,"10":2,"2":3,"__proto__":4,"\\ufb33":5,"\\ud83d\\ude00":6,"a":7,"B":8}')
+    const value: unknown = JSON.parse('{"b":1,"10":2,"2":3,"__proto__":4,"\\ufb33":5,"\\ud83d\\ude00":6,"a":7,"B":8}')
     expect(canonicalise(value)).toBe('{"10":2,"2":3,"B":8,"__proto__":4,"a":7,"b":1,"😀":6,"\ufb33":5}')
   })
 
@@ -88,7 +88,7 @@ describe("canonical JSON", () => {
     ["NaN", { a: [0, Number.NaN] }, "a.1 is NaN, which JSON cannot carry"],
     ["an infinity", -Infinity, "The value is -Infinity, which JSON cannot carry"],
     ["a member that is undefined", { a: { b: undefined } }, "a.b is undefined, which JSON cannot carry"],
-    ["a hole in a list", new Array(1), "0 is undefined, which JSON cannot carry"],
+    ["a hole in a list", Array.from({ length: 1 }), "0 is undefined, which JSON cannot carry"],
     ["a big integer", { a: 1n }, "a is bigint, which JSON cannot carry"],
     ["a date", { a: new Date(0) }, "a is a Date, which JSON cannot carry"],
     ["a map", new Map(), "The value is a Map, which JSON cannot carry"],

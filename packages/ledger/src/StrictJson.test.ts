@@ -15,7 +15,8 @@ describe("strict JSON", () => {
     fc.assert(fc.property(canonicalObject, (value) => {
       const text = canonicalise(value)
       const parsed = parseEnvelope(text)
-      expect(parsed).toEqual({ _tag: "Parsed", value: JSON.parse(text) })
+      const meant: unknown = JSON.parse(text)
+      expect(parsed).toEqual({ _tag: "Parsed", value: meant })
       expect(parseEnvelope(Buffer.from(text))).toEqual(parsed)
     }))
   })
@@ -54,7 +55,9 @@ describe("strict JSON", () => {
     ["a byte order mark", "\ufeff{}", 0, "the text is not JSON"],
     ["lists in lists without end", `{"a":${"[".repeat(5000)}${"]".repeat(5000)}}`, 0, "nested deeper"]
   ])("refuses %s", (_, text, at, because) => {
-    expect(parseEnvelope(text)).toEqual({ _tag: "NotCanonical", at, because: expect.stringContaining(because) })
+    const parsed = parseEnvelope(text)
+    expect(parsed).toMatchObject({ _tag: "NotCanonical", at })
+    expect(parsed._tag === "NotCanonical" ? parsed.because : "").toContain(because)
     expect(parseEnvelope(Buffer.from(text))).toMatchObject({ _tag: "NotCanonical" })
   })
 

@@ -33,7 +33,7 @@ const textOf = (bytes: string | Uint8Array): string | null => {
   }
 }
 
-const valueOf = (text: string): JsonValue | undefined => {
+const valueOf = (text: string): unknown => {
   try {
     return JSON.parse(text)
   } catch {
@@ -50,12 +50,12 @@ const firstDifference = (a: string, b: string): number => {
 /** What any integer beyond 2^53 - 1 looks like; most envelopes hold nothing like it, and need no search. */
 const mayBeUnsafe = /\d{16}|\de\+/
 
-const holdsUnsafeInteger = (value: JsonValue): boolean =>
+const holdsUnsafeInteger = (value: unknown): boolean =>
   typeof value === "number"
     ? Number.isInteger(value) && !Number.isSafeInteger(value)
     : typeof value === "object" && value !== null && Object.values(value).some(holdsUnsafeInteger)
 
-const isMembers = (value: JsonValue | undefined): value is JsonMembers =>
+const isMembers = (value: unknown): value is JsonMembers =>
   typeof value === "object" && value !== null && !Array.isArray(value)
 
 /** The members of an envelope from its stored bytes, or the first character at which they are not canonical. */

@@ -7,6 +7,7 @@
 import { beginning, CommandId, everything } from "@peerwork/store"
 import type { RecordedEvent, Store } from "@peerwork/store"
 import * as Chunk from "effect/Chunk"
+import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Random from "effect/Random"
 import * as Stream from "effect/Stream"
@@ -17,8 +18,11 @@ import { open } from "./OpenLog.ts"
 
 const script = fileURLToPath(new URL("WritingProcess.mjs", import.meta.url))
 
+/** The writer ended before it was killed. */
+class EndedByItself extends Data.TaggedError("EndedByItself")<{ readonly complaint: string }> {}
+
 /** Starts a writer, kills it once it has written for the time, and answers the lines that it finished. */
-export const writeAndKill = (folder: string, forMs: number): Effect.Effect<ReadonlyArray<string>, Error> =>
+export const writeAndKill = (folder: string, forMs: number): Effect.Effect<ReadonlyArray<string>, EndedByItself> =>
   Effect.async((resume) => {
     const child = spawn(process.execPath, ["--conditions=@peerwork/source", script, folder])
     let [output, complaint] = ["", ""]
@@ -31,7 +35,7 @@ export const writeAndKill = (folder: string, forMs: number): Effect.Effect<Reado
       resume(
         signal === "SIGKILL"
           ? Effect.succeed(output.split("\n").slice(0, -1))
-          : Effect.fail(new Error(`the writer ended by itself: ${complaint}`))
+          : Effect.fail(new EndedByItself({ complaint }))
       ))
   })
 

@@ -29,7 +29,9 @@ const failingOnce = (db: DatabaseSync, errcode: number, when: "before" | "after"
     get(target, name) {
       if (name !== "prepare") {
         const value: unknown = Reflect.get(target, name, target)
-        return typeof value === "function" ? value.bind(target) : value
+        return typeof value === "function"
+          ? (...given: ReadonlyArray<unknown>): unknown => Reflect.apply(value, target, given)
+          : value
       }
       return (sql: string) => {
         const statement = target.prepare(sql)

@@ -93,10 +93,7 @@ const read = (storage: LogStorage, page: ReadsPages) => (request: ReadRequest) =
     )
   }))
 
-const parsed = (row: StoredPersonal): KeptPersonal => {
-  const value: Json = JSON.parse(row.value)
-  return { ...row, value }
-}
+const parsed = (row: StoredPersonal): KeptPersonal => ({ ...row, value: JSON.parse(row.value) as Json })
 
 const personalOf =
   (storage: LogStorage) => (eventIds: ReadonlyArray<string>): Effect.Effect<ReadonlyArray<KeptPersonal>, ReadError> =>
@@ -105,14 +102,15 @@ const personalOf =
       : Effect.map(storage.personalOf(eventIds), (rows) => rows.map(parsed))
 
 const fingerprintOf = (secret: Uint8Array) => (commandType: string, input: unknown) =>
-  Effect.try({
-    try: () => fingerprint(secret, commandType, input),
-    catch: (cause) => cause
-  }).pipe(Effect.catchAll((cause) =>
-    cause instanceof NotCanonical
-      ? new NotWellFormed({ path: "The command", because: `has no canonical form: ${cause.message}` })
-      : Effect.die(cause)
-  ))
+  Effect.suspend(() => {
+    try {
+      return Effect.succeed(fingerprint(secret, commandType, input))
+    } catch (error) {
+      return error instanceof NotCanonical
+        ? Effect.fail(new NotWellFormed({ path: "The command", because: `has no canonical form: ${error.message}` }))
+        : Effect.die(error)
+    }
+  })
 
 /** The store over a storage. */
 export const make = (storage: LogStorage, options: StoreOptions = {}): Store => {

@@ -24,11 +24,11 @@ import { commandId } from "./SmallWorld.ts"
 
 const actor = { id: "00000000-0000-4000-8000-00000000000a", role: "coordinator" } as const
 
-const anyCommand = Effect.gen(function*() {
+const anyCommand: Effect.Effect<CourseCommand> = Effect.gen(function*() {
   const take = yield* Random.nextIntBetween(0, 4)
   const course = `c${yield* Random.nextIntBetween(1, 5)}`
   const person = `p${yield* Random.nextIntBetween(1, 7)}`
-  return { _tag: take > 0 ? "TakePlace" : "LeavePlace", course, person } satisfies CourseCommand as CourseCommand
+  return { _tag: take > 0 ? "TakePlace" : "LeavePlace", course, person }
 })
 
 /** Pauses wherever the loop waits for the store. */
