@@ -12,7 +12,14 @@ import type { LocalDate } from "../language/LocalDate.ts"
 import { covers } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
 import { view } from "../language/View.ts"
-import { personEvents, PersonRegistered, PrisonNumberCorrected } from "./PersonEvents.ts"
+import {
+  MovementCorrected,
+  personEvents,
+  PersonReadmitted,
+  PersonRegistered,
+  PersonTransferred,
+  PrisonNumberCorrected
+} from "./PersonEvents.ts"
 import { byDate, outside, whereabouts } from "./Whereabouts.ts"
 import type { Movement, MovementKind, Whereabouts } from "./Whereabouts.ts"
 
@@ -140,3 +147,20 @@ export const PrisonNumbersGiven = view<number>("PrisonNumbersGiven", 0).from({
   by: "all",
   evolve: { PersonRegistered: (count) => count + 1, PrisonNumberCorrected: (count) => count + 1 }
 })
+
+/** The ids of all people who were ever recorded at an establishment; read them to know who is there on a day. */
+export const PeopleAt = view<ReadonlyArray<string>>("PeopleAt", []).from({
+  of: [PersonRegistered, PersonTransferred, PersonReadmitted, MovementCorrected],
+  by: "establishment",
+  evolve: {
+    PersonRegistered: (ids, event) => withPerson(ids, event),
+    PersonTransferred: (ids, event) => withPerson(ids, event),
+    PersonReadmitted: (ids, event) => withPerson(ids, event),
+    MovementCorrected: (ids, event) => withPerson(ids, event)
+  }
+})
+
+const withPerson = (ids: ReadonlyArray<string>, { stream }: Happened): ReadonlyArray<string> => {
+  const id = stream.slice("person-".length)
+  return ids.includes(id) ? ids : [...ids, id]
+}

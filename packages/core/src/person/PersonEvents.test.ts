@@ -19,7 +19,7 @@ describe("events of a person", () => {
   })
 
   it.each(stored)("$file is understood as the newest version of its type", ({ file, type, version }) => {
-    const data: Readonly<Record<string, unknown>> = JSON.parse(readFileSync(new URL(file, fixtures), "utf8"))
+    const data = JSON.parse(readFileSync(new URL(file, fixtures), "utf8")) as Readonly<Record<string, unknown>>
     const understood = type.understand(version, data)
     expect(understood).toEqual({ _tag: "Understood", data })
     expect(Object.keys(data).length).toBeGreaterThan(0)

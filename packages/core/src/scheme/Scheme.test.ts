@@ -181,7 +181,7 @@ describe("a scheme", () => {
         { staff: kay, from: "2014-02-27", until: "2014-02-28" },
         { staff: lee, from: "2014-02-28", until: null }
       ],
-      design: { writtenOn: "2014-02-27", plannedUntil: "2016-05-31" },
+      design: { since: "2014-02-27", plannedUntil: "2016-05-31" },
       changed: { on: "2016-05-31", recordedAt: "2016-05-31T12:00:00.000Z", by: actor }
     })
     expect(steps.map(({ on, to }) => [to, on])).toEqual([
@@ -313,6 +313,8 @@ describe("a training lead", () => {
   })
 
   it("follows the one before in time", () => {
+    given(proposed.events).on("2014-03-10").when(lead("2014-02-25")).isRefusedBy("RECORD-2")
+    given(proposed.events).on("2014-03-10").when(lead("2014-02-26")).isAccepted("TrainingLeadNamed")
     given(prepared.events).on("2014-03-10").when(lead("2014-02-26", lee)).isRefusedBy("RECORD-2")
     given(prepared.events).on("2014-03-10").when(lead("2014-02-27", lee)).isAccepted("TrainingLeadNamed")
     given(prepared.events).on("2014-03-10").when(leadLeaves("2014-02-26")).isRefusedBy("RECORD-2")
@@ -473,8 +475,11 @@ describe("a role profile", () => {
 describe("a scheme is written down", () => {
   it("again, for another time; what was written first stays", () => {
     const again = prepared.on("2014-03-03", design("2014-03-03", "2017-05-31"))
-    expect(schemeAfter(again.events).design).toEqual({ writtenOn: "2014-03-03", plannedUntil: "2017-05-31" })
+    expect(schemeAfter(again.events).design).toEqual({ since: "2014-02-27", plannedUntil: "2017-05-31" })
     expect(again.events.slice(0, -1)).toEqual(prepared.events)
+    given(again.events).on("2014-03-03").when(pilot("2014-03-02")).isAccepted("SchemePilotStarted")
+    const late = again.on("2014-03-03", design("2014-02-26"))
+    expect(schemeAfter(late.events).design?.since).toBe("2014-02-26")
   })
 
   it("until a day that lies after", () => {
@@ -496,6 +501,9 @@ describe("a step that was recorded wrongly", () => {
     expect(schemeStatusOn(schemeAfter(corrected.events), date("2014-03-09"))).toBe("Proposed")
     const adopted = running.on("2014-06-02", correctStep(lastId(running.events, "SchemeProposed"), "2014-02-03"))
     expect(schemeAfter(adopted.events).adoptedOn).toBe("2014-02-03")
+    const sooner = running.on("2014-06-02", correctStep(activated, "2014-05-26"))
+    expect(schemeAfter(sooner.events).changed)
+      .toEqual({ on: "2014-05-26", recordedAt: "2014-06-02T12:00:00.000Z", by: actor })
   })
 
   it("stays between the steps before and after it", () => {

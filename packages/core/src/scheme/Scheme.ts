@@ -9,6 +9,7 @@ import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import type { EventOf, Happened } from "../language/Event.ts"
 import { changeBy, wrongMoment } from "../language/Judgement.ts"
 import type { Change, Judgement } from "../language/Judgement.ts"
+import { earlier } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { covers, endLast } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
@@ -56,8 +57,8 @@ export interface Scheme {
   readonly roleProfiles: ReadonlyArray<RoleProfile & { readonly event: string }>
   readonly policy: ReadonlyArray<SchemePolicy>
   readonly trainingLeads: ReadonlyArray<TrainingLead>
-  /** What was written down last; the text stands beside the log. */
-  readonly design: { readonly writtenOn: LocalDate; readonly plannedUntil: LocalDate } | null
+  /** Since when it is written down, and until when it was planned last; the text stands beside the log. */
+  readonly design: { readonly since: LocalDate; readonly plannedUntil: LocalDate } | null
   readonly changed: Change | null
 }
 
@@ -106,7 +107,7 @@ export const Scheme = view<Scheme>("Scheme", unknown).from({
     }),
     SchemeDesignWritten: (scheme, event) => ({
       ...scheme,
-      design: { writtenOn: event.on, plannedUntil: event.data.plannedUntil }
+      design: { since: earlier(scheme.design?.since ?? event.on, event.on), plannedUntil: event.data.plannedUntil }
     }),
     RoleProfilePublished: (scheme, event) => ({
       ...scheme,
@@ -193,7 +194,7 @@ export const unsetLimits = (scheme: Scheme, on: LocalDate): ReadonlyArray<LimitN
 
 /** Which member of staff holds the training on the day. */
 export const trainingLeadOn = (scheme: Scheme, on: LocalDate): string | null =>
-  scheme.trainingLeads.filter((lead) => covers(lead, on)).at(-1)?.staff ?? null
+  scheme.trainingLeads.find((lead) => covers(lead, on))?.staff ?? null
 
 /** Whether somebody holds the training on the day. */
 export const hasTrainingLead = (scheme: Scheme, on: LocalDate): boolean => trainingLeadOn(scheme, on) !== null

@@ -60,7 +60,7 @@ function* begins(
     inOrder([on, steps.at(-1)?.on ?? null]),
     DecideEveryLimitFirst.asks({ unset: unsetLimits(scheme, on) }),
     NameATrainingLeadFirst.asks({ held }),
-    WriteDownTheSchemeFirst.asks({ written: design !== null && design.writtenOn <= on }),
+    WriteDownTheSchemeFirst.asks({ written: design !== null && design.since <= on }),
     PublishARoleProfileFirst.asks({ published: roleProfiles.filter((one) => one.publishedOn <= on).length })
   ).accept(() => [event(establishment)])
 }

@@ -83,8 +83,8 @@ export const taskWords = Object.fromEntries(taskNames.map((name) => [name, catal
 
 /** The tasks of the list that lie in one of the bands. */
 export const tasksIn = (list: ReadonlyArray<TaskName>, ...bands: ReadonlyArray<TaskBand>): ReadonlyArray<TaskName> =>
-  list.filter((name) => bands.includes(catalogue[name].band))
+  list.filter((name) => bands.includes(tasks[name].band))
 
 /** Tasks as a sentence lists them: `feeding somebody, oral care`. */
 export const sayTasks = (list: ReadonlyArray<TaskName>): string =>
-  list.map((name) => catalogue[name].says.charAt(0).toLowerCase() + catalogue[name].says.slice(1)).join(", ")
+  list.map((name) => tasks[name].says.charAt(0).toLowerCase() + tasks[name].says.slice(1)).join(", ")
