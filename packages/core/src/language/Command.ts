@@ -7,6 +7,7 @@
  */
 import { publicOf, readFields } from "./Field.ts"
 import type { FieldProblem, Fields, PublicValues, Values } from "./Field.ts"
+import { text } from "./Kind.ts"
 
 /** A soft rule that somebody decided not to follow, and why. */
 export interface Override {
@@ -55,10 +56,12 @@ interface Body<F extends Fields> {
   readonly fields: F
 }
 
+const reasonText = text(2000, true)
+
 const isOverride = (value: unknown): value is Override =>
   typeof value === "object" && value !== null && "rule" in value && "reason" in value &&
-  typeof value.rule === "string" && typeof value.reason === "string" &&
-  value.reason.trim().length > 0 && value.reason.length <= 2000 && Object.keys(value).length === 2
+  typeof value.rule === "string" && reasonText.decode(value.reason)._tag === "Right" &&
+  Object.keys(value).length === 2
 
 const overrideProblems = (input: unknown): ReadonlyArray<FieldProblem> =>
   input === undefined || (Array.isArray(input) && input.length <= 20 && input.every(isOverride))

@@ -58,13 +58,13 @@ export const begin = (decides: Decides, given: Given, known: Known): Step => {
   const memory = new Map<string, Remembered>()
   let requests = 0
 
-  const stateOf = (ask: Ask, id: string): unknown => {
-    const remembered = memory.get(keyOf(ask.view.name, id))
-    if (remembered !== undefined && remembered.of !== ask.view) {
-      throw new TypeError(`Two views are called ${ask.view.name}`)
-    }
-    return remembered?.state
+  const isRemembered = ({ fold: wanted, view }: Ask, id: string): boolean => {
+    const remembered = memory.get(keyOf(view.name, id))
+    if (remembered !== undefined && remembered.of !== view) throw new TypeError(`Two views are called ${view.name}`)
+    return remembered !== undefined && (remembered.fold || !wanted)
   }
+
+  const stateOf = (ask: Ask, id: string): unknown => memory.get(keyOf(ask.view.name, id))?.state
 
   const conclude = (next: IteratorResult<Ask, Judgement>): Step => {
     if (next.done !== true) return request(next.value)
@@ -84,7 +84,7 @@ export const begin = (decides: Decides, given: Given, known: Known): Step => {
     for (;;) {
       requests += 1
       const asked = ask
-      const missing = [...new Set(ask.ids)].filter((id) => !memory.has(keyOf(asked.view.name, id)))
+      const missing = [...new Set(ask.ids)].filter((id) => !isRemembered(asked, id))
       if (requests > mostReads || memory.size + missing.length > mostReads) {
         throw new RangeError(`${decides.command.name} reads more than ${mostReads} states`)
       }

@@ -7,7 +7,7 @@
 import type { Actor } from "./Actor.ts"
 import type { JsonObject } from "./Envelope.ts"
 import type { Happened, Occurrence } from "./Event.ts"
-import { localTimeOf } from "./Instant.ts"
+import { localDateOf, localTimeOf } from "./Instant.ts"
 import type { Instant } from "./Instant.ts"
 import { say } from "./LocalDate.ts"
 import type { LocalDate } from "./LocalDate.ts"
@@ -87,6 +87,10 @@ export const judge = <const V extends ReadonlyArray<Verdict>>(...verdicts: V) =>
 /** `UnderSelection` as people read it: `under selection`. */
 export const wordsOf = (name: string): string => name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase()
 
+/** The time of recording is told only where it was recorded on the day: later it says nothing about when it was. */
+const sayWhen = ({ on, recordedAt }: Change): string =>
+  localDateOf(recordedAt) === on ? `${localTimeOf(recordedAt)} on ${say(on)}` : say(on)
+
 /** The moment is wrong: says which state the life is in, since when, and what is possible; or the sentence given. */
 export const wrongMoment = (
   life: string,
@@ -103,7 +107,7 @@ export const wrongMoment = (
     possible,
     says: says ?? (since === null
       ? `There is no such ${life}`
-      : `The ${life} is already ${wordsOf(state)} since ${localTimeOf(since.recordedAt)} on ${say(since.on)}`)
+      : `The ${life} is already ${wordsOf(state)} since ${sayWhen(since)}`)
   }
 })
 
