@@ -8,6 +8,7 @@ import { decideOver } from "../language/Deciding.ts"
 import { establishment } from "../language/EstablishmentCode.ts"
 import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import type { Happened } from "../language/Event.ts"
+import { toKeep } from "../language/Evidence.ts"
 import { instant } from "../language/Instant.ts"
 import { addDays, date } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
@@ -16,6 +17,7 @@ import { prisonNumber } from "../language/PrisonNumber.ts"
 import { matches } from "../language/Query.ts"
 import { fold } from "../language/View.ts"
 import { check, decide, knownIn } from "../OverEvents.ts"
+import { decisions, eventTypes } from "../Registry.ts"
 import { given, laws, story } from "../testing.ts"
 import { CorrectMovement, VoidMovement } from "./MovementCorrections.ts"
 import { absencesFrom, establishmentOn, PeopleAt, Person, personSteps, PrisonNumbersGiven, wingOn } from "./Person.ts"
@@ -180,6 +182,42 @@ describe("a person", () => {
     for (const secret of ["Example", "Alex", "A1234AA", "A4321AA", "COURT", "LICENCE"]) {
       expect(JSON.stringify(whole.events)).not.toContain(secret)
     }
+  })
+})
+
+/** What the command leaves to be kept when it is accepted. */
+const keptOf = (events: ReadonlyArray<Happened>, command: Given, on: string) => {
+  const decides = decisions.get(command._tag) ?? registerPerson
+  const decided = decideOver(events, decides, command, knownIn({ today: date(on), actor }))
+  return toKeep(eventTypes, decided, { commandId: "c", correlation: "c", cause: null, upTo: events.length })
+}
+
+describe("what is kept beside the log", () => {
+  it("of a registration: number, names and the look-up by the number", () => {
+    const { lookups, personal } = keptOf([], register("2016-03-01"), "2016-03-01")
+    const of = { event: 0, subject: person, class: "identity" }
+    expect(personal).toEqual([
+      { ...of, name: "prisonNumber", value: "A1234AA" },
+      { ...of, name: "familyName", value: "Example" },
+      { ...of, name: "givenName", value: "Alex" }
+    ])
+    expect(lookups).toEqual([{ kind: "prisonNumber", value: "A1234AA", subject: person }])
+  })
+
+  it.each([
+    [rename("2016-03-01"), { familyName: "Sample", givenName: "Alex" }, "identity"],
+    [depart("2016-03-08"), { reason: "COURT" }, "scheduling"],
+    [release("2016-03-08"), { reason: "RELEASED" }, "scheduling"],
+    [correct(known.events[0]?.id ?? "", "2016-02-29"), { reason }, "administration"]
+  ])("of $_tag", (command, values, keep) => {
+    expect(keptOf(known.events, command, "2016-03-10").personal).toEqual(
+      Object.entries(values).map(([name, value]) => ({ event: 0, name, subject: person, class: keep, value }))
+    )
+  })
+
+  it("of a corrected prison number: the look-up by the new one", () => {
+    expect(keptOf(known.events, renumber("2016-03-01"), "2016-03-10").lookups)
+      .toEqual([{ kind: "prisonNumber", value: "A4321AA", subject: person }])
   })
 })
 

@@ -4,13 +4,16 @@
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import type { Given } from "../language/Command.ts"
+import { decideOver } from "../language/Deciding.ts"
 import { establishment } from "../language/EstablishmentCode.ts"
 import type { Happened } from "../language/Event.ts"
+import { toKeep } from "../language/Evidence.ts"
 import type { Decision } from "../language/Judgement.ts"
 import { addDays, date } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { fold } from "../language/View.ts"
-import { decide } from "../OverEvents.ts"
+import { decide, knownIn } from "../OverEvents.ts"
+import { eventTypes } from "../Registry.ts"
 import { RecordStaffLeaving, RegisterStaff } from "../staff/Staff.ts"
 import { given, laws, story } from "../testing.ts"
 import { CorrectRoleProfile, PublishRoleProfile } from "./RoleProfileDecisions.ts"
@@ -25,10 +28,17 @@ import {
   trainingLeadOn,
   unsetLimits
 } from "./Scheme.ts"
+import { schemeDecisions } from "./SchemeDecisions.ts"
 import { limitNames } from "./SchemeLimits.ts"
 import type { LimitName } from "./SchemeLimits.ts"
 import { CorrectSchemePolicy, DecideSchemePolicy } from "./SchemePolicyDecisions.ts"
-import { NameTrainingLead, ProposeScheme, RecordTrainingLeadLeaving, WriteSchemeDesign } from "./SchemePreparation.ts"
+import {
+  NameTrainingLead,
+  ProposeScheme,
+  proposeScheme,
+  RecordTrainingLeadLeaving,
+  WriteSchemeDesign
+} from "./SchemePreparation.ts"
 import {
   ActivateScheme,
   CloseScheme,
@@ -221,6 +231,38 @@ describe("a scheme", () => {
     for (const text of ["Fewer people", "Older people", "Every month", "At the end", reason]) {
       expect(JSON.stringify(whole.events)).not.toContain(text)
     }
+  })
+})
+
+describe("what is kept beside the log", () => {
+  const running = prepared.on("2014-03-03", pilot("2014-03-03"))
+
+  it.each([
+    [design("2014-03-03"), {
+      purpose: "Fewer people go without care",
+      targetNeed: "Older people",
+      monitoring: "Every month",
+      evaluation: "At the end"
+    }],
+    [pause("2014-03-03"), { reason }],
+    [close("2014-03-03"), { reason }],
+    [correctProfile("2014-02-27"), { reason }],
+    [correctLimit(lastId(running.events, "SchemePolicyDecided"), 3, "2014-03-03"), { reason }],
+    [correctStep(lastId(running.events, "SchemePilotStarted"), "2014-03-04"), { reason }],
+    [strikeOut(lastId(running.events, "SchemePilotStarted")), { reason }],
+    [limit("2014-03-03"), {}],
+    [publish("2014-03-03"), {}],
+    [leadLeaves("2014-03-03"), {}]
+  ])("of $_tag are the words of whoever acted", (command, texts) => {
+    const decides = schemeDecisions.find((one) => one.command.name === command._tag) ?? proposeScheme
+    const known = knownIn({ today: date("2014-03-10"), actor })
+    const decided = decideOver(running.events, decides, command, known)
+    const { personal } = toKeep(eventTypes, decided, { commandId: "c", correlation: "c", cause: null, upTo: 20 })
+    expect(personal).toEqual(
+      Object.entries(texts).map(([name, value]) => (
+        { event: 0, name, subject: actor.id, class: "administration", value }
+      ))
+    )
   })
 })
 
