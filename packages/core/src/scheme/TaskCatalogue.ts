@@ -5,6 +5,7 @@
  * up food, feeding), so that nobody has to guess. What a worker may never do stands here too: a request for it is
  * refused by name, with who does it instead. The list only grows, since stored events name its entries.
  */
+import { ourChoice } from "../language/Rule.ts"
 import type { Source } from "../language/Rule.ts"
 
 /**
@@ -24,8 +25,13 @@ const definition: Source = { title: "Peer social support training pilot, definit
 const healthCareDefinition: Source = { title: "Peer social support training pilot, definitions", at: "S3:37-39" }
 const devon: Source = {
   title: "Devon County Council, Buddy support workers: induction framework",
-  at: "Intimate care and personal care"
+  at: "devon.gov.uk/adult-social-care/?p=32468, intimate care and personal care"
 }
+const shannonTrust: Source = { title: "Shannon Trust, reading mentors", at: "shannontrust.org.uk" }
+const everyday = ourChoice("Everyday help that no document names and that workers are asked for")
+const closeToTheBody = ourChoice(
+  "Devon allows some personal care and the Nuffield Trust none; neither lists it, so each example is named for a decision"
+)
 const healthwatch = (at: string): Source => ({ title: "Healthwatch Peterborough prisoner engagement", at })
 const schemes = (at: string): Source => ({ title: "RSA Future Prison, peer schemes", at })
 
@@ -34,10 +40,10 @@ const catalogue = {
   TIDYING_CELLS: { says: "Helping to tidy a cell", band: "PRACTICAL", source: definition },
   CARRYING_FOOD: { says: "Carrying food and drink for somebody", band: "PRACTICAL", source: devon },
   CUTTING_UP_FOOD: { says: "Cutting up food", band: "PRACTICAL", source: devon },
-  PUSHING_WHEELCHAIR: { says: "Pushing a wheelchair", band: "PRACTICAL", source: devon },
-  CHANGING_BEDDING: { says: "Changing clean bedding", band: "PRACTICAL", source: devon },
-  LAUNDRY: { says: "Taking and fetching laundry", band: "PRACTICAL", source: devon },
-  READING_AND_WRITING: { says: "Helping with reading, writing and forms", band: "PRACTICAL", source: schemes("S2:23") },
+  PUSHING_WHEELCHAIR: { says: "Pushing a wheelchair", band: "PRACTICAL", source: everyday },
+  CHANGING_BEDDING: { says: "Changing clean bedding", band: "PRACTICAL", source: everyday },
+  LAUNDRY: { says: "Taking and fetching laundry", band: "PRACTICAL", source: everyday },
+  READING_AND_WRITING: { says: "Helping with reading and writing", band: "PRACTICAL", source: shannonTrust },
   SIGNPOSTING: { says: "Saying where help is to be found", band: "PRACTICAL", source: healthwatch("S0:56") },
   SHARING_CAMPAIGNS: { says: "Sharing health campaigns", band: "PRACTICAL", source: healthwatch("S0:57") },
   COLLECTING_FEEDBACK: { says: "Collecting feedback and questions", band: "PRACTICAL", source: healthwatch("S0:55") },
@@ -49,10 +55,10 @@ const catalogue = {
   BEFRIENDING: { says: "Befriending", band: "EMOTIONAL", source: definition },
   LISTENING: { says: "Listening in confidence", band: "EMOTIONAL", source: schemes("S2:25") },
   MENTORING: { says: "Mentoring one to one", band: "EMOTIONAL", source: schemes("S2:27") },
-  PUTTING_ON_SHOES: { says: "Helping to put on shoes", band: "PERSONAL", source: devon },
-  PUTTING_ON_OUTER_CLOTHES: { says: "Helping to put on outer clothes", band: "PERSONAL", source: devon },
-  SHAVING_AND_HAIR: { says: "Helping with shaving and hair", band: "PERSONAL", source: devon },
-  WASHING_HANDS_AND_FACE: { says: "Helping to wash hands and face", band: "PERSONAL", source: devon },
+  PUTTING_ON_SHOES: { says: "Helping to put on shoes", band: "PERSONAL", source: closeToTheBody },
+  PUTTING_ON_OUTER_CLOTHES: { says: "Helping to put on outer clothes", band: "PERSONAL", source: closeToTheBody },
+  SHAVING_AND_HAIR: { says: "Helping with shaving and hair", band: "PERSONAL", source: closeToTheBody },
+  WASHING_HANDS_AND_FACE: { says: "Helping to wash hands and face", band: "PERSONAL", source: closeToTheBody },
   FEEDING: { says: "Feeding somebody", band: "INTIMATE", source: devon },
   ORAL_CARE: { says: "Oral care", band: "INTIMATE", source: devon },
   INTIMATE_WASHING: { says: "Washing areas that are normally covered", band: "INTIMATE", source: devon },
