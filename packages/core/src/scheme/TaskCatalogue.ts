@@ -28,9 +28,9 @@ const devon: Source = {
   at: "devon.gov.uk/adult-social-care/?p=32468, intimate care and personal care"
 }
 const shannonTrust: Source = { title: "Shannon Trust, reading mentors", at: "shannontrust.org.uk" }
-const everyday = ourChoice("Everyday help that no document names and that workers are asked for")
+const everyday = ourChoice("Low-level help of the kind that S3:31-33 gives examples of; this example is ours")
 const closeToTheBody = ourChoice(
-  "Devon allows some personal care and the Nuffield Trust none; neither lists it, so each example is named for a decision"
+  "Devon allows some personal care and the Nuffield Trust none; these examples are ours, and each is to be decided on"
 )
 const healthwatch = (at: string): Source => ({ title: "Healthwatch Peterborough prisoner engagement", at })
 const schemes = (at: string): Source => ({ title: "RSA Future Prison, peer schemes", at })
