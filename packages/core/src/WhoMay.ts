@@ -94,6 +94,7 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
 }
 
 /** The roles that may give the command; none for a command that the table does not name. */
-export const rolesFor = (command: string): ReadonlyArray<Role> => whoMay[command] ?? []
+export const rolesFor = (command: string): ReadonlyArray<Role> =>
+  Object.hasOwn(whoMay, command) ? whoMay[command] ?? [] : []
 
 export const mayGive = (role: Role, command: string): boolean => rolesFor(command).includes(role)

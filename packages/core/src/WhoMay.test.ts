@@ -1,0 +1,121 @@
+/**
+ * Who may give which command, written a second time: a change of either table has to be made in both. Commissioners and
+ * auditors look and give no command, and nothing is asked of a command that no table names.
+ */
+import { describe, expect, it } from "vitest"
+import { roles } from "./language/Actor.ts"
+import type { Role } from "./language/Actor.ts"
+import { allCommands } from "./Registry.ts"
+import { mayGive, rolesFor, whoMay } from "./WhoMay.ts"
+
+const letters: Readonly<Record<string, Role>> = { C: "coordinator", O: "officer", H: "healthcare", S: "safeguarding" }
+
+/** Coordinator, Officer, Healthcare, Safeguarding: who may give the command; a dot for who may not. */
+const table = `
+  ProposeScheme                C...
+  WriteSchemeDesign            C...
+  PublishRoleProfile           C...
+  CorrectRoleProfile           C...
+  DecideSchemePolicy           C...
+  CorrectSchemePolicy          C...
+  NameTrainingLead             C...
+  RecordTrainingLeadLeaving    C...
+  StartSchemePilot             C...
+  ActivateScheme               C...
+  PauseScheme                  C..S
+  ResumeScheme                 C..S
+  CloseScheme                  C...
+  CorrectSchemeStep            C...
+  VoidSchemeStep               C...
+
+  RegisterStaff                C...
+  RenameStaff                  C...
+  RecordStaffLeaving           C...
+  RecordStaffReturn            C...
+  CorrectStaffLeaving          C...
+
+  RegisterPerson               COH.
+  CorrectPersonName            COH.
+  CorrectPrisonNumber          CO..
+  RecordTransfer               CO..
+  RecordWingChange             CO..
+  RecordTemporaryDeparture     CO..
+  RecordReturn                 CO..
+  RecordRelease                CO..
+  RecordReadmission            CO..
+  CorrectMovement              CO..
+  VoidMovement                 CO..
+
+  ProposeAppointment           COH.
+  ApplyForAppointment          COH.
+  RegisterLegacyWorker         C...
+  BeginAppointmentSelection    CO..
+  RecordRiskAssessment         COH.
+  RecordSecurityClearance      CO..
+  AcknowledgeJobDescription    COH.
+  SelectForAppointment         CO..
+  DeclineAppointment           CO..
+  RecordAppointmentTraining    COH.
+  ActivateAppointment          CO..
+  RegulariseLegacyWorker       CO..
+  SuspendAppointment           CO.S
+  CancelAppointmentSuspension  CO.S
+  ReinstateAppointment         CO.S
+  RestrictAppointment          CO.S
+  LiftAppointmentRestriction   CO.S
+  ChangeAppointmentSupervisor  CO..
+  PlanAppointmentEnd           CO..
+  EndAppointment               CO.S
+  VoidAppointment              C..S
+  StrikeOutAppointmentEntry    CO..
+  CorrectAppointmentPerson     CO..
+  CorrectAppointmentStart      CO..
+  CorrectAppointmentEnd        CO..
+
+  PlanShadowing                CO..
+  StartShadowing               CO..
+  PauseShadowing               CO.S
+  ResumeShadowing              CO..
+  RecordShadowingInterruption  CO.S
+  ReplaceShadowMentor          CO..
+  SignOffShadowing             CO..
+  EndShadowingNotAchieved      CO..
+  CancelShadowing              CO..
+  RecordShadowingTransferOut   CO..
+  UpholdShadowingSignOff       C..S
+  WithdrawShadowingSignOff     C..S
+  CorrectShadowingStart        CO..
+  CorrectShadowMentor          CO..
+  CorrectShadowingPerson       CO..
+  CorrectShadowingPause        CO..
+  VoidShadowingPause           CO..
+`
+
+const rows = table.split("\n").filter((line) => line.trim() !== "").map((line) => {
+  const [command = "", cells = ""] = line.trim().split(/\s+/)
+  return { command, cells, may: cells.split("").flatMap((letter) => letters[letter] ?? []) }
+})
+
+describe("who may", () => {
+  it("is said of every command of the law, and of no other", () => {
+    const commands = allCommands.map((command) => command.name).sort()
+    expect(rows.map((row) => row.command).sort()).toEqual(commands)
+    expect(Object.keys(whoMay).sort()).toEqual(commands)
+  })
+
+  it.each(rows)("give $command: $cells", ({ command, may }) => {
+    expect(rolesFor(command)).toEqual(may)
+    for (const role of roles) expect([role, mayGive(role, command)]).toEqual([role, may.includes(role)])
+  })
+
+  it("give anything at all: four roles; a commissioner and an auditor give nothing", () => {
+    const given = new Set(allCommands.flatMap((command) => rolesFor(command.name)))
+    expect(roles.filter((role) => !given.has(role))).toEqual(["commissioner", "auditor"])
+  })
+
+  it("give what nobody knows: nobody", () => {
+    for (const unknown of ["LendBook", "", "toString", "__proto__"]) {
+      expect(roles.filter((role) => mayGive(role, unknown))).toEqual([])
+    }
+  })
+})
