@@ -57,7 +57,12 @@ export const decisions = unique(allDecisions, (decides) => decides.command.name)
 /** Every command of this law. */
 export const allCommands: ReadonlyArray<Command> = allDecisions.map((decides) => decides.command)
 
+const byLifeAndNumber = (a: Rule, b: Rule): number => {
+  const [[aLife = "", aNumber = ""], [bLife = "", bNumber = ""]] = [a.id.split("-"), b.id.split("-")]
+  return aLife === bLife ? Number(aNumber) - Number(bNumber) : aLife < bLife ? -1 : 1
+}
+
 /** Every rule of this law, by id: each is declared by a decision that judges it. */
 export const ruleBook: ReadonlyArray<Rule> = [
   ...unique(allDecisions.flatMap((decides) => decides.rules), (rule) => rule.id).values()
-].sort((a, b) => a.id.localeCompare(b.id, "en", { numeric: true }))
+].sort(byLifeAndNumber)
