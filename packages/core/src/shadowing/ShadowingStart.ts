@@ -12,7 +12,7 @@ import type { Reading } from "../language/Decision.ts"
 import { open, personal, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aDate, aPastDate, idOf, text } from "../language/Kind.ts"
-import { daysBetween, later } from "../language/LocalDate.ts"
+import { daysBetween } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { Person } from "../person/Person.ts"
 import { inOrder } from "../record/inOrder.ts"
@@ -153,7 +153,7 @@ export const startShadowing = decision(
       eligibleOn(standing, shadowing.scheme, command.on),
       RecordTheStartInTime.asks(
         { daysLate: Math.max(0, daysBetween(command.on, today)) },
-        { days: limitOn(scheme, "lateRecordingDays", later(command.on, today)) }
+        { days: limitOn(scheme, "lateRecordingDays", command.on) }
       )
     ).accept(() => [ShadowingStarted.make({ of: command.shadowing, on: command.on, data: keysOf(shadowing) })])
   }
