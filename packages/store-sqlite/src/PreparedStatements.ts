@@ -52,7 +52,11 @@ export const prepare = (db: DatabaseSync) => ({
      ORDER BY wanted.key, name`
   ),
   subjectsOf: db.prepare(
-    "SELECT subject, position FROM lookups WHERE kind = ? AND value = ? AND position <= ? ORDER BY position, subject"
+    `SELECT subject, position FROM lookups AS this
+     WHERE kind = ? AND value = ? AND position <= ? AND NOT EXISTS (
+       SELECT 1 FROM lookups AS later WHERE later.subject = this.subject AND later.kind = this.kind
+       AND later.position > this.position AND later.position <= ?)
+     ORDER BY position, subject`
   )
 })
 

@@ -121,7 +121,7 @@ export const sqliteStorage = (db: DatabaseSync, secret: Uint8Array): Effect.Effe
       personalOf: (eventIds) => attempt(() => personalOf(tables, eventIds)),
       subjectsOf: (kind, value, upTo) =>
         attempt(() =>
-          tables.statements.subjectsOf.all(kind, value, upTo).map((row) => ({
+          tables.statements.subjectsOf.all(kind, value, upTo, upTo).map((row) => ({
             subject: text(row, "subject"),
             position: Position(whole(row, "position"))
           }))

@@ -75,7 +75,7 @@ export interface Store {
   /** Tells two commands apart without keeping them: keyed by the secret of the log. */
   readonly fingerprintOf: (commandType: string, input: unknown) => Effect.Effect<string, NotWellFormed>
   readonly personalOf: (eventIds: ReadonlyArray<string>) => Effect.Effect<ReadonlyArray<KeptPersonal>, ReadError>
-  /** Whom the deletable index names for a value, as of a position. */
+  /** Whose newest value this is in the deletable index, as of a position. A value that was put right is free again. */
   readonly subjectsOf: (
     kind: string,
     value: string,

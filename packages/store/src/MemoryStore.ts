@@ -19,6 +19,7 @@ import type {
   EventRow,
   Facts,
   LogStorage,
+  LookedUp,
   LookupRow,
   Rows,
   StoredEvent,
@@ -79,6 +80,15 @@ const observed = (log: MemoryLog, check: Check): number =>
     ? log.ends.get(check.stream)?.version ?? 0
     : pageOf(log, { query: check.query, after: check.after, upTo: headOf(log), limit: 1 })[0]?.position ?? 0
 
+/** Whose newest value this is, as of the position. */
+const subjectsIn = (log: MemoryLog, kind: string, value: string, upTo: Position): ReadonlyArray<LookedUp> => {
+  const known = log.lookups.filter((row) => row.kind === kind && row.position <= upTo)
+  return known
+    .filter((row) => row.value === value)
+    .filter((row) => !known.some((later) => later.subject === row.subject && later.position > row.position))
+    .map(({ position, subject }) => ({ position, subject }))
+}
+
 /** What the plan needs to know; the head first. */
 export const factsOf = (log: MemoryLog, { checks, commandId, events }: AppendRequest): Facts => {
   const head = headOf(log)
@@ -127,12 +137,7 @@ export const memoryStorage = (log: MemoryLog): Effect.Effect<LogStorage> =>
     readPage: (request) => Effect.sync(() => pageOf(log, request)),
     commitOf: (commandId) => Effect.sync(() => log.commits.get(commandId) ?? null),
     personalOf: (eventIds) => Effect.sync(() => eventIds.flatMap((id) => log.personal.get(id) ?? [])),
-    subjectsOf: (kind, value, upTo) =>
-      Effect.sync(() =>
-        log.lookups
-          .filter((row) => row.kind === kind && row.value === value && row.position <= upTo)
-          .map(({ position, subject }) => ({ position, subject }))
-      ),
+    subjectsOf: (kind, value, upTo) => Effect.sync(() => subjectsIn(log, kind, value, upTo)),
     wakeups: Stream.fromPubSub(hints)
   }))
 

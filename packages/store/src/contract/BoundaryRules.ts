@@ -26,21 +26,23 @@ const kept = (answer: Answer): boolean => Either.isRight(answer)
 
 const append = (store: Store, sent: AppendRequest): Effect.Effect<Answer> => Effect.either(store.append(sent))
 
+const someChecks = fc.array(fc.tuple(anyQuery, fc.nat(30)), { minLength: 8, maxLength: 8 })
+
 const checkAgreesWithRead = forAll(
-  fc.tuple(anyHistory, anyQuery, fc.nat(30)),
-  ([history, query, place], store) =>
+  fc.tuple(anyHistory, someChecks),
+  ([history, checks], store) =>
     Effect.gen(function*() {
       yield* happen(store, history)
-      const all = yield* allEvents(store)
-      const after = Position(Math.min(place, all.length))
-      const newer = all.find((event) => event.position > after && concerns(query, event.envelope))
-      const answer = yield* append(
-        store,
-        request(99, [{ stream: "thing-new" }], { checks: [Check.NothingNew({ query, after })] })
-      )
-      const expected = newer === undefined ? [] : [{ check: 0, observed: newer.position }]
-      yield* expectEqual(failuresOf(answer), expected, `the check of ${JSON.stringify(query)} after ${after}`)
-      yield* expectEqual(kept(answer), newer === undefined, "whether the append was kept")
+      for (const [index, [query, place]] of checks.entries()) {
+        const all = yield* allEvents(store)
+        const after = Position(Math.min(place, all.length))
+        const newer = all.find((event) => event.position > after && concerns(query, event.envelope))
+        const sent = request(100 + index, [{ stream: "thing-new" }], { checks: [Check.NothingNew({ query, after })] })
+        const answer = yield* append(store, sent)
+        const expected = newer === undefined ? [] : [{ check: 0, observed: newer.position }]
+        yield* expectEqual(failuresOf(answer), expected, `the check of ${JSON.stringify(query)} after ${after}`)
+        yield* expectEqual(kept(answer), newer === undefined, "whether the append was kept")
+      }
     })
 )
 

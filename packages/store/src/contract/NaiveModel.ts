@@ -98,6 +98,14 @@ export class NaiveModel {
     return failures.length > 0 ? { _tag: "Conflict", failures } : this.keep(request, now)
   }
 
+  /** Whose newest value this is. */
+  holdersOf(value: string): ReadonlyArray<{ readonly position: number; readonly subject: string }> {
+    return this.lookups.flatMap(({ position, subject, value: own }) => {
+      const newest = Math.max(...this.lookups.filter((row) => row.subject === subject).map((row) => row.position))
+      return own === value && position === newest ? [{ position, subject }] : []
+    })
+  }
+
   /** What stands in the way of a check; null when nothing does. */
   private failure(check: Check): number | null {
     const head = this.events.length

@@ -178,6 +178,13 @@ const besideTheLog = onOneLog((store) =>
     yield* expectEqual(yield* subjects(3), [{ subject: "s1", position: 2 }], "whom it named after that")
     yield* expectEqual((yield* subjects(4)).map(({ subject }) => subject), ["s1", "s2"], "whom it names now")
     yield* expectEqual(yield* subjects(9, "a1234aa"), [], "whom it names under another spelling")
+    yield* store.append(request(4, [{ stream: "b" }], { lookups: [{ ...lookups[0], value: "B1234BB" }] }))
+    yield* expectEqual(
+      (yield* subjects(5)).map(({ subject }) => subject),
+      ["s2"],
+      "whom it names after one was put right"
+    )
+    yield* expectEqual((yield* subjects(4)).length, 2, "whom it named before that")
     yield* expectEqual(
       (yield* allEvents(store)).filter(({ bytes }) => /A1234AA|😀/u.test(bytes)),
       [],
@@ -214,7 +221,7 @@ export const valueRules: ReadonlyArray<ContractRule> = [
   ),
   rule(
     "beside-the-log",
-    "Personal values and look-ups are kept with the append, beside the log, as of their position",
+    "Personal values and look-ups are kept with the append, beside the log, as of their position; a value that was put right is free",
     besideTheLog
   )
 ]
