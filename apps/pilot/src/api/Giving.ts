@@ -1,0 +1,130 @@
+/**
+ * Giving a command: the one way from the API, from a page and from a story into the log.
+ *
+ * Commands about one record wait for one another in this process, which is the only one that writes the log. So the
+ * version that `If-Match` names cannot change between the look and the append, and many who want the same thing at once
+ * are told one after the other what happened, instead of disturbing each other.
+ */
+import type { Accepted, Actor, Decides, Decision, Given, Judged, Refused } from "@peerwork/core"
+import { EventStore, Executor } from "@peerwork/store"
+import type { CommandId, ExecuteError, Receipt, RecordedEvent } from "@peerwork/store"
+import * as Data from "effect/Data"
+import * as Effect from "effect/Effect"
+import { LiveRecords } from "../records/LiveRecords.ts"
+import { isLifeName } from "../records/Records.ts"
+import { nameOfActor } from "../signin/ActorNames.ts"
+import { eventsOf } from "./Receipts.ts"
+
+export interface ToGive {
+  readonly decides: Decides
+  readonly command: Given
+  /** The input as it was received. */
+  readonly received: unknown
+  readonly commandId: CommandId
+  /** The version that the record must have; null where it does not matter. */
+  readonly expected: number | null
+  readonly actor: Actor
+  /** The trace that the request belongs to. */
+  readonly trace?: string | undefined
+}
+
+/** What became of it. */
+export type Gave = Data.TaggedEnum<{
+  Kept: { readonly receipt: Receipt; readonly events: ReadonlyArray<RecordedEvent> }
+  /** It asked for what was already so. */
+  Nothing: { readonly command: { readonly id: string; readonly type: string }; readonly judged: ReadonlyArray<Judged> }
+  Refused: { readonly decision: Refused }
+  Changed: { readonly expected: number; readonly actual: number }
+}>
+
+export const Gave = Data.taggedEnum<Gave>()
+
+/** The id of the record that a command is about. */
+export const subjectOf = (decides: Decides, command: Given): string => {
+  const values: Readonly<Record<string, unknown>> = command
+  const id = values[decides.command.life]
+  return typeof id === "string" ? id : ""
+}
+
+const queues = new Map<string, { readonly turn: Effect.Semaphore; waiting: number }>()
+
+/** Lets one at a time through for each name. */
+const inTurn = <A, E, R>(name: string, effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+  Effect.acquireUseRelease(
+    Effect.sync(() => {
+      const queue = queues.get(name) ?? { turn: Effect.unsafeMakeSemaphore(1), waiting: 0 }
+      queue.waiting += 1
+      queues.set(name, queue)
+      return queue
+    }),
+    ({ turn }) => turn.withPermits(1)(effect),
+    (queue) =>
+      Effect.sync(() => {
+        queue.waiting -= 1
+        if (queue.waiting === 0) queues.delete(name)
+      })
+  )
+
+/** The version of the record now; null where the command was kept before, because then its receipt is the answer. */
+const versionNow = ({ command, commandId, decides }: ToGive) =>
+  Effect.gen(function*() {
+    if ((yield* (yield* EventStore).receiptOf(commandId)) !== null) return null
+    const { life } = decides.command
+    const { records } = yield* (yield* LiveRecords).current
+    return isLifeName(life) ? records[life].get(subjectOf(decides, command))?.version ?? 0 : 0
+  })
+
+const traceIn = (header: string | undefined): Readonly<Record<string, string>> =>
+  header !== undefined && /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/.test(header)
+    ? { traceparent: header }
+    : {}
+
+const execute = (toGive: ToGive) =>
+  Effect.gen(function*() {
+    const { actor: { id, role }, command, commandId, decides, received } = toGive
+    const { execute } = yield* Executor
+    const metadata = traceIn(toGive.trace)
+    const outcome = yield* execute({ decides, command, commandId, received, metadata, actor: { id, role } })
+    if (outcome._tag === "Refused") return Gave.Refused({ decision: outcome.decision })
+    const { receipt } = outcome
+    if (receipt !== null) return Gave.Kept({ receipt, events: yield* eventsOf(receipt) })
+    const { judged }: Pick<Accepted, "judged"> = outcome._tag === "Accepted" ? outcome.decision : { judged: [] }
+    return Gave.Nothing({ command: { id: commandId, type: decides.command.name }, judged })
+  })
+
+/** After the bounded retry the loser is told what is the case now, if that explains it. */
+const orWhatHappened = (toGive: ToGive) => (error: ExecuteError) =>
+  Effect.gen(function*() {
+    if (error._tag !== "Conflict") return yield* Effect.fail(error)
+    const { decision } = yield* checkCommand(toGive)
+    return decision._tag === "Refused" ? Gave.Refused({ decision }) : yield* Effect.fail<ExecuteError>(error)
+  })
+
+/** Who acted, by name, as of now. */
+const actorNames = Effect.flatMap(LiveRecords, ({ current }) => Effect.map(current, ({ names }) => nameOfActor(names)))
+
+/** Gives a command, and says what became of it. */
+export const giveCommand = (toGive: ToGive) =>
+  Effect.gen(function*() {
+    const { expected } = toGive
+    const giving = Effect.gen(function*() {
+      const actual = expected === null ? null : yield* versionNow(toGive)
+      if (expected !== null && actual !== null && actual !== expected) return Gave.Changed({ expected, actual })
+      return yield* Effect.catchAll(execute(toGive), orWhatHappened(toGive))
+    })
+    const gave: Gave = yield* inTurn(
+      `${toGive.decides.command.life}-${subjectOf(toGive.decides, toGive.command)}`,
+      giving
+    )
+    return { gave, nameOf: yield* actorNames }
+  })
+
+/** Says what would become of a command. Nothing is stored. */
+export const checkCommand = (
+  { actor: { id, role }, command, decides }: Pick<ToGive, "actor" | "command" | "decides">
+) =>
+  Effect.gen(function*() {
+    const { check } = yield* Executor
+    const decision: Decision = yield* check({ decides, command, actor: { id, role } })
+    return { decision, nameOf: yield* actorNames }
+  })

@@ -1,0 +1,223 @@
+/**
+ * The parts of the API document that do not come from commands: reads, the feed, receipts, and what answers share.
+ */
+import type { JsonObject } from "@peerwork/core"
+
+const text: JsonObject = { type: "string" }
+const date: JsonObject = { type: "string", format: "date" }
+const instant: JsonObject = { type: "string", format: "date-time" }
+const whole: JsonObject = { type: "integer", minimum: 0 }
+const uuid: JsonObject = { type: "string", format: "uuid" }
+const orNull = (schema: JsonObject): JsonObject => ({ anyOf: [schema, { type: "null" }] })
+const listOf = (items: JsonObject): JsonObject => ({ type: "array", items })
+const object = (properties: JsonObject): JsonObject => ({ type: "object", properties })
+const schemaRef = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` })
+
+const inQuery = (name: string, description: string, schema: JsonObject = text): JsonObject => ({
+  name,
+  in: "query",
+  required: false,
+  description,
+  schema
+})
+
+const inHeader = (name: string, required: boolean, description: string, schema: JsonObject): JsonObject => ({
+  name,
+  in: "header",
+  required,
+  description,
+  schema
+})
+
+const inPath = (name: string): JsonObject => ({ name, in: "path", required: true, schema: text })
+
+const moment: ReadonlyArray<JsonObject> = [
+  inQuery(
+    "asAt",
+    "The local date that it was: what is dated later is left out, and what is derived is derived for it",
+    date
+  ),
+  inQuery("knownAt", "What we knew at an instant, or at the end of a local date"),
+  inQuery("position", "What we knew up to a position of the log", whole)
+]
+
+const cursor: ReadonlyArray<JsonObject> = [
+  inQuery("after", "The id after which the page begins; see the header Link"),
+  inQuery("limit", "The most records on a page", whole)
+]
+
+const json = (description: string, schema: JsonObject): JsonObject => ({
+  description,
+  content: { "application/json": { schema } }
+})
+
+const failing = (...statuses: ReadonlyArray<string>): JsonObject =>
+  Object.fromEntries(statuses.map((status) => [status, { $ref: "#/components/responses/Problem" }]))
+
+const read = (
+  operationId: string,
+  summary: string,
+  parameters: ReadonlyArray<JsonObject>,
+  ok: JsonObject
+): JsonObject => ({
+  get: {
+    operationId,
+    summary,
+    tags: ["reads"],
+    parameters,
+    responses: { 200: ok, ...failing("400", "401", "403", "404", "500") }
+  }
+})
+
+const collection = (name: string, one: string, more: ReadonlyArray<JsonObject> = []): JsonObject => ({
+  [`/api/${name}`]: read(
+    `list${one}`,
+    `Every ${one.toLowerCase()} record`,
+    [...more, ...moment, ...cursor],
+    json("A page of records, in the order of their ids", object({ [name]: listOf(schemaRef("Record")) }))
+  ),
+  [`/api/${name}/{id}`]: read(
+    `read${one}`,
+    `One ${one.toLowerCase()} record, with the version of its stream as ETag`,
+    [inPath("id"), ...moment],
+    json("The record", schemaRef("Record"))
+  )
+})
+
+const feed: JsonObject = read(
+  "readEvents",
+  "The events of the log, in their order; an empty page is the end",
+  [
+    inQuery("after", "The position after which the page begins", whole),
+    inQuery("tag", "Only events that carry all of these tags, such as person:<id>"),
+    inQuery("type", "Only events of these types"),
+    inQuery("limit", "The most events on a page", whole)
+  ],
+  {
+    description: "CloudEvents with the stored envelope as data, or the stored bytes, one event a line",
+    content: {
+      "application/cloudevents-batch+json": { schema: listOf(schemaRef("CloudEvent")) },
+      "application/x-ndjson": { schema: text }
+    }
+  }
+)
+
+/** The operations that read. */
+export const readOperations: JsonObject = {
+  ...collection("people", "Person", [
+    inQuery("prisonNumber", "Only the person with this prison number, in either case")
+  ]),
+  ...collection("staff", "Staff"),
+  ...collection("schemes", "Scheme"),
+  ...collection("appointments", "Appointment", [inQuery("person", "Only those of this person", uuid)]),
+  ...collection("shadowings", "Shadowing", [inQuery("person", "Only those of this worker", uuid)]),
+  ...collection("workers", "Worker"),
+  "/api/events": feed,
+  "/api/receipts/{command}": read(
+    "readReceipt",
+    "What became of a command",
+    [inPath("command")],
+    json("The receipt", schemaRef("Receipt"))
+  ),
+  "/api/rules": read(
+    "listRules",
+    "The rule book",
+    [],
+    json("Every rule", object({ rules: listOf(schemaRef("Record")) }))
+  ),
+  "/api/rules/{id}": read("readRule", "One rule", [inPath("id")], json("The rule", schemaRef("Record")))
+}
+
+const judged: JsonObject = object({
+  rule: text,
+  says: text,
+  source: text,
+  strength: { enum: ["hard", "soft", "alert"] },
+  held: { type: ["boolean", "null"], description: "null where the rule was not judged" },
+  facts: object({}),
+  limits: object({}),
+  because: orNull(text),
+  earliest: orNull(date),
+  override: { type: "boolean" }
+})
+
+const momentNow: JsonObject = object({
+  life: text,
+  state: text,
+  since: orNull(date),
+  recordedAt: orNull(instant),
+  by: orNull(object({ id: text, role: text, name: text })),
+  possible: listOf(text)
+})
+
+const problem: JsonObject = {
+  type: "object",
+  required: ["type", "title", "status", "detail"],
+  properties: {
+    type: { type: "string", format: "uri-reference" },
+    title: text,
+    status: { type: "integer" },
+    detail: text,
+    instance: text,
+    fields: listOf(object({ field: text, says: text })),
+    breaches: listOf(
+      object({ rule: text, says: text, strength: text, because: text, source: text, earliest: orNull(date) })
+    ),
+    judged: listOf(schemaRef("Judged")),
+    moment: orNull(schemaRef("Moment")),
+    reference: text
+  }
+}
+
+/** What answers share. */
+export const sharedSchemas = {
+  parameters: {
+    IdempotencyKey: inHeader("Idempotency-Key", true, "The id of the command: a UUID that you choose", uuid),
+    IfMatch: inHeader("If-Match", false, 'The version of the record that the command is about, such as "7"', text)
+  },
+  responses: {
+    Problem: {
+      description: "What is wrong, and what would be right",
+      content: { "application/problem+json": { schema: schemaRef("Problem") } }
+    }
+  },
+  schemas: {
+    Problem: problem,
+    Judged: judged,
+    Moment: momentNow,
+    Record: { type: "object", properties: { id: text, version: whole } },
+    Check: object({
+      would: { enum: ["Accepted", "Refused"] },
+      judged: listOf(schemaRef("Judged")),
+      moment: orNull(schemaRef("Moment"))
+    }),
+    Receipt: object({
+      command: orNull(object({ id: uuid, type: text })),
+      receipt: orNull(object({
+        first: whole,
+        last: whole,
+        recordedAt: instant,
+        duplicate: { type: "boolean" },
+        events: listOf(
+          object({ id: uuid, type: text, position: whole, stream: text, version: whole, on: orNull(date) })
+        )
+      })),
+      judged: listOf(schemaRef("Judged"))
+    }),
+    CloudEvent: {
+      type: "object",
+      required: ["specversion", "id", "source", "type"],
+      properties: {
+        specversion: { const: "1.0" },
+        id: text,
+        source: text,
+        type: text,
+        subject: text,
+        time: instant,
+        sequence: text,
+        datacontenttype: text,
+        data: object({})
+      }
+    }
+  }
+} satisfies JsonObject

@@ -1,0 +1,124 @@
+/**
+ * Reads: every record as JSON, its state as the law folds it and what is derived from it for a day.
+ *
+ * Names are joined only for roles that may see them. What is derived carries the words of the law.
+ */
+import {
+  daysUntil,
+  establishmentOn,
+  firstSignOff,
+  isInPost,
+  isRunning,
+  limitNames,
+  limitOn,
+  say,
+  signOffHolds,
+  trainingLeadOn,
+  unsetLimits,
+  wingOn
+} from "@peerwork/core"
+import type { Appointment, JsonObject, Person, Scheme, Shadowing, Staff, Verdict } from "@peerwork/core"
+import { appointmentsOf, mayWork, placementIn, requirements, roleOf, statusIn } from "../records/Derived.ts"
+import type { AtMoment } from "../records/Moment.ts"
+import type { Kept } from "../records/Records.ts"
+import { sayVerdict } from "../records/Verdicts.ts"
+
+/** What is known at the moment, and whether names may be told. */
+export interface Looking extends AtMoment {
+  readonly showsNames: boolean
+}
+
+const json = (state: object): JsonObject => state as JsonObject
+
+const named = ({ names, showsNames }: Looking, person: string): JsonObject => {
+  const name = showsNames ? names.people.get(person) : undefined
+  return name === undefined ? {} : { ...name }
+}
+
+export const personJson = (looking: Looking, { id, state, version }: Kept<Person>): JsonObject => ({
+  id,
+  version,
+  ...named(looking, id),
+  establishment: establishmentOn(state, looking.day),
+  wing: wingOn(state, looking.day),
+  ...json(state)
+})
+
+export const staffJson = ({ day, names, showsNames }: Looking, { id, state, version }: Kept<Staff>): JsonObject => ({
+  id,
+  version,
+  ...(showsNames && names.staff.has(id) ? { name: names.staff.get(id) ?? "" } : {}),
+  isInPost: isInPost(state, day),
+  ...json(state)
+})
+
+export const schemeJson = ({ day }: Looking, { id, state, version }: Kept<Scheme>): JsonObject => ({
+  id,
+  version,
+  isRunning: isRunning(state),
+  trainingLead: trainingLeadOn(state, day),
+  limits: Object.fromEntries(limitNames.map((name) => [name, limitOn(state, name, day)])),
+  unsetLimits: unsetLimits(state, day),
+  ...json(state)
+})
+
+const requirementJson = ({ because, earliest, facts, held, limits, rule }: Verdict): JsonObject => ({
+  rule: rule.id,
+  says: rule.says,
+  source: `${rule.source.title}, ${rule.source.at}`,
+  strength: rule.strength,
+  held,
+  facts,
+  limits,
+  because,
+  earliest
+})
+
+export const appointmentJson = (looking: Looking, kept: Kept<Appointment>): JsonObject => {
+  const { day, records } = looking
+  const { because, since, status } = statusIn(records, kept, day)
+  return {
+    id: kept.id,
+    version: kept.version,
+    role: roleOf(records, kept.state),
+    status,
+    since,
+    because,
+    mayWorkAlone: mayWork(records, kept, day),
+    verdict: sayVerdict(records, kept, day),
+    requirements: requirements(records, kept, day).map(requirementJson),
+    ...json(kept.state)
+  }
+}
+
+const daysJson = (looking: Looking, shadowing: Shadowing): JsonObject => {
+  const placement = placementIn(looking.records, shadowing)
+  const last = shadowing.endedOn ?? looking.day
+  const days = daysUntil(shadowing, placement.onTheDay, last < looking.day ? last : looking.day)
+  const earliest = firstSignOff(shadowing, placement.onTheDay)
+  return {
+    counted: days.filter(({ without }) => without === null).length,
+    needed: shadowing.days,
+    earliestSignOff: earliest,
+    says: earliest === null ? null : `Sign it off on or after ${say(earliest)}`,
+    signOffHolds: shadowing.signOff === null ? null : signOffHolds(placement),
+    calendar: days.map(({ day, mentor, without }) => ({ day, mentor, counts: without === null, without }))
+  }
+}
+
+export const shadowingJson = (looking: Looking, { id, state, version }: Kept<Shadowing>): JsonObject => ({
+  id,
+  version,
+  ...daysJson(looking, state),
+  ...json(state)
+})
+
+/** A worker: the person, with every appointment and whether they may work alone in any. */
+export const workerJson = (looking: Looking, person: Kept<Person>): JsonObject => {
+  const appointments = appointmentsOf(looking.records, person.id).filter(({ state }) => state.step !== "Voided")
+  return {
+    ...personJson(looking, person),
+    mayWorkAlone: appointments.some((kept) => mayWork(looking.records, kept, looking.day)),
+    appointments: appointments.map((kept) => appointmentJson(looking, kept))
+  }
+}

@@ -1,0 +1,154 @@
+/**
+ * `/do`: a page for every command of the law, generated from its definition.
+ *
+ * Somebody fills in the form, sees what would become of it, and only then gives the command. The id of the command is
+ * drawn with the form, so pressing the button twice has one effect.
+ */
+import { decisions, mayGive } from "@peerwork/core"
+import type { Command, Decides, Refused } from "@peerwork/core"
+import { eventTypes } from "@peerwork/core"
+import { beginning, EventStore, understand } from "@peerwork/store"
+import * as Effect from "effect/Effect"
+import { randomUUID } from "node:crypto"
+import { commandIdIn } from "../api/CommandIds.ts"
+import { notAllowed } from "../api/CommandsApi.ts"
+import { checkCommand, giveCommand } from "../api/Giving.ts"
+import type { Looked } from "../records/Labels.ts"
+import { LiveRecords } from "../records/LiveRecords.ts"
+import { emptyNames } from "../records/Names.ts"
+import { page, problem, redirect } from "../server/Answer.ts"
+import { pages } from "../server/Routes.ts"
+import type { Known, Route } from "../server/Routes.ts"
+import { today } from "../server/Surroundings.ts"
+import { nameOfActor } from "../signin/ActorNames.ts"
+import { maySee } from "../signin/WhoSees.ts"
+import { checkPage, formPage, onlyNeedsReasons } from "./CommandPage.ts"
+import type { Filling } from "./CommandPage.ts"
+import { bodyFrom } from "./FormInput.ts"
+import type { FormState } from "./Questions.ts"
+import { entryOptions, optionsFor } from "./References.ts"
+import type { Option } from "./References.ts"
+
+/** What the one who asks may see of what is known. */
+export const lookedAtBy = ({ person }: Known) =>
+  Effect.gen(function*() {
+    const { names, records } = yield* (yield* LiveRecords).current
+    return { records, names: maySee(person.role, "names") ? names : emptyNames(), day: yield* today } satisfies Looked
+  })
+
+const commandOf = ({ params, person }: Known) =>
+  Effect.suspend(() => {
+    const name = params["command"] ?? ""
+    const decides = decisions.get(name)
+    if (decides === undefined) return Effect.fail(problem("not-found", "There is no such command"))
+    return mayGive(person.role, name) ? Effect.succeed(decides) : Effect.fail(notAllowed(person.role, name))
+  })
+
+const references = ({ fields }: Command, to: (name: string) => boolean): ReadonlyArray<readonly [string, string]> =>
+  Object.entries(fields).flatMap(([name, { kind: { input } }]) =>
+    input._tag === "Reference" && to(input.to) ? [[name, input.to] as const] : []
+  )
+
+const historyOf = (life: string, id: string) =>
+  Effect.gen(function*() {
+    const store = yield* EventStore
+    const { events } = yield* store.readPage({ query: [{ stream: `${life}-${id}` }], after: beginning })
+    return yield* understand(eventTypes, events)
+  })
+
+const choicesFor = (looked: Looked, command: Command, subject: string) =>
+  Effect.gen(function*() {
+    const choices = new Map<string, ReadonlyArray<Option>>()
+    for (const [name, to] of references(command, (to) => to !== "event")) {
+      const options = optionsFor(looked, command, name, to)
+      if (options === null) continue
+      const isNew = command.name === "PublishRoleProfile" && to === "roleProfile"
+      choices.set(name, isNew ? [{ value: randomUUID(), text: "A new role profile" }, ...options] : options)
+    }
+    for (const [name] of references(command, (to) => to === "event")) {
+      if (subject === "") continue
+      choices.set(name, entryOptions(looked, command, subject, yield* historyOf(command.life, subject)))
+    }
+    return choices
+  })
+
+/** What is decided before the form is shown: ids in the address, and the id of what begins. */
+const givenBy = ({ begins, fields, life }: Command, query: URLSearchParams): ReadonlyMap<string, string> => {
+  const given = new Map<string, string>()
+  for (const name of Object.keys(fields)) {
+    const value = query.get(name)
+    if (value !== null && fields[name]?.kind.input._tag === "Reference") given.set(name, value)
+  }
+  if (begins && !given.has(life)) given.set(life, randomUUID())
+  return given
+}
+
+const givenIn = (form: URLSearchParams): ReadonlyMap<string, string> =>
+  new Map(
+    (form.get("form-given") ?? "").split(" ").filter((name) => name !== "").map((name) => [name, form.get(name) ?? ""])
+  )
+
+const fillingOf = (asked: Known, { command }: Decides, form: URLSearchParams, given: ReadonlyMap<string, string>) =>
+  Effect.gen(function*() {
+    const looked = yield* lookedAtBy(asked)
+    const subject = given.get(command.life) ?? form.get(command.life) ?? ""
+    const choices = yield* choicesFor(looked, command, subject)
+    const state: FormState = { command, looked, form, given, choices, problems: [] }
+    const commandId = commandIdIn(form.get("form-id") ?? undefined) ?? randomUUID()
+    return { state, commandId, role: asked.person.role } satisfies Filling
+  })
+
+const nobody = () => ""
+
+/** An entry of a record can only be chosen once the record is known. */
+const asksForRecordFirst = ({ state: { command, form, given } }: Filling): boolean =>
+  references(command, (to) => to === "event").length > 0 && !given.has(command.life) && !form.has(command.life)
+
+const show: Route = pages("GET", "/do/:command", (asked) =>
+  Effect.gen(function*() {
+    const decides = yield* commandOf(asked)
+    const filling = yield* fillingOf(asked, decides, asked.query, givenBy(decides.command, asked.query))
+    const { command, choices } = filling.state
+    if (asksForRecordFirst(filling)) {
+      const question = command.fields[command.life]?.question ?? ""
+      return page("choose.njk", command.title, { command, question, options: choices.get(command.life) ?? [] })
+    }
+    return formPage(filling, null, nobody)
+  }))
+
+/** Back to the form, with all that is in the way. */
+const refused = (filling: Filling, decision: Refused) =>
+  Effect.gen(function*() {
+    const { names } = yield* (yield* LiveRecords).current
+    return formPage(filling, decision, nameOfActor(names))
+  })
+
+const submit: Route = pages("POST", "/do/:command", (asked) =>
+  Effect.gen(function*() {
+    const decides = yield* commandOf(asked)
+    const { command } = decides
+    const form = new URLSearchParams(asked.body)
+    const filling = yield* fillingOf(asked, decides, form, givenIn(form))
+    if (form.get("form-step") === "change") return formPage(filling, null, nobody)
+    const body = bodyFrom(command, form)
+    const reading = command.read(body)
+    if (reading._tag === "Wrong") {
+      return formPage({ ...filling, state: { ...filling.state, problems: reading.problems } }, null, nobody)
+    }
+    const isGiven = form.get("form-step") === "give"
+    const toGive = { decides, command: reading.command, actor: asked.person }
+    if (!isGiven) {
+      const { decision } = yield* checkCommand(toGive)
+      if (decision._tag === "Accepted" || onlyNeedsReasons(decision)) return checkPage(filling, body, decision)
+      return yield* refused(filling, decision)
+    }
+    const commandId = commandIdIn(filling.commandId)
+    if (commandId === null) return problem("invalid", "The form has lost its id. Open the page again")
+    const { gave } = yield* giveCommand({ ...toGive, received: body, commandId, expected: null })
+    if (gave._tag !== "Refused") return redirect(`/done/${commandId}`)
+    return onlyNeedsReasons(gave.decision)
+      ? checkPage(filling, body, gave.decision, true)
+      : yield* refused(filling, gave.decision)
+  }))
+
+export const commandPageRoutes: ReadonlyArray<Route> = [show, submit]

@@ -1,0 +1,105 @@
+/**
+ * References: which existing records a question can be answered with, each under a label that people can read.
+ *
+ * A list offers what makes sense for the command now, by the tables of the law itself. It is a help and no guard: the
+ * law judges whatever is sent.
+ */
+import { appointmentSteps, isInPost, isRunning, schemeSteps, shadowingSteps, staffSteps } from "@peerwork/core"
+import type { Command, Happened } from "@peerwork/core"
+import { schemeIn, statusIn } from "../records/Derived.ts"
+import { eventLabel, labelOf } from "../records/Labels.ts"
+import type { Looked } from "../records/Labels.ts"
+
+export interface Option {
+  readonly value: string
+  readonly text: string
+}
+
+/** Beyond this many, a list is no help; the page asks to come from the record instead. */
+const most = 1000
+
+const aboutItself: Readonly<Record<string, (looked: Looked, command: string) => ReadonlyArray<string>>> = {
+  scheme: ({ records }, command) =>
+    [...records.scheme.values()].filter(({ state }) => schemeSteps[state.status].includes(command)).map(({ id }) => id),
+  staff: ({ records }, command) =>
+    [...records.staff.values()].filter(({ state }) => staffSteps[state.status].includes(command)).map(({ id }) => id),
+  // Movements are judged by where the person was on their day, so everybody is offered
+  person: ({ records }) => [...records.person.keys()],
+  appointment: ({ records }, command) =>
+    [...records.appointment.values()].filter(({ state }) => appointmentSteps[state.step].includes(command))
+      .map(({ id }) => id),
+  shadowing: ({ records }, command) =>
+    [...records.shadowing.values()].filter(({ state }) => shadowingSteps[state.status].includes(command))
+      .map(({ id }) => id)
+}
+
+const mentors = ({ records }: Looked): ReadonlyArray<string> => [
+  ...new Set(
+    [...records.appointment.values()].filter(({ state }) => state.inRole !== null).map(({ state }) => state.person)
+  )
+]
+
+const others: Readonly<Record<string, (looked: Looked, command: Command, field: string) => ReadonlyArray<string>>> = {
+  scheme: ({ records }) => [...records.scheme.values()].filter(({ state }) => isRunning(state)).map(({ id }) => id),
+  staff: ({ day, records }) =>
+    [...records.staff.values()].filter(({ state }) => isInPost(state, day)).map(({ id }) => id),
+  person: (looked, { life }, field) =>
+    life === "shadowing" && /mentor/i.test(field) ? mentors(looked) : [...looked.records.person.keys()],
+  appointment: ({ day, records }, { name }) =>
+    [...records.appointment.values()].filter((kept) =>
+      name !== "PlanShadowing" || statusIn(records, kept, day).status === "AwaitingShadowing"
+    ).filter(({ state }) => state.step !== "Voided").map(({ id }) => id),
+  shadowing: ({ records }) => [...records.shadowing.keys()],
+  roleProfile: ({ records }) => [
+    ...new Set([...records.scheme.values()].flatMap(({ state }) => state.roleProfiles.map(({ id }) => id)))
+  ]
+}
+
+const byText = (a: Option, b: Option): number => a.text.localeCompare(b.text, "en")
+
+/** The records that a reference of the command may name; null where there are too many to choose from. */
+export const optionsFor = (
+  looked: Looked,
+  command: Command,
+  field: string,
+  to: string
+): ReadonlyArray<Option> | null => {
+  const ids = to === command.life && field === command.life
+    ? aboutItself[to]?.(looked, command.name) ?? []
+    : others[to]?.(looked, command, field) ?? []
+  return ids.length > most ? null : ids.map((id) => ({ value: id, text: labelOf(looked, to, id) })).sort(byText)
+}
+
+/** The ids of events that a command can put right in a record of its life. */
+const entries = ({ records }: Looked, { life, name }: Command, id: string): ReadonlyArray<string> => {
+  const [scheme, person, appointment, shadowing] = [
+    schemeIn(records, id),
+    records.person.get(id)?.state,
+    records.appointment.get(id)?.state,
+    records.shadowing.get(id)?.state
+  ]
+  if (life === "scheme") {
+    return name === "CorrectSchemePolicy"
+      ? scheme.policy.map((one) => one.id)
+      : scheme.steps.map((one) => one.event)
+  }
+  if (life === "person") return person?.movements.map((one) => one.event) ?? []
+  if (life === "shadowing") return shadowing?.pauses.map((one) => one.event) ?? []
+  if (appointment === undefined) return []
+  if (name === "CancelAppointmentSuspension") return appointment.suspensions.map((one) => one.event)
+  const { acknowledged, clearance, plannedEnd, restrictions, risk, suspensions, training } = appointment
+  const facts = [...risk, ...clearance, ...acknowledged, ...training, ...suspensions, ...restrictions]
+  return [...facts, ...(plannedEnd === null ? [] : [plannedEnd])].map((one) => one.event)
+}
+
+/** The entries of a record that a command can put right; `history` are the events of the record. */
+export const entryOptions = (
+  looked: Looked,
+  command: Command,
+  id: string,
+  history: ReadonlyArray<Happened>
+): ReadonlyArray<Option> => {
+  const standing = entries(looked, command, id)
+  return history.filter((event) => standing.includes(event.id))
+    .map((event) => ({ value: event.id, text: eventLabel(event) }))
+}

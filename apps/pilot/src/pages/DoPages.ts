@@ -1,0 +1,120 @@
+/**
+ * What can be done: every command that the role may give, by life; and what was done.
+ */
+import {
+  allCommands,
+  appointmentSteps,
+  eventTypes,
+  mayGive,
+  schemeSteps,
+  shadowingSteps,
+  staffSteps
+} from "@peerwork/core"
+import type { Command, Role } from "@peerwork/core"
+import { EventStore } from "@peerwork/store"
+import * as Effect from "effect/Effect"
+import { commandIdIn } from "../api/CommandIds.ts"
+import { eventsOf, judgedIn } from "../api/Receipts.ts"
+import { lookedAtBy } from "../forms/CommandPages.ts"
+import { ruleRows } from "../forms/RuleRows.ts"
+import type { Looked } from "../records/Labels.ts"
+import { instanceOf } from "../records/Records.ts"
+import type { LifeName } from "../records/Records.ts"
+import { page, problem } from "../server/Answer.ts"
+import { pages } from "../server/Routes.ts"
+import type { Route } from "../server/Routes.ts"
+import { maySee } from "../signin/WhoSees.ts"
+
+export interface Link {
+  readonly text: string
+  readonly href: string
+}
+
+const lives: Readonly<Record<LifeName, string>> = {
+  scheme: "Schemes",
+  staff: "Staff",
+  person: "People",
+  appointment: "Appointments",
+  shadowing: "Shadowing"
+}
+
+const commandsFor = (role: Role) =>
+  Object.entries(lives).map(([life, heading]) => ({
+    heading,
+    commands: allCommands.filter((command) => command.life === life && mayGive(role, command.name))
+      .map(({ name, says, title }) => ({ text: title, href: `/do/${name}`, says }))
+  })).filter(({ commands }) => commands.length > 0)
+
+const list: Route = pages(
+  "GET",
+  "/do",
+  ({ person }) =>
+    Effect.succeed(
+      page("do.njk", "What would you like to record?", { groups: commandsFor(person.role), role: person.role })
+    )
+)
+
+/** The page of a record; where it has none of its own, of the record that it belongs to. */
+export const pageOf = ({ records }: Looked, life: LifeName, id: string): Link => {
+  switch (life) {
+    case "scheme":
+      return { text: "See the scheme", href: `/schemes/${id}` }
+    case "staff":
+      return { text: "See all staff", href: "/staff" }
+    case "person":
+      return { text: "See the worker", href: `/workers/${id}` }
+    case "appointment":
+      return { text: "See the worker", href: `/workers/${records.appointment.get(id)?.state.person ?? ""}` }
+    case "shadowing":
+      return { text: "See the shadowing", href: `/shadowings/${id}` }
+  }
+}
+
+const stepsOf = ({ records }: Looked, life: LifeName, id: string): ReadonlyArray<string> => {
+  switch (life) {
+    case "scheme":
+      return schemeSteps[records.scheme.get(id)?.state.status ?? "Unknown"]
+    case "staff":
+      return staffSteps[records.staff.get(id)?.state.status ?? "Unknown"]
+    case "person":
+      return allCommands.filter((command) => command.life === life && !command.begins).map(({ name }) => name)
+    case "appointment":
+      return appointmentSteps[records.appointment.get(id)?.state.step ?? "Unknown"]
+    case "shadowing":
+      return shadowingSteps[records.shadowing.get(id)?.state.status ?? "Unknown"]
+  }
+}
+
+const isCorrection = ({ name }: Command): boolean => /^(Correct|Void|StrikeOut)/.test(name)
+
+/** What can be done with a record now, by this role: first what leads on, then what puts right. */
+export const actionsFor = (looked: Looked, life: LifeName, id: string, role: Role) => {
+  const possible = stepsOf(looked, life, id).filter((name) => mayGive(role, name))
+  const commands = allCommands.filter((command) => command.life === life && possible.includes(command.name))
+  const link = ({ name, title }: Command): Link => ({ text: title, href: `/do/${name}?${life}=${id}` })
+  return {
+    actions: commands.filter((command) => !isCorrection(command)).map(link),
+    corrections: commands.filter(isCorrection).map(link)
+  }
+}
+
+const done: Route = pages("GET", "/done/:command", (asked) =>
+  Effect.gen(function*() {
+    const commandId = commandIdIn(asked.params["command"])
+    const kept = commandId === null ? null : yield* (yield* EventStore).receiptOf(commandId)
+    if (kept === null) return problem("not-found", "Nothing was recorded under this address")
+    const looked = yield* lookedAtBy(asked)
+    const events = yield* eventsOf(kept.receipt)
+    const [first] = events
+    const instance = instanceOf(first?.envelope.stream ?? "")
+    const title = eventTypes.get(first?.envelope.type ?? "")?.title ?? "Recorded"
+    if (instance === null || first === undefined) return page("done.njk", title, { actions: [], links: [], rules: [] })
+    const seesRecords = maySee(asked.person.role, "records") || instance.life === "scheme" || instance.life === "staff"
+    return page("done.njk", title, {
+      rules: ruleRows(judgedIn(first.envelope)),
+      links: seesRecords ? [pageOf(looked, instance.life, instance.id)] : [],
+      actions: actionsFor(looked, instance.life, instance.id, asked.person.role).actions
+    })
+  }))
+
+export const doRoutes: ReadonlyArray<Route> = [list, done]

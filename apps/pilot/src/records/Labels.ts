@@ -1,0 +1,88 @@
+/**
+ * Labels: how a record is called in a list, a select or a sentence.
+ *
+ * Names are joined where the role may see them; without a name, the beginning of the opaque id stands for it.
+ */
+import { eventTypes, mentorOf, say, sayRole, wordsOf } from "@peerwork/core"
+import type { Happened, LocalDate, Scheme } from "@peerwork/core"
+import { roleOf, statusIn } from "./Derived.ts"
+import type { Knowledge } from "./LiveRecords.ts"
+import { inList, numberOf, staffName } from "./Names.ts"
+
+/** What is known, and the day it is. */
+export interface Looked extends Knowledge {
+  readonly day: LocalDate
+}
+
+const short = (id: string): string => id.slice(0, 8)
+
+/** `WELLBEING_REPS` as people read it: `Wellbeing reps`. */
+export const sayCode = (code: string): string => {
+  const words = code.toLowerCase().replaceAll("_", " ")
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+export const personLabel = ({ names }: Looked, id: string): string => {
+  const number = numberOf(names, id)
+  return number === null ? inList(names, id) : `${inList(names, id)} (${number})`
+}
+
+export const staffLabel = ({ names }: Looked, id: string): string => staffName(names, id)
+
+export const schemeName = (scheme: Scheme): string =>
+  scheme.code === null ? "Unknown scheme" : `${sayCode(scheme.code)} at ${scheme.establishment}`
+
+export const schemeLabel = ({ records }: Looked, id: string): string => {
+  const scheme = records.scheme.get(id)?.state
+  return scheme === undefined ? `Scheme ${short(id)}` : schemeName(scheme)
+}
+
+export const appointmentLabel = (looked: Looked, id: string): string => {
+  const { day, names, records } = looked
+  const kept = records.appointment.get(id)
+  if (kept === undefined) return `Appointment ${short(id)}`
+  const { since, status } = statusIn(records, kept, day)
+  const from = since === null ? "" : ` since ${say(since)}`
+  return `${inList(names, kept.state.person)}: ${roleOf(records, kept.state)}, ${wordsOf(status)}${from}`
+}
+
+export const shadowingLabel = ({ names, records }: Looked, id: string): string => {
+  const state = records.shadowing.get(id)?.state
+  if (state === undefined) return `Shadowing ${short(id)}`
+  const from = state.startedOn ?? state.startOn
+  return `${inList(names, state.shadower)} with ${inList(names, mentorOf(state))}, ${wordsOf(state.status)}` +
+    (from === null ? "" : `, from ${say(from)}`)
+}
+
+export const roleProfileLabel = ({ records }: Looked, id: string): string => {
+  for (const { state } of records.scheme.values()) {
+    const versions = state.roleProfiles.filter((profile) => profile.id === id)
+    const newest = versions.at(-1)
+    if (newest !== undefined) return `${sayRole(newest.code)}, ${schemeName(state)}`
+  }
+  return `Role profile ${short(id)}`
+}
+
+/** `Transferred, 4 April 2016`. */
+export const eventLabel = ({ on, type }: Pick<Happened, "on" | "type">): string =>
+  `${eventTypes.get(type)?.title ?? type}, ${say(on)}`
+
+/** The label of a record that a field refers to. */
+export const labelOf = (looked: Looked, to: string, id: string): string => {
+  switch (to) {
+    case "person":
+      return personLabel(looked, id)
+    case "staff":
+      return staffLabel(looked, id)
+    case "scheme":
+      return schemeLabel(looked, id)
+    case "appointment":
+      return appointmentLabel(looked, id)
+    case "shadowing":
+      return shadowingLabel(looked, id)
+    case "roleProfile":
+      return roleProfileLabel(looked, id)
+    default:
+      return `Entry ${short(id)}`
+  }
+}

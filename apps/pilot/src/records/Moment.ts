@@ -1,0 +1,100 @@
+/**
+ * Reads as of a moment: what was the case on a day, and what we knew of it at a moment.
+ *
+ * `position` and `knownAt` choose how much of the log counts; `asAt` leaves out what happened after that day, as it is
+ * dated, whenever it was recorded. Without `asAt`, the day is the one on which that was known. What is derived for a
+ * day (a status, counted days) is derived for that day.
+ */
+import { endOf, instant, isInstant, isLocalDate, localDateOf } from "@peerwork/core"
+import type { Instant, LocalDate } from "@peerwork/core"
+import { EventStore, everything, Position } from "@peerwork/store"
+import type { ReadError, Store } from "@peerwork/store"
+import * as Effect from "effect/Effect"
+import { problem } from "../server/Answer.ts"
+import type { Problem } from "../server/Answer.ts"
+import { today } from "../server/Surroundings.ts"
+import { catchUp, emptyKnowledge, LiveRecords } from "./LiveRecords.ts"
+import type { Knowledge } from "./LiveRecords.ts"
+
+/** What somebody asked about; null where they did not say. */
+export interface WhichMoment {
+  readonly asAt: LocalDate | null
+  readonly knownAt: Instant | null
+  readonly position: number | null
+}
+
+/** What is known, and the day for which things are derived. */
+export interface AtMoment extends Knowledge {
+  readonly day: LocalDate
+}
+
+const dateIn = (text: string): LocalDate | undefined => (isLocalDate(text) ? (text as LocalDate) : undefined)
+
+const momentIn = (text: string): Instant | undefined => {
+  if (isInstant(text)) return instant(text)
+  const day = dateIn(text)
+  return day === undefined || day < "1996" ? undefined : endOf(day)
+}
+
+const positionIn = (text: string): number | undefined => (/^\d{1,15}$/.test(text) ? Number(text) : undefined)
+
+/** Reads the three words for a moment from a query. */
+export const whichMoment = (query: URLSearchParams): Effect.Effect<WhichMoment, Problem> => {
+  const problems: Array<{ readonly field: string; readonly says: string }> = []
+  const read = <A>(name: string, of: (text: string) => A | undefined, says: string): A | null => {
+    const text = query.get(name)
+    if (text === null) return null
+    const value = of(text)
+    if (value === undefined) problems.push({ field: name, says })
+    return value ?? null
+  }
+  const moment = {
+    asAt: read("asAt", dateIn, "must be a date, written like 2016-04-04"),
+    knownAt: read("knownAt", momentIn, "must be a date like 2016-04-04 or an instant like 2016-04-04T09:00:00.000Z"),
+    position: read("position", positionIn, "must be a whole number from 0")
+  }
+  return problems.length === 0
+    ? Effect.succeed(moment)
+    : Effect.fail(
+      problem("invalid", problems.map(({ field, says }) => `${field} ${says}`).join("; "), { fields: problems })
+    )
+}
+
+const recordedAt = (store: Store, position: number) =>
+  Effect.map(
+    store.readPage({ query: everything, after: Position(position - 1), limit: 1 }),
+    ({ events }) => events[0]?.envelope.recordedAt ?? ""
+  )
+
+/** The newest position that was recorded by the instant. Moments of recording never fall, so halving finds it. */
+const positionAt = (store: Store, at: Instant, head: number): Effect.Effect<number, ReadError> =>
+  Effect.gen(function*() {
+    let [known, later] = [0, head + 1]
+    while (later - known > 1) {
+      const middle = Math.floor((known + later) / 2)
+      if ((yield* recordedAt(store, middle)) <= at) known = middle
+      else later = middle
+    }
+    return known
+  })
+
+/** What was known and the case at the moment that somebody asked about; now, where they did not say. */
+export const atMoment = ({ asAt, knownAt, position }: WhichMoment) =>
+  Effect.gen(function*() {
+    const now = yield* today
+    if (asAt === null && knownAt === null && position === null) {
+      const { current } = yield* LiveRecords
+      return { ...yield* current, day: now } satisfies AtMoment
+    }
+    const store = yield* EventStore
+    const head = yield* store.head
+    const byTime = knownAt === null ? head : yield* positionAt(store, knownAt, head)
+    const upTo = Position(Math.min(position ?? head, byTime, head))
+    const known = yield* catchUp(store, emptyKnowledge(), upTo, ({ on }) => asAt === null || on <= asAt)
+    const knownOn = knownAt !== null
+      ? localDateOf(knownAt)
+      : position !== null && upTo > 0
+      ? localDateOf(instant(yield* recordedAt(store, upTo)))
+      : now
+    return { ...known, day: asAt ?? (knownOn < now ? knownOn : now) } satisfies AtMoment
+  })

@@ -1,0 +1,82 @@
+/**
+ * Names: who people and staff are, joined to records wherever somebody may see it.
+ *
+ * The index is built from the personal values that stand beside the log, and holds nothing that is not there: without
+ * them it is empty. It lets a name be found as people type it, in any case, in part, in either order.
+ */
+import { prisonNumberIn } from "@peerwork/core"
+import type { Happened } from "@peerwork/core"
+import type { KeptPersonal } from "@peerwork/store"
+
+export interface PersonName {
+  readonly familyName: string
+  readonly givenName: string
+  readonly prisonNumber: string
+}
+
+export interface Names {
+  readonly people: Map<string, PersonName>
+  readonly staff: Map<string, string>
+}
+
+export const emptyNames = (): Names => ({ people: new Map(), staff: new Map() })
+
+/** The events beside which names stand. */
+const naming: ReadonlySet<string> = new Set([
+  "PersonRegistered",
+  "PersonDetailsCorrected",
+  "PrisonNumberCorrected",
+  "StaffRegistered",
+  "StaffRenamed"
+])
+
+export const isNaming = ({ type }: Pick<Happened, "type">): boolean => naming.has(type)
+
+const unnamed: PersonName = { familyName: "", givenName: "", prisonNumber: "" }
+
+/** Takes in the personal values of events, which are in the order of the log: the newest name counts. */
+export const nameIn = (names: Names, events: ReadonlyArray<Happened>, personal: ReadonlyArray<KeptPersonal>): void => {
+  const byEvent = new Map<string, Array<KeptPersonal>>()
+  for (const value of personal) byEvent.set(value.eventId, [...byEvent.get(value.eventId) ?? [], value])
+  for (const event of events.filter(isNaming)) {
+    for (const { name, subject, value } of byEvent.get(event.id) ?? []) {
+      if (typeof value !== "string") continue
+      if (event.stream.startsWith("staff-")) {
+        if (name === "name") names.staff.set(subject, value)
+      } else if (name in unnamed) {
+        names.people.set(subject, { ...names.people.get(subject) ?? unnamed, [name]: value })
+      }
+    }
+  }
+}
+
+/** In lists: `Smith, John`. Without a name, the beginning of the opaque id. */
+export const inList = (names: Names, person: string): string => {
+  const name = names.people.get(person)
+  return name === undefined ? `Person ${person.slice(0, 8)}` : `${name.familyName}, ${name.givenName}`
+}
+
+/** Elsewhere: `John Smith`. */
+export const inFull = (names: Names, person: string): string => {
+  const name = names.people.get(person)
+  return name === undefined ? `Person ${person.slice(0, 8)}` : `${name.givenName} ${name.familyName}`
+}
+
+export const numberOf = (names: Names, person: string): string | null => names.people.get(person)?.prisonNumber ?? null
+
+export const staffName = (names: Names, staff: string): string =>
+  names.staff.get(staff) ?? `Member of staff ${staff.slice(0, 8)}`
+
+const letters = (text: string): string =>
+  text.normalize("NFD").replaceAll(/\p{Diacritic}/gu, "").toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, " ").trim()
+
+/** Whether what somebody typed means the person: a prison number or a part of it, or parts of the name in any order. */
+export const means = (typed: string, name: PersonName): boolean => {
+  const wanted = letters(typed)
+  if (wanted === "") return true
+  const number = prisonNumberIn(typed)
+  if (number !== null) return name.prisonNumber === number
+  if (name.prisonNumber.toLowerCase().includes(wanted.replaceAll(" ", ""))) return true
+  const known = letters(`${name.givenName} ${name.familyName}`).split(" ")
+  return wanted.split(" ").every((part) => known.some((word) => word.includes(part)))
+}

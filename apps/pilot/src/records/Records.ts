@@ -1,0 +1,107 @@
+/**
+ * Records: what is the case in every life, folded from the log and kept in memory.
+ *
+ * The states are those of the law's own views, as plain data, so folding the log twice, or an export of it, gives the
+ * same bytes. Nothing personal stands here: names are kept apart (see `Names`) and joined by whoever shows them.
+ */
+import { Appointment, Person, Scheme, Shadowing, Staff } from "@peerwork/core"
+import type { Happened, View } from "@peerwork/core"
+
+/** One instance of a life: its state, and its version for `ETag` and `If-Match`. */
+export interface Kept<State> {
+  readonly id: string
+  readonly version: number
+  readonly state: State
+}
+
+const lives = {
+  scheme: Scheme,
+  staff: Staff,
+  person: Person,
+  appointment: Appointment,
+  shadowing: Shadowing
+} as const
+
+export type LifeName = keyof typeof lives
+
+type StateOf<L extends LifeName> = (typeof lives)[L] extends View<infer State> ? State : never
+
+export const lifeNames = Object.keys(lives) as ReadonlyArray<LifeName>
+
+export const isLifeName = (name: string): name is LifeName => Object.hasOwn(lives, name)
+
+export type Records =
+  & { readonly [L in LifeName]: Map<string, Kept<StateOf<L>>> }
+  & {
+    /** Everything up to here is folded. */
+    position: number
+    /** The streams of the events that carry a tag: everything that concerns a person, a scheme, an appointment. */
+    readonly concerning: Map<string, Set<string>>
+  }
+
+export const emptyRecords = (): Records => ({
+  scheme: new Map(),
+  staff: new Map(),
+  person: new Map(),
+  appointment: new Map(),
+  shadowing: new Map(),
+  position: 0,
+  concerning: new Map()
+})
+
+/** The life and the id of a stream. */
+export const instanceOf = (stream: string): { readonly life: LifeName; readonly id: string } | null => {
+  const dash = stream.indexOf("-")
+  const life = stream.slice(0, dash)
+  return isLifeName(life) ? { life, id: stream.slice(dash + 1) } : null
+}
+
+const evolved = <State>(view: View<State>, kept: Map<string, Kept<State>>, id: string, event: Happened): void => {
+  const before = kept.get(id)
+  kept.set(id, { id, version: event.version, state: view.evolve(before?.state ?? view.initial, event, id) })
+}
+
+const evolve = (records: Records, life: LifeName, id: string, event: Happened): void => {
+  switch (life) {
+    case "scheme":
+      return evolved(Scheme, records.scheme, id, event)
+    case "staff":
+      return evolved(Staff, records.staff, id, event)
+    case "person":
+      return evolved(Person, records.person, id, event)
+    case "appointment":
+      return evolved(Appointment, records.appointment, id, event)
+    case "shadowing":
+      return evolved(Shadowing, records.shadowing, id, event)
+  }
+}
+
+/** Folds one more event, in place: 100,000 of them are folded at start. */
+export const foldIn = (records: Records, event: Happened): void => {
+  const instance = instanceOf(event.stream)
+  if (instance !== null) evolve(records, instance.life, instance.id, event)
+  for (const tag of event.tags) {
+    const streams = records.concerning.get(tag)
+    if (streams === undefined) records.concerning.set(tag, new Set([event.stream]))
+    else streams.add(event.stream)
+  }
+  records.position = event.position
+}
+
+/** The ids of a life's instances that events with the tag ever concerned, in the order in which they were first named. */
+export const idsConcerning = (records: Records, life: LifeName, tag: string): ReadonlyArray<string> => {
+  const prefix = `${life}-`
+  return [...records.concerning.get(tag) ?? []].filter((stream) => stream.startsWith(prefix))
+    .map((stream) => stream.slice(prefix.length))
+}
+
+const byKey = <A>(map: ReadonlyMap<string, A>): ReadonlyArray<readonly [string, A]> =>
+  [...map].sort(([a], [b]) => (a < b ? -1 : 1))
+
+/** Everything as text, the same for the same log. */
+export const writtenOut = (records: Records): string =>
+  JSON.stringify({
+    position: records.position,
+    ...Object.fromEntries(lifeNames.map((life) => [life, byKey<unknown>(records[life])])),
+    concerning: byKey(records.concerning).map(([tag, streams]) => [tag, [...streams].sort()])
+  })

@@ -1,0 +1,11 @@
+/**
+ * Services: what handlers need besides the request, and what can go wrong with it.
+ */
+import type { EventStore, ExecuteError, Executor } from "@peerwork/store"
+import type { LiveRecords } from "../records/LiveRecords.ts"
+import type { Surroundings } from "./Surroundings.ts"
+
+export type Services = EventStore | Executor | LiveRecords | Surroundings
+
+/** What the store answers when it does not do what it was asked. */
+export type Failure = ExecuteError

@@ -1,0 +1,86 @@
+/**
+ * Sessions: who is signed in, kept on the server and known to the browser by a random id only.
+ *
+ * A session ends after 15 minutes without a request and after 8 hours in any case: terminals are shared. Signing in
+ * gives a new id, so an id that somebody else knew before is worth nothing after. Every session has a token that each
+ * form sends back (CSRF). Time here is the time of the machine, never the demo clock.
+ */
+import { randomBytes, timingSafeEqual } from "node:crypto"
+import type { DemoPerson } from "./DemoPeople.ts"
+
+export interface Session {
+  readonly id: string
+  /** Null until somebody has signed in. */
+  readonly person: DemoPerson | null
+  readonly token: string
+  readonly began: number
+  readonly used: number
+}
+
+const minute = 60_000
+const idleMs = 15 * minute
+const absoluteMs = 8 * 60 * minute
+/** More than this at once are not kept: the oldest go. */
+const most = 10_000
+
+const draw = (): string => randomBytes(32).toString("base64url")
+
+const isAlive = ({ began, used }: Session, now: number): boolean => now - used < idleMs && now - began < absoluteMs
+
+export interface Sessions {
+  /** The session of the id, used now; null where there is none or it has ended. */
+  readonly find: (id: string | undefined) => Session | null
+  /** A new session; the one that it replaces ends. */
+  readonly begin: (person: DemoPerson | null, instead: string | null) => Session
+  readonly end: (id: string) => void
+}
+
+export const makeSessions = (now: () => number = () => Date.now()): Sessions => {
+  const sessions = new Map<string, Session>()
+  const tidy = () => {
+    for (const [id, session] of sessions) {
+      if (sessions.size < most && isAlive(session, now())) break
+      sessions.delete(id)
+    }
+  }
+  return {
+    find: (id) => {
+      const session = id === undefined ? undefined : sessions.get(id)
+      if (session === undefined) return null
+      sessions.delete(session.id)
+      if (!isAlive(session, now())) return null
+      const used = { ...session, used: now() }
+      // Kept in the order of their last use
+      sessions.set(session.id, used)
+      return used
+    },
+    begin: (person, instead) => {
+      if (instead !== null) sessions.delete(instead)
+      tidy()
+      const session = { id: draw(), person, token: draw(), began: now(), used: now() }
+      sessions.set(session.id, session)
+      return session
+    },
+    end: (id) => {
+      sessions.delete(id)
+    }
+  }
+}
+
+/** Whether a form brought the token of its session. */
+export const isTokenOf = ({ token }: Session, sent: string): boolean => {
+  const [known, given] = [Buffer.from(token), Buffer.from(sent)]
+  return known.length === given.length && timingSafeEqual(known, given)
+}
+
+export const cookieName = "peerwork-session"
+
+/** The cookie of a session: no script reads it, and no other site's form sends it. */
+export const cookieOf = ({ id }: Session): string => `${cookieName}=${id}; Path=/; HttpOnly; SameSite=Lax`
+
+export const noCookie = `${cookieName}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`
+
+/** The id that the header of cookies holds. */
+export const sessionIdIn = (header: string | undefined): string | undefined =>
+  (header ?? "").split(";").map((part) => part.trim()).find((part) => part.startsWith(`${cookieName}=`))
+    ?.slice(cookieName.length + 1)
