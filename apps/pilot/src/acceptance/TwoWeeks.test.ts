@@ -97,6 +97,7 @@ describe("two weeks are fourteen whole local days", () => {
     await app.moveTo("2016-04-04T09:00")
     expect((await signOff(uninterrupted, "2016-04-04")).status).toBe(201)
 
+    await app.moveTo("2016-04-04T10:00")
     // The mentor turns out to have been suspended from 26 to 28 March: three days fewer for who shadowed them then
     await done(app, "SuspendAppointment", {
       appointment: mentor.appointment,
@@ -110,7 +111,7 @@ describe("two weeks are fourteen whole local days", () => {
     expectTooEarly(await signOff(replaced, "2016-04-04"), "2016-04-07", "7 April 2016")
     const known = await app.get(`/api/shadowings/${uninterrupted}`)
     expect(known.body).toMatchObject({ status: "SignedOff", signOffHolds: false, counted: 11 })
-    const before = await app.get(`/api/shadowings/${uninterrupted}?knownAt=2016-04-04T08:00:30.000Z`)
+    const before = await app.get(`/api/shadowings/${uninterrupted}?knownAt=2016-04-04T08:30:00.000Z`)
     expect(before.body).toMatchObject({ signOffHolds: true, counted: 14 })
 
     const activation = await app.give("ActivateAppointment", {
