@@ -25,7 +25,7 @@ const newFolderIn = (parent: string): Effect.Effect<string, never, Scope.Scope> 
 export const temporaryFolder = newFolderIn(tmpdir())
 
 /** The same in memory, where the system offers that: the contract is not about the disk. */
-const folderInMemory = newFolderIn(existsSync("/dev/shm") ? "/dev/shm" : tmpdir())
+export const folderInMemory = newFolderIn(existsSync("/dev/shm") ? "/dev/shm" : tmpdir())
 
 /** Every statement that would change an event, a commit, a stream or a tag. */
 const rewritings: ReadonlyArray<string> = [
@@ -85,7 +85,7 @@ export const sqliteFixtureWith = (name: string, settings: string): Fixture => ({
   name,
   log: newLog(settings),
   declines: {},
-  cases: 8,
+  cases: 6,
   racers: 64,
   rounds: 1
 })

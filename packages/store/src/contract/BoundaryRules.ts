@@ -26,7 +26,7 @@ const kept = (answer: Answer): boolean => Either.isRight(answer)
 
 const append = (store: Store, sent: AppendRequest): Effect.Effect<Answer> => Effect.either(store.append(sent))
 
-const someChecks = fc.array(fc.tuple(anyQuery, fc.nat(30)), { minLength: 8, maxLength: 8 })
+const someChecks = fc.array(fc.tuple(anyQuery, fc.nat(30)), { minLength: 5, maxLength: 5 })
 
 const checkAgreesWithRead = forAll(
   fc.tuple(anyHistory, someChecks),

@@ -35,6 +35,8 @@ export interface Fixture {
   readonly declines: Partial<Readonly<Record<Capability, string>>>
   /** How often a generated case is tried; an adapter whose logs are dear to make tries fewer. */
   readonly cases: number
+  /** Whether a case that fails is made smaller; it is, unless only the failure matters. */
+  readonly shrinks?: boolean
   /** How many racers start at once. */
   readonly racers: number
   /** How often a race is run. */

@@ -25,7 +25,7 @@ export const forAll = <A>(values: fc.Arbitrary<A>, body: Body<A>) => (fixture: F
         yield* body(value, yield* storeOf(fixture, log), log)
       }))))
     yield* Effect.tryPromise({
-      try: () => fc.assert(property, { seed, numRuns: fixture.cases }),
+      try: () => fc.assert(property, { seed, numRuns: fixture.cases, endOnFailure: fixture.shrinks === false }),
       catch: (cause) => cause
     })
   })

@@ -23,7 +23,7 @@ export const memoryFixtureOf = (name: string, connect: (log: MemoryLog) => Effec
     return { connect: connect(log), reopen: declined(declines.reopen), rewrite: declined(declines.rewrite) }
   }),
   declines,
-  cases: 40,
+  cases: 30,
   racers: 64,
   rounds: 2
 })
