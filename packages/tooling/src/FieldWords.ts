@@ -19,6 +19,9 @@ const coded = (options: Options): string =>
     ? `${Object.keys(options).length} codes, from \`${Object.keys(options)[0]}\` on`
     : Object.entries(options).map(([code, words]) => `\`${code}\` (${words})`).join(", ")
 
+/** A count that may be as large as this has no bound that anybody would want to know. */
+const unbounded = 100_000
+
 /** What a value of the kind may be. */
 const inputWords = (input: Input): string => {
   switch (input._tag) {
@@ -27,7 +30,7 @@ const inputWords = (input: Input): string => {
     case "YesOrNo":
       return "yes or no"
     case "Count":
-      return `whole number, ${input.min} to ${input.max}`
+      return input.min === 0 && input.max >= unbounded ? "whole number" : `whole number, ${input.min} to ${input.max}`
     case "Choice":
       return `one of ${coded(input.options)}`
     case "Several":
