@@ -9,7 +9,7 @@ import { open, optional, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aCount, aDate, aPastDate, idOf, yesOrNo } from "../language/Kind.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
-import { coveredBy } from "../language/Period.ts"
+import { covers } from "../language/Period.ts"
 import { Person } from "../person/Person.ts"
 import { BeAtTheEstablishment } from "../person/rules/BeAtTheEstablishment.ts"
 import { inOrder } from "../record/inOrder.ts"
@@ -87,8 +87,9 @@ export const activateAppointment = decision(
     const refused = refusedNow(appointment, "ActivateAppointment")
     if (refused !== null) return refused
     const { on, payBand } = command
-    if (coveredBy(appointment.suspensions, on)) {
-      return appointmentNotNow(appointment, { status: "Suspended", since: null, because: null })
+    const suspension = appointment.suspensions.find((one) => covers(one, on))
+    if (suspension !== undefined) {
+      return appointmentNotNow(appointment, { status: "Suspended", since: suspension.from, because: null })
     }
     const scheme = yield* read(Scheme, appointment.scheme)
     const profile = roleProfileOf(scheme, appointment.roleProfile)

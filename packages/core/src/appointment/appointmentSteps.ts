@@ -2,8 +2,9 @@
  * What may be done with an appointment after each step: the table that decisions, refusals and pages share.
  */
 import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
-import { wrongMoment } from "../language/Judgement.ts"
+import { wordsOf, wrongMoment } from "../language/Judgement.ts"
 import type { Judgement } from "../language/Judgement.ts"
+import { say } from "../language/LocalDate.ts"
 import type { Appointment, Step } from "./Appointment.ts"
 import type { StatusOnDay } from "./AppointmentStatus.ts"
 
@@ -41,9 +42,16 @@ export const refusedNow = (appointment: Appointment, command: string): Judgement
     ? null
     : wrongMoment("appointment", appointment.step, appointment.changed, appointmentSteps[appointment.step])
 
-/** Refuses because of a status that is derived for a day, such as being suspended. */
-export const appointmentNotNow = (appointment: Appointment, { status }: StatusOnDay): Judgement<never> =>
-  wrongMoment("appointment", status, appointment.changed, appointmentSteps[appointment.step])
+/**
+ * Refuses because of a status that is derived for a day, such as being suspended. Nobody brought it about by the last
+ * step, so it is told with the day from which it is derived, and without that step's time and actor.
+ */
+export const appointmentNotNow = (appointment: Appointment, { since, status }: StatusOnDay): Judgement<never> => {
+  const possible = appointmentSteps[appointment.step]
+  if (status === appointment.step) return wrongMoment("appointment", status, appointment.changed, possible)
+  const from = since === null ? "" : ` since ${say(since)}`
+  return wrongMoment("appointment", status, null, possible, `The appointment is already ${wordsOf(status)}${from}`)
+}
 
 /** Refuses with a sentence of its own: what was named does not exist here. */
 export const nothingLikeIt = (appointment: Appointment, says: string): Judgement<never> =>

@@ -6,7 +6,7 @@ import { Appointment } from "../appointment/Appointment.ts"
 import { command } from "../language/Command.ts"
 import { decision, read } from "../language/Decision.ts"
 import { open, optional, tagged } from "../language/Field.ts"
-import { judge, wrongMoment } from "../language/Judgement.ts"
+import { judge } from "../language/Judgement.ts"
 import { aPastDate, idOf } from "../language/Kind.ts"
 import { addDays } from "../language/LocalDate.ts"
 import { inOrder } from "../record/inOrder.ts"
@@ -22,10 +22,7 @@ import {
   ShadowingStartCorrected
 } from "./ShadowingEvents.ts"
 import { whichShadowing, why } from "./ShadowingStart.ts"
-import { refusedNow, shadowingSteps } from "./shadowingSteps.ts"
-
-const nothingLikeIt = (shadowing: Shadowing, says: string) =>
-  wrongMoment("shadowing", shadowing.status, shadowing.changed, shadowingSteps[shadowing.status], says)
+import { nothingLikeIt, refusedNow } from "./shadowingSteps.ts"
 
 const whichPause = open(idOf("event"), "Which pause?")
 
@@ -45,6 +42,9 @@ export const correctShadowingStart = decision(CorrectShadowingStart, [], functio
   if (refused !== null) return refused
   const { started } = shadowing
   if (started === null) return nothingLikeIt(shadowing, "The shadowing has not started")
+  if (shadowing.startedOn === command.startedOn) {
+    return nothingLikeIt(shadowing, "The start is recorded for that day already")
+  }
   return judge().accept(() => [
     ShadowingStartCorrected.make({
       of: command.shadowing,
@@ -72,6 +72,9 @@ export const correctShadowMentor = decision(CorrectShadowMentor, [ShadowSomebody
   if (refused !== null) return refused
   const stint = shadowing.stints.filter((one) => one.mentor === command.recordedMentor).at(-1)
   if (stint === undefined) return nothingLikeIt(shadowing, "The shadowing was not recorded with that mentor")
+  if (stint.mentor === command.mentor) {
+    return nothingLikeIt(shadowing, "The shadowing is recorded with that mentor already")
+  }
   return judge(ShadowSomebodyElse.asks({ samePerson: command.mentor === shadowing.shadower })).accept(() => [
     ShadowingMentorCorrected.make({
       of: command.shadowing,
@@ -99,6 +102,9 @@ export const correctShadowingPerson = decision(CorrectShadowingPerson, [ShadowSo
   const right = yield* read(Appointment, command.appointment)
   if (right.scheme !== shadowing.scheme || right.step === "Voided") {
     return nothingLikeIt(shadowing, "That appointment is not one of the same scheme")
+  }
+  if (shadowing.appointment === command.appointment) {
+    return nothingLikeIt(shadowing, "The shadowing is recorded for that worker already")
   }
   const { planned } = shadowing
   if (planned === null) return nothingLikeIt(shadowing, "The shadowing was never planned")
@@ -140,6 +146,9 @@ export const correctShadowingPause = decision(CorrectShadowingPause, [KeepTheOrd
   const pause = shadowing.pauses.find((one) => one.event === command.pause)
   if (pause === undefined) return nothingLikeIt(shadowing, "The shadowing has no such pause")
   const { until } = command
+  if (pause.from === command.from && pause.until === (until ?? null)) {
+    return nothingLikeIt(shadowing, "The pause is recorded for those days already")
+  }
   return judge(
     inOrder(
       [command.from, shadowing.startedOn],

@@ -15,7 +15,7 @@ import { ShadowAnEligibleMentor } from "./rules/ShadowAnEligibleMentor.ts"
 import { mentorOf, Shadowing } from "./Shadowing.ts"
 import { pauseReason, ShadowingInterrupted, ShadowingPaused, ShadowingResumed } from "./ShadowingEvents.ts"
 import { eligibleOn, whichShadowing } from "./ShadowingStart.ts"
-import { refusedNow } from "./shadowingSteps.ts"
+import { nothingLikeIt, refusedNow } from "./shadowingSteps.ts"
 
 const pausedBecause = personal(pauseReason, { subject: "shadower", keep: "scheduling" }, "Why did it pause?")
 
@@ -81,6 +81,9 @@ export const recordShadowingInterruption = decision(
     const shadowing = yield* read(Shadowing, command.shadowing)
     const refused = refusedNow(shadowing, "RecordShadowingInterruption")
     if (refused !== null) return refused
+    if (shadowing.pauses.some((pause) => pause.from === command.from && pause.until === command.until)) {
+      return nothingLikeIt(shadowing, "An interruption on those days is recorded already")
+    }
     return judge(
       inOrder([command.from, shadowing.startedOn], [command.until, addDays(command.from, 1)])
     ).accept(() => [

@@ -5,11 +5,11 @@
 import { command } from "../language/Command.ts"
 import { decision, read } from "../language/Decision.ts"
 import { open } from "../language/Field.ts"
-import { judge, wrongMoment } from "../language/Judgement.ts"
+import { judge } from "../language/Judgement.ts"
 import { aPastDate } from "../language/Kind.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
-import { daysUntil, firstSignOff } from "./countedDays.ts"
+import { daysUntil, firstSignOff, waitsFor } from "./countedDays.ts"
 import { countedIn, keysOf, placementOf, signOffHolds } from "./Placement.ts"
 import { ShadowAnEligibleMentor } from "./rules/ShadowAnEligibleMentor.ts"
 import { ShadowForAtLeastTwoWeeks } from "./rules/ShadowForAtLeastTwoWeeks.ts"
@@ -23,7 +23,7 @@ import {
   ShadowingTransferredOut
 } from "./ShadowingEvents.ts"
 import { whichShadowing, why } from "./ShadowingStart.ts"
-import { refusedNow, shadowingSteps } from "./shadowingSteps.ts"
+import { nothingLikeIt, refusedNow } from "./shadowingSteps.ts"
 
 export const SignOffShadowing = command("shadowing", "SignOffShadowing", {
   title: "Sign off shadowing",
@@ -52,7 +52,7 @@ export const signOffShadowing = decision(
       ShadowForAtLeastTwoWeeks.asks({
         counted: days.length,
         earliest: firstSignOff(shadowing, placement.onTheDay),
-        paused: shadowing.status === "Paused"
+        waitsFor: waitsFor(shadowing, placement.onTheDay)
       }, { days: shadowing.days }),
       ShadowAnEligibleMentor.asks({ days: days.length, eligible: eligible.length })
     ).accept(() => [
@@ -149,13 +149,7 @@ export const upholdShadowingSignOff = decision(UpholdShadowingSignOff, [KeepTheO
   if (refused !== null) return refused
   const placement = yield* placementOf(shadowing)
   if (signOffHolds(placement) || shadowing.signOff === null) {
-    return wrongMoment(
-      "shadowing",
-      shadowing.status,
-      shadowing.changed,
-      shadowingSteps.SignedOff,
-      "The sign-off holds; there is nothing to decide"
-    )
+    return nothingLikeIt(shadowing, "The sign-off holds; there is nothing to decide")
   }
   const { signOff } = shadowing
   return judge(inOrder([command.on, signOff.on])).accept(() => [

@@ -26,7 +26,7 @@ import { ShadowAnExperiencedWorker } from "./rules/ShadowAnExperiencedWorker.ts"
 import { ShadowSomebodyElse } from "./rules/ShadowSomebodyElse.ts"
 import { mentorOf, Shadowing } from "./Shadowing.ts"
 import { ShadowingPlanned, ShadowingStarted, ShadowMentorReplaced } from "./ShadowingEvents.ts"
-import { refusedNow } from "./shadowingSteps.ts"
+import { nothingLikeIt, refusedNow } from "./shadowingSteps.ts"
 
 export const whichShadowing = tagged("shadowing", idOf("shadowing"), "Which shadowing?")
 const whichMentor = tagged("person", idOf("person"), "Which experienced worker will be shadowed?")
@@ -177,6 +177,7 @@ export const replaceShadowMentor = decision(
     const shadowing = yield* read(Shadowing, command.shadowing)
     const refused = refusedNow(shadowing, "ReplaceShadowMentor")
     if (refused !== null) return refused
+    if (mentorOf(shadowing) === command.mentor) return nothingLikeIt(shadowing, "That is the mentor already")
     const rules = yield* mentorRules({ ...command, shadower: shadowing.shadower, scheme: shadowing.scheme })
     const lastNamed = shadowing.startedOn === null ? null : shadowing.stints.at(-1)?.from ?? null
     return judge(inOrder([command.on, lastNamed]), ...rules).accept(() => [

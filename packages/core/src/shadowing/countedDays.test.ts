@@ -6,7 +6,7 @@ import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { addDays, date, daysBetween } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
-import { countedDays, daysUntil, firstSignOff } from "./countedDays.ts"
+import { countedDays, daysUntil, firstSignOff, waitsFor } from "./countedDays.ts"
 import type { OnTheDay } from "./countedDays.ts"
 import { Shadowing } from "./Shadowing.ts"
 
@@ -135,6 +135,29 @@ describe("each day", () => {
         ["23", "Paused"],
         ["24", "MentorNotEligible"]
       ])
+  })
+})
+
+describe("what days wait for", () => {
+  const shadowing = placement("2016-03-21", [["2016-03-25", "2016-03-29"]])
+  const from = (day: string): OnTheDay => ({ ...always, workerIsThere: (asked) => asked < day })
+
+  it("is nothing where they count again, and otherwise what has no end", () => {
+    expect(waitsFor(shadowing, always)).toBe(null)
+    expect(waitsFor(shadowing, withoutMax(["2016-03-30", "2016-04-02"]))).toBe(null)
+    expect(waitsFor(shadowing, withoutMax(["2016-03-30", null]))).toBe("MentorNotEligible")
+    expect(waitsFor(shadowing, from("2016-04-01"))).toBe("WorkerNotThere")
+    expect(waitsFor(placement("2016-03-21", [["2016-03-25", null]]), from("2016-04-01"))).toBe("Paused")
+    expect(waitsFor({ ...shadowing, startedOn: null }, from("2016-04-01"))).toBe(null)
+  })
+
+  // 21 March 2016 and 1,100 days: 2019 begins 1,016 days later, and 84 days after that is 26 March
+  it("is looked for 1,100 days after the start", () => {
+    const start = date("2016-03-21")
+    expect(addDays(start, 1100)).toBe("2019-03-26")
+    const alone = placement(start)
+    expect(waitsFor(alone, withoutMax(["2019-03-26", "2019-03-27"]))).toBe("MentorNotEligible")
+    expect(waitsFor(alone, withoutMax(["2016-03-21", "2019-03-26"], ["2019-03-27", null]))).toBe(null)
   })
 })
 

@@ -49,7 +49,7 @@ export const daysUntil = (shadowing: Shadowing, onTheDay: OnTheDay, until: Local
 export const countedDays = (shadowing: Shadowing, onTheDay: OnTheDay, asOf: LocalDate): number =>
   daysUntil(shadowing, onTheDay, asOf).filter((day) => day.without === null).length
 
-/** Beyond this many days from the start no first sign-off date is looked for. */
+/** Beyond this many days from the start nothing is looked for. */
 const longestSearch = 1100
 
 /** The first date with enough counted dates behind it; null while something with no known end keeps days from counting. */
@@ -64,3 +64,7 @@ export const firstSignOff = (shadowing: Shadowing, onTheDay: OnTheDay): LocalDat
   }
   return null
 }
+
+/** What keeps days from counting as far ahead as is looked; null where they count again. */
+export const waitsFor = (shadowing: Shadowing, onTheDay: OnTheDay): NotCounted | null =>
+  shadowing.startedOn === null ? null : dayOf(shadowing, onTheDay, addDays(shadowing.startedOn, longestSearch)).without

@@ -32,3 +32,7 @@ export const refusedNow = (shadowing: Shadowing, command: string): Judgement<nev
   shadowingSteps[shadowing.status].includes(command)
     ? null
     : wrongMoment("shadowing", shadowing.status, shadowing.changed, shadowingSteps[shadowing.status])
+
+/** Refuses with a sentence of its own: what was named does not exist here, or is recorded already. */
+export const nothingLikeIt = (shadowing: Shadowing, says: string): Judgement<never> =>
+  wrongMoment("shadowing", shadowing.status, shadowing.changed, shadowingSteps[shadowing.status], says)

@@ -1,8 +1,15 @@
-import { aCount, aDate, orNone, yesOrNo } from "../../language/Kind.ts"
+import { aCount, aDate, oneOf, orNone } from "../../language/Kind.ts"
 import { say } from "../../language/LocalDate.ts"
 import { rule } from "../../language/Rule.ts"
 
 const days = (count: number): string => count === 1 ? "1 more day is" : `${count} more days are`
+
+/** What comes first while no date will do. */
+const first = {
+  Paused: "Resume it first",
+  MentorNotEligible: "Find an eligible mentor first",
+  WorkerNotThere: "The new worker must be there and able to work first"
+}
 
 /** Two weeks are 14 whole local days that count; see `countedDays` for what counts. */
 export const ShadowForAtLeastTwoWeeks = rule({
@@ -14,11 +21,12 @@ export const ShadowForAtLeastTwoWeeks = rule({
   note: "Days are whole local calendar days before the day of sign-off, and the day of the start. Days on which the " +
     "shadowing is paused, or the mentor or the worker may not work, do not count and are added at the end",
   limits: { days: 14 },
-  facts: { counted: aCount(), earliest: orNone(aDate), paused: yesOrNo },
+  facts: { counted: aCount(), earliest: orNone(aDate), waitsFor: orNone(oneOf(first)) },
   holds: ({ counted }, { days }) => counted >= days,
-  because: ({ counted, earliest, paused }, { days: least }) => {
+  because: ({ counted, earliest, waitsFor }, { days: least }) => {
     if (earliest !== null) return `Shadowing lasts at least ${least} days. Sign it off on or after ${say(earliest)}`
-    return `${paused ? "Resume it" : "Find an eligible mentor"} first; ${days(least - counted)} needed`
+    const comes = waitsFor === null ? `Shadowing lasts at least ${least} days` : first[waitsFor]
+    return `${comes}; ${days(least - counted)} needed`
   },
   earliest: ({ earliest }) => earliest
 })
