@@ -43,6 +43,8 @@ export interface RunningApp {
   check(command: string, body: object, as?: Role): Promise<Answer>
   get(path: string, as?: Role, headers?: Readonly<Record<string, string>>): Promise<Answer>
   text(path: string, as?: Role, headers?: Readonly<Record<string, string>>): Promise<string>
+  /** The stored bytes of events, one a line, page after page until there are no more. */
+  lines(query?: string): Promise<ReadonlyArray<string>>
   /** Moves the clock forwards to a local time such as `2016-04-04T09:00`. */
   moveTo(local: string): Promise<void>
   /** Ends the process: politely, or as the kernel does. */
@@ -86,6 +88,21 @@ const speak = async (address: string, path: string, as: Role, init: RequestInit)
   return { status: answer.status, headers: answer.headers, body: body as Answer["body"] }
 }
 
+const nextPage = (answer: Response): string | null =>
+  /^<([^>]+)>; rel="next"$/.exec(answer.headers.get("link") ?? "")?.[1] ?? null
+
+const exported = async (address: string, query: string): Promise<ReadonlyArray<string>> => {
+  const lines: Array<string> = []
+  for (let path: string | null = `/api/events?${query}`; path !== null;) {
+    const answer: Response = await fetch(`${address}${path}`, {
+      headers: { authorization: "Bearer demo-auditor", accept: "application/x-ndjson" }
+    })
+    lines.push(...(await answer.text()).split("\n").filter((line) => line !== ""))
+    path = nextPage(answer)
+  }
+  return lines
+}
+
 /** Starts the app over a folder, at a moment on its clock. */
 export const start = async (folder: string, clock: string): Promise<RunningApp> => {
   const port = await freePort()
@@ -115,6 +132,7 @@ export const start = async (folder: string, clock: string): Promise<RunningApp> 
       const answer = await fetch(`${address}${path}`, { headers: { authorization: `Bearer demo-${as}`, ...headers } })
       return answer.text()
     },
+    lines: (query = "") => exported(address, query),
     moveTo: async (local) => {
       const moved = await post("/api/demo/clock", { to: local }, "coordinator")
       if (moved.status !== 200) throw new Error(`The clock did not move: ${JSON.stringify(moved.body)}`)
