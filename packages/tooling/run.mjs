@@ -17,7 +17,7 @@ const commands = {
   slow: { build: true, run: [...vitest, "--mode", "slow"] },
   browser: { build: true, run: [...vitest, "--mode", "browser"] },
   check: { build: false, run: ["node", "packages/tooling/src/check.ts"] },
-  mutants: { build: false, run: ["node", "packages/tooling/src/mutants.ts"] },
+  mutants: { build: false, run: ["node", "packages/tooling/src/mutate.ts"] },
   format: { build: false, run: ["dprint", "fmt"] },
   // Writes the look-up pages of the documentation anew from the law
   generate: { build: false, run: ["node", "--conditions=@peerwork/source", "packages/tooling/src/generate.ts"] },
