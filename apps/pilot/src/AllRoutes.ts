@@ -8,10 +8,18 @@ import { openApiRoutes } from "./api/OpenApi.ts"
 import { readRoutes } from "./api/ReadsApi.ts"
 import { receiptRoutes } from "./api/Receipts.ts"
 import { ruleApiRoutes } from "./api/RulesApi.ts"
+import { clockRoutes } from "./demo/ClockPages.ts"
 import { commandPageRoutes } from "./forms/CommandPages.ts"
+import { docsRoutes } from "./pages/DocsPages.ts"
 import { doRoutes } from "./pages/DoPages.ts"
+import { historyRoutes } from "./pages/HistoryPages.ts"
 import { plainRoutes } from "./pages/PlainPages.ts"
+import { rulePageRoutes } from "./pages/RulePages.ts"
+import { schemeRoutes } from "./pages/SchemePages.ts"
+import { shadowingRoutes } from "./pages/ShadowingPages.ts"
 import { signInRoutes } from "./pages/SignInPages.ts"
+import { todayRoutes } from "./pages/TodayPages.ts"
+import { workerRoutes } from "./pages/WorkerPages.ts"
 import type { Route } from "./server/Routes.ts"
 
 export const routes: ReadonlyArray<Route> = [
@@ -24,6 +32,14 @@ export const routes: ReadonlyArray<Route> = [
   ...ruleApiRoutes,
   ...signInRoutes,
   ...plainRoutes,
+  ...todayRoutes,
+  ...workerRoutes,
+  ...historyRoutes,
+  ...shadowingRoutes,
+  ...schemeRoutes,
+  ...rulePageRoutes,
+  ...docsRoutes,
   ...doRoutes,
-  ...commandPageRoutes
+  ...commandPageRoutes,
+  ...clockRoutes
 ]

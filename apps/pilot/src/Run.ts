@@ -2,29 +2,44 @@
  * Running: from arguments and environment to a process that serves until it is told to stop.
  */
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
-import { CannotOpen, open } from "@peerwork/store-sqlite"
+import type { Store } from "@peerwork/store"
+import { open } from "@peerwork/store-sqlite"
 import * as Effect from "effect/Effect"
+import type { DemoClock } from "./demo/DemoClock.ts"
+import { demoClockFor, prepareDemo, tellWhereDue } from "./demo/StartDemo.ts"
 import { greeting } from "./Greeting.ts"
+import { CannotStart } from "./server/CannotStart.ts"
 import { readSettings } from "./Settings.ts"
 import type { Settings } from "./Settings.ts"
-import { CannotStart, portIsFree, serve, servicesOver } from "./Start.ts"
+import { portIsFree, serve, servicesOver } from "./Start.ts"
 
 const openLog = ({ data, origin }: Settings) =>
   open(origin === null ? { folder: data } : { folder: data, origin }).pipe(
-    Effect.mapError((error: CannotOpen) => new CannotStart(error.says))
+    Effect.mapError((error) => new CannotStart(error.says))
   )
 
 const writeLine = (line: string): void => {
   process.stderr.write(`${line}\n`)
 }
 
+const clockFor = (store: Store, settings: Settings): Effect.Effect<DemoClock | null, CannotStart> =>
+  settings.demo === null ? Effect.succeed(null) : demoClockFor(store, settings)
+
+/** From settings to a served app; everything that can stand in the way stands before the port is used. */
 const serving = (settings: Settings) =>
   Effect.gen(function*() {
+    const { demo } = settings
     yield* portIsFree(settings)
+    if (demo !== null) yield* prepareDemo({ ...settings, demo })
     const store = yield* openLog(settings)
-    const services = yield* servicesOver(store, settings, null)
+    const demoClock = yield* clockFor(store, settings)
+    const services = yield* servicesOver(store, settings, demoClock)
+    const story = demoClock === null
+      ? null
+      : yield* Effect.provide(tellWhereDue(store, settings, demoClock), services)
     const port = yield* serve(settings, services, writeLine)
-    process.stdout.write(`${greeting(settings, port, yield* store.head)}\n`)
+    const head = yield* store.head
+    process.stdout.write(`${greeting({ settings, port, head, story, moment: demoClock?.now() ?? null })}\n`)
     yield* Effect.never
   }).pipe(Effect.scoped)
 
@@ -39,9 +54,6 @@ export const run = (args: ReadonlyArray<string>): void => {
   const read = readSettings(args, process.env, process.cwd())
   const program = read._tag === "Wrong"
     ? stopWith(read.says)
-    : Effect.catchAll(
-      serving(read.settings),
-      (error) => stopWith(error instanceof CannotStart ? error.message : String(error))
-    )
+    : Effect.catchAll(serving(read.settings), (error) => stopWith(error.message))
   NodeRuntime.runMain(program, { disableErrorReporting: true })
 }

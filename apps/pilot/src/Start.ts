@@ -17,14 +17,12 @@ import type { Server } from "node:http"
 import { makeApp } from "./App.ts"
 import type { DemoClock } from "./demo/DemoClock.ts"
 import { LiveRecords, makeLiveRecords } from "./records/LiveRecords.ts"
+import { CannotStart } from "./server/CannotStart.ts"
 import type { WriteLine } from "./server/RequestLog.ts"
 import type { Services } from "./server/Services.ts"
 import { Surroundings } from "./server/Surroundings.ts"
 import type { Settings } from "./Settings.ts"
 import { makeSessions } from "./signin/Sessions.ts"
-
-/** Why the app does not start, as one sentence. */
-export class CannotStart extends Error {}
 
 /** How long requests that are under way get to end, in milliseconds. */
 const graceMs = 3000

@@ -144,6 +144,7 @@ const judged: JsonObject = object({
 const momentNow: JsonObject = object({
   life: text,
   state: text,
+  says: text,
   since: orNull(date),
   recordedAt: orNull(instant),
   by: orNull(object({ id: text, role: text, name: text })),

@@ -31,12 +31,13 @@ const collection = <L extends LifeName>(
   name: string,
   life: L,
   sees: Sight | undefined,
+  one: string,
   json: (looking: Looking, kept: NonNullable<ReturnType<Records[L]["get"]>>) => JsonObject
 ): Collection => ({
   name,
   life,
   sees,
-  one: life,
+  one,
   ids: (records) => [...records[life].keys()].sort(),
   json: (looking, id) => {
     const kept = looking.records[life].get(id) as NonNullable<ReturnType<Records[L]["get"]>> | undefined
@@ -44,20 +45,19 @@ const collection = <L extends LifeName>(
   }
 })
 
-const people = collection("people", "person", "records", personJson)
+const people = collection("people", "person", "records", "person", personJson)
 const workers: Collection = {
-  ...collection("workers", "person", "records", workerJson),
-  one: "worker",
+  ...collection("workers", "person", "records", "worker", workerJson),
   ids: (records) => [...new Set([...records.appointment.values()].map(({ state }) => state.person))].sort()
 }
 
 /** Every kind of record that is read over HTTP. */
 export const collections: ReadonlyArray<Collection> = [
   people,
-  collection("staff", "staff", undefined, staffJson),
-  collection("schemes", "scheme", undefined, schemeJson),
-  collection("appointments", "appointment", "records", appointmentJson),
-  collection("shadowings", "shadowing", "records", shadowingJson),
+  collection("staff", "staff", undefined, "member of staff", staffJson),
+  collection("schemes", "scheme", undefined, "scheme", schemeJson),
+  collection("appointments", "appointment", "records", "appointment", appointmentJson),
+  collection("shadowings", "shadowing", "records", "shadowing", shadowingJson),
   workers
 ]
 

@@ -5,7 +5,7 @@
  * because all three are read from the events that the command left.
  */
 import { ruleBook } from "@peerwork/core"
-import type { Envelope, JsonObject, Judged, JudgedInEnvelope, Limits, Rule, Verdict } from "@peerwork/core"
+import type { Envelope, JsonObject, Judged, JudgedInEnvelope, Rule, Verdict } from "@peerwork/core"
 import { EventStore, everything, Position } from "@peerwork/store"
 import type { Receipt, RecordedEvent } from "@peerwork/store"
 import * as Effect from "effect/Effect"

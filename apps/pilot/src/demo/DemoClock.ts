@@ -15,6 +15,8 @@ export interface DemoClock {
   readonly now: () => Instant
   /** False where that would be backwards. */
   readonly moveTo: (to: Instant) => boolean
+  /** Sets it wherever, before anything was recorded by it. */
+  readonly restart: (at: Instant) => void
 }
 
 const milliseconds = (at: Instant): number => Date.parse(at)
@@ -23,6 +25,9 @@ const milliseconds = (at: Instant): number => Date.parse(at)
 export const makeDemoClock = (start: Instant, machine: Clock.Clock = Clock.make()): DemoClock => {
   let ahead = milliseconds(start) - machine.unsafeCurrentTimeMillis()
   const current = () => machine.unsafeCurrentTimeMillis() + ahead
+  const restart = (at: Instant) => {
+    ahead = milliseconds(at) - machine.unsafeCurrentTimeMillis()
+  }
   return {
     clock: {
       [Clock.ClockTypeId]: Clock.ClockTypeId,
@@ -35,8 +40,9 @@ export const makeDemoClock = (start: Instant, machine: Clock.Clock = Clock.make(
     now: () => instant(new Date(current()).toISOString()),
     moveTo: (to) => {
       if (milliseconds(to) < current()) return false
-      ahead = milliseconds(to) - machine.unsafeCurrentTimeMillis()
+      restart(to)
       return true
-    }
+    },
+    restart
   }
 }

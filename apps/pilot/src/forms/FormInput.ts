@@ -35,7 +35,7 @@ export const datePartsOf = (form: URLSearchParams, name: string) => ({
 })
 
 /** `2016-04-04` where the parts are whole numbers; otherwise what was typed, so that it can be refused. */
-const dateIn = (form: URLSearchParams, name: string): string | undefined => {
+export const dateIn = (form: URLSearchParams, name: string): string | undefined => {
   const { day, month, year } = datePartsOf(form, name)
   if (day === "" && month === "" && year === "") return undefined
   const number = monthOf(month)

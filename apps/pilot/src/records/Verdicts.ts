@@ -8,8 +8,11 @@ import type { Kept, Records } from "./Records.ts"
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
-/** A role inside a sentence; names of schemes such as Listener keep their capital. */
-const inSentence = (role: string): string => (/^(Listener|Insider|Wellbeing Rep|PID)/.test(role) ? role : lower(role))
+/** A role inside a sentence: `a peer support worker`, `an Insider`. Names of schemes keep their capital. */
+const inSentence = (role: string): string => {
+  const name = /^(Listener|Insider|Wellbeing Rep)/.test(role) ? role : lower(role)
+  return `${/^[aeiou]/i.test(name) ? "an" : "a"} ${name}`
+}
 
 const shadowingUntil = (records: Records, id: string): string => {
   const open = shadowingsFor(records, id).find(({ state }) => isOpen(state))

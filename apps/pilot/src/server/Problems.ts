@@ -42,14 +42,18 @@ const breachJson = ({ because, earliest, rule, says, strength, ...rest }: Judged
 export const sayMomentWith = ({ says, since }: Moment, nameOf: NameOf): string =>
   since !== null && / is already .* since /.test(says) ? `${says}, by ${nameOf(since.by)} (${since.by.role})` : says
 
-const momentJson = ({ life, possible, since, state }: Moment, nameOf: NameOf): JsonObject => ({
-  life,
-  state,
-  since: since?.on ?? null,
-  recordedAt: since?.recordedAt ?? null,
-  by: since === null ? null : { id: since.by.id, role: since.by.role, name: nameOf(since.by) },
-  possible
-})
+const momentJson = (moment: Moment, nameOf: NameOf): JsonObject => {
+  const { life, possible, since, state } = moment
+  return {
+    life,
+    state,
+    says: sayMomentWith(moment, nameOf),
+    since: since?.on ?? null,
+    recordedAt: since?.recordedAt ?? null,
+    by: since === null ? null : { id: since.by.id, role: since.by.role, name: nameOf(since.by) },
+    possible
+  }
+}
 
 /** The rules that stand in the way. */
 export const breachesOf = ({ judged }: Refused): ReadonlyArray<Judged> => judged.filter(refuses)

@@ -1,0 +1,94 @@
+/**
+ * The demo clock on a page and over the API: what moment it is, and moving it forwards. Without the demo neither exists.
+ */
+import type { Instant } from "@peerwork/core"
+import { addDays, localDateOf, localTimeOf } from "@peerwork/core"
+import * as Effect from "effect/Effect"
+import { dateIn } from "../forms/FormInput.ts"
+import { data, page, problem, redirect } from "../server/Answer.ts"
+import type { Page, Problem } from "../server/Answer.ts"
+import { readJson } from "../server/JsonBody.ts"
+import { api, pages } from "../server/Routes.ts"
+import type { Route } from "../server/Routes.ts"
+import { Surroundings } from "../server/Surroundings.ts"
+import type { DemoClock } from "./DemoClock.ts"
+import { readNote, writeNote } from "./DemoFolder.ts"
+import { readMoment, sayMoment } from "./LocalTime.ts"
+
+/** The clock of the demo, and how to move it. */
+const theClock = Effect.gen(function*() {
+  const { demoClock, settings } = yield* Surroundings
+  if (demoClock === null) return yield* Effect.fail(problem("not-found", "Nothing answers under this address"))
+  const move = (to: Instant): Problem | null => {
+    if (!demoClock.moveTo(to)) {
+      return problem("wrong-moment", `The clock only moves forwards. It is ${sayMoment(demoClock.now())} already`)
+    }
+    writeNote(settings.data, { ...readNote(settings.data), clock: to })
+    return null
+  }
+  return { demoClock, move }
+})
+
+const momentJson = ({ now }: DemoClock) => ({
+  now: now(),
+  date: localDateOf(now()),
+  time: localTimeOf(now())
+})
+
+const read: Route = api(
+  "GET",
+  "/api/demo/clock",
+  () => Effect.map(theClock, ({ demoClock }) => data(momentJson(demoClock), { "cache-control": "no-store" }))
+)
+
+const moveByProgram: Route = api("POST", "/api/demo/clock", ({ body }) =>
+  Effect.gen(function*() {
+    const { demoClock, move } = yield* theClock
+    const read = readJson(body)
+    if (read._tag === "Problem") return read
+    const { to } = read.body
+    const moment = readMoment(typeof to === "string" ? to : "")
+    if (moment._tag === "Wrong") {
+      return problem("invalid", `to ${moment.says}`, { fields: [{ field: "to", says: moment.says }] })
+    }
+    return move(moment.at) ?? data(momentJson(demoClock), { "cache-control": "no-store" })
+  }))
+
+const clockPage = ({ now }: DemoClock, form: URLSearchParams, error: string | null): Page =>
+  page("clock.njk", "The demo clock", {
+    now: sayMoment(now()),
+    tomorrow: addDays(localDateOf(now()), 1),
+    nextWeek: addDays(localDateOf(now()), 7),
+    values: {
+      day: form.get("on-day") ?? "",
+      month: form.get("on-month") ?? "",
+      year: form.get("on-year") ?? "",
+      time: form.get("time") ?? "09:00"
+    },
+    error,
+    errors: error === null ? [] : [{ text: error, href: "#on-day" }]
+  }, error === null ? 200 : 400)
+
+const show: Route = pages(
+  "GET",
+  "/demo/clock",
+  () => Effect.map(theClock, ({ demoClock }) => clockPage(demoClock, new URLSearchParams(), null))
+)
+
+/** What the form says: a date of its own, or the one of a button. */
+const wanted = (form: URLSearchParams): string => {
+  const button = form.get("to")
+  return button ?? `${dateIn(form, "on") ?? ""}T${(form.get("time") ?? "").trim().padStart(5, "0")}`
+}
+
+const moveByPage: Route = pages("POST", "/demo/clock", ({ body }) =>
+  Effect.gen(function*() {
+    const { demoClock, move } = yield* theClock
+    const form = new URLSearchParams(body)
+    const moment = readMoment(wanted(form))
+    if (moment._tag === "Wrong") return clockPage(demoClock, form, "Enter a real date and a time, like 9:00")
+    const backwards = move(moment.at)
+    return backwards === null ? redirect("/demo/clock") : clockPage(demoClock, form, backwards.detail)
+  }))
+
+export const clockRoutes: ReadonlyArray<Route> = [read, moveByProgram, show, moveByPage]

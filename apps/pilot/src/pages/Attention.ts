@@ -1,0 +1,235 @@
+/**
+ * What needs attention: everything that waits for a person today, derived from the records.
+ *
+ * Nothing is stored and nothing is sent: whoever looks sees what is the case on that day.
+ */
+import {
+  addDays,
+  firstSignOff,
+  hasTrainingLead,
+  isAwayOn,
+  isOpen,
+  mentorOf,
+  say,
+  signOffHolds,
+  unsetLimits
+} from "@peerwork/core"
+import type { Appointment, LocalDate, Shadowing } from "@peerwork/core"
+import { personIn, placementIn, profileFor, roleOf, statusIn } from "../records/Derived.ts"
+import { schemeName } from "../records/Labels.ts"
+import type { Looked } from "../records/Labels.ts"
+import { inList } from "../records/Names.ts"
+import type { Kept } from "../records/Records.ts"
+
+export interface Item {
+  readonly text: string
+  readonly href: string
+  readonly detail: string
+}
+
+export interface Attention {
+  /** The last part of its address. */
+  readonly key: string
+  /** How many of what: `2 shadowings can be signed off`. */
+  readonly counted: (count: number) => string
+  /** What to do about it. */
+  readonly says: string
+  readonly items: ReadonlyArray<Item>
+}
+
+/** How far ahead of its day something planned is shown. */
+const soonInDays = 28
+
+const counted =
+  (one: string, more: string) => (count: number): string => (count === 1 ? `1 ${one}` : `${count} ${more}`)
+
+const shadowings = ({ records }: Looked, choose: (state: Shadowing) => boolean) =>
+  [...records.shadowing.values()].filter(({ state }) => choose(state))
+
+const shadowingItem = ({ names }: Looked, { id, state }: Kept<Shadowing>, detail: string): Item => ({
+  text: inList(names, state.shadower),
+  href: `/shadowings/${id}`,
+  detail
+})
+
+const signOffsPossible = (looked: Looked): ReadonlyArray<Item> =>
+  shadowings(looked, ({ status }) => status === "Running" || status === "Paused").flatMap((kept) => {
+    const first = firstSignOff(kept.state, placementIn(looked.records, kept.state).onTheDay)
+    return first === null || first > looked.day
+      ? []
+      : [
+        shadowingItem(looked, kept, `with ${inList(looked.names, mentorOf(kept.state))}, possible since ${say(first)}`)
+      ]
+  })
+
+const signOffsThatFell = (looked: Looked): ReadonlyArray<Item> =>
+  shadowings(looked, ({ signOff }) => signOff !== null).flatMap((kept) =>
+    signOffHolds(placementIn(looked.records, kept.state))
+      ? []
+      : [shadowingItem(looked, kept, `signed off on ${say(kept.state.signOff?.on ?? looked.day)}`)]
+  )
+
+const halted = (looked: Looked): ReadonlyArray<Item> =>
+  shadowings(looked, (state) => isOpen(state) && state.startedOn !== null).flatMap((kept) =>
+    firstSignOff(kept.state, placementIn(looked.records, kept.state).onTheDay) === null
+      ? [
+        shadowingItem(
+          looked,
+          kept,
+          kept.state.status === "Paused" ? "paused" : "no eligible mentor, or the worker is not there"
+        )
+      ]
+      : []
+  )
+
+const notStarted = (looked: Looked): ReadonlyArray<Item> =>
+  shadowings(looked, ({ startOn, status }) => status === "Planned" && startOn !== null && startOn <= looked.day).map((
+    kept
+  ) => shadowingItem(looked, kept, `planned to start on ${say(kept.state.startOn ?? looked.day)}`))
+
+const appointments = (looked: Looked, detail: (kept: Kept<Appointment>) => string | null): ReadonlyArray<Item> =>
+  [...looked.records.appointment.values()].flatMap((kept) => {
+    const { person, step } = kept.state
+    const says = step === "Ended" || step === "Voided" || step === "NotSelected" ? null : detail(kept)
+    return says === null
+      ? []
+      : [{
+        text: inList(looked.names, person),
+        href: `/workers/${person}`,
+        detail: `${roleOf(looked.records, kept.state)}, ${says}`
+      }]
+  })
+
+const ready = (looked: Looked) =>
+  appointments(looked, (kept) => (statusIn(looked.records, kept, looked.day).status === "Ready" ? "ready" : null))
+
+const restricted = (looked: Looked) =>
+  appointments(looked, (kept) => {
+    const { because, status } = statusIn(looked.records, kept, looked.day)
+    return status === "Restricted" ? because ?? "restricted" : null
+  })
+
+const ending = (looked: Looked) =>
+  appointments(
+    looked,
+    ({ state: { plannedEnd } }) =>
+      plannedEnd === null || plannedEnd.endsOn > addDays(looked.day, soonInDays)
+        ? null
+        : `${plannedEnd.endsOn <= looked.day ? "was to end" : "ends"} on ${say(plannedEnd.endsOn)}`
+  )
+
+const waivers = (looked: Looked) =>
+  appointments(
+    looked,
+    ({ state: { waiverUntil } }) =>
+      waiverUntil === null || waiverUntil > addDays(looked.day, soonInDays)
+        ? null
+        : `the waiver ${waiverUntil < looked.day ? "ended" : "ends"} on ${say(waiverUntil)}`
+  )
+
+const away = (looked: Looked) =>
+  appointments(looked, ({ state }) => {
+    const person = personIn(looked.records, state.person)
+    const inCommunity = profileFor(looked.records, state)?.inCommunity ?? false
+    return isAwayOn(state, person, looked.day, inCommunity) ? "not at the establishment" : null
+  })
+
+const covered = (from: LocalDate, until: LocalDate | null, day: LocalDate): boolean =>
+  from <= day && (until === null || day < until)
+
+const reviews = (looked: Looked) =>
+  appointments(looked, ({ state }) => {
+    const due = state.suspensions.find(({ from, reviewBy, until }) =>
+      covered(from, until, looked.day) && reviewBy <= looked.day
+    )
+    return due === undefined ? null : `the suspension was to be reviewed by ${say(due.reviewBy)}`
+  })
+
+const schemes = (
+  { day, records }: Looked,
+  detail: string,
+  choose: (state: Parameters<typeof unsetLimits>[0]) => boolean
+) =>
+  [...records.scheme.values()].filter(({ state }) => state.status !== "Closed" && choose(state)).map((
+    { id, state }
+  ): Item => ({
+    text: schemeName(state),
+    href: `/schemes/${id}`,
+    detail: detail.replace("{n}", String(unsetLimits(state, day).length))
+  }))
+
+/** Everything that may need attention, the most pressing first; each with what there is of it now. */
+export const attention = (looked: Looked): ReadonlyArray<Attention> => [
+  {
+    key: "sign-offs-that-no-longer-hold",
+    counted: counted("sign-off no longer holds", "sign-offs no longer hold"),
+    says: "By what is known now, too few days count. Uphold the sign-off or withdraw it",
+    items: signOffsThatFell(looked)
+  },
+  {
+    key: "sign-offs-possible",
+    counted: counted("shadowing can be signed off", "shadowings can be signed off"),
+    says: "Enough days count. Staff decide whether it is signed off",
+    items: signOffsPossible(looked)
+  },
+  {
+    key: "shadowings-halted",
+    counted: counted("shadowing has come to a halt", "shadowings have come to a halt"),
+    says: "No day counts until it is resumed or the mentor replaced",
+    items: halted(looked)
+  },
+  {
+    key: "shadowings-to-start",
+    counted: counted("shadowing was to start", "shadowings were to start"),
+    says: "The planned day has come. Record the start, or cancel it",
+    items: notStarted(looked)
+  },
+  {
+    key: "ready-to-appoint",
+    counted: counted("worker is ready to be appointed", "workers are ready to be appointed"),
+    says: "Training and shadowing are done. Appoint them, or plan the end",
+    items: ready(looked)
+  },
+  {
+    key: "restricted",
+    counted: counted("appointment is restricted", "appointments are restricted"),
+    says: "Something has lapsed or was taken out of the role",
+    items: restricted(looked)
+  },
+  {
+    key: "waivers-ending",
+    counted: counted("waiver ends soon or has ended", "waivers end soon or have ended"),
+    says: "Train and regularise the worker before the waiver ends",
+    items: waivers(looked)
+  },
+  {
+    key: "planned-ends",
+    counted: counted("appointment is planned to end", "appointments are planned to end"),
+    says: "Record the end on its day",
+    items: ending(looked)
+  },
+  {
+    key: "suspensions-to-review",
+    counted: counted("suspension is to be reviewed", "suspensions are to be reviewed"),
+    says: "Reinstate the worker, or suspend on",
+    items: reviews(looked)
+  },
+  {
+    key: "away",
+    counted: counted("worker is away", "workers are away"),
+    says: "Their roles inside the establishment rest until they return",
+    items: away(looked)
+  },
+  {
+    key: "schemes-without-training-lead",
+    counted: counted("scheme has no training lead", "schemes have no training lead"),
+    says: "Name a member of staff who holds the training",
+    items: schemes(looked, "nobody holds the training", (state) => !hasTrainingLead(state, looked.day))
+  },
+  {
+    key: "schemes-with-open-limits",
+    counted: counted("scheme has limits that nobody decided", "schemes have limits that nobody decided"),
+    says: "A scheme can only start when every limit is decided",
+    items: schemes(looked, "{n} limits to decide", (state) => unsetLimits(state, looked.day).length > 0)
+  }
+]

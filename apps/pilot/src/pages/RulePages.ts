@@ -1,0 +1,61 @@
+/**
+ * The rule book on pages: every rule with its sentence, its source, its strength, its limits and where it is asked.
+ */
+import { allCommands, ruleBook } from "@peerwork/core"
+import type { Rule, Strength } from "@peerwork/core"
+import * as Effect from "effect/Effect"
+import { judgedBy, ruleOf } from "../api/RulesApi.ts"
+import { page, problem } from "../server/Answer.ts"
+import { open } from "../server/Routes.ts"
+import type { Route } from "../server/Routes.ts"
+
+const strengths: Readonly<Record<Strength, { readonly text: string; readonly says: string }>> = {
+  hard: { text: "Always refuses", says: "Without it, the command is refused. Nobody can go on all the same" },
+  soft: { text: "Needs a reason", says: "Whoever goes on although it is not met records why" },
+  alert: { text: "Needs attention", says: "The command is accepted, and somebody has to look" }
+}
+
+const lifeOf = ({ id }: Rule): string => {
+  const life = id.slice(0, id.indexOf("-")).toLowerCase()
+  return life.charAt(0).toUpperCase() + life.slice(1)
+}
+
+const summary = (rule: Rule) => ({
+  id: rule.id,
+  says: rule.says,
+  strength: strengths[rule.strength].text,
+  source: `${rule.source.title}, ${rule.source.at}`
+})
+
+const groups = [...new Set(ruleBook.map(lifeOf))].map((life) => ({
+  life,
+  rules: ruleBook.filter((rule) => lifeOf(rule) === life).map(summary)
+}))
+
+const all: Route = open(
+  "GET",
+  "/rules",
+  () => Effect.succeed(page("rules.njk", "Rules", { groups, count: ruleBook.length }))
+)
+
+const limitsOf = ({ limits }: Rule) =>
+  Object.entries(limits).map(([name, value]) => ({
+    name,
+    value: value === null ? "decided by each scheme" : String(value)
+  }))
+
+const one: Route = open("GET", "/rules/:id", ({ params }) => {
+  const rule = ruleOf(params["id"])
+  if (rule === null) return Effect.succeed(problem("not-found", "There is no such rule"))
+  const commands = judgedBy(rule)
+  return Effect.succeed(page("rule.njk", `Rule ${rule.id}`, {
+    rule: summary(rule),
+    strength: strengths[rule.strength],
+    note: rule.note,
+    limits: limitsOf(rule),
+    commands: allCommands.filter(({ name }) => commands.includes(name)).map(({ name, title }) => ({ name, title })),
+    facts: Object.keys(rule.facts)
+  }))
+})
+
+export const rulePageRoutes: ReadonlyArray<Route> = [all, one]

@@ -1,0 +1,128 @@
+/**
+ * Schemes and staff: what is decided for a scheme, what is missing before it can run, and who can be named in it.
+ */
+import {
+  isInPost,
+  limitNames,
+  limitOn,
+  mayGive,
+  say,
+  sayRole,
+  schemeLimits,
+  trainingLeadOn,
+  wordsOf
+} from "@peerwork/core"
+import type { LimitName, Role, Scheme } from "@peerwork/core"
+import * as Effect from "effect/Effect"
+import { lookedAtBy } from "../forms/CommandPages.ts"
+import { schemeName, staffLabel } from "../records/Labels.ts"
+import type { Looked } from "../records/Labels.ts"
+import { page, problem } from "../server/Answer.ts"
+import type { Page, Problem } from "../server/Answer.ts"
+import { pages } from "../server/Routes.ts"
+import type { Route } from "../server/Routes.ts"
+import { actionsFor } from "./DoPages.ts"
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+const schemeTag = (status: string) => ({
+  text: sentence(wordsOf(status)),
+  classes: status === "Active" || status === "Pilot" ? "govuk-tag--green" : "govuk-tag--grey"
+})
+
+/** Every scheme. */
+export const schemesPage = (looked: Looked, role: Role): Page =>
+  page("schemes.njk", "Schemes", {
+    rows: [...looked.records.scheme.values()].map(({ id, state }) => ({
+      name: schemeName(state),
+      href: `/schemes/${id}`,
+      establishment: state.establishment ?? "",
+      tag: schemeTag(state.status)
+    })),
+    propose: mayGive(role, "ProposeScheme")
+  })
+
+const limitRow = (scheme: Scheme, name: LimitName, { day }: Looked) => {
+  const { fixed, says, source, unit } = schemeLimits[name]
+  const value = limitOn(scheme, name, day)
+  const decided = scheme.policy.filter((one) => one.limit === name && one.from <= day).at(-1)
+  return {
+    says,
+    value: value === null ? "Not decided" : `${value} ${unit}`,
+    isOpen: value === null,
+    since: decided === undefined ? (fixed === null ? "" : "fixed by its source") : `from ${say(decided.from)}`,
+    source: `${source.title}, ${source.at}`
+  }
+}
+
+/** One scheme: its limits, its roles, its training lead, what it lacks. */
+export const schemePage = (looked: Looked, role: Role, id: string): Page | Problem => {
+  const scheme = looked.records.scheme.get(id)?.state
+  if (scheme === undefined) return problem("not-found", "There is no scheme under this address")
+  const lead = trainingLeadOn(scheme, looked.day)
+  const newest = new Map(scheme.roleProfiles.map((profile) => [profile.id, profile]))
+  return page("scheme.njk", "Scheme", {
+    name: schemeName(scheme),
+    tag: schemeTag(scheme.status),
+    facts: [
+      { key: "Establishment", value: scheme.establishment ?? "" },
+      { key: "Proposed", value: scheme.adoptedOn === null ? "" : say(scheme.adoptedOn) },
+      { key: "Written down", value: scheme.design === null ? "Not yet" : say(scheme.design.since) },
+      { key: "Planned until", value: scheme.design === null ? "Not yet" : say(scheme.design.plannedUntil) },
+      { key: "Training lead", value: lead === null ? "Nobody" : staffLabel(looked, lead) }
+    ],
+    steps: scheme.steps.map(({ on, to }) => ({ text: sentence(wordsOf(to)), on: say(on) })),
+    profiles: [...newest.values()].map((profile) => ({
+      role: sayRole(profile.code),
+      version: profile.version,
+      from: say(profile.publishedOn),
+      pay: profile.pay === "PAID" ? "Paid" : "Unpaid",
+      shadowing: profile.asksForShadowing ? "Asks for shadowing" : "Asks for no shadowing",
+      clearance: profile.asksForClearance ? "Asks for security clearance" : "Asks for no security clearance",
+      publish: mayGive(role, "PublishRoleProfile")
+        ? `/do/PublishRoleProfile?scheme=${id}&roleProfile=${profile.id}`
+        : null
+    })),
+    limits: limitNames.map((name) => limitRow(scheme, name, looked)),
+    ...actionsFor(looked, "scheme", id, role)
+  })
+}
+
+/** Everybody on the staff. */
+export const staffPage = (looked: Looked, role: Role): Page =>
+  page("staff.njk", "Staff", {
+    rows: [...looked.records.staff.values()].map(({ id, state }) => ({
+      id,
+      name: staffLabel(looked, id),
+      establishment: state.establishment ?? "",
+      since: state.inPost.slice(-1).map(({ from }) => say(from)).join(""),
+      tag: isInPost(state, looked.day)
+        ? { text: "In post", classes: "govuk-tag--green" }
+        : { text: "Left", classes: "govuk-tag--grey" },
+      actions: actionsFor(looked, "staff", id, role).actions.map((link) => ({
+        ...link,
+        hidden: staffLabel(looked, id)
+      }))
+    })).sort((a, b) => a.name.localeCompare(b.name, "en")),
+    register: mayGive(role, "RegisterStaff")
+  })
+
+const schemes: Route = pages(
+  "GET",
+  "/schemes",
+  (asked) => Effect.map(lookedAtBy(asked), (looked) => schemesPage(looked, asked.person.role))
+)
+
+const one: Route = pages(
+  "GET",
+  "/schemes/:id",
+  (asked) => Effect.map(lookedAtBy(asked), (looked) => schemePage(looked, asked.person.role, asked.params["id"] ?? ""))
+)
+
+const staff: Route = pages(
+  "GET",
+  "/staff",
+  (asked) => Effect.map(lookedAtBy(asked), (looked) => staffPage(looked, asked.person.role))
+)
+
+export const schemeRoutes: ReadonlyArray<Route> = [schemes, one, staff]

@@ -1,0 +1,62 @@
+/**
+ * Today: what needs attention, as counts that lead to the records behind them.
+ */
+import { say } from "@peerwork/core"
+import type { Role } from "@peerwork/core"
+import * as Effect from "effect/Effect"
+import { lookedAtBy } from "../forms/CommandPages.ts"
+import type { Looked } from "../records/Labels.ts"
+import { page, problem } from "../server/Answer.ts"
+import type { Page, Problem } from "../server/Answer.ts"
+import { pages } from "../server/Routes.ts"
+import type { Route } from "../server/Routes.ts"
+import { maySee } from "../signin/WhoSees.ts"
+import { attention } from "./Attention.ts"
+import { appointmentsOpen } from "./WorkerRows.ts"
+
+/** The first page. Whoever sees no records of people sees what concerns schemes. */
+export const todayPage = (looked: Looked, role: Role): Page => {
+  const seesRecords = maySee(role, "records")
+  const waiting = attention(looked).filter(({ items, key }) =>
+    items.length > 0 && (seesRecords || key.startsWith("schemes"))
+  )
+  return page("today.njk", "Today", {
+    on: say(looked.day),
+    isEmpty: looked.records.position === 0,
+    seesRecords,
+    workers: appointmentsOpen(looked),
+    schemes: looked.records.scheme.size,
+    waiting: waiting.map(({ counted, items, key, says }) => ({
+      text: counted(items.length),
+      href: `/today/${key}`,
+      says
+    }))
+  })
+}
+
+/** The records behind one of the counts. */
+export const attentionPage = (looked: Looked, role: Role, key: string): Page | Problem => {
+  const one = attention(looked).find((candidate) => candidate.key === key)
+  if (one === undefined) return problem("not-found", "There is no such list")
+  if (!maySee(role, "records") && !key.startsWith("schemes")) {
+    return problem("not-allowed", `You act as ${role}, and see no records of single people`)
+  }
+  const { counted, items, says } = one
+  const title = items.length === 0 ? "Nothing needs attention here" : counted(items.length)
+  return page("attention.njk", title, { says, items })
+}
+
+const today: Route = pages(
+  "GET",
+  "/",
+  (asked) => Effect.map(lookedAtBy(asked), (looked) => todayPage(looked, asked.person.role))
+)
+
+const list: Route = pages(
+  "GET",
+  "/today/:key",
+  (asked) =>
+    Effect.map(lookedAtBy(asked), (looked) => attentionPage(looked, asked.person.role, asked.params["key"] ?? ""))
+)
+
+export const todayRoutes: ReadonlyArray<Route> = [today, list]

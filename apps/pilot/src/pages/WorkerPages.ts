@@ -1,0 +1,182 @@
+/**
+ * Workers: find somebody, and see whether they may work alone, and why.
+ */
+import { isOpen, mentorOf, say, sayRole, wordsOf } from "@peerwork/core"
+import type { Appointment, Role } from "@peerwork/core"
+import { establishmentOn, wingOn } from "@peerwork/core"
+import * as Effect from "effect/Effect"
+import { lookedAtBy } from "../forms/CommandPages.ts"
+import { verdictRow } from "../forms/RuleRows.ts"
+import {
+  appointmentsOf,
+  mayWork,
+  profileFor,
+  requirements,
+  roleOf,
+  shadowingsFor,
+  shadowingsWith,
+  statusIn
+} from "../records/Derived.ts"
+import { personLabel, sayCode, schemeLabel, shadowingLabel, staffLabel } from "../records/Labels.ts"
+import type { Looked } from "../records/Labels.ts"
+import { inFull, inList, numberOf } from "../records/Names.ts"
+import type { Kept } from "../records/Records.ts"
+import { sayVerdict, statusTag } from "../records/Verdicts.ts"
+import { page, problem } from "../server/Answer.ts"
+import type { Page, Problem } from "../server/Answer.ts"
+import { pages } from "../server/Routes.ts"
+import type { Route } from "../server/Routes.ts"
+import { actionsFor } from "./DoPages.ts"
+import { filterChoices, workerRows } from "./WorkerRows.ts"
+import type { Wanted } from "./WorkerRows.ts"
+
+const onPage = 25
+
+const wantedIn = (query: URLSearchParams): Wanted => ({
+  find: (query.get("find") ?? "").slice(0, 100),
+  role: query.get("role") ?? "",
+  wing: query.get("wing") ?? "",
+  status: query.get("status") ?? ""
+})
+
+const addressWith = (wanted: Wanted, number: number): string => {
+  const given = Object.entries(wanted).filter(([, value]) => value !== "")
+  return `/workers?${new URLSearchParams([...given, ["page", String(number)]])}`
+}
+
+const results = (count: number, { find }: Wanted): string =>
+  `${count === 1 ? "1 result" : `${count} results`}${find.trim() === "" ? "" : ` for ‘${find.trim()}’`}`
+
+/** The list, narrowed and turned to a page. */
+export const workersPage = (looked: Looked, query: URLSearchParams): Page => {
+  const wanted = wantedIn(query)
+  const nobodyInParticular: Wanted = { find: "", role: "", wing: "", status: "" }
+  const all = workerRows(looked, nobodyInParticular)
+  const found = workerRows(looked, wanted)
+  const last = Math.max(1, Math.ceil(found.length / onPage))
+  const asked = Number(query.get("page") ?? "1")
+  const current = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), last) : 1
+  return page("workers.njk", "Peer workers", {
+    wanted,
+    isNarrowed: Object.values(wanted).some((value) => value.trim() !== ""),
+    results: results(found.length, wanted),
+    rows: found.slice((current - 1) * onPage, current * onPage),
+    choices: filterChoices(all),
+    pages: Array.from({ length: last }, (_, index) => ({
+      number: index + 1,
+      href: addressWith(wanted, index + 1),
+      current: index + 1 === current
+    })),
+    previous: current > 1 ? addressWith(wanted, current - 1) : null,
+    next: current < last ? addressWith(wanted, current + 1) : null
+  })
+}
+
+const dateOr = (
+  date: Parameters<typeof say>[0] | null,
+  otherwise: string
+): string => (date === null ? otherwise : say(date))
+
+const factsOf = (looked: Looked, { state }: Kept<Appointment>) => {
+  const profile = profileFor(looked.records, state)
+  const facts: ReadonlyArray<readonly [string, string | null]> = [
+    ["Scheme", schemeLabel(looked, state.scheme)],
+    ["Role profile", profile === null ? null : `${sayRole(profile.code)}, version ${profile.version}`],
+    ["In the role since", state.inRole === null ? null : say(state.inRole.from)],
+    ["Waiver until", state.waiverUntil === null ? null : say(state.waiverUntil)],
+    ["Supervisor", state.supervisor === null ? null : staffLabel(looked, state.supervisor)],
+    ["First supervision", state.firstSupervisionOn === null ? null : say(state.firstSupervisionOn)],
+    ["Planned end", state.plannedEnd === null ? null : say(state.plannedEnd.endsOn)],
+    ["Ended", state.ended === null ? null : say(state.ended.on)]
+  ]
+  return facts.flatMap(([key, value]) => (value === null ? [] : [{ key, value }]))
+}
+
+const appointmentView = (looked: Looked, kept: Kept<Appointment>, role: Role) => {
+  const { day, records } = looked
+  const status = statusIn(records, kept, day)
+  const isOver = ["Ended", "NotSelected", "Voided"].includes(status.status)
+  return {
+    id: kept.id,
+    role: roleOf(records, kept.state),
+    tag: statusTag(status.status),
+    verdict: sayVerdict(records, kept, day),
+    mayWork: mayWork(records, kept, day),
+    facts: factsOf(looked, kept),
+    rules: isOver ? [] : requirements(records, kept, day).map(verdictRow),
+    shadowings: shadowingsFor(records, kept.id).map(({ id }) => ({
+      text: shadowingLabel(looked, id),
+      href: `/shadowings/${id}`
+    })),
+    // Planning belongs to the life of the shadowing, and is what comes next here
+    ...withPlanning(
+      actionsFor(looked, "appointment", kept.id, role),
+      status.status === "AwaitingShadowing",
+      kept.id,
+      role
+    )
+  }
+}
+
+const withPlanning = (
+  links: ReturnType<typeof actionsFor>,
+  isAwaiting: boolean,
+  id: string,
+  role: Role
+): ReturnType<typeof actionsFor> =>
+  isAwaiting && (role === "coordinator" || role === "officer")
+    ? { ...links, actions: [{ text: "Plan shadowing", href: `/do/PlanShadowing?appointment=${id}` }, ...links.actions] }
+    : links
+
+/** One worker: the verdict in a sentence, the rules behind it, the facts, and what can be done. */
+export const workerPage = (looked: Looked, role: Role, id: string): Page | Problem => {
+  const { day, names, records } = looked
+  const person = records.person.get(id)
+  if (person === undefined) return problem("not-found", "There is nobody under this address")
+  const appointments = appointmentsOf(records, id).filter(({ state }) => state.step !== "Voided")
+  const establishment = establishmentOn(person.state, day)
+  const wing = wingOn(person.state, day)
+  const mentoring = shadowingsWith(records, id).filter(({ state }) => isOpen(state) && mentorOf(state) === id)
+  return page("worker.njk", "Peer worker", {
+    person: { id, name: inList(names, id), full: inFull(names, id), number: numberOf(names, id) },
+    tab: "overview",
+    where: [
+      { key: "Establishment", value: establishment ?? "None" },
+      { key: "Wing", value: wing === null ? "Not recorded" : sayCode(wing) },
+      { key: "Where they are", value: whereabouts(person.state.status) },
+      { key: "Known since", value: dateOr(person.state.since, "Not recorded") }
+    ],
+    appointments: appointments.map((kept) => appointmentView(looked, kept, role)),
+    mentoring: mentoring.map((kept) => ({
+      text: personLabel(looked, kept.state.shadower),
+      href: `/shadowings/${kept.id}`
+    })),
+    propose: role === "coordinator" || role === "officer" || role === "healthcare"
+      ? [
+        { text: "Propose them for a role", href: `/do/ProposeAppointment?person=${id}` },
+        { text: "Record their application for a role", href: `/do/ApplyForAppointment?person=${id}` }
+      ]
+      : [],
+    ...actionsFor(looked, "person", id, role)
+  })
+}
+
+const whereabouts = (status: string): string =>
+  ({ AtEstablishment: "At the establishment", TemporarilyAway: "Away for a time", Released: "Released" })[status] ??
+    wordsOf(status)
+
+const list: Route = pages(
+  "GET",
+  "/workers",
+  (asked) => Effect.map(lookedAtBy(asked), (looked) => workersPage(looked, asked.query)),
+  "records"
+)
+
+const one: Route = pages(
+  "GET",
+  "/workers/:id",
+  (asked) => Effect.map(lookedAtBy(asked), (looked) => workerPage(looked, asked.person.role, asked.params["id"] ?? "")),
+  "records"
+)
+
+export const workerRoutes: ReadonlyArray<Route> = [list, one]
