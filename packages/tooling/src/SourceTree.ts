@@ -3,7 +3,7 @@
  *
  * Every check of the house takes such a map, so that a test can hand it a small tree with one thing wrong. What
  * `.gitignore` names is not part of the repository; the patterns it may use are a folder (`dist/`), an ending
- * (`*.log`) and a name (`.env`), and nothing cleverer.
+ * (`*.log`), a name (`.env`) and each of them at the top only (`/data/`), and nothing cleverer.
  */
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
@@ -14,18 +14,18 @@ export type SourceTree = ReadonlyMap<string, string>
 /** A tree written down in a test. */
 export const treeOf = (files: Readonly<Record<string, string>>): SourceTree => new Map(Object.entries(files))
 
-const ignoring = (gitignore: string) => {
+/** Tells of a path whether the patterns name it. */
+export const ignoring = (gitignore: string) => {
   const patterns = gitignore.split("\n").map((line) => line.trim()).filter((line) =>
     line !== "" && !line.startsWith("#")
   )
-  return (name: string, isFolder: boolean): boolean =>
-    name === ".git" || patterns.some((pattern) =>
-      pattern.endsWith("/") ?
-        isFolder && name === pattern.slice(0, -1)
-        : pattern.startsWith("*") ?
-        name.endsWith(pattern.slice(1))
-        : name === pattern
-    )
+  return (path: string, isFolder: boolean): boolean =>
+    path === ".git" || patterns.some((pattern) => {
+      const wanted = pattern.replace(/^\//, "").replace(/\/$/, "")
+      const name = pattern.startsWith("/") ? path : nameOf(path)
+      if (pattern.endsWith("/") && !isFolder) return false
+      return wanted.startsWith("*") ? name.endsWith(wanted.slice(1)) : name === wanted
+    })
 }
 
 /** Reads the repository at `root`. */
@@ -35,7 +35,7 @@ export const readTree = (root: string): SourceTree => {
   const visit = (folder: string): void => {
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
       const path = folder === "" ? entry.name : `${folder}/${entry.name}`
-      if (ignored(entry.name, entry.isDirectory())) continue
+      if (ignored(path, entry.isDirectory())) continue
       if (entry.isDirectory()) visit(path)
       else files.set(path, readFileSync(join(root, path), "utf8"))
     }
