@@ -6,10 +6,14 @@
  */
 export type Suite = "test" | "slow" | "browser"
 
-const patterns: Record<Suite, { readonly include: Array<string>; readonly exclude: Array<string> }> = {
-  test: { include: ["src/**/*.test.ts"], exclude: ["src/**/*.slow.test.ts", "src/**/*.browser.test.ts"] },
-  slow: { include: ["src/**/*.slow.test.ts"], exclude: [] },
-  browser: { include: ["src/**/*.browser.test.ts"], exclude: [] }
+const quick = { testTimeout: 10_000, hookTimeout: 30_000 }
+const patient = { testTimeout: 120_000, hookTimeout: 120_000 }
+
+/** A project does not inherit what the configuration decides by the mode, so each suite says it for its projects. */
+const suites = {
+  test: { ...quick, include: ["src/**/*.test.ts"], exclude: ["src/**/*.slow.test.ts", "src/**/*.browser.test.ts"] },
+  slow: { ...patient, include: ["src/**/*.slow.test.ts"], exclude: [] },
+  browser: { ...patient, include: ["src/**/*.browser.test.ts"], exclude: [] }
 }
 
 const folders = {
@@ -24,7 +28,7 @@ const folders = {
 export const projectsOf = (suite: Suite) =>
   Object.entries(folders).map(([name, root]) => ({
     extends: true as const,
-    test: { name, root, ...patterns[suite] }
+    test: { name, root, ...suites[suite] }
   }))
 
 export default projectsOf("test")
