@@ -33,7 +33,7 @@ const goneWithin = async (pid: number, seconds: number) => {
 }
 
 /** Says the id of a process that nobody but its group will end, and stops in good order with 7. */
-const server = ["sh", "-c", `sleep 300 & echo $!; trap "exit 7" TERM; wait`]
+const server = ["sh", "-c", `trap "exit 7" TERM; sleep 300 & echo $!; wait`]
 
 it("passes the exit code on", async () => {
   expect(await ended(supervised(["sh", "-c", "exit 3"]))).toBe(3)
