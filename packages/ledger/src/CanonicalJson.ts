@@ -21,68 +21,40 @@ const isPlain = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/
 /** Half of a surrogate pair, which no sequence of UTF-8 bytes can say. */
 const loneSurrogate = /\p{Surrogate}/u
 
-/** The text as a JSON string, or null where it is not well-formed Unicode. */
-export const quote = (text: string): string | null =>
-  isPlain.test(text) ? `"${text}"` : loneSurrogate.test(text) ? null : JSON.stringify(text)
-
-const refuse = (path: string, because: string): never => {
-  throw new NotCanonical(`${path === "" ? "The value" : path.slice(1)} ${because}`)
-}
-
-const writeText = (text: string, path: string): string =>
-  quote(text) ?? refuse(path, "holds half of a surrogate pair, which is not Unicode text")
-
-/** `-0` becomes `0`; so prints ECMAScript, and so says RFC 8785. */
-const writeNumber = (value: number, path: string): string =>
-  Number.isFinite(value) ? String(value) : refuse(path, `is ${value}, which JSON cannot carry`)
-
-const writeList = (list: ReadonlyArray<unknown>, path: string, depth: number): string => {
-  let text = "["
-  for (let index = 0; index < list.length; index++) {
-    if (index > 0) text += ","
-    text += write(list[index], `${path}.${index}`, depth)
-  }
-  return `${text}]`
-}
-
-const sortedNames = (value: object): ReadonlyArray<string> => {
-  const names = Object.keys(value)
-  let before = ""
-  for (const name of names) {
-    if (name < before) return names.sort()
-    before = name
-  }
-  return names
-}
-
 const isPlainObject = (value: object): value is Readonly<Record<string, unknown>> => {
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === Object.prototype || prototype === null
 }
 
-const writeMembers = (value: object, path: string, depth: number): string => {
-  if (!isPlainObject(value)) return refuse(path, `is a ${value.constructor.name}, which JSON cannot carry`)
-  let text = "{"
-  for (const name of sortedNames(value)) {
-    if (text.length > 1) text += ","
-    text += `${writeText(name, path)}:${write(value[name], `${path}.${name}`, depth)}`
+/** Why the value itself has no canonical form; null where at most something inside it has none. */
+const problemOf = (value: unknown, depth: number): string | null => {
+  if (value === null || typeof value === "boolean") return null
+  if (typeof value === "number") return Number.isFinite(value) ? null : `is ${value}, which JSON cannot carry`
+  if (typeof value === "string") {
+    return loneSurrogate.test(value) ? "holds half of a surrogate pair, which is not Unicode text" : null
   }
-  return `${text}}`
+  if (typeof value !== "object") return `is ${typeof value}, which JSON cannot carry`
+  if (depth === deepestNesting) return `is nested deeper than ${deepestNesting} levels`
+  if (Array.isArray(value) || isPlainObject(value)) return null
+  return `is a ${value.constructor.name}, which JSON cannot carry`
 }
 
-const write = (value: unknown, path: string, depth: number): string => {
-  if (typeof value === "string") return writeText(value, path)
-  if (typeof value === "number") return writeNumber(value, path)
-  if (value === null || typeof value === "boolean") return String(value)
-  if (typeof value !== "object") return refuse(path, `is ${typeof value}, which JSON cannot carry`)
-  if (depth === deepestNesting) return refuse(path, `is nested deeper than ${deepestNesting} levels`)
-  return Array.isArray(value) ? writeList(value, path, depth + 1) : writeMembers(value, path, depth + 1)
+/** The first thing in the value that has no canonical form, with the place where it lies. */
+const refusalOf = (value: unknown, path: string, depth: number): NotCanonical | null => {
+  const problem = problemOf(value, depth)
+  if (problem !== null) return new NotCanonical(`${path === "" ? "The value" : path.slice(1)} ${problem}`)
+  if (typeof value !== "object" || value === null) return null
+  for (const [name, inside] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
+    const refusal = refusalOf(name, path, depth) ?? refusalOf(inside, `${path}.${name}`, depth + 1)
+    if (refusal !== null) return refusal
+  }
+  return null
 }
 
 /** Whether `JSON.stringify` already writes the value canonically: names in order, and nothing that it would drop. */
 const isInOrder = (value: unknown, depth: number): boolean => {
-  if (typeof value === "number") return Number.isFinite(value)
   if (value === null || typeof value === "string" || typeof value === "boolean") return true
+  if (typeof value === "number") return Number.isFinite(value)
   if (typeof value !== "object" || depth === deepestNesting) return false
   return Array.isArray(value) ? isListInOrder(value, depth + 1) : isObjectInOrder(value, depth + 1)
 }
@@ -104,6 +76,48 @@ const isObjectInOrder = (value: object, depth: number): boolean => {
   return true
 }
 
+/** Thrown from wherever the value has no canonical form; `refusalOf` then finds the place. */
+const unwritable = new NotCanonical("The value has no canonical form")
+
+const writeText = (text: string): string => {
+  if (isPlain.test(text)) return `"${text}"`
+  if (loneSurrogate.test(text)) throw unwritable
+  return JSON.stringify(text)
+}
+
+const sortedNames = (value: object): ReadonlyArray<string> => {
+  const names = Object.keys(value)
+  let before = ""
+  for (const name of names) {
+    if (name < before) return names.sort()
+    before = name
+  }
+  return names
+}
+
+const writeList = (list: ReadonlyArray<unknown>, depth: number): string => {
+  let text = ""
+  for (let index = 0; index < list.length; index++) text += `${index === 0 ? "" : ","}${write(list[index], depth)}`
+  return `[${text}]`
+}
+
+const writeMembers = (value: object, depth: number): string => {
+  if (!isPlainObject(value)) throw unwritable
+  let text = ""
+  for (const name of sortedNames(value)) {
+    text += `${text === "" ? "" : ","}${writeText(name)}:${write(value[name], depth)}`
+  }
+  return `{${text}}`
+}
+
+/** `-0` becomes `0`: so prints ECMAScript, and so says RFC 8785. */
+const write = (value: unknown, depth: number): string => {
+  if (typeof value === "string") return writeText(value)
+  if (value === null || typeof value === "boolean" || Number.isFinite(value)) return String(value)
+  if (typeof value !== "object" || depth === deepestNesting) throw unwritable
+  return Array.isArray(value) ? writeList(value, depth + 1) : writeMembers(value, depth + 1)
+}
+
 /** The canonical JSON of the value. Throws {@link NotCanonical} where there is none. */
 export const canonicalise = (value: unknown): string => {
   if (isInOrder(value, 0)) {
@@ -111,5 +125,9 @@ export const canonicalise = (value: unknown): string => {
     // half a surrogate pair comes out as an escape; so may a backslash before "ud", which is fine
     if (!text.includes("\\ud")) return text
   }
-  return write(value, "", 0)
+  try {
+    return write(value, 0)
+  } catch (error) {
+    throw error === unwritable ? refusalOf(value, "", 0) ?? unwritable : error
+  }
 }

@@ -8,8 +8,8 @@ import * as Effect from "effect/Effect"
 import { cpSync } from "node:fs"
 import { expect, it } from "vitest"
 import { open } from "./OpenLog.ts"
-import { aRequest } from "./SampleRequest.ts"
-import { folderInMemory } from "./SqliteFixture.ts"
+import { aRequest } from "./testing/SampleRequest.ts"
+import { folderInMemory } from "./testing/SqliteFixture.ts"
 
 const commits = 20_000
 const year = 366 * 24 * 60 * 60 * 1000

@@ -4,8 +4,8 @@
  */
 import * as Effect from "effect/Effect"
 import { expect, it } from "vitest"
-import { killOften } from "./KillingTheWriter.ts"
-import { temporaryFolder } from "./SqliteFixture.ts"
+import { killOften } from "./testing/KillingTheWriter.ts"
+import { temporaryFolder } from "./testing/SqliteFixture.ts"
 
 it("keeps what a writer acknowledged that was killed, fifty times on one log", async () => {
   const rounds = await Effect.runPromise(

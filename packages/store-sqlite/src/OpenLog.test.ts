@@ -12,8 +12,8 @@ import { DatabaseSync } from "node:sqlite"
 import { describe, expect, it } from "vitest"
 import type { CannotOpen } from "./CannotOpen.ts"
 import { open } from "./OpenLog.ts"
-import { aRequest } from "./SampleRequest.ts"
-import { temporaryFolder } from "./SqliteFixture.ts"
+import { aRequest } from "./testing/SampleRequest.ts"
+import { temporaryFolder } from "./testing/SqliteFixture.ts"
 
 const run = <A>(body: (folder: string) => Effect.Effect<A, unknown>): Promise<A> =>
   Effect.runPromise(Effect.scoped(Effect.flatMap(temporaryFolder, body)))

@@ -11,18 +11,18 @@ const mostShapes = 500
 
 type Row = ReturnType<StatementSync["all"]>[number]
 
-const wrongColumn = (name: string): never => {
+const wrongColumn = (name: string | number): never => {
   throw new TypeError(`The column ${name} holds another type than it was made for`)
 }
 
-/** The text in a column. */
-export const text = (row: Row, name: string): string => {
+/** The text in a column, by name or, in the answer to a query, by number. */
+export const text = (row: Row, name: string | number): string => {
   const value = row[name]
   return typeof value === "string" ? value : wrongColumn(name)
 }
 
 /** The whole number in a column. */
-export const whole = (row: Row, name: string): number => {
+export const whole = (row: Row, name: string | number): number => {
   const value = row[name]
   return typeof value === "number" ? value : wrongColumn(name)
 }
@@ -35,14 +35,17 @@ export const prepare = (db: DatabaseSync) => ({
   head: db.prepare("SELECT coalesce(max(position), 0) AS head FROM events"),
   newestCommit: db.prepare("SELECT last, recorded_at FROM commits ORDER BY first DESC LIMIT 1"),
   commitOf: db.prepare("SELECT * FROM commits WHERE command_id = ?"),
-  streamKey: db.prepare("SELECT stream FROM streams WHERE name = ?"),
-  streamEnd: db.prepare("SELECT version, envelope FROM events WHERE stream = ? ORDER BY version DESC LIMIT 1"),
+  streamEnd: db.prepare(
+    `SELECT version, envelope FROM events WHERE stream = (SELECT stream FROM streams WHERE name = ?)
+     ORDER BY version DESC LIMIT 1`
+  ),
   insertCommit: db.prepare(
     "INSERT INTO commits (first, last, command_id, fingerprint, recorded_at, metadata) VALUES (?, ?, ?, ?, ?, ?)"
   ),
   insertStream: db.prepare("INSERT INTO streams (name) VALUES (?)"),
   insertEvent: db.prepare(
-    "INSERT INTO events (position, first, stream, version, type, schema_version, envelope) VALUES (?, ?, ?, ?, ?, ?, ?)"
+    `INSERT INTO events (position, first, stream, version, type, schema_version, envelope)
+     VALUES (?, ?, (SELECT stream FROM streams WHERE name = ?), ?, ?, ?, ?)`
   ),
   insertTag: db.prepare("INSERT INTO tags (tag, position) VALUES (?, ?)"),
   insertPersonal: db.prepare("INSERT INTO personal (event_id, name, subject, class, value) VALUES (?, ?, ?, ?, ?)"),
@@ -62,7 +65,7 @@ export const prepare = (db: DatabaseSync) => ({
 
 export type Statements = ReturnType<typeof prepare>
 
-/** Answers queries, preparing each shape once. */
+/** Answers queries with rows as arrays, preparing each shape once. */
 export const queries = (db: DatabaseSync) => {
   const prepared = new Map<string, StatementSync>()
   return ({ sql, values }: BoundSql): ReadonlyArray<Row> => {
@@ -70,6 +73,7 @@ export const queries = (db: DatabaseSync) => {
     if (statement === undefined) {
       if (prepared.size >= mostShapes) prepared.clear()
       statement = db.prepare(sql)
+      statement.setReturnArrays(true)
       prepared.set(sql, statement)
     }
     return statement.all(...values)

@@ -5,7 +5,7 @@
 import { brokenRules, mutantsElsewhere, testContract } from "@peerwork/store/contract"
 import * as Effect from "effect/Effect"
 import { describe, expect, it } from "vitest"
-import { sqliteFixture, sqliteFixtureWith } from "./SqliteFixture.ts"
+import { sqliteFixture, sqliteFixtureWith } from "./testing/SqliteFixture.ts"
 
 testContract({ describe, it }, sqliteFixture)
 

@@ -27,44 +27,62 @@ const eventConditions = ({ stream, types }: Item): ReadonlyArray<Condition> => [
   ...(types === undefined ? [] : [[`e.type IN (${listOf(types)})`, ...types] as const])
 ]
 
-const select = (position: string, from: string, conditions: ReadonlyArray<Condition>): BoundSql => ({
-  sql: `SELECT ${position} AS position FROM ${from} WHERE ${conditions.map(([sql]) => sql).join(" AND ")}`,
-  values: conditions.flatMap(([, ...values]) => values)
-})
+/** Where the matching events of an item are found: the tables, the column of their position, and the conditions. */
+interface Found {
+  readonly position: string
+  readonly from: string
+  readonly where: ReadonlyArray<Condition>
+}
 
 const between = (position: string, after: number, upTo: number): ReadonlyArray<Condition> => [
   [`${position} > ?`, after],
   [`${position} <= ?`, upTo]
 ]
 
-/** From the postings of the first tag; every further tag and the event itself are joined by position. */
-const byTags = (item: Item, tags: ReadonlyArray<string>, after: number, upTo: number): BoundSql => {
+/** From the postings of the first tag; every further tag, and the event where it is asked, are joined by position. */
+const byTags = (item: Item, tags: ReadonlyArray<string>, after: number, upTo: number): Found => {
   const onEvents = eventConditions(item)
   const postings = tags.map((_, index) => index === 0 ? "tags AS t0" : `JOIN tags AS t${index} USING (position)`)
-  const from = [...postings, ...(onEvents.length === 0 ? [] : ["JOIN events AS e USING (position)"])].join(" ")
   const onTags = tags.map((tag, index): Condition => [`t${index}.tag = ?`, tag])
-  return select("t0.position", from, [...onTags, ...between("t0.position", after, upTo), ...onEvents])
+  return {
+    position: "t0.position",
+    from: [...postings, ...(onEvents.length === 0 ? [] : ["JOIN events AS e USING (position)"])].join(" "),
+    where: [...onTags, ...between("t0.position", after, upTo), ...onEvents]
+  }
 }
 
-const itemSql = (item: Item, after: number, upTo: number): BoundSql =>
+const foundBy = (item: Item, after: number, upTo: number): Found =>
   item.tags === undefined || item.tags.length === 0
-    ? select("e.position", "events AS e", [...eventConditions(item), ...between("e.position", after, upTo)])
+    ? {
+      position: "e.position",
+      from: "events AS e",
+      where: [...eventConditions(item), ...between("e.position", after, upTo)]
+    }
     : byTags(item, item.tags, after, upTo)
+
+const select = (columns: string, { from, where }: Found): BoundSql => ({
+  sql: `SELECT ${columns} FROM ${from} WHERE ${where.map(([sql]) => sql).join(" AND ")}`,
+  values: where.flatMap(([, ...values]) => values)
+})
 
 /** The first positions that match, in order. */
 export const positionsSql = ({ after, limit, query, upTo }: StoredPageRequest): BoundSql => {
-  const items = query.map((item) => itemSql(item, after, upTo))
+  const items = query.map((item) => foundBy(item, after, upTo)).map((found) =>
+    select(`${found.position} AS position`, found)
+  )
   return {
     sql: `SELECT position FROM (${items.map(({ sql }) => sql).join(" UNION ")}) ORDER BY position LIMIT ?`,
     values: [...items.flatMap(({ values }) => values), limit]
   }
 }
 
-/** The same positions with their envelopes. */
+/** The same positions with their envelopes. Reading everything needs no second look at the events. */
 export const pageSql = (request: StoredPageRequest): BoundSql => {
-  const { sql, values } = positionsSql(request)
-  return {
-    sql: `SELECT position, envelope FROM (${sql}) CROSS JOIN events USING (position) ORDER BY position`,
-    values
+  const [first, ...others] = request.query.map((item) => foundBy(item, request.after, request.upTo))
+  if (first?.from === "events AS e" && others.length === 0) {
+    const { sql, values } = select("e.position, e.envelope", first)
+    return { sql: `${sql} ORDER BY e.position LIMIT ?`, values: [...values, request.limit] }
   }
+  const { sql, values } = positionsSql(request)
+  return { sql: `SELECT position, envelope FROM (${sql}) CROSS JOIN events USING (position) ORDER BY position`, values }
 }

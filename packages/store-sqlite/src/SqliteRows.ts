@@ -35,16 +35,14 @@ export const commitOf = ({ statements }: Tables, commandId: CommandId): Commit |
 }
 
 const endOf = ({ statements }: Tables, stream: string): StreamEnd | null => {
-  const key = statements.streamKey.get(stream)
-  if (key === undefined) return null
-  const row = statements.streamEnd.get(whole(key, "stream"))
+  const row = statements.streamEnd.get(stream)
   return row === undefined ? null : { version: whole(row, "version"), bytes: text(row, "envelope") }
 }
 
 const observed = (tables: Tables, check: Check, head: Position): number => {
   if (check._tag === "StreamIs") return endOf(tables, check.stream)?.version ?? 0
   const [row] = tables.query(positionsSql({ query: check.query, after: check.after, upTo: head, limit: 1 }))
-  return row === undefined ? 0 : whole(row, "position")
+  return row === undefined ? 0 : whole(row, 0)
 }
 
 const endsOf = (tables: Tables, { events }: AppendRequest): ReadonlyMap<string, StreamEnd> => {
@@ -70,15 +68,10 @@ export const factsOf = (tables: Tables, request: AppendRequest): Facts => {
   }
 }
 
-const streamKey = ({ insertStream, streamKey }: Statements, row: EventRow): number | bigint => {
-  if (row.version === 1) return insertStream.run(row.stream).lastInsertRowid
-  const known = streamKey.get(row.stream)
-  return known === undefined ? insertStream.run(row.stream).lastInsertRowid : whole(known, "stream")
-}
-
 const insertEvent = (statements: Statements, first: Position, row: EventRow): void => {
-  const { bytes, position, schemaVersion, tags, type, version } = row
-  statements.insertEvent.run(position, first, streamKey(statements, row), version, type, schemaVersion, bytes)
+  const { bytes, position, schemaVersion, stream, tags, type, version } = row
+  if (version === 1) statements.insertStream.run(stream)
+  statements.insertEvent.run(position, first, stream, version, type, schemaVersion, bytes)
   for (const tag of tags) statements.insertTag.run(tag, position)
 }
 

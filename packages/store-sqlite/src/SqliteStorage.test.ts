@@ -9,10 +9,10 @@ import type * as Scope from "effect/Scope"
 import { DatabaseSync } from "node:sqlite"
 import { describe, expect, it } from "vitest"
 import { logIn, open, openStorage } from "./OpenLog.ts"
-import { aRequest } from "./SampleRequest.ts"
 import { sqliteConnection } from "./SqliteConnection.ts"
-import { temporaryFolder } from "./SqliteFixture.ts"
 import { sqliteStorage } from "./SqliteStorage.ts"
+import { aRequest } from "./testing/SampleRequest.ts"
+import { temporaryFolder } from "./testing/SqliteFixture.ts"
 
 const run = <A>(body: (folder: string) => Effect.Effect<A, unknown, Scope.Scope>): Promise<A> =>
   Effect.runPromise(Effect.scoped(Effect.flatMap(temporaryFolder, body)))

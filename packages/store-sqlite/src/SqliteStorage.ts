@@ -8,7 +8,6 @@
 import { Position, StoreUnavailable } from "@peerwork/store"
 import type {
   AppendRequest,
-  CommitUnknown,
   Facts,
   LogStorage,
   Planned,
@@ -27,6 +26,11 @@ import { pageSql } from "./SqliteQuery.ts"
 import { commitOf, factsOf, headOf, insertRows } from "./SqliteRows.ts"
 import type { Tables } from "./SqliteRows.ts"
 
+const stopped = new StoreUnavailable({
+  reason: "disk",
+  cause: "the disk failed under a commit; open the log again to find out what it holds"
+})
+
 /** Runs statements; what SQLite refuses becomes a typed error, anything else is a defect. */
 const attempt = <A>(run: () => A): Effect.Effect<A, StorageError> =>
   Effect.suspend(() => {
@@ -40,8 +44,8 @@ const attempt = <A>(run: () => A): Effect.Effect<A, StorageError> =>
 
 const pageOf = (tables: Tables, request: StoredPageRequest): ReadonlyArray<StoredEvent> =>
   tables.query(pageSql(request)).map((row) => ({
-    position: Position(whole(row, "position")),
-    bytes: text(row, "envelope")
+    position: Position(whole(row, 0)),
+    bytes: text(row, 1)
   }))
 
 const personalOf = ({ statements }: Tables, eventIds: ReadonlyArray<string>): ReadonlyArray<StoredPersonal> =>
@@ -53,51 +57,33 @@ const personalOf = ({ statements }: Tables, eventIds: ReadonlyArray<string>): Re
     value: text(row, "value")
   }))
 
-/** What became of one transaction. */
-type Outcome = Effect.Effect<Planned, StorageError | CommitUnknown>
-
-const transaction = (
-  db: DatabaseSync,
-  tables: Tables,
-  request: AppendRequest,
-  plan: (facts: Facts) => Planned
-): Outcome => {
-  const { begin, commit, rollback } = tables.statements
-  let committing = false
-  try {
-    begin.run()
-    const planned = plan(factsOf(tables, request))
-    if (planned._tag === "Insert") insertRows(tables, planned.rows)
-    committing = true
-    commit.run()
-    return Effect.succeed(planned)
-  } catch (error) {
-    if (db.isTransaction) rollback.run()
-    const known = committing ? commitErrorOf(error, request.commandId) : storageErrorOf(error)
-    return known === null ? Effect.die(error) : Effect.fail(known)
-  }
-}
-
-const stopped = new StoreUnavailable({
-  reason: "disk",
-  cause: "the disk failed under a commit; open the log again to find out what it holds"
-})
-
 /** Transactions one after another, and none after a commit whose outcome is unknown. */
 const exclusively = (
   db: DatabaseSync,
   tables: Tables,
   hints: PubSub.PubSub<void>
 ): LogStorage["exclusively"] => {
+  const { begin, commit, rollback } = tables.statements
   let sound = true
-  return (request, plan) =>
-    Effect.suspend(() => sound ? transaction(db, tables, request, plan) : stopped).pipe(
-      Effect.tap((planned) => planned._tag === "Insert" ? PubSub.publish(hints, undefined) : Effect.void),
-      Effect.tapErrorTag("CommitUnknown", () =>
-        Effect.sync(() => {
-          sound = false
-        }))
-    )
+  const transaction = (request: AppendRequest, plan: (facts: Facts) => Planned) => {
+    if (!sound) return stopped
+    let committing = false
+    try {
+      begin.run()
+      const planned = plan(factsOf(tables, request))
+      if (planned._tag === "Insert") insertRows(tables, planned.rows)
+      committing = true
+      commit.run()
+      if (planned._tag === "Insert") hints.unsafeOffer(undefined)
+      return Effect.succeed(planned)
+    } catch (error) {
+      if (db.isTransaction) rollback.run()
+      const known = committing ? commitErrorOf(error, request.commandId) : storageErrorOf(error)
+      sound = known?._tag !== "CommitUnknown"
+      return known === null ? Effect.die(error) : Effect.fail(known)
+    }
+  }
+  return (request, plan) => Effect.suspend(() => transaction(request, plan))
 }
 
 /** The name of the log in the file. */

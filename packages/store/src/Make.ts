@@ -9,7 +9,6 @@
 import type { Json, Query } from "@peerwork/core"
 import { NotCanonical } from "@peerwork/ledger"
 import * as Chunk from "effect/Chunk"
-import * as Clock from "effect/Clock"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
@@ -21,6 +20,7 @@ import { awaitPosition, subscribe } from "./Following.ts"
 import { limits } from "./Limits.ts"
 import type { LogStorage, StoredEvent, StoredPersonal } from "./LogStorage.ts"
 import { plan, receiptOf } from "./Plan.ts"
+import type { Planned } from "./Plan.ts"
 import { Position } from "./Position.ts"
 import { recorded } from "./Recorded.ts"
 import { LimitExceeded, LogCorrupt, NotWellFormed } from "./StoreErrors.ts"
@@ -34,14 +34,17 @@ export interface StoreOptions {
   readonly pollEvery?: Duration.DurationInput
 }
 
+const answer = (planned: Planned): Effect.Effect<Receipt, AppendError> =>
+  planned._tag === "Refuse"
+    ? Effect.fail(planned.error)
+    : Effect.succeed(planned._tag === "Kept" ? receiptOf(planned.commit, true) : receiptOf(planned.rows.commit, false))
+
 const append = (storage: LogStorage) => (request: AppendRequest): Effect.Effect<Receipt, AppendError> =>
-  Effect.gen(function*() {
+  Effect.clockWith((clock) => {
     const problem = appendProblem(request)
-    if (problem !== null) return yield* problem
-    const now = new Date(yield* Clock.currentTimeMillis).toISOString()
-    const planned = yield* storage.exclusively(request, (facts) => plan(facts, request, now))
-    if (planned._tag === "Refuse") return yield* planned.error
-    return planned._tag === "Kept" ? receiptOf(planned.commit, true) : receiptOf(planned.rows.commit, false)
+    if (problem !== null) return Effect.fail(problem)
+    const now = new Date(clock.unsafeCurrentTimeMillis()).toISOString()
+    return Effect.flatMap(storage.exclusively(request, (facts) => plan(facts, request, now)), answer)
   })
 
 const isEverything = (query: Query): boolean =>

@@ -14,7 +14,7 @@ import * as Stream from "effect/Stream"
 import { spawn } from "node:child_process"
 import { createHash } from "node:crypto"
 import { fileURLToPath } from "node:url"
-import { open } from "./OpenLog.ts"
+import { open } from "../OpenLog.ts"
 
 const script = fileURLToPath(new URL("WritingProcess.mjs", import.meta.url))
 

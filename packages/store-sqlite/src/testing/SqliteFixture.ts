@@ -10,10 +10,10 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { DatabaseSync } from "node:sqlite"
-import { readSecret } from "./LogSecret.ts"
-import { logIn, openStorage } from "./OpenLog.ts"
-import { sqliteConnection } from "./SqliteConnection.ts"
-import { sqliteStorage } from "./SqliteStorage.ts"
+import { readSecret } from "../LogSecret.ts"
+import { logIn, openStorage } from "../OpenLog.ts"
+import { sqliteConnection } from "../SqliteConnection.ts"
+import { sqliteStorage } from "../SqliteStorage.ts"
 
 const newFolderIn = (parent: string): Effect.Effect<string, never, Scope.Scope> =>
   Effect.acquireRelease(
