@@ -135,6 +135,13 @@ const struckOut = (state: Appointment, event: string): Appointment => ({
 
 const moved = (period: Period | null, from: LocalDate): Period => ({ from, until: period?.until ?? null })
 
+/**
+ * Whether the time in the role began when it was activated; a worker who was in role before the scheme was in it before
+ * they were regularised.
+ */
+export const beganByActivation = ({ activated, inRole }: Appointment): boolean =>
+  activated !== null && inRole?.from === activated.on
+
 export const Appointment = view<Appointment>("Appointment", unknown).from({
   of: [...entryEvents, ...tenureEvents],
   by: "stream",
@@ -251,9 +258,9 @@ export const Appointment = view<Appointment>("Appointment", unknown).from({
     AppointmentStartCorrected: (state, event) => ({
       ...state,
       inRole: moved(state.inRole, event.data.from),
-      activated: state.step === "InRoleUntrained" || state.activated === null
-        ? state.activated
-        : { ...state.activated, on: event.data.from }
+      activated: state.activated !== null && beganByActivation(state)
+        ? { ...state.activated, on: event.data.from }
+        : state.activated
     }),
     AppointmentEndCorrected: (state, event) => ({
       ...state,

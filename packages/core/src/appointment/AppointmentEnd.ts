@@ -6,12 +6,13 @@ import { decision, read } from "../language/Decision.ts"
 import { open, personal, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aDate, aPastDate, idOf, text, yesOrNo } from "../language/Kind.ts"
+import type { LocalDate } from "../language/LocalDate.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { TakeTwoToAgree } from "../staff/rules/TakeTwoToAgree.ts"
 import { Staff } from "../staff/Staff.ts"
-import { Appointment } from "./Appointment.ts"
+import { Appointment, beganByActivation } from "./Appointment.ts"
 import { othersOpen, whichAppointment } from "./AppointmentEntry.ts"
 import { endReason, removals } from "./AppointmentKeys.ts"
 import { keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
@@ -52,6 +53,9 @@ export const planAppointmentEnd = decision(PlanAppointmentEnd, [KeepTheOrderOfEv
   const appointment = yield* read(Appointment, command.appointment)
   const refused = refusedNow(appointment, "PlanAppointmentEnd")
   if (refused !== null) return refused
+  if (appointment.plannedEnd?.endsOn === command.endsOn) {
+    return nothingLikeIt(appointment, "The end is planned for that day already")
+  }
   return judge(inOrder([command.endsOn, command.on])).accept(() => [
     AppointmentEndPlanned.make({
       of: command.appointment,
@@ -77,12 +81,14 @@ export const EndAppointment = deriving(
   ({ reason }) => ({ removed: removals.includes(reason) })
 )
 
+/** The day before which it cannot have ended. */
+const beganOn = ({ activated, begun }: Appointment): LocalDate | null => activated?.on ?? begun?.on ?? null
+
 export const endAppointment = decision(EndAppointment, [KeepTheOrderOfEvents], function*(command) {
   const appointment = yield* read(Appointment, command.appointment)
   const refused = refusedNow(appointment, "EndAppointment")
   if (refused !== null) return refused
-  const began = appointment.activated?.on ?? appointment.begun?.on ?? null
-  return judge(inOrder([command.on, began])).accept(() => [
+  return judge(inOrder([command.on, beganOn(appointment)])).accept(() => [
     AppointmentEnded.make({
       of: command.appointment,
       on: command.on,
@@ -201,13 +207,16 @@ export const CorrectAppointmentStart = command("appointment", "CorrectAppointmen
   }
 })
 
-export const correctAppointmentStart = decision(CorrectAppointmentStart, [], function*(command) {
+export const correctAppointmentStart = decision(CorrectAppointmentStart, [KeepTheOrderOfEvents], function*(command) {
   const appointment = yield* read(Appointment, command.appointment)
   const refused = refusedNow(appointment, "CorrectAppointmentStart")
   if (refused !== null) return refused
-  const start = appointment.step === "Active" ? appointment.activated : appointment.begun
+  const start = beganByActivation(appointment) ? appointment.activated : appointment.begun
   if (start === null) return nothingLikeIt(appointment, "The appointment has no start yet")
-  return judge().accept(() => [
+  if (appointment.inRole?.from === command.from) {
+    return nothingLikeIt(appointment, "The start is recorded for that day already")
+  }
+  return judge(inOrder([command.from, appointment.selected?.on ?? null])).accept(() => [
     AppointmentStartCorrected.make({
       of: command.appointment,
       on: command.from,
@@ -227,13 +236,14 @@ export const CorrectAppointmentEnd = command("appointment", "CorrectAppointmentE
   }
 })
 
-export const correctAppointmentEnd = decision(CorrectAppointmentEnd, [], function*(command) {
+export const correctAppointmentEnd = decision(CorrectAppointmentEnd, [KeepTheOrderOfEvents], function*(command) {
   const appointment = yield* read(Appointment, command.appointment)
   const refused = refusedNow(appointment, "CorrectAppointmentEnd")
   if (refused !== null) return refused
   if (appointment.ended === null) return nothingLikeIt(appointment, "The appointment has not ended")
   const { ended } = appointment
-  return judge().accept(() => [
+  if (ended.on === command.endedOn) return nothingLikeIt(appointment, "The end is recorded for that day already")
+  return judge(inOrder([command.endedOn, beganOn(appointment)])).accept(() => [
     AppointmentEndCorrected.make({
       of: command.appointment,
       on: command.endedOn,

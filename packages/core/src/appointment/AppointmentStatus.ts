@@ -114,17 +114,18 @@ const inRole = (of: Circumstances, on: LocalDate): StatusOnDay => {
 /** What the appointment is on the day. */
 export const statusOn = (of: Circumstances, on: LocalDate): StatusOnDay => {
   const { appointment } = of
-  const { changed, ended, step } = appointment
-  if (step === "Unknown") return { status: "Unknown", since: null, because: null }
-  if (step === "Voided" || step === "NotSelected") return { status: step, since: changed?.on ?? null, because: null }
+  const { begun, changed, ended, inRole: time, step } = appointment
+  if (begun === null || (on < begun.on && (time === null || on < time.from))) {
+    return { status: "Unknown", since: null, because: null }
+  }
+  if (step === "Voided") return { status: step, since: changed?.on ?? null, because: null }
+  const isChanged = changed !== null && changed.on <= on
+  const since = isChanged ? changed.on : begun.on
+  if (step === "NotSelected" && isChanged) return { status: step, since, because: null }
   if (ended !== null && ended.on <= on) return { status: "Ended", since: ended.on, because: null }
   const suspended = suspension(of, on)
   if (suspended !== null) return suspended
   if (appointment.inRole !== null && coveredBy([appointment.inRole], on)) return inRole(of, on)
   if (appointment.selected !== null && appointment.selected.on <= on) return towardsRole(of, on)
-  return {
-    status: step === "Applied" || step === "Proposed" ? step : "UnderSelection",
-    since: changed?.on ?? null,
-    because: null
-  }
+  return { status: step === "Applied" || step === "Proposed" ? step : "UnderSelection", since, because: null }
 }

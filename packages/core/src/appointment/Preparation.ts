@@ -22,7 +22,7 @@ import {
   SecurityClearanceRecorded
 } from "./AppointmentEvents.ts"
 import { clearanceOutcome, riskOutcome, trainingEvidence, trainingTemplate } from "./AppointmentKeys.ts"
-import { keysOf, refusedNow } from "./appointmentSteps.ts"
+import { keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
 import { namedInPost } from "./Requirements.ts"
 
 const selection = { subject: "person", keep: "selection" } as const
@@ -50,6 +50,9 @@ export const recordRiskAssessment = decision(RecordRiskAssessment, [KeepTheOrder
   const refused = refusedNow(appointment, "RecordRiskAssessment")
   if (refused !== null) return refused
   const { on, passed, validUntil } = command
+  if (appointment.risk.some((one) => one.on === on && one.passed === passed && one.validUntil === validUntil)) {
+    return nothingLikeIt(appointment, "This assessment is recorded already")
+  }
   return judge(inOrder([validUntil, on])).accept(() => [
     RiskAssessmentRecorded.make({ of: command.appointment, on, data: { ...keysOf(appointment), passed, validUntil } })
   ])
@@ -77,6 +80,10 @@ export const recordSecurityClearance = decision(RecordSecurityClearance, [KeepTh
   const refused = refusedNow(appointment, "RecordSecurityClearance")
   if (refused !== null) return refused
   const { cleared, on, validUntil } = command
+  const known = appointment.clearance.some((one) =>
+    one.on === on && one.passed === cleared && one.validUntil === (validUntil ?? null)
+  )
+  if (known) return nothingLikeIt(appointment, "This clearance is recorded already")
   const until = validUntil === undefined ? {} : { validUntil }
   return judge(inOrder([validUntil ?? on, on])).accept(() => [
     SecurityClearanceRecorded.make({
@@ -104,6 +111,9 @@ export const acknowledgeJobDescription = decision(
     const appointment = yield* read(Appointment, command.appointment)
     const refused = refusedNow(appointment, "AcknowledgeJobDescription")
     if (refused !== null) return refused
+    if (appointment.acknowledged.some((one) => one.on === command.on && one.version === command.version)) {
+      return nothingLikeIt(appointment, "This acknowledgement is recorded already")
+    }
     return judge(inOrder([command.on, appointment.begun?.on ?? null])).accept(() => [
       JobDescriptionAcknowledged.make({
         of: command.appointment,
@@ -130,12 +140,15 @@ export const recordAppointmentTraining = decision(RecordAppointmentTraining, [Na
   const appointment = yield* read(Appointment, command.appointment)
   const refused = refusedNow(appointment, "RecordAppointmentTraining")
   if (refused !== null) return refused
-  const staff = yield* read(Staff, command.decidedBy)
-  const { decidedBy, evidence, template } = command
-  return judge(namedInPost(staff, command.on)).accept(() => [
+  const { decidedBy, evidence, on, template } = command
+  if (appointment.training.some((one) => one.on === on && one.template === template && one.decidedBy === decidedBy)) {
+    return nothingLikeIt(appointment, "This training is recorded already")
+  }
+  const staff = yield* read(Staff, decidedBy)
+  return judge(namedInPost(staff, on)).accept(() => [
     AppointmentTrainingRecorded.make({
       of: command.appointment,
-      on: command.on,
+      on,
       data: { ...keysOf(appointment), template, evidence, decidedBy }
     })
   ])

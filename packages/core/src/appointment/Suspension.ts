@@ -62,6 +62,10 @@ export const suspendAppointment = decision(SuspendAppointment, [KeepTheOrderOfEv
   const refused = refusedNow(appointment, "SuspendAppointment")
   if (refused !== null) return refused
   const { adverse, from, paid, reviewBy, until } = command
+  const known = appointment.suspensions.some((one) =>
+    one.from === from && one.until === (until ?? null) && one.reviewBy === reviewBy && one.adverse === adverse
+  )
+  if (known) return nothingLikeIt(appointment, "This suspension is recorded already")
   return judge(inOrder([until ?? addDays(from, 1), addDays(from, 1)], [reviewBy, from])).accept(() => [
     AppointmentSuspended.make({
       of: command.appointment,
@@ -121,7 +125,8 @@ export const reinstateAppointment = decision(
     }
     const scheme = yield* read(Scheme, appointment.scheme)
     const person = yield* read(Person, appointment.person)
-    const asked = appointment.step === "Active"
+    // Of a worker who was in role before the scheme neither was ever asked
+    const asked = appointment.step === "Active" && appointment.selected !== null
     return judge(
       riskAssessed(appointment, scheme, command.on, asked),
       securityCleared(appointment, roleProfileOf(scheme, appointment.roleProfile), command.on, asked),
@@ -153,11 +158,18 @@ export const RestrictAppointment = command("appointment", "RestrictAppointment",
   }
 })
 
+const isSameList = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean =>
+  a.length === b.length && a.every((item) => b.includes(item))
+
 export const restrictAppointment = decision(RestrictAppointment, [KeepTheOrderOfEvents], function*(command) {
   const appointment = yield* read(Appointment, command.appointment)
   const refused = refusedNow(appointment, "RestrictAppointment")
   if (refused !== null) return refused
   const { areas, from, tasks, until } = command
+  const known = appointment.restrictions.some((one) =>
+    one.from === from && one.until === (until ?? null) && isSameList(one.tasks, tasks) && isSameList(one.areas, areas)
+  )
+  if (known) return nothingLikeIt(appointment, "This restriction is recorded already")
   return judge(inOrder([until ?? addDays(from, 1), addDays(from, 1)])).accept(() => [
     AppointmentRestricted.make({
       of: command.appointment,
