@@ -1,0 +1,73 @@
+/**
+ * What was ever stored is understood by this version: for every version of every event type of the law there is one file
+ * of public data as it was kept, which is never edited. Codes that events hold are listed here a second time, because one
+ * that falls out of its list would leave stored events behind.
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { describe, expect, it } from "vitest"
+import { allEvents, eventTypes } from "./Registry.ts"
+
+type Data = Readonly<Record<string, unknown>>
+
+const folderOf = (life: string): URL => new URL(`./${life}/fixtures/`, import.meta.url)
+
+const stored = allEvents.flatMap((type) =>
+  type.versions.map((_, index) => ({ type, version: index + 1, file: `${type.type}.v${index + 1}.json` }))
+)
+
+const read = (life: string, file: string): Data =>
+  JSON.parse(readFileSync(new URL(file, folderOf(life)), "utf8")) as Data
+
+const lives = [...new Set(allEvents.map((type) => type.life))]
+
+describe("every version of every event type", () => {
+  it.each(lives)("of the life %s has one file, and no file is of something else", (life) => {
+    const files = stored.filter((one) => one.type.life === life).map((one) => one.file)
+    expect(existsSync(folderOf(life)) ? readdirSync(folderOf(life)).sort() : []).toEqual(files.sort())
+  })
+
+  it.each(stored)("$file is understood", ({ file, type, version }) => {
+    const data = read(type.life, file)
+    const understood = type.understand(version, data)
+    expect(understood._tag).toBe("Understood")
+    // The newest version is understood as it stands, in its order; what it holds of older ones is for their steps to say
+    if (version === type.versions.length) {
+      expect(understood).toEqual({ _tag: "Understood", data })
+      expect(JSON.stringify(data)).not.toMatch(/null/)
+    }
+  })
+
+  it("is refused as such when a later build wrote it, or when it is not what it says", () => {
+    for (const type of allEvents) {
+      const newest = type.versions.length
+      const data = read(type.life, `${type.type}.v${newest}.json`)
+      expect(type.understand(newest + 1, data))
+        .toEqual({ _tag: "NotUnderstood", reason: "future version", path: "schemaVersion" })
+      expect(type.understand(newest, { ...data, establishment: "Somewhere" }))
+        .toEqual({
+          _tag: "NotUnderstood",
+          reason: "malformed",
+          path: "data.establishment must be three capital letters, like ZZI"
+        })
+      expect(type.understand(newest, { ...data, surplus: 1 })).toMatchObject({ reason: "malformed" })
+    }
+  })
+})
+
+describe("a code that was ever stored", () => {
+  const codes: ReadonlyArray<readonly [type: string, field: string, codes: ReadonlyArray<string>]> = [
+    ["AppointmentProposed", "source", ["STAFF", "NURSE_NOMINATION", "WORKER_RECOMMENDATION"]],
+    ["AppointmentAppliedFor", "source", ["SELF", "WORD_OF_MOUTH", "NOTICE"]],
+    ["AppointmentTrainingRecorded", "template", ["TEMPLATE_1", "TEMPLATE_2"]],
+    ["AppointmentTrainingRecorded", "evidence", ["REGISTER", "CERTIFICATE", "ATTESTED"]]
+  ]
+
+  it.each(codes)("in %s.%s is understood", (name, field, list) => {
+    const type = eventTypes.get(name)
+    if (type === undefined) throw new Error(`${name} is gone`)
+    for (const code of list) {
+      const data = { ...read(type.life, `${name}.v1.json`), [field]: code }
+      expect(type.understand(1, data)._tag).toBe("Understood")
+    }
+  })
+})
