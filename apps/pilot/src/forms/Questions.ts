@@ -6,7 +6,7 @@
  */
 import { say } from "@peerwork/core"
 import type { Command, Field, FieldProblem, Fields, Input, Json, LocalDate } from "@peerwork/core"
-import { labelOf } from "../records/Labels.ts"
+import { labelOf, sayCode } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import { datePartsOf } from "./FormInput.ts"
 import { sayProblem } from "./FormProblems.ts"
@@ -117,6 +117,9 @@ export const questionsOf = (state: FormState): ReadonlyArray<Question> =>
 /** Where a link to the question leads: to the first thing that can be filled in. */
 export const anchorOf = ({ control, name }: Question): string => (control._tag === "Date" ? `${name}-day` : name)
 
+/** Codes of establishments are read as they are. */
+const isEstablishment = (example: string): boolean => /^[A-Z]{3}$/.test(example)
+
 const words = (options: Readonly<Record<string, string>>, value: Json): string =>
   options[String(value)] ?? String(value)
 
@@ -136,11 +139,14 @@ export const sayAnswer = (looked: Looked, { kind }: Field, value: Json | undefin
         ? value.map((one: Json) => words(input.options, one)).join(", ")
         : "None"
     case "Codes":
-      return Array.isArray(value) && value.length > 0 ? value.join(", ") : "None"
+      return Array.isArray(value) && value.length > 0
+        ? value.map((one: Json) => sayCode(String(one))).join(", ")
+        : "None"
     case "Reference":
       return labelOf(looked, input.to, String(value))
-    case "Count":
     case "Code":
+      return isEstablishment(input.example) ? String(value) : sayCode(String(value))
+    case "Count":
     case "Text":
       return String(value)
   }

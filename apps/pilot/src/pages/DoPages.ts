@@ -1,16 +1,8 @@
 /**
  * What can be done: every command that the role may give, by life; and what was done.
  */
-import {
-  allCommands,
-  appointmentSteps,
-  eventTypes,
-  mayGive,
-  schemeSteps,
-  shadowingSteps,
-  staffSteps
-} from "@peerwork/core"
-import type { Command, Role } from "@peerwork/core"
+import { allCommands, eventTypes, mayGive } from "@peerwork/core"
+import type { Role } from "@peerwork/core"
 import { EventStore } from "@peerwork/store"
 import * as Effect from "effect/Effect"
 import { commandIdIn } from "../api/CommandIds.ts"
@@ -24,11 +16,8 @@ import { page, problem } from "../server/Answer.ts"
 import { pages } from "../server/Routes.ts"
 import type { Route } from "../server/Routes.ts"
 import { maySee } from "../signin/WhoSees.ts"
-
-export interface Link {
-  readonly text: string
-  readonly href: string
-}
+import { actionsFor } from "./Actions.ts"
+import type { Link } from "./Actions.ts"
 
 const lives: Readonly<Record<LifeName, string>> = {
   scheme: "Schemes",
@@ -67,34 +56,6 @@ export const pageOf = ({ records }: Looked, life: LifeName, id: string): Link =>
       return { text: "See the worker", href: `/workers/${records.appointment.get(id)?.state.person ?? ""}` }
     case "shadowing":
       return { text: "See the shadowing", href: `/shadowings/${id}` }
-  }
-}
-
-const stepsOf = ({ records }: Looked, life: LifeName, id: string): ReadonlyArray<string> => {
-  switch (life) {
-    case "scheme":
-      return schemeSteps[records.scheme.get(id)?.state.status ?? "Unknown"]
-    case "staff":
-      return staffSteps[records.staff.get(id)?.state.status ?? "Unknown"]
-    case "person":
-      return allCommands.filter((command) => command.life === life && !command.begins).map(({ name }) => name)
-    case "appointment":
-      return appointmentSteps[records.appointment.get(id)?.state.step ?? "Unknown"]
-    case "shadowing":
-      return shadowingSteps[records.shadowing.get(id)?.state.status ?? "Unknown"]
-  }
-}
-
-const isCorrection = ({ name }: Command): boolean => /^(Correct|Void|StrikeOut)/.test(name)
-
-/** What can be done with a record now, by this role: first what leads on, then what puts right. */
-export const actionsFor = (looked: Looked, life: LifeName, id: string, role: Role) => {
-  const possible = stepsOf(looked, life, id).filter((name) => mayGive(role, name))
-  const commands = allCommands.filter((command) => command.life === life && possible.includes(command.name))
-  const link = ({ name, title }: Command): Link => ({ text: title, href: `/do/${name}?${life}=${id}` })
-  return {
-    actions: commands.filter((command) => !isCorrection(command)).map(link),
-    corrections: commands.filter(isCorrection).map(link)
   }
 }
 

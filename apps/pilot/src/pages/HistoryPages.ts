@@ -1,11 +1,11 @@
 /**
- * The history of a worker: everything that concerns them, newest first, with who recorded it and both dates.
+ * History: everything that concerns a worker, a shadowing or a scheme, newest first, with who recorded it and both dates.
  *
  * What was recorded in error stays, marked as put right later. The moment of recording is shown where it is another day
  * than the one on which it happened. Reasons are joined only for roles that may see them.
  */
 import { eventTypes, localDateOf, localTimeOf, say, wordsOf } from "@peerwork/core"
-import type { EventType, Field, Happened, Json } from "@peerwork/core"
+import type { EventType, Field, Happened, Json, Query } from "@peerwork/core"
 import { EventStore, Position, understand } from "@peerwork/store"
 import type { KeptPersonal } from "@peerwork/store"
 import * as Effect from "effect/Effect"
@@ -16,7 +16,7 @@ import { LiveRecords } from "../records/LiveRecords.ts"
 import { inFull, inList, numberOf } from "../records/Names.ts"
 import { page, problem } from "../server/Answer.ts"
 import { pages } from "../server/Routes.ts"
-import type { Route } from "../server/Routes.ts"
+import type { Known, Route } from "../server/Routes.ts"
 import { nameOfActor } from "../signin/ActorNames.ts"
 import { maySee } from "../signin/WhoSees.ts"
 
@@ -37,13 +37,17 @@ export interface Entry {
   readonly later: string | null
 }
 
-/** Ids that the page or the title says already. */
-const unsaid: ReadonlySet<string> = new Set(["person", "shadower", "establishment", "scheme", "appointment"])
+/** What an event concerns is said where it begins and where it changes, not every time. */
+const isSaid = (event: Happened, name: string, field: Field): boolean => {
+  if (field.classification !== "tagged" || field.tag === "staff") return true
+  const changes = Object.keys(event.data).some((one) => one.startsWith("former"))
+  return changes || (event.version === 1 && name !== "appointment" && name !== "shadower")
+}
 
 const openFact =
   (looked: Looked, event: Happened) => ([name, field]: readonly [string, Field]): ReadonlyArray<Fact> => {
     const value = event.data[name]
-    if (value === undefined || unsaid.has(name) || field.classification === "personal") return []
+    if (value === undefined || field.classification === "personal" || !isSaid(event, name, field)) return []
     if (field.kind.input._tag === "Reference" && field.kind.input.to === "event") return []
     return [{ key: field.question, value: sayAnswer(looked, field, value as Json) }]
   }
@@ -96,28 +100,28 @@ const mostEntries = 1000
 /** Newest first, by the day on which it happened; those of one day by when they were recorded. */
 const newestFirst = (a: Happened, b: Happened): number => a.on < b.on ? 1 : a.on > b.on ? -1 : b.position - a.position
 
-const eventsWith = (tag: string) =>
+/** The entries of the events that match, as the one who asks may see them. */
+export const timelineOf = (asked: Known, query: Query) =>
   Effect.gen(function*() {
     const store = yield* EventStore
-    const page = yield* store.readPage({ query: [{ tags: [tag] }], after: Position(0), limit: mostEntries })
-    return yield* understand(eventTypes, page.events)
+    const found = yield* store.readPage({ query, after: Position(0), limit: mostEntries })
+    const events = yield* understand(eventTypes, found.events)
+    const seesReasons = maySee(asked.person.role, "reasons")
+    const personal = seesReasons ? yield* store.personalOf(events.map((event) => event.id)) : []
+    const nameOf = nameOfActor((yield* (yield* LiveRecords).current).names)
+    const looked = yield* lookedAtBy(asked)
+    return [...events].sort(newestFirst).map((event) => entryOf(looked, event, events, personal, nameOf))
   })
 
 const history: Route = pages("GET", "/workers/:id/history", (asked) =>
   Effect.gen(function*() {
-    const looked = yield* lookedAtBy(asked)
+    const { names, records } = yield* lookedAtBy(asked)
     const id = asked.params["id"] ?? ""
-    if (!looked.records.person.has(id)) return problem("not-found", "There is nobody under this address")
-    const events = yield* eventsWith(`person:${id}`)
-    const store = yield* EventStore
-    const seesReasons = maySee(asked.person.role, "reasons")
-    const personal = seesReasons ? yield* store.personalOf(events.map((event) => event.id)) : []
-    const nameOf = nameOfActor((yield* (yield* LiveRecords).current).names)
-    const { names } = looked
+    if (!records.person.has(id)) return problem("not-found", "There is nobody under this address")
     return page("history.njk", "History of a peer worker", {
       person: { id, name: inList(names, id), full: inFull(names, id), number: numberOf(names, id) },
       tab: "history",
-      entries: [...events].sort(newestFirst).map((event) => entryOf(looked, event, events, personal, nameOf))
+      entries: yield* timelineOf(asked, [{ tags: [`person:${id}`] }])
     })
   }), "records")
 

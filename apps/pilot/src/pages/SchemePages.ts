@@ -2,6 +2,7 @@
  * Schemes and staff: what is decided for a scheme, what is missing before it can run, and who can be named in it.
  */
 import {
+  isIdentifier,
   isInPost,
   limitNames,
   limitOn,
@@ -12,7 +13,7 @@ import {
   trainingLeadOn,
   wordsOf
 } from "@peerwork/core"
-import type { LimitName, Role, Scheme } from "@peerwork/core"
+import type { LimitName, Role, Scheme, SchemeLimit } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
 import { schemeName, staffLabel } from "../records/Labels.ts"
@@ -21,7 +22,9 @@ import { page, problem } from "../server/Answer.ts"
 import type { Page, Problem } from "../server/Answer.ts"
 import { pages } from "../server/Routes.ts"
 import type { Route } from "../server/Routes.ts"
-import { actionsFor } from "./DoPages.ts"
+import { actionsFor } from "./Actions.ts"
+import { timelineOf } from "./HistoryPages.ts"
+import type { Entry } from "./HistoryPages.ts"
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -42,13 +45,21 @@ export const schemesPage = (looked: Looked, role: Role): Page =>
     propose: mayGive(role, "ProposeScheme")
   })
 
+const singular: Readonly<Record<SchemeLimit["unit"], string>> = {
+  days: "day",
+  months: "month",
+  minutes: "minute",
+  "working days": "working day",
+  people: "person"
+}
+
 const limitRow = (scheme: Scheme, name: LimitName, { day }: Looked) => {
   const { fixed, says, source, unit } = schemeLimits[name]
   const value = limitOn(scheme, name, day)
   const decided = scheme.policy.filter((one) => one.limit === name && one.from <= day).at(-1)
   return {
     says,
-    value: value === null ? "Not decided" : `${value} ${unit}`,
+    value: value === null ? "Not decided" : `${value} ${value === 1 ? singular[unit] : unit}`,
     isOpen: value === null,
     since: decided === undefined ? (fixed === null ? "" : "fixed by its source") : `from ${say(decided.from)}`,
     source: `${source.title}, ${source.at}`
@@ -56,7 +67,12 @@ const limitRow = (scheme: Scheme, name: LimitName, { day }: Looked) => {
 }
 
 /** One scheme: its limits, its roles, its training lead, what it lacks. */
-export const schemePage = (looked: Looked, role: Role, id: string): Page | Problem => {
+export const schemePage = (
+  looked: Looked,
+  role: Role,
+  id: string,
+  entries: ReadonlyArray<Entry>
+): Page | Problem => {
   const scheme = looked.records.scheme.get(id)?.state
   if (scheme === undefined) return problem("not-found", "There is no scheme under this address")
   const lead = trainingLeadOn(scheme, looked.day)
@@ -71,7 +87,7 @@ export const schemePage = (looked: Looked, role: Role, id: string): Page | Probl
       { key: "Planned until", value: scheme.design === null ? "Not yet" : say(scheme.design.plannedUntil) },
       { key: "Training lead", value: lead === null ? "Nobody" : staffLabel(looked, lead) }
     ],
-    steps: scheme.steps.map(({ on, to }) => ({ text: sentence(wordsOf(to)), on: say(on) })),
+    entries,
     profiles: [...newest.values()].map((profile) => ({
       role: sayRole(profile.code),
       version: profile.version,
@@ -113,11 +129,12 @@ const schemes: Route = pages(
   (asked) => Effect.map(lookedAtBy(asked), (looked) => schemesPage(looked, asked.person.role))
 )
 
-const one: Route = pages(
-  "GET",
-  "/schemes/:id",
-  (asked) => Effect.map(lookedAtBy(asked), (looked) => schemePage(looked, asked.person.role, asked.params["id"] ?? ""))
-)
+const one: Route = pages("GET", "/schemes/:id", (asked) =>
+  Effect.gen(function*() {
+    const id = asked.params["id"] ?? ""
+    const entries = isIdentifier(id) ? yield* timelineOf(asked, [{ stream: `scheme-${id}` }]) : []
+    return schemePage(yield* lookedAtBy(asked), asked.person.role, id, entries)
+  }))
 
 const staff: Route = pages(
   "GET",

@@ -1,7 +1,7 @@
 /**
  * A shadowing: the days that count and those that do not, with the reason, and when it can be signed off.
  */
-import { daysUntil, firstSignOff, mentorOf, say, signOffHolds, wordsOf } from "@peerwork/core"
+import { daysUntil, firstSignOff, isIdentifier, mentorOf, say, signOffHolds, wordsOf } from "@peerwork/core"
 import type { Day, NotCounted, Role, Shadowing } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
@@ -13,7 +13,9 @@ import { page, problem } from "../server/Answer.ts"
 import type { Page, Problem } from "../server/Answer.ts"
 import { pages } from "../server/Routes.ts"
 import type { Route } from "../server/Routes.ts"
-import { actionsFor } from "./DoPages.ts"
+import { actionsFor } from "./Actions.ts"
+import { timelineOf } from "./HistoryPages.ts"
+import type { Entry } from "./HistoryPages.ts"
 
 const reasons: Readonly<Record<NotCounted, string>> = {
   Paused: "The shadowing was paused",
@@ -82,7 +84,12 @@ const verdictOf = (
 }
 
 /** The page of a shadowing. */
-export const shadowingPage = (looked: Looked, role: Role, id: string): Page | Problem => {
+export const shadowingPage = (
+  looked: Looked,
+  role: Role,
+  id: string,
+  entries: ReadonlyArray<Entry>
+): Page | Problem => {
   const { day, names, records } = looked
   const kept = records.shadowing.get(id)
   if (kept === undefined) return problem("not-found", "There is no shadowing under this address")
@@ -113,16 +120,16 @@ export const shadowingPage = (looked: Looked, role: Role, id: string): Page | Pr
       { key: "First day to sign off", value: earliest === null ? "Not known yet" : say(earliest) }
     ],
     spans: spansOf(looked, days),
+    entries,
     ...actionsFor(looked, "shadowing", id, role)
   })
 }
 
-const one: Route = pages(
-  "GET",
-  "/shadowings/:id",
-  (asked) =>
-    Effect.map(lookedAtBy(asked), (looked) => shadowingPage(looked, asked.person.role, asked.params["id"] ?? "")),
-  "records"
-)
+const one: Route = pages("GET", "/shadowings/:id", (asked) =>
+  Effect.gen(function*() {
+    const id = asked.params["id"] ?? ""
+    const entries = isIdentifier(id) ? yield* timelineOf(asked, [{ stream: `shadowing-${id}` }]) : []
+    return shadowingPage(yield* lookedAtBy(asked), asked.person.role, id, entries)
+  }), "records")
 
 export const shadowingRoutes: ReadonlyArray<Route> = [one]

@@ -1,9 +1,8 @@
 /**
  * Workers: find somebody, and see whether they may work alone, and why.
  */
-import { isOpen, mentorOf, say, sayRole, wordsOf } from "@peerwork/core"
+import { establishmentOn, isOpen, mentorOf, say, sayRole, wingOn, wordsOf } from "@peerwork/core"
 import type { Appointment, Role } from "@peerwork/core"
-import { establishmentOn, wingOn } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
 import { verdictRow } from "../forms/RuleRows.ts"
@@ -26,7 +25,8 @@ import { page, problem } from "../server/Answer.ts"
 import type { Page, Problem } from "../server/Answer.ts"
 import { pages } from "../server/Routes.ts"
 import type { Route } from "../server/Routes.ts"
-import { actionsFor } from "./DoPages.ts"
+import { actionsFor } from "./Actions.ts"
+import type { Links } from "./Actions.ts"
 import { filterChoices, workerRows } from "./WorkerRows.ts"
 import type { Wanted } from "./WorkerRows.ts"
 
@@ -119,11 +119,11 @@ const appointmentView = (looked: Looked, kept: Kept<Appointment>, role: Role) =>
 }
 
 const withPlanning = (
-  links: ReturnType<typeof actionsFor>,
+  links: Links,
   isAwaiting: boolean,
   id: string,
   role: Role
-): ReturnType<typeof actionsFor> =>
+): Links =>
   isAwaiting && (role === "coordinator" || role === "officer")
     ? { ...links, actions: [{ text: "Plan shadowing", href: `/do/PlanShadowing?appointment=${id}` }, ...links.actions] }
     : links

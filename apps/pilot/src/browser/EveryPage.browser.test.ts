@@ -1,0 +1,121 @@
+/**
+ * Looks at every page, at 1280 and at 320 pixels: nothing scrolls sideways, axe finds nothing, no script is refused, and
+ * no title names anybody. The pages are those of the story, as each role sees them.
+ */
+import { allCommands, mayGive, ruleBook } from "@peerwork/core"
+import type { Browser, Page } from "playwright-core"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { picture, sideways, signedIn, violations, widths } from "./Looking.ts"
+import { startStory } from "./StoryApp.ts"
+import type { StoryApp } from "./StoryApp.ts"
+import { chromiumPath, launch } from "./TheBrowser.ts"
+
+const ids = {
+  scheme: "0c2a0001-0000-4000-8000-000000000001",
+  worker: "0c2a1000-0000-4000-8000-000000000012",
+  shadowing: "0c2a3000-0000-4000-8000-000000000012"
+}
+
+const open = [
+  "/sign-in",
+  "/rules",
+  ...ruleBook.slice(0, 2).map(({ id }) => `/rules/${id}`),
+  "/docs",
+  "/docs/SignOffShadowing",
+  "/accessibility",
+  "/privacy",
+  "/cookies",
+  "/help",
+  "/problems",
+  "/problems/refused",
+  "/nowhere"
+]
+
+const forStaff = [
+  "/",
+  "/workers",
+  "/workers?find=tomm",
+  "/workers?find=a&status=Active",
+  `/workers/${ids.worker}`,
+  `/workers/${ids.worker}/history`,
+  `/shadowings/${ids.shadowing}`,
+  "/schemes",
+  `/schemes/${ids.scheme}`,
+  "/staff",
+  "/do",
+  "/demo/clock",
+  "/sign-out",
+  "/today/sign-offs-possible",
+  "/do/CorrectMovement",
+  `/do/CorrectMovement?person=${ids.worker}`,
+  `/do/CorrectShadowingPause?shadowing=${ids.shadowing}`
+]
+
+const patience = 300_000
+
+const forms = allCommands.filter(({ name }) => mayGive("coordinator", name)).map(({ name }) => `/do/${name}`)
+
+describe.skipIf(chromiumPath === null)("every page", () => {
+  let app: StoryApp
+  let browser: Browser
+
+  beforeAll(async () => {
+    app = await startStory()
+    browser = await launch()
+  })
+
+  afterAll(async () => {
+    await browser.close()
+    await app.stop()
+  })
+
+  const look = async (page: Page, path: string, name: string) => {
+    const refused: Array<string> = []
+    page.on("console", (message) => {
+      if (message.type() === "error" && !message.text().includes("the server responded")) refused.push(message.text())
+    })
+    page.on("pageerror", (error) => refused.push(error.message))
+    await page.goto(`${app.address}${path}`)
+    await picture(page, `${name}${path}`)
+    return {
+      path,
+      sideways: await sideways(page),
+      violations: await violations(page),
+      refused,
+      named: /Birch|Alder|Cedar|Oak|Rowan|Yew/.test(await page.title())
+    }
+  }
+
+  const lookAtAll = async (role: string, width: number, name: string, paths: ReadonlyArray<string>) => {
+    const context = await signedIn(browser, app.address, role, width)
+    const page = await context.newPage()
+    const seen: Array<object> = []
+    for (const path of paths) {
+      seen.push(await look(page, path, name))
+      page.removeAllListeners()
+    }
+    await context.close()
+    expect(seen).toEqual(paths.map((path) => ({ path, sideways: [], violations: [], refused: [], named: false })))
+  }
+
+  for (const [name, width] of Object.entries(widths)) {
+    it(`open to everybody, at ${width} pixels`, () => lookAtAll("coordinator", width, name, open), patience)
+    it(`of the coordinator, at ${width} pixels`, () => lookAtAll("coordinator", width, name, forStaff), patience)
+    it(`that asks for a command, at ${width} pixels`, () => lookAtAll("coordinator", width, name, forms), patience)
+    it(
+      `of a commissioner, who sees no person, at ${width} pixels`,
+      () => lookAtAll("commissioner", width, `${name}-commissioner`, ["/", "/workers", "/schemes", "/do"]),
+      patience
+    )
+    it(
+      `of an auditor, who sees no names, at ${width} pixels`,
+      () =>
+        lookAtAll("auditor", width, `${name}-auditor`, [
+          "/workers",
+          `/workers/${ids.worker}`,
+          `/workers/${ids.worker}/history`
+        ]),
+      patience
+    )
+  }
+})

@@ -1,0 +1,103 @@
+/**
+ * Actions: what a role can record about one record now, as links to forms that know the record already.
+ *
+ * What is possible stands in the tables of the law; what would come to nothing, such as lifting a restriction that
+ * there is not, is left out here. A page offers and never forbids: the law judges whatever is sent.
+ */
+import {
+  allCommands,
+  appointmentSteps,
+  mayGive,
+  personSteps,
+  schemeSteps,
+  shadowingSteps,
+  signOffHolds,
+  staffSteps,
+  trainingLeadOn
+} from "@peerwork/core"
+import type { Appointment, Command, LocalDate, Role, Shadowing } from "@peerwork/core"
+import { placementIn, schemeIn } from "../records/Derived.ts"
+import type { Looked } from "../records/Labels.ts"
+import type { LifeName, Records } from "../records/Records.ts"
+
+export interface Link {
+  readonly text: string
+  readonly href: string
+}
+
+export interface Links {
+  readonly actions: ReadonlyArray<Link>
+  readonly corrections: ReadonlyArray<Link>
+}
+
+const stepsOf = ({ records }: Looked, life: LifeName, id: string): ReadonlyArray<string> => {
+  switch (life) {
+    case "scheme":
+      return schemeSteps[schemeIn(records, id).status]
+    case "staff":
+      return staffSteps[records.staff.get(id)?.state.status ?? "Unknown"]
+    case "person":
+      return personSteps[records.person.get(id)?.state.status ?? "Unknown"]
+    case "appointment":
+      return appointmentSteps[records.appointment.get(id)?.state.step ?? "Unknown"]
+    case "shadowing":
+      return shadowingSteps[records.shadowing.get(id)?.state.status ?? "Unknown"]
+  }
+}
+
+interface Lasting {
+  readonly from: LocalDate
+  readonly until: LocalDate | null
+}
+
+const lasts = (day: LocalDate) => ({ from, until }: Lasting): boolean => from <= day && (until === null || day < until)
+
+const ofAppointment = (state: Appointment, day: LocalDate): Readonly<Record<string, boolean>> => ({
+  ReinstateAppointment: state.suspensions.some(lasts(day)),
+  CancelAppointmentSuspension: state.suspensions.some(({ from }) => from > day),
+  LiftAppointmentRestriction: state.restrictions.some(lasts(day)),
+  StrikeOutAppointmentEntry: [
+    state.risk,
+    state.clearance,
+    state.acknowledged,
+    state.training,
+    state.suspensions,
+    state.restrictions
+  ].some((facts) => facts.length > 0) || state.plannedEnd !== null
+})
+
+const ofShadowing = (records: Records, state: Shadowing): Readonly<Record<string, boolean>> => ({
+  UpholdShadowingSignOff: state.signOff !== null && !signOffHolds(placementIn(records, state)),
+  CorrectShadowingPause: state.pauses.length > 0,
+  VoidShadowingPause: state.pauses.length > 0,
+  CorrectShadowingStart: state.startedOn !== null
+})
+
+/** Commands of which it is known whether anything could come of them now. */
+const worthwhile = ({ day, records }: Looked, life: LifeName, id: string): Readonly<Record<string, boolean>> => {
+  const appointment = life === "appointment" ? records.appointment.get(id)?.state : undefined
+  const shadowing = life === "shadowing" ? records.shadowing.get(id)?.state : undefined
+  if (appointment !== undefined) return ofAppointment(appointment, day)
+  if (shadowing !== undefined) return ofShadowing(records, shadowing)
+  if (life !== "scheme") return {}
+  const scheme = schemeIn(records, id)
+  return {
+    RecordTrainingLeadLeaving: trainingLeadOn(scheme, day) !== null,
+    CorrectRoleProfile: scheme.roleProfiles.length > 0,
+    CorrectSchemePolicy: scheme.policy.length > 0
+  }
+}
+
+const isCorrection = ({ name }: Command): boolean => /^(Correct|Void|StrikeOut)/.test(name)
+
+/** What can be done with a record now, by this role: first what leads on, then what puts right. */
+export const actionsFor = (looked: Looked, life: LifeName, id: string, role: Role): Links => {
+  const known = worthwhile(looked, life, id)
+  const possible = stepsOf(looked, life, id).filter((name) => mayGive(role, name) && known[name] !== false)
+  const commands = allCommands.filter((command) => command.life === life && possible.includes(command.name))
+  const link = ({ name, title }: Command): Link => ({ text: title, href: `/do/${name}?${life}=${id}` })
+  return {
+    actions: commands.filter((command) => !isCorrection(command)).map(link),
+    corrections: commands.filter(isCorrection).map(link)
+  }
+}
