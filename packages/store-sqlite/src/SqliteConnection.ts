@@ -30,7 +30,8 @@ const settings = [
 /** The one value of a statement that answers one value. */
 export const valueOf = (db: DatabaseSync, sql: string): unknown => Object.values(db.prepare(sql).get() ?? {})[0]
 
-const isOldEnough = (version: string): boolean => {
+/** Whether this SQLite is at least the oldest that will do. */
+export const isNewEnough = (version: string): boolean => {
   const parts = version.split(".").map(Number)
   const differs = oldestSqlite.findIndex((oldest, index) => parts[index] !== oldest)
   return differs === -1 || (parts[differs] ?? 0) > (oldestSqlite[differs] ?? 0)
@@ -39,7 +40,7 @@ const isOldEnough = (version: string): boolean => {
 const connect = (file: string): DatabaseSync => {
   const db = new DatabaseSync(file, { timeout: busyMilliseconds, defensive: true })
   const version = String(valueOf(db, "SELECT sqlite_version()"))
-  if (!isOldEnough(version)) {
+  if (!isNewEnough(version)) {
     db.close()
     throw cannotOpen("sqlite", `SQLite ${version} is older than ${oldestSqlite.join(".")}; start with a newer Node`)
   }

@@ -2,9 +2,10 @@
  * Proves what a storage says when SQLite cannot do what it is asked: a typed error whose promise is kept. "Nothing was
  * written" means that nothing was, and an unknown outcome becomes known when the log is opened again.
  */
-import { beginning, everything, make } from "@peerwork/store"
+import { beginning, everything, make, Position } from "@peerwork/store"
 import type { Store } from "@peerwork/store"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import type * as Scope from "effect/Scope"
 import { DatabaseSync } from "node:sqlite"
 import { describe, expect, it } from "vitest"
@@ -176,3 +177,14 @@ describe("a damaged log", () => {
       })
     ))
 })
+
+it("tells a follower at once, also one that never polls", () =>
+  run((folder) =>
+    Effect.gen(function*() {
+      const store = yield* open({ folder, pollEvery: "1 hour" })
+      const waiting = yield* Effect.fork(store.awaitPosition(Position(1), "1 hour"))
+      yield* Effect.yieldNow()
+      yield* store.append(aRequest(1))
+      expect(yield* Fiber.join(waiting)).toBe(1)
+    })
+  ))

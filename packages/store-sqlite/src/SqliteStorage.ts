@@ -18,7 +18,6 @@ import type {
 } from "@peerwork/store"
 import * as Effect from "effect/Effect"
 import * as PubSub from "effect/PubSub"
-import * as Stream from "effect/Stream"
 import type { DatabaseSync } from "node:sqlite"
 import { prepare, queries, text, whole } from "./PreparedStatements.ts"
 import { commitErrorOf, storageErrorOf } from "./SqliteErrors.ts"
@@ -95,7 +94,7 @@ const originOf = (db: DatabaseSync): string => {
 /** The storage over a connection to a log whose tables are up to date. */
 export const sqliteStorage = (db: DatabaseSync, secret: Uint8Array): Effect.Effect<LogStorage> =>
   Effect.gen(function*() {
-    const hints = yield* PubSub.sliding<void>(16)
+    const hints = yield* PubSub.sliding<void>(1)
     const tables: Tables = { origin: originOf(db), statements: prepare(db), query: queries(db) }
     return {
       origin: tables.origin,
@@ -112,6 +111,6 @@ export const sqliteStorage = (db: DatabaseSync, secret: Uint8Array): Effect.Effe
             position: Position(whole(row, "position"))
           }))
         ),
-      wakeups: Stream.fromPubSub(hints)
+      hints: PubSub.subscribe(hints)
     }
   })

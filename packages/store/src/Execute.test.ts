@@ -2,8 +2,16 @@
  * Proves what becomes of a command: it is kept once, refused as a value, decided again where the world has moved on,
  * sent again where its outcome is unknown, and never in the way of others without need.
  */
-import { date, decisions, establishment, eventTypes, prisonNumber, RegisterPerson } from "@peerwork/core"
-import type { Decides, Given } from "@peerwork/core"
+import {
+  CorrectPrisonNumber,
+  date,
+  decisions,
+  establishment,
+  eventTypes,
+  prisonNumber,
+  RegisterPerson
+} from "@peerwork/core"
+import type { Decides, Given, Query } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import * as Ref from "effect/Ref"
 import { describe, expect, it } from "vitest"
@@ -23,6 +31,18 @@ import type { AppendError } from "./StoreErrors.ts"
 
 const uuid = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`
 const actor = { id: uuid(1), role: "coordinator" } as const
+/** What a decision yields to read of persons. */
+const askOfPersons = {
+  view: {
+    name: "AnythingOf",
+    initial: null,
+    query: (id: string): Query => [{ tags: [`person:${id}`] }],
+    evolve: () => null
+  },
+  fold: true,
+  "write yield* read(...), with the star": true
+} as const
+
 const noon = Date.UTC(2016, 3, 4, 12)
 
 const taking = (number: number, more: Partial<CourseCommand> = {}): ToExecute => {
@@ -80,6 +100,58 @@ describe("a command", () => {
           correlation: uuid(8),
           decision: { upTo: 1, reads: [["PlacesOf course", "c1"], ["PlacesOf person", "p2"]] }
         })
+      })
+    ))
+
+  it("is decided as of one position, whatever is kept while it reads", () => {
+    const bounds = new Set<number | undefined>()
+    let others = 100
+    const busyWorld = (store: Store): Store => ({
+      ...store,
+      readPage: (request) => {
+        bounds.add(request.upTo)
+        const other = taking(++others, { course: `elsewhere ${others}`.replace(" ", "-") })
+        const executor = makeExecutor(store, courseEvents)
+        return Effect.zipRight(
+          Effect.ignore(Effect.flatMap(executor, ({ execute }) => execute(other))),
+          store.readPage(request)
+        )
+      }
+    })
+    return scene(({ executor, store }) =>
+      Effect.gen(function*() {
+        yield* executor.execute(taking(1))
+        bounds.clear()
+        const before = yield* store.head
+        yield* executor.check(taking(2))
+        expect([...bounds]).toEqual([before])
+        expect(yield* store.head).toBeGreaterThan(before)
+      }), busyWorld)
+  })
+
+  it("that reads more than a query can ask for is checked by as many queries as it takes", () =>
+    scene(({ executor, store }) =>
+      Effect.gen(function*() {
+        const seen: Array<number> = []
+        const ids = Array.from({ length: 70 }, (_, index) => `p${index}`)
+        const watched = yield* makeExecutor({
+          ...store,
+          append: (request) => {
+            seen.push(...request.checks.map((check) => check._tag === "NothingNew" ? check.query.length : 0))
+            return store.append(request)
+          }
+        }, courseEvents)
+        const one = taking(1)
+        const decides: Decides = {
+          ...one.decides,
+          decide: function*(input, known) {
+            yield { ...askOfPersons, ids }
+            return yield* one.decides.decide(input, known)
+          }
+        }
+        expect(yield* watched.execute({ ...one, decides })).toMatchObject({ _tag: "Accepted" })
+        expect(seen).toEqual([32, 32, 8])
+        yield* executor.execute(taking(2))
       })
     ))
 
@@ -209,6 +281,18 @@ const registering = (person: number, number: string): ToExecute => {
   return { decides, command, actor, commandId: CommandId(uuid(person)) }
 }
 
+const correcting = (command: number, person: number, number: string): ToExecute => {
+  const decides = decisions.get("CorrectPrisonNumber")
+  if (decides === undefined) throw new Error("the law has no CorrectPrisonNumber")
+  const given: Given = CorrectPrisonNumber.make({
+    person: uuid(1000 + person),
+    prisonNumber: prisonNumber(number),
+    on: date("2016-04-04"),
+    reason: "it was written wrongly"
+  })
+  return { decides, command: given, actor, commandId: CommandId(uuid(command)) }
+}
+
 const letters = (number: number): string => String.fromCharCode(65 + Math.floor(number / 26), 65 + number % 26)
 
 describe("registrations, which all ask the index of prison numbers", () => {
@@ -250,4 +334,25 @@ describe("registrations, which all ask the index of prison numbers", () => {
       expect(outcomes.map((outcome) => outcome._tag).sort()).toEqual(["Accepted", "Refused"])
       expect(yield* store.head).toBe(1)
     })))
+
+  it("find a number free again that was put right, and nobody else may take one that is in use", () =>
+    scene(
+      ({ executor }) =>
+        Effect.gen(function*() {
+          const outcomes = []
+          for (
+            const command of [
+              registering(1, "A1234AA"),
+              registering(2, "A1234AA"),
+              correcting(3, 1, "A1234AA"),
+              correcting(4, 1, "B1234BB"),
+              registering(5, "A1234AA"),
+              registering(6, "B1234BB")
+            ]
+          ) outcomes.push((yield* executor.execute(command))._tag)
+          expect(outcomes).toEqual(["Accepted", "Refused", "Accepted", "Accepted", "Accepted", "Refused"])
+        }),
+      (store) => store,
+      eventTypes
+    ))
 })

@@ -11,6 +11,7 @@ import * as Option from "effect/Option"
 import * as Queue from "effect/Queue"
 import * as Stream from "effect/Stream"
 import type { Page, PageRequest, ReadRequest } from "./EventStore.ts"
+import type { LogStorage } from "./LogStorage.ts"
 import type { Position } from "./Position.ts"
 import { StoreUnavailable } from "./StoreErrors.ts"
 import type { ReadError } from "./StoreErrors.ts"
@@ -19,17 +20,13 @@ import type { ReadError } from "./StoreErrors.ts"
 export interface Followed {
   readonly head: Effect.Effect<Position, ReadError>
   readonly readPage: (request: PageRequest) => Effect.Effect<Page, ReadError>
-  readonly wakeups: Stream.Stream<void>
+  readonly hints: LogStorage["hints"]
   readonly pollEvery: Duration.DurationInput
 }
 
-/** Waits for a hint or the poll, whichever comes first. One hint is remembered while nobody waits. */
-const listening = ({ pollEvery, wakeups }: Followed) =>
-  Effect.gen(function*() {
-    const hints = yield* Queue.sliding<void>(1)
-    yield* Effect.forkScoped(Stream.runForEach(wakeups, () => Queue.offer(hints, undefined)))
-    return Effect.asVoid(Effect.timeoutOption(Queue.take(hints), pollEvery))
-  })
+/** Listens from now on; what it answers waits for a hint or the poll, whichever comes first. */
+const listening = ({ hints, pollEvery }: Followed) =>
+  Effect.map(hints, (queue) => Effect.asVoid(Effect.timeoutOption(Queue.take(queue), pollEvery)))
 
 /** Pages after a position: history, then live. Every page moves on; none is empty-handed. */
 export const subscribe = (followed: Followed) => (request: Omit<ReadRequest, "upTo">): Stream.Stream<Page, ReadError> =>

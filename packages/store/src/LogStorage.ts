@@ -6,7 +6,8 @@
  */
 import type { Query } from "@peerwork/core"
 import type * as Effect from "effect/Effect"
-import type * as Stream from "effect/Stream"
+import type * as Queue from "effect/Queue"
+import type * as Scope from "effect/Scope"
 import type { AppendRequest } from "./Append.ts"
 import type { CommandId } from "./CommandId.ts"
 import type { Planned } from "./Plan.ts"
@@ -122,6 +123,6 @@ export interface LogStorage {
     value: string,
     upTo: Position
   ) => Effect.Effect<ReadonlyArray<LookedUp>, StorageError>
-  /** Hints that something was written. Losing all of them costs time, never an event. */
-  readonly wakeups: Stream.Stream<void>
+  /** Listens for hints that something was written. Losing all of them costs time, never an event. */
+  readonly hints: Effect.Effect<Queue.Dequeue<void>, never, Scope.Scope>
 }

@@ -8,7 +8,6 @@ import { matches } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as PubSub from "effect/PubSub"
-import * as Stream from "effect/Stream"
 import { randomBytes } from "node:crypto"
 import type { AppendRequest, Check } from "./Append.ts"
 import type { CommandId } from "./CommandId.ts"
@@ -124,7 +123,7 @@ export const insertRows = (log: MemoryLog, { commit, events, lookups, personal }
 
 /** The storage over a log in memory; several over one log are several connections to it. */
 export const memoryStorage = (log: MemoryLog): Effect.Effect<LogStorage> =>
-  Effect.map(PubSub.sliding<void>(16), (hints): LogStorage => ({
+  Effect.map(PubSub.sliding<void>(1), (hints): LogStorage => ({
     origin: log.origin,
     secret: log.secret,
     exclusively: (request, plan) =>
@@ -138,7 +137,7 @@ export const memoryStorage = (log: MemoryLog): Effect.Effect<LogStorage> =>
     commitOf: (commandId) => Effect.sync(() => log.commits.get(commandId) ?? null),
     personalOf: (eventIds) => Effect.sync(() => eventIds.flatMap((id) => log.personal.get(id) ?? [])),
     subjectsOf: (kind, value, upTo) => Effect.sync(() => subjectsIn(log, kind, value, upTo)),
-    wakeups: Stream.fromPubSub(hints)
+    hints: PubSub.subscribe(hints)
   }))
 
 /** A new store in memory. */

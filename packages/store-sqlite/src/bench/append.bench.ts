@@ -104,7 +104,7 @@ const rawReplay = (db: DatabaseSync): Folded => {
   for (;;) {
     const rows = page.all(after)
     for (const row of rows) {
-      const envelope: RecordedEvent["envelope"] = JSON.parse(String(row[1]))
+      const envelope = JSON.parse(String(row[1])) as RecordedEvent["envelope"]
       foldInto(folded, envelope.data)
       after = Number(row[0])
     }

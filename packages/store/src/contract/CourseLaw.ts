@@ -76,14 +76,12 @@ const occurrence = (type: string, { course, person }: CourseCommand, known: Know
   data: { course, person }
 })
 
-const asCourseCommand = (given: Given): CourseCommand => {
-  const values: Readonly<Record<string, unknown>> = given
-  return {
-    _tag: given._tag === "TakePlace" ? "TakePlace" : "LeavePlace",
-    course: String(values["course"]),
-    person: String(values["person"])
-  }
-}
+/** The command that the public input says. */
+const commandIn = (_tag: CourseCommand["_tag"], input: Readonly<Record<string, unknown>>): CourseCommand => ({
+  _tag,
+  course: String(input["course"]),
+  person: String(input["person"])
+})
 
 const refused = (state: string) => ({
   _tag: "WrongMoment" as const,
@@ -99,8 +97,8 @@ const accepted = (events: ReadonlyArray<Occurrence>) => ({
 const takePlace: Decides = {
   command: commandNamed("TakePlace"),
   rules: [],
-  decide: function*(given, known) {
-    const command = asCourseCommand(given)
+  decide: function*(input, known) {
+    const command = commandIn("TakePlace", input)
     const [inCourse] = yield ask(ofCourse, command.course)
     if (inCourse === placesOfCourse) return refused("full")
     const [ofThisPerson] = yield ask(ofPerson, command.person)
@@ -111,8 +109,8 @@ const takePlace: Decides = {
 const leavePlace: Decides = {
   command: commandNamed("LeavePlace"),
   rules: [],
-  decide: function*(given, known) {
-    const command = asCourseCommand(given)
+  decide: function*(input, known) {
+    const command = commandIn("LeavePlace", input)
     const [courses] = yield ask(openBooking, command.person)
     const [course] = Array.isArray(courses) ? courses.map(String) : []
     return course === undefined

@@ -5,6 +5,7 @@ import type { Query } from "@peerwork/core"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
+import * as Queue from "effect/Queue"
 import * as Stream from "effect/Stream"
 import { everything } from "../EventStore.ts"
 import type { Page, Store } from "../EventStore.ts"
@@ -42,18 +43,33 @@ const write = (store: Store): Effect.Effect<void, unknown> =>
     }
   )
 
+type Hints = LogStorage["hints"]
+
+/** Hands on each hint as it is said, and does something else meanwhile. */
+const onTheWay =
+  (handOn: (queue: Queue.Queue<void>) => Effect.Effect<unknown>, meanwhile: typeof handOn = () => Effect.void) =>
+  (hints: Hints): Hints =>
+    Effect.gen(function*() {
+      const [arriving, queue] = [yield* hints, yield* Queue.unbounded<void>()]
+      yield* Effect.forkScoped(Effect.forever(Effect.zipRight(Queue.take(arriving), handOn(queue))))
+      yield* Effect.forkScoped(meanwhile(queue))
+      return queue
+    })
+
+const once = (queue: Queue.Queue<void>) => Queue.offer(queue, undefined)
+
 /** What may become of hints on their way. */
-const fates: Readonly<Record<string, (hints: LogStorage["wakeups"]) => LogStorage["wakeups"]>> = {
-  dropped: () => Stream.never,
-  doubled: (hints) => Stream.flatMap(hints, () => Stream.make(undefined, undefined)),
-  delayed: (hints) => Stream.tap(hints, () => Effect.zipRight(pause, pause)),
-  "for another log": (hints) => Stream.merge(hints, Stream.repeatEffect(Effect.delay(Effect.void, "1 millis")))
+const fates: Readonly<Record<string, (hints: Hints) => Hints>> = {
+  dropped: () => Queue.unbounded<void>(),
+  doubled: onTheWay((queue) => Queue.offerAll(queue, [undefined, undefined])),
+  delayed: onTheWay((queue) => Effect.zipRight(pause, once(queue))),
+  "for another log": onTheWay(once, (queue) => Effect.forever(Effect.delay(once(queue), "1 millis")))
 }
 
 const followWith = (fate: string, fixture: Fixture, log: LogUnderTest, writer: Store) =>
   Effect.gen(function*() {
     const storage = yield* log.connect
-    const changed = { ...storage, wakeups: fates[fate]?.(storage.wakeups) ?? storage.wakeups }
+    const changed = { ...storage, hints: fates[fate]?.(storage.hints) ?? storage.hints }
     const store = (fixture.make ?? make)(changed, { pollEvery: "1 millis" })
     const following = yield* Effect.fork(follow(store, everything, count))
     yield* write(writer)
