@@ -84,6 +84,7 @@ const failing = (errors: ReadonlyArray<(sent: { readonly commandId: CommandId })
 
 const unknown = ({ commandId }: { readonly commandId: CommandId }) => new CommitUnknown({ commandId, cause: "silence" })
 const busy = () => new StoreUnavailable({ reason: "busy", cause: "another" })
+const disk = () => new StoreUnavailable({ reason: "disk", cause: "it failed" })
 const full = () => new StoreUnavailable({ reason: "full", cause: "no room" })
 
 describe("a command", () => {
@@ -218,6 +219,13 @@ describe("an append", () => {
         expect(outcome).toMatchObject({ _tag: "Duplicate", receipt: { first: 1, duplicate: true } })
         expect(yield* store.head).toBe(1)
       }), failing([unknown, unknown], true)))
+
+  it("whose outcome is unknown stays so when the store cannot be asked again", () =>
+    scene(({ executor }) =>
+      Effect.gen(function*() {
+        const error = yield* Effect.flip(executor.execute(taking(1)))
+        expect(error).toMatchObject({ _tag: "CommitUnknown", commandId: uuid(1) })
+      }), failing([unknown, busy, unknown, disk], true)))
 
   it("that finds the store busy is sent again", () =>
     scene(({ executor }) =>

@@ -14,7 +14,7 @@ import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schedule from "effect/Schedule"
-import type { Receipt } from "./Append.ts"
+import type { AppendRequest, Receipt } from "./Append.ts"
 import type { CommandId } from "./CommandId.ts"
 import { checksOf, decideAsOf } from "./DecidingAsOf.ts"
 import type { ToDecide } from "./DecidingAsOf.ts"
@@ -59,9 +59,18 @@ const decideAgain = Schedule.exponential("2 millis").pipe(
 
 const sendAgain = Schedule.exponential("20 millis").pipe(Schedule.jittered, Schedule.intersect(Schedule.recurs(5)))
 
-const isWorthSendingAgain = (error: AppendError): boolean =>
-  error._tag === "CommitUnknown" ||
-  (error._tag === "StoreUnavailable" && error.reason !== "full" && error.reason !== "disk")
+const passes = (error: AppendError): boolean =>
+  error._tag === "StoreUnavailable" && error.reason !== "full" && error.reason !== "disk"
+
+/** Sends a request until it is answered. Once an outcome is unknown, only an answer to the same request makes it known. */
+const send = (store: Store, request: AppendRequest): Effect.Effect<Receipt, AppendError> =>
+  Effect.retry(store.append(request), { schedule: sendAgain, while: passes }).pipe(
+    Effect.catchTag("CommitUnknown", (unknown) =>
+      Effect.retry(store.append(request), {
+        schedule: sendAgain,
+        while: (error) => error._tag === "CommitUnknown" || passes(error)
+      }).pipe(Effect.catchTag("StoreUnavailable", () => unknown)))
+  )
 
 const requestOf = (types: EventTypes, toExecute: ToExecute, fingerprint: string, decided: Decided, upTo: Position) => {
   const { cause = null, commandId, correlation = commandId, metadata = {} } = toExecute
@@ -80,7 +89,7 @@ const attempt = (store: Store, types: EventTypes, toExecute: ToExecute, fingerpr
     if (decision._tag === "Refused") return Outcome.Refused({ decision })
     const request = requestOf(types, toExecute, fingerprint, decided, upTo)
     if (request === null) return Outcome.Accepted({ decision, receipt: null })
-    const receipt = yield* Effect.retry(store.append(request), { schedule: sendAgain, while: isWorthSendingAgain })
+    const receipt = yield* send(store, request)
     return receipt.duplicate ? Outcome.Duplicate({ receipt }) : Outcome.Accepted({ decision, receipt })
   })
 

@@ -50,7 +50,7 @@ const append = (storage: LogStorage) => (request: AppendRequest): Effect.Effect<
 const isEverything = (query: Query): boolean =>
   query.some((item) => item.stream === undefined && item.types === undefined && (item.tags ?? []).length === 0)
 
-/** Pages rise within their bounds, and a page of everything leaves nothing out. */
+/** Events rise after one position and up to another, and of everything nothing is left out. */
 const damageIn = (stored: ReadonlyArray<StoredEvent>, query: Query, after: Position, upTo: Position) => {
   const dense = isEverything(query)
   let before = after
@@ -59,8 +59,11 @@ const damageIn = (stored: ReadonlyArray<StoredEvent>, query: Query, after: Posit
     if (dense && position !== before + 1) return new LogCorrupt({ kind: "gap", at: Position(before + 1) })
     before = position
   }
-  return null
+  return dense && before < upTo ? new LogCorrupt({ kind: "gap", at: Position(before + 1) }) : null
 }
+
+/** Up to where the request can be answered now. */
+const within = ({ upTo }: ReadRequest, head: Position): Position => upTo !== undefined && upTo < head ? upTo : head
 
 const readPage = (storage: LogStorage, pageSize: number) => (request: PageRequest): Effect.Effect<Page, ReadError> =>
   Effect.gen(function*() {
@@ -68,15 +71,12 @@ const readPage = (storage: LogStorage, pageSize: number) => (request: PageReques
     if (problem !== null) return yield* problem
     const { after, limit = pageSize, query } = request
     const head = yield* storage.head
-    const upTo = request.upTo !== undefined && request.upTo < head ? request.upTo : head
+    const upTo = within(request, head)
     if (after >= upTo) return { events: [], scannedTo: after }
     const stored = yield* storage.readPage({ query, after, upTo, limit })
     const last = stored.length < limit ? upTo : stored.at(-1)?.position ?? upTo
     const damage = damageIn(stored, query, after, last)
     if (damage !== null) return yield* damage
-    if (isEverything(query) && stored.length < Math.min(limit, upTo - after)) {
-      return yield* new LogCorrupt({ kind: "gap", at: Position(after + stored.length + 1) })
-    }
     return { events: yield* recorded(stored), scannedTo: last }
   })
 
@@ -84,7 +84,7 @@ type ReadsPages = (request: PageRequest) => Effect.Effect<Page, ReadError>
 
 const read = (storage: LogStorage, page: ReadsPages) => (request: ReadRequest) =>
   Stream.unwrap(Effect.map(storage.head, (head) => {
-    const upTo = request.upTo !== undefined && request.upTo < head ? request.upTo : head
+    const upTo = within(request, head)
     return Stream.paginateChunkEffect(
       request.after,
       (after) =>

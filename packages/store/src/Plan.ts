@@ -110,7 +110,7 @@ const insert = (facts: Facts, request: AppendRequest, recordedAt: string): Plann
   } catch (error) {
     if (!(error instanceof NotCanonical)) throw error
     return Refuse({
-      error: new NotWellFormed({ path: "An event", because: `has no canonical form: ${error.message}` })
+      error: new NotWellFormed({ path: "The request", because: `has no canonical form: ${error.message}` })
     })
   }
 }

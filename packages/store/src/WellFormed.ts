@@ -68,15 +68,20 @@ const checksProblem = ({ checks }: AppendRequest): Problem | null =>
         ? identifierProblem(`checks.${index}.stream`, check.stream)
         : queryProblem(`checks.${index}.query`, check.query))
 
-const besideProblem = ({ events, lookups, personal }: AppendRequest): Problem | null =>
-  within("personal values in an append", limits.personalInAppend, personal.length) ??
-    within("look-ups in an append", limits.lookupsInAppend, lookups.length) ??
-    firstOf(personal, ({ event, name }, index) =>
-      events[event] === undefined
-        ? wrong(`personal.${index}.event`, "must be the index of an event")
-        : personal.findIndex((other) => other.event === event && other.name === name) < index
-        ? wrong(`personal.${index}.name`, "must stand once for an event")
-        : null)
+const personalProblem = ({ events, personal }: AppendRequest): Problem | null => {
+  const names = new Set<string>()
+  return firstOf(personal, ({ event, name }, index) => {
+    if (events[event] === undefined) return wrong(`personal.${index}.event`, "must be the index of an event")
+    if (names.has(`${event} ${name}`)) return wrong(`personal.${index}.name`, "must stand once for an event")
+    names.add(`${event} ${name}`)
+    return null
+  })
+}
+
+const besideProblem = (request: AppendRequest): Problem | null =>
+  within("personal values in an append", limits.personalInAppend, request.personal.length) ??
+    within("look-ups in an append", limits.lookupsInAppend, request.lookups.length) ??
+    personalProblem(request)
 
 /** Why no store can take the request; null when it may be tried. */
 export const appendProblem = (request: AppendRequest): Problem | null =>
