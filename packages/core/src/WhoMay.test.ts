@@ -71,6 +71,7 @@ const table = `
   CorrectAppointmentPerson     CO..
   CorrectAppointmentStart      CO..
   CorrectAppointmentEnd        CO..
+  ReopenAppointment            CO..
 
   PlanShadowing                CO..
   StartShadowing               CO..
@@ -84,6 +85,7 @@ const table = `
   RecordShadowingTransferOut   CO..
   UpholdShadowingSignOff       C..S
   WithdrawShadowingSignOff     C..S
+  ReopenShadowing              CO..
   CorrectShadowingStart        CO..
   CorrectShadowMentor          CO..
   CorrectShadowingPerson       CO..

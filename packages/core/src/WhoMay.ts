@@ -73,6 +73,7 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   CorrectAppointmentPerson: wing,
   CorrectAppointmentStart: wing,
   CorrectAppointmentEnd: wing,
+  ReopenAppointment: wing,
 
   PlanShadowing: wing,
   StartShadowing: wing,
@@ -86,6 +87,7 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   RecordShadowingTransferOut: wing,
   UpholdShadowingSignOff: safety,
   WithdrawShadowingSignOff: safety,
+  ReopenShadowing: wing,
   CorrectShadowingStart: wing,
   CorrectShadowMentor: wing,
   CorrectShadowingPerson: wing,

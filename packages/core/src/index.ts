@@ -6,7 +6,7 @@ export { allCommands, allDecisions, allEvents, decisions, eventTypes, ruleBook }
 export { roles } from "./language/Actor.ts"
 export type { Actor, Role } from "./language/Actor.ts"
 export type { Command, Given, Override, Reading } from "./language/Command.ts"
-export { begin, calendarEdition, decideOver, decideWith } from "./language/Deciding.ts"
+export { begin, beginAgain, calendarEdition, decideOver, decideWith } from "./language/Deciding.ts"
 export type { Decided, Needs, Read, Step } from "./language/Deciding.ts"
 export type { Decides, Known } from "./language/Decision.ts"
 export type * from "./language/Envelope.ts"
@@ -45,6 +45,7 @@ export {
   CorrectAppointmentStart,
   EndAppointment,
   PlanAppointmentEnd,
+  ReopenAppointment,
   StrikeOutAppointmentEntry,
   VoidAppointment
 } from "./appointment/AppointmentEnd.ts"
@@ -107,6 +108,7 @@ export {
   CancelShadowing,
   EndShadowingNotAchieved,
   RecordShadowingTransferOut,
+  ReopenShadowing,
   SignOffShadowing,
   UpholdShadowingSignOff,
   WithdrawShadowingSignOff

@@ -171,6 +171,7 @@ describe("an appointment", () => {
       restrictions: [],
       plannedEnd: null,
       ended: { event: ended?.id, on: "2016-09-01", removed: false },
+      closed: { event: ended?.id, on: "2016-09-01", before: "Active" },
       changed: { on: "2016-09-01", recordedAt: "2016-09-01T12:00:00.000Z", by: coordinator }
     })
   })
@@ -601,10 +602,10 @@ describe("at the wrong moment", () => {
       ...always
     ],
     Selected: [...assessments, "RecordAppointmentTraining", "ActivateAppointment", ...always],
-    NotSelected: ["VoidAppointment"],
+    NotSelected: ["VoidAppointment", "ReopenAppointment"],
     InRoleUntrained: [...assessments, "RecordAppointmentTraining", "RegulariseLegacyWorker", ...inRole, ...always],
     Active: [...assessments, "RecordAppointmentTraining", "ChangeAppointmentSupervisor", ...inRole, ...always],
-    Ended: ["VoidAppointment", "CorrectAppointmentEnd", "CorrectAppointmentPerson"],
+    Ended: ["VoidAppointment", "CorrectAppointmentEnd", "CorrectAppointmentPerson", "ReopenAppointment"],
     Voided: []
   }
 

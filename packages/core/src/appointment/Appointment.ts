@@ -76,6 +76,8 @@ export interface Appointment {
   readonly restrictions: ReadonlyArray<Restriction>
   readonly plannedEnd: (Fact & { readonly endsOn: LocalDate }) | null
   readonly ended: (Fact & { readonly removed: boolean }) | null
+  /** The event that closed it, and the step before; null while it is open. */
+  readonly closed: (Fact & { readonly before: Step }) | null
   readonly changed: Change | null
 }
 
@@ -100,6 +102,7 @@ const unknown: Appointment = {
   restrictions: [],
   plannedEnd: null,
   ended: null,
+  closed: null,
   changed: null
 }
 
@@ -170,7 +173,12 @@ export const Appointment = view<Appointment>("Appointment", unknown).from({
       selected: factOf(event),
       changed: changeBy(event)
     }),
-    AppointmentDeclined: (state, event) => ({ ...state, step: "NotSelected", changed: changeBy(event) }),
+    AppointmentDeclined: (state, event) => ({
+      ...state,
+      step: "NotSelected",
+      closed: { ...factOf(event), before: state.step },
+      changed: changeBy(event)
+    }),
     AppointmentTrainingRecorded: (state, event) => ({
       ...state,
       training: [
@@ -250,6 +258,7 @@ export const Appointment = view<Appointment>("Appointment", unknown).from({
       inRole: state.inRole === null ? null : { ...state.inRole, until: event.on },
       plannedEnd: null,
       ended: { ...factOf(event), removed: event.data.removed },
+      closed: { ...factOf(event), before: state.step },
       changed: changeBy(event)
     }),
     AppointmentVoided: (state, event) => ({ ...state, step: "Voided", inRole: null, changed: changeBy(event) }),
@@ -266,6 +275,14 @@ export const Appointment = view<Appointment>("Appointment", unknown).from({
       ...state,
       inRole: state.inRole === null ? null : { ...state.inRole, until: event.data.endedOn },
       ended: state.ended === null ? null : { ...state.ended, on: event.data.endedOn }
+    }),
+    AppointmentReopened: (state, event) => ({
+      ...state,
+      step: state.closed?.before ?? state.step,
+      inRole: state.inRole === null ? null : { ...state.inRole, until: null },
+      ended: null,
+      closed: null,
+      changed: changeBy(event)
     })
   }
 })

@@ -42,6 +42,7 @@ import {
   CorrectAppointmentStart,
   EndAppointment,
   PlanAppointmentEnd,
+  ReopenAppointment,
   StrikeOutAppointmentEntry,
   VoidAppointment
 } from "./AppointmentEnd.ts"
@@ -373,5 +374,27 @@ describe("what was recorded", () => {
     )
     expect([max, mo].map((person) => mayMentorOn(standingIn(person, voided.events), scheme, date("2015-12-01"))))
       .toEqual([false, true])
+  })
+})
+
+describe("an end that was recorded in error", () => {
+  const reopen = (on: string) => ReopenAppointment.make({ appointment: willsRole, on: date(on), reason })
+  const ended = active.on("2016-08-31", end("2016-08-31"))
+
+  it("is taken back: the worker is in the role as before, without a gap", () => {
+    const reopened = ended.on("2016-09-05", reopen("2016-09-05"))
+    expect(eventOf(reopened.events, "AppointmentReopened").corrects).toBe(eventOf(ended.events, "AppointmentEnded").id)
+    expect(stateOf(reopened.events)).toMatchObject({
+      step: "Active",
+      inRole: { from: "2016-04-04", until: null },
+      ended: null,
+      closed: null
+    })
+  })
+
+  it("is not taken back before it, nor while the person holds the role in another appointment", () => {
+    given(ended.events).on("2016-09-05").when(reopen("2016-08-30")).isRefusedBy("RECORD-2")
+    const again = ended.on("2016-09-01", propose(wessRole, will, "2016-09-01"))
+    given(again.events).on("2016-09-05").when(reopen("2016-09-05")).isRefusedBy("APPOINTMENT-1")
   })
 })

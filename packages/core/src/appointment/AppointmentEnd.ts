@@ -25,6 +25,7 @@ import {
   AppointmentEndPlanned,
   AppointmentFactVoided,
   AppointmentPersonCorrected,
+  AppointmentReopened,
   AppointmentStartCorrected,
   AppointmentVoided
 } from "./TenureEvents.ts"
@@ -252,3 +253,35 @@ export const correctAppointmentEnd = decision(CorrectAppointmentEnd, [KeepTheOrd
     })
   ])
 })
+
+export const ReopenAppointment = command("appointment", "ReopenAppointment", {
+  title: "Reopen an appointment",
+  says: "That the appointment ended, or was declined, was recorded in error; it goes on as before",
+  fields: {
+    appointment: whichAppointment,
+    on: open(aPastDate, "On which day was this found out?", "For example, 27 4 2016."),
+    reason: why
+  }
+})
+
+export const reopenAppointment = decision(
+  ReopenAppointment,
+  [KeepTheOrderOfEvents, HoldOneOpenAppointmentPerRole],
+  function*(command) {
+    const appointment = yield* read(Appointment, command.appointment)
+    const refused = refusedNow(appointment, "ReopenAppointment")
+    if (refused !== null) return refused
+    const { closed, establishment, person, roleProfile } = appointment
+    if (closed === null || establishment === null) return nothingLikeIt(appointment, "The appointment is open")
+    const [standing] = yield* standingsOf([person])
+    const others = standing === undefined ? 0 : othersOpen(standing, roleProfile, establishment)
+    return judge(inOrder([command.on, closed.on]), HoldOneOpenAppointmentPerRole.asks({ others })).accept(() => [
+      AppointmentReopened.make({
+        of: command.appointment,
+        on: command.on,
+        corrects: closed.event,
+        data: keysOf(appointment)
+      })
+    ])
+  }
+)

@@ -82,7 +82,7 @@ const towardsRole = ({ appointment, placements, profile }: Circumstances, on: Lo
   const signedOff = own.flatMap((one) => one.signOff !== null && one.signOff.on <= on ? [one.signOff.on] : [])
   if (profile?.asksForShadowing === false) return { status: "Ready", since: trained[0]?.on ?? since, because: null }
   if (signedOff.length > 0) return { status: "Ready", since: signedOff[0] ?? null, because: null }
-  const under = own.find((one) => isOpen(one))
+  const under = own.find((one) => isOpen(one) || (one.ended !== null && one.ended.on > on))
   return under === undefined
     ? { status: "AwaitingShadowing", since: trained[0]?.on ?? since, because: null }
     : { status: "Shadowing", since: under.startedOn ?? under.startOn, because: null }

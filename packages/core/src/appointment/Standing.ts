@@ -30,8 +30,12 @@ export function* standingsOf(people: ReadonlyArray<string>): Reading<ReadonlyArr
 }
 
 /** Whether the appointment is suspended on the day, by decision or because the person is away. */
-export const isSuspendedOn = (appointment: Appointment, person: Person, on: LocalDate): boolean =>
-  coveredBy(appointment.suspensions, on) || isAwayOn(appointment, person, on)
+export const isSuspendedOn = (
+  appointment: Appointment,
+  person: Person,
+  on: LocalDate,
+  inCommunity = false
+): boolean => coveredBy(appointment.suspensions, on) || isAwayOn(appointment, person, on, inCommunity)
 
 /**
  * Whether the person is not at the establishment of the appointment on the day. An absence on licence for work does
@@ -41,11 +45,11 @@ export const isAwayOn = ({ establishment }: Appointment, person: Person, on: Loc
   establishment === null || coveredBy(absencesFrom(person, establishment, { countWork: !inCommunity }), on)
 
 /** Whether the worker may work alone in this appointment on the day: activated, trained, not suspended, not away. */
-export const mayWorkOn = (appointment: Appointment, person: Person, on: LocalDate): boolean =>
+export const mayWorkOn = (appointment: Appointment, person: Person, on: LocalDate, inCommunity = false): boolean =>
   appointment.activated !== null && appointment.activated.on <= on &&
   appointment.inRole !== null && covers(appointment.inRole, on) &&
   appointment.training.some((training) => training.on <= on) &&
-  !isSuspendedOn(appointment, person, on)
+  !isSuspendedOn(appointment, person, on, inCommunity)
 
 /** Whether the person may be shadowed in the scheme on the day: an experienced worker, in role and eligible. */
 export const mayMentorOn = ({ appointments, person }: Standing, scheme: string, on: LocalDate): boolean =>

@@ -124,7 +124,7 @@ describe("the status on a day", () => {
       "UnderSelection since 2016-02-01",
       "Selected since 2016-02-15",
       "Selected since 2016-02-15",
-      "AwaitingShadowing since 2016-03-15",
+      "Shadowing since 2016-03-21",
       "Active since 2016-04-04",
       "Restricted since 2017-02-09"
     ])

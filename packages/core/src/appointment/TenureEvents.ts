@@ -109,6 +109,12 @@ export const AppointmentEndCorrected = event("appointment", "AppointmentEndCorre
   fields: { ...keys, endedOn: open(aDate, "Ended on"), reason: why }
 })
 
+export const AppointmentReopened = event("appointment", "AppointmentReopened", {
+  title: "Appointment reopened",
+  says: "That the appointment ended, or was declined, was recorded in error; it goes on as before",
+  fields: { ...keys, reason: why }
+})
+
 export const tenureEvents = [
   AppointmentSuspended,
   AppointmentSuspensionCancelled,
@@ -122,5 +128,6 @@ export const tenureEvents = [
   AppointmentFactVoided,
   AppointmentPersonCorrected,
   AppointmentStartCorrected,
-  AppointmentEndCorrected
+  AppointmentEndCorrected,
+  AppointmentReopened
 ] as const

@@ -8,6 +8,7 @@ import {
   correctAppointmentStart,
   endAppointment,
   planAppointmentEnd,
+  reopenAppointment,
   strikeOutAppointmentEntry,
   voidAppointment
 } from "./AppointmentEnd.ts"
@@ -53,5 +54,6 @@ export const appointmentDecisions = [
   strikeOutAppointmentEntry,
   correctAppointmentPerson,
   correctAppointmentStart,
-  correctAppointmentEnd
+  correctAppointmentEnd,
+  reopenAppointment
 ]

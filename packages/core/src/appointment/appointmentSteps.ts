@@ -29,10 +29,10 @@ export const appointmentSteps: Readonly<Record<Step, ReadonlyArray<string>>> = {
     ...always
   ],
   Selected: [...assessments, "RecordAppointmentTraining", "ActivateAppointment", ...always],
-  NotSelected: ["VoidAppointment"],
+  NotSelected: ["VoidAppointment", "ReopenAppointment"],
   InRoleUntrained: [...assessments, "RecordAppointmentTraining", "RegulariseLegacyWorker", ...tenure, ...always],
   Active: [...assessments, "RecordAppointmentTraining", "ChangeAppointmentSupervisor", ...tenure, ...always],
-  Ended: ["VoidAppointment", "CorrectAppointmentEnd", "CorrectAppointmentPerson"],
+  Ended: ["VoidAppointment", "CorrectAppointmentEnd", "CorrectAppointmentPerson", "ReopenAppointment"],
   Voided: []
 }
 
@@ -46,8 +46,10 @@ export const refusedNow = (appointment: Appointment, command: string): Judgement
  * Refuses because of a status that is derived for a day, such as being suspended. Nobody brought it about by the last
  * step, so it is told with the day from which it is derived, and without that step's time and actor.
  */
-export const appointmentNotNow = (appointment: Appointment, { since, status }: StatusOnDay): Judgement<never> => {
+export const appointmentNotNow = (appointment: Appointment, derived: StatusOnDay): Judgement<never> => {
+  const { because, since, status } = derived
   const possible = appointmentSteps[appointment.step]
+  if (status === "Selected" && because !== null) return nothingLikeIt(appointment, `${because}. Record that first`)
   if (status === appointment.step) return wrongMoment("appointment", status, appointment.changed, possible)
   const from = since === null ? "" : ` since ${say(since)}`
   return wrongMoment("appointment", status, null, possible, `The appointment is already ${wordsOf(status)}${from}`)

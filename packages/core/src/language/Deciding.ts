@@ -31,10 +31,15 @@ export interface Needs {
   supply(events: ReadonlyArray<ReadonlyArray<Happened>>): Step
 }
 
+/** The public input of a command. */
+type Input = Readonly<Record<string, unknown>>
+
 export interface Decided {
   readonly _tag: "Decided"
   readonly decides: Decides
-  readonly given: Given
+  /** Null where a decision was made again from its evidence. */
+  readonly given: Given | null
+  readonly input: Input
   readonly known: Known
   readonly decision: Decision
   readonly reads: ReadonlyArray<Read>
@@ -52,9 +57,31 @@ interface Remembered extends Read {
 
 const keyOf = (view: string, id: string): string => `${view} ${id}`
 
+/** What is to be decided, and for which soft rules a reason was given. */
+interface ToStep extends Pick<Decided, "decides" | "given" | "input" | "known"> {
+  readonly overridden: ReadonlyArray<string>
+}
+
 /** Starts a decision. Nothing is loaded or decided before its first need is supplied. */
-export const begin = (decides: Decides, given: Given, known: Known): Step => {
-  const running = decides.decide(given, known)
+export const begin = (decides: Decides, given: Given, known: Known): Step =>
+  stepThrough({
+    decides,
+    given,
+    input: decides.command.publicInput(given),
+    known,
+    overridden: (given.overrides ?? []).map((one) => one.rule)
+  })
+
+/** Starts a decision again from its evidence: the public input, what was known, and the rules that were overridden. */
+export const beginAgain = (
+  decides: Decides,
+  input: Input,
+  known: Known,
+  overridden: ReadonlyArray<string> = []
+): Step => stepThrough({ decides, given: null, input, known, overridden })
+
+const stepThrough = ({ decides, given, input, known, overridden }: ToStep): Step => {
+  const running = decides.decide(input, known)
   const memory = new Map<string, Remembered>()
   let requests = 0
 
@@ -68,11 +95,11 @@ export const begin = (decides: Decides, given: Given, known: Known): Step => {
 
   const conclude = (next: IteratorResult<Ask, Judgement>): Step => {
     if (next.done !== true) return request(next.value)
-    const overridden = (given.overrides ?? []).map((one) => one.rule)
     return {
       _tag: "Decided",
       decides,
       given,
+      input,
       known,
       decision: settle(decides.command.name, decides.rules, next.value, overridden),
       reads: [...memory.values()].map(({ fold: folded, id, query, view }) => ({ view, id, query, fold: folded }))

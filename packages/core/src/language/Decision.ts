@@ -6,7 +6,7 @@
  */
 import { RecordOnlyWhatHasHappened } from "../record/rules/RecordOnlyWhatHasHappened.ts"
 import type { Actor } from "./Actor.ts"
-import type { Command, Given } from "./Command.ts"
+import type { Command } from "./Command.ts"
 import type { Fields, PublicValues } from "./Field.ts"
 import type { Instant } from "./Instant.ts"
 import type { Judgement } from "./Judgement.ts"
@@ -66,7 +66,8 @@ export function* watch(view: View<unknown>, id: string): Reading<void> {
 export interface Decides {
   readonly command: Command
   readonly rules: ReadonlyArray<Rule>
-  decide(given: Given, known: Known): Reading<Judgement>
+  /** Decides on the public input: of a command given now, or as it stands in the evidence of an event. */
+  decide(input: Readonly<Record<string, unknown>>, known: Known): Reading<Judgement>
 }
 
 const pastDates = (fields: Fields): ReadonlyArray<string> =>
@@ -102,8 +103,7 @@ export const decision = <
 ): Decides => {
   const past = pastDates(command.fields)
   const named = {
-    *[command.name](given: Given<Name, F>, known: Known): Reading<Judgement> {
-      const input = command.publicInput(given)
+    *[command.name](input: PublicValues<F> & PublicValues<P>, known: Known): Reading<Judgement> {
       const judgement = yield* decide(input, known)
       if (judgement._tag === "WrongMoment" || past.length === 0) return judgement
       return { ...judgement, verdicts: [recordedInTime(past, input, known.today), ...judgement.verdicts] }
@@ -112,6 +112,6 @@ export const decision = <
   return {
     command,
     rules: past.length === 0 ? rules : [RecordOnlyWhatHasHappened, ...rules],
-    decide: (given, known) => (named[command.name] as Decides["decide"])(given, known)
+    decide: (input, known) => (named[command.name] as Decides["decide"])(input, known)
   }
 }

@@ -116,12 +116,10 @@ describe("what was stored", () => {
       const understood = LoanBegun.understand(version, stored)
       return understood._tag === "NotUnderstood" && understood.reason === "malformed" ? understood.path : null
     }
-    expect(path(3, { reader, librarian, days: 14 })).toBe("data.kind is missing")
-    expect(path(3, { ...data, kind: "POEMS" })).toBe("data.kind must be one of NOVEL, UNKNOWN")
-    expect(path(3, { ...data, note: "For his daughter" }))
-      .toBe("data.note is not known here. The fields are reader, librarian, days, kind, copies")
-    expect(path(1, { reader, librarian, days: 14 }))
-      .toBe("data.days is not known here. The fields are reader, librarian, weeks; weeks is missing")
+    expect(path(3, { reader, librarian, days: 14 })).toBe("data.kind")
+    expect(path(3, { ...data, kind: "POEMS" })).toBe("data.kind")
+    expect(path(3, { ...data, note: "For his daughter" })).toBe("data.note")
+    expect(path(1, { reader, librarian, days: 14 })).toBe("data.days")
   })
 })
 

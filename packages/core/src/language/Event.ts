@@ -128,7 +128,7 @@ const build = <const Type extends string, const F extends Fields>(
       if (written === undefined) return { _tag: "NotUnderstood", reason: "malformed", path: "schemaVersion" }
       const read = readFields(written.fields, stored)
       if (read._tag === "Wrong") {
-        return { _tag: "NotUnderstood", reason: "malformed", path: `data.${describeProblems(read.problems)}` }
+        return { _tag: "NotUnderstood", reason: "malformed", path: `data.${read.problems[0]?.field ?? ""}` }
       }
       const data = checked.slice(schemaVersion).reduce<Readonly<Record<string, unknown>>>(
         (before, step) => step.from(before),

@@ -46,9 +46,9 @@ export interface Circumstances {
   readonly upTo: number
 }
 
-const decisionOf = ({ decides, decision, given, known, reads }: Decided, upTo: number): NewEvent["decision"] => ({
+const decisionOf = ({ decision, input, known, reads }: Decided, upTo: number): NewEvent["decision"] => ({
   law,
-  command: decides.command.publicInput(given) as JsonObject,
+  command: input as JsonObject,
   upTo,
   known: {
     now: known.now,
@@ -112,6 +112,7 @@ export const toKeep = (
   { cause, commandId, correlation, upTo }: Circumstances
 ): ToKeep => {
   const { decision, given, known } = decided
+  if (given === null) throw new TypeError("A decision that is made again leaves nothing to keep")
   if (decision._tag === "Refused") throw new TypeError("A refused command leaves nothing to keep")
   const evidence = decisionOf(decided, upTo)
   const personal = decision.events.flatMap((event, index) => personalOf(types, given, event, index, known.actor.id))

@@ -56,6 +56,7 @@ import {
   CancelShadowing,
   EndShadowingNotAchieved,
   RecordShadowingTransferOut,
+  ReopenShadowing,
   SignOffShadowing,
   UpholdShadowingSignOff,
   WithdrawShadowingSignOff
@@ -142,7 +143,7 @@ describe("a shadowing", () => {
       stints: [{ mentor: max, from: "2016-03-21", event: planned?.id }],
       pauses: [],
       signOff: { on: "2016-04-04", counted: 14, event: ended?.id, upheld: false },
-      endedOn: "2016-04-04",
+      ended: { event: ended?.id, on: "2016-04-04" },
       changed: { on: "2016-04-04", recordedAt: "2016-04-04T12:00:00.000Z", by: coordinator }
     })
   })
@@ -397,7 +398,7 @@ describe("who may begin to shadow", () => {
       .on("2016-03-15", ...trained(willsRole, will).slice(0, -1))
     const attempt = given(untrained.events).on("2016-03-15").when(plan("2016-03-21")).isRefusedWhile("Selected")
     expect(attempt.decision).toMatchObject({
-      moment: { life: "appointment", says: "The appointment is already selected since 15 February 2016" }
+      moment: { life: "appointment", says: "The training is not complete. Record that first" }
     })
     const twice = PlanShadowing.make({
       shadowing: another,
@@ -591,14 +592,14 @@ describe("a fact that is found out late", () => {
     expect(stateIn(Shadowing, shadowing, withdrawn.events)).toMatchObject({
       status: "Running",
       signOff: null,
-      endedOn: null,
+      ended: null,
       changed: { on: "2016-04-06" }
     })
-    // 21 to 28 March are 8 days, 1 to 6 April six more
-    expect(first(withdrawn.events)).toBe("2016-04-07")
+    // 21 to 28 March are 8 days, 1 to 3 April three; on the 4th and 5th it did not run; 6 to 8 April are three more
+    expect(first(withdrawn.events)).toBe("2016-04-09")
     given(withdrawn.events).on("2016-04-06").when(signOff("2016-04-06")).isRefusedBy("SHADOW-1")
-      .says("SHADOW-1", "Shadowing lasts at least 14 days. Sign it off on or after 7 April 2016")
-    expect(signOffHolds(placementIn(withdrawn.on("2016-04-07", signOff("2016-04-07")).events))).toBe(true)
+      .says("SHADOW-1", "Shadowing lasts at least 14 days. Sign it off on or after 9 April 2016")
+    expect(signOffHolds(placementIn(withdrawn.on("2016-04-09", signOff("2016-04-09")).events))).toBe(true)
   })
 
   it("is decided only where there is something to decide", () => {
@@ -797,6 +798,36 @@ describe("a correction", () => {
   })
 })
 
+describe("an end that was recorded in error", () => {
+  const reopen = (on: string) => ReopenShadowing.make({ shadowing, on: date(on), reason })
+  const notAchieved = running.on(
+    "2016-03-29",
+    EndShadowingNotAchieved.make({ shadowing, on: date("2016-03-29"), reason })
+  )
+
+  it("is taken back: the shadowing goes on as if it had not ended", () => {
+    const reopened = notAchieved.on("2016-03-31", reopen("2016-03-31"))
+    expect(eventOf(reopened.events, "ShadowingReopened").corrects)
+      .toBe(eventOf(notAchieved.events, "ShadowingNotAchieved").id)
+    expect(stateIn(Shadowing, shadowing, reopened.events)).toMatchObject({ status: "Running", ended: null })
+    expect(first(reopened.events)).toBe("2016-04-04")
+  })
+
+  it("is not taken back before it, nor while another shadowing of the worker is open", () => {
+    given(notAchieved.events).on("2016-03-31").when(reopen("2016-03-28")).isRefusedBy("RECORD-2")
+    const again = PlanShadowing.make({
+      shadowing: another,
+      appointment: willsRole,
+      mentor: max,
+      startOn: date("2016-03-30"),
+      on: date("2016-03-30")
+    })
+    const other = notAchieved.on("2016-03-30", again)
+    expect(given(other.events).on("2016-03-31").when(reopen("2016-03-31")).isRefusedWhile("NotAchieved").decision)
+      .toMatchObject({ moment: { says: "Another shadowing of this worker is open. End that one first" } })
+  })
+})
+
 describe("an end without a sign-off", () => {
   // The ninth day is 29 March: 21 to 28 March are 8
   it("by a transfer on the ninth day notes eight days, and activates nobody", () => {
@@ -809,18 +840,18 @@ describe("an end without a sign-off", () => {
     expect(left.events.length).toBe(running.events.length + 1)
     expect(stateIn(Shadowing, shadowing, left.events)).toMatchObject({
       status: "TransferredOut",
-      endedOn: "2016-03-29"
+      ended: { on: "2016-03-29" }
     })
   })
 
-  it("says how many days counted, and closes a pause that went on", () => {
+  it("says how many days counted, with a pause that went on", () => {
     const paused = running.on("2016-03-25", pause("2016-03-25"))
     const ended = paused.on("2016-04-01", EndShadowingNotAchieved.make({ shadowing, on: date("2016-04-01"), reason }))
     expect(eventOf(ended.events, "ShadowingNotAchieved").data).toEqual({ ...keys, counted: 4 })
     expect(stateIn(Shadowing, shadowing, ended.events)).toMatchObject({
       status: "NotAchieved",
-      endedOn: "2016-04-01",
-      pauses: [{ from: "2016-03-25", until: "2016-04-01" }]
+      ended: { on: "2016-04-01" },
+      pauses: [{ from: "2016-03-25", until: null }]
     })
   })
 
@@ -921,9 +952,9 @@ describe("at the wrong moment", () => {
     Running: ["SignOffShadowing", "PauseShadowing", "ReplaceShadowMentor", ...ends, ...corrections, ...pauses],
     Paused: ["ResumeShadowing", "ReplaceShadowMentor", "SignOffShadowing", ...ends, ...corrections, ...pauses],
     SignedOff: ["UpholdShadowingSignOff", "WithdrawShadowingSignOff", ...corrections, ...pauses],
-    NotAchieved: [],
-    Cancelled: [],
-    TransferredOut: []
+    NotAchieved: ["ReopenShadowing"],
+    Cancelled: ["ReopenShadowing"],
+    TransferredOut: ["ReopenShadowing"]
   }
 
   const cases = (Object.keys(states) as ReadonlyArray<ShadowingStatus>).flatMap((state) =>
@@ -947,9 +978,9 @@ describe("at the wrong moment", () => {
     })
   })
 
-  it("an end is an end: nothing can be done after it", () => {
+  it("an end is an end, unless it was recorded in error", () => {
     const ended = (["NotAchieved", "Cancelled", "TransferredOut"] as const).flatMap((state) => possible[state])
-    expect(ended).toEqual([])
+    expect(new Set(ended)).toEqual(new Set(["ReopenShadowing"]))
   })
 })
 

@@ -68,7 +68,7 @@ export interface Shadowing {
   readonly stints: ReadonlyArray<Stint>
   readonly pauses: ReadonlyArray<Pause>
   readonly signOff: SignOff | null
-  readonly endedOn: LocalDate | null
+  readonly ended: { readonly event: string; readonly on: LocalDate } | null
   readonly changed: Change | null
 }
 
@@ -86,19 +86,22 @@ const unknown: Shadowing = {
   stints: [],
   pauses: [],
   signOff: null,
-  endedOn: null,
+  ended: null,
   changed: null
 }
 
 const ended = (state: Shadowing, status: ShadowingStatus, event: Happened): Shadowing => ({
   ...state,
   status,
-  pauses: state.pauses.map((pause) => pause.until === null ? { ...pause, until: event.on } : pause),
-  endedOn: event.on,
+  ended: { event: event.id, on: event.on },
   changed: changeBy(event)
 })
 
 const isPaused = (pauses: ReadonlyArray<Pause>): boolean => pauses.some((pause) => pause.until === null)
+
+/** The placement did not run from its sign-off until this was withdrawn, as far as anybody recorded. */
+const betweenSignOffAnd = ({ signOff }: Shadowing, { id, on }: Happened): ReadonlyArray<Pause> =>
+  signOff !== null && signOff.on < on ? [{ from: signOff.on, until: on, event: id }] : []
 
 /** The state with these pauses; while it is open, an open pause decides whether it is running. */
 const withPauses = (state: Shadowing, pauses: ReadonlyArray<Pause>): Shadowing => ({
@@ -188,9 +191,14 @@ export const Shadowing = view<Shadowing>("Shadowing", unknown).from({
       changed: changeBy(event)
     }),
     ShadowingSignOffWithdrawn: (state, event) => ({
-      ...withPauses({ ...state, status: "Running" }, state.pauses),
+      ...withPauses({ ...state, status: "Running" }, [...state.pauses, ...betweenSignOffAnd(state, event)]),
       signOff: null,
-      endedOn: null,
+      ended: null,
+      changed: changeBy(event)
+    }),
+    ShadowingReopened: (state, event) => ({
+      ...withPauses({ ...state, status: state.startedOn === null ? "Planned" : "Running" }, state.pauses),
+      ended: null,
       changed: changeBy(event)
     })
   }

@@ -10,13 +10,14 @@ import { aPastDate } from "../language/Kind.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { daysUntil, firstSignOff, waitsFor } from "./countedDays.ts"
-import { countedIn, keysOf, placementOf, signOffHolds } from "./Placement.ts"
+import { countedIn, keysOf, placementOf, placementsFor, signOffHolds } from "./Placement.ts"
 import { ShadowAnEligibleMentor } from "./rules/ShadowAnEligibleMentor.ts"
 import { ShadowForAtLeastTwoWeeks } from "./rules/ShadowForAtLeastTwoWeeks.ts"
-import { Shadowing } from "./Shadowing.ts"
+import { isOpen, Shadowing } from "./Shadowing.ts"
 import {
   ShadowingCancelled,
   ShadowingNotAchieved,
+  ShadowingReopened,
   ShadowingSignedOff,
   ShadowingSignOffUpheld,
   ShadowingSignOffWithdrawn,
@@ -156,6 +157,7 @@ export const upholdShadowingSignOff = decision(UpholdShadowingSignOff, [KeepTheO
     ShadowingSignOffUpheld.make({
       of: command.shadowing,
       on: command.on,
+      corrects: signOff.event,
       data: { ...keysOf(shadowing), counted: countedIn(placement, signOff.on) }
     })
   ])
@@ -163,7 +165,8 @@ export const upholdShadowingSignOff = decision(UpholdShadowingSignOff, [KeepTheO
 
 export const WithdrawShadowingSignOff = command("shadowing", "WithdrawShadowingSignOff", {
   title: "Withdraw a sign-off",
-  says: "Staff take the sign-off back, because it no longer holds or was given in error; the shadowing runs on",
+  says:
+    "Staff take the sign-off back, because it no longer holds or was given in error; the shadowing runs on, and the days in between do not count",
   fields: {
     shadowing: whichShadowing,
     on: open(aPastDate, "On which day was this decided?", "For example, 27 4 2016."),
@@ -175,7 +178,42 @@ export const withdrawShadowingSignOff = decision(WithdrawShadowingSignOff, [Keep
   const shadowing = yield* read(Shadowing, command.shadowing)
   const refused = refusedNow(shadowing, "WithdrawShadowingSignOff")
   if (refused !== null) return refused
-  return judge(inOrder([command.on, shadowing.signOff?.on ?? null])).accept(() => [
-    ShadowingSignOffWithdrawn.make({ of: command.shadowing, on: command.on, data: keysOf(shadowing) })
+  const { signOff } = shadowing
+  return judge(inOrder([command.on, signOff?.on ?? null])).accept(() => [
+    ShadowingSignOffWithdrawn.make({
+      of: command.shadowing,
+      on: command.on,
+      ...(signOff === null ? {} : { corrects: signOff.event }),
+      data: keysOf(shadowing)
+    })
+  ])
+})
+
+export const ReopenShadowing = command("shadowing", "ReopenShadowing", {
+  title: "Reopen a shadowing",
+  says: "The end of a shadowing was recorded in error; it goes on as if it had not ended",
+  fields: {
+    shadowing: whichShadowing,
+    on: open(aPastDate, "On which day was this found out?", "For example, 27 4 2016."),
+    reason: why
+  }
+})
+
+export const reopenShadowing = decision(ReopenShadowing, [KeepTheOrderOfEvents], function*(command) {
+  const shadowing = yield* read(Shadowing, command.shadowing)
+  const refused = refusedNow(shadowing, "ReopenShadowing")
+  if (refused !== null) return refused
+  const { ended } = shadowing
+  const others = yield* placementsFor(shadowing.appointment)
+  if (others.some(isOpen)) {
+    return nothingLikeIt(shadowing, "Another shadowing of this worker is open. End that one first")
+  }
+  return judge(inOrder([command.on, ended?.on ?? null])).accept(() => [
+    ShadowingReopened.make({
+      of: command.shadowing,
+      on: command.on,
+      ...(ended === null ? {} : { corrects: ended.event }),
+      data: keysOf(shadowing)
+    })
   ])
 })

@@ -134,7 +134,13 @@ export const ShadowingSignOffUpheld = event("shadowing", "ShadowingSignOffUpheld
 
 export const ShadowingSignOffWithdrawn = event("shadowing", "ShadowingSignOffWithdrawn", {
   title: "Sign-off withdrawn",
-  says: "Staff took the sign-off back; the shadowing runs on",
+  says: "Staff took the sign-off back; the shadowing runs on, and the days in between do not count",
+  fields: { ...keys, reason }
+})
+
+export const ShadowingReopened = event("shadowing", "ShadowingReopened", {
+  title: "Shadowing reopened",
+  says: "The end was recorded in error; the shadowing goes on as if it had not ended",
   fields: { ...keys, reason }
 })
 
@@ -155,5 +161,6 @@ export const shadowingEvents = [
   ShadowingPauseCorrected,
   ShadowingPauseVoided,
   ShadowingSignOffUpheld,
-  ShadowingSignOffWithdrawn
+  ShadowingSignOffWithdrawn,
+  ShadowingReopened
 ] as const

@@ -13,6 +13,7 @@ import {
   cancelShadowing,
   endShadowingNotAchieved,
   recordShadowingTransferOut,
+  reopenShadowing,
   signOffShadowing,
   upholdShadowingSignOff,
   withdrawShadowingSignOff
@@ -32,6 +33,7 @@ export const shadowingDecisions = [
   recordShadowingTransferOut,
   upholdShadowingSignOff,
   withdrawShadowingSignOff,
+  reopenShadowing,
   correctShadowingStart,
   correctShadowMentor,
   correctShadowingPerson,

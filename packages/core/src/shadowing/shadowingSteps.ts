@@ -22,9 +22,9 @@ export const shadowingSteps: Readonly<Record<ShadowingStatus, ReadonlyArray<stri
   Running: ["SignOffShadowing", "PauseShadowing", "ReplaceShadowMentor", ...ends, ...corrections, ...pauseCorrections],
   Paused: ["ResumeShadowing", "ReplaceShadowMentor", "SignOffShadowing", ...ends, ...corrections, ...pauseCorrections],
   SignedOff: ["UpholdShadowingSignOff", "WithdrawShadowingSignOff", ...corrections, ...pauseCorrections],
-  NotAchieved: [],
-  Cancelled: [],
-  TransferredOut: []
+  NotAchieved: ["ReopenShadowing"],
+  Cancelled: ["ReopenShadowing"],
+  TransferredOut: ["ReopenShadowing"]
 }
 
 /** Refuses the command where the placement's state does not allow it; null where it does. */
