@@ -200,9 +200,9 @@ describe("the dates that were worked out by hand", () => {
       "2016-03-28 Paused",
       "2016-04-06 MentorNotEligible",
       "2016-04-07 MentorNotEligible",
-      "2016-04-08 MentorNotEligible",
-      "2016-04-09 MentorNotEligible",
-      "2016-04-10 MentorNotEligible",
+      "2016-04-08 Paused",
+      "2016-04-09 Paused",
+      "2016-04-10 Paused",
       "2016-04-11 MentorNotEligible"
     ])
   })
