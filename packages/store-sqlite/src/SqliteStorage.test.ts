@@ -178,12 +178,15 @@ describe("a damaged log", () => {
     ))
 })
 
+/** Long enough for a follower to have looked and to wait. */
+const untilItWaits = Effect.repeatN(Effect.yieldNow(), 50)
+
 it("tells a follower at once, also one that never polls", () =>
   run((folder) =>
     Effect.gen(function*() {
       const store = yield* open({ folder, pollEvery: "1 hour" })
       const waiting = yield* Effect.fork(store.awaitPosition(Position(1), "1 hour"))
-      yield* Effect.yieldNow()
+      yield* untilItWaits
       yield* store.append(aRequest(1))
       expect(yield* Fiber.join(waiting)).toBe(1)
     })

@@ -19,6 +19,9 @@ import { beginning, Position } from "./Position.ts"
 const withStore = <A>(body: (store: Store) => Effect.Effect<A, unknown>): Promise<A> =>
   Effect.runPromise(Effect.flatMap(makeMemoryStore({ pollEvery: "1 hour", pageSize: 2 }), body))
 
+/** Long enough for a follower to have looked and to wait. */
+const untilItWaits = Effect.repeatN(Effect.yieldNow(), 50)
+
 const append = (store: Store, count: number) =>
   Effect.forEach(Array.from({ length: count }), (_, index) => store.append(request(index, [{ stream: "a" }])))
 
@@ -34,7 +37,7 @@ describe("a follower that never polls", () => {
     withStore((store) =>
       Effect.gen(function*() {
         const following = yield* Effect.fork(untilPosition(store, 5))
-        yield* Effect.yieldNow()
+        yield* untilItWaits
         yield* append(store, 5)
         expect(yield* Fiber.join(following)).toEqual([1, 2, 3, 4, 5])
       })
@@ -44,7 +47,7 @@ describe("a follower that never polls", () => {
     withStore((store) =>
       Effect.gen(function*() {
         const waiting = yield* Effect.fork(store.awaitPosition(Position(3), "1 hour"))
-        yield* Effect.yieldNow()
+        yield* untilItWaits
         yield* append(store, 3)
         expect(yield* Fiber.join(waiting)).toBe(3)
       })
