@@ -1,8 +1,8 @@
 /**
  * The app: what happens to a request, from its first byte to its answer.
  *
- * `answerTo` reads as the table of contents: each line is one concern with a file of its own. Whatever goes wrong on the
- * way ends as an answer; nothing that is not meant for whoever asked ever leaves.
+ * `answerTo` reads as the table of contents: each line is one concern with a file of its own. Whatever goes wrong on
+ * the way ends as an answer; nothing that is not meant for whoever asked ever leaves.
  */
 import * as HttpServerRequest from "@effect/platform/HttpServerRequest"
 import type * as HttpServerResponse from "@effect/platform/HttpServerResponse"
@@ -50,12 +50,13 @@ const routed = (exchange: Exchange, matched: Matched) => {
 /** From a request to its answer. */
 const answerTo = (exchange: Exchange): Handled<Answer> =>
   Effect.gen(function*() {
-    const { sessions } = yield* Surroundings
+    const { counting, sessions } = yield* Surroundings
     yield* cameUnderOurName(exchange)
     const asset = assetAnswer(exchange)
     if (asset !== null) return asset
     recogniseSession(exchange, sessions)
     const { params, route } = yield* routed(exchange, match(routes, exchange.method, exchange.path))
+    yield* counting.count(exchange)
     const person = yield* recognised(exchange)
     yield* mayLook(person, route.sees)
     const body = yield* bodyOf(exchange)

@@ -9,7 +9,6 @@ import type { DemoClock } from "./demo/DemoClock.ts"
 import { demoClockFor, prepareDemo, tellWhereDue } from "./demo/StartDemo.ts"
 import { greeting } from "./Greeting.ts"
 import { CannotStart } from "./server/CannotStart.ts"
-import { readSettings } from "./Settings.ts"
 import type { Settings } from "./Settings.ts"
 import { portIsFree, serve, servicesOver } from "./Start.ts"
 
@@ -49,11 +48,8 @@ const stopWith = (says: string) =>
     process.exitCode = 1
   })
 
-/** Runs the app with these arguments. */
-export const run = (args: ReadonlyArray<string>): void => {
-  const read = readSettings(args, process.env, process.cwd())
-  const program = read._tag === "Wrong"
-    ? stopWith(read.says)
-    : Effect.catchAll(serving(read.settings), (error) => stopWith(error.message))
+/** Runs the app with these settings. */
+export const run = (settings: Settings): void => {
+  const program = Effect.catchAll(serving(settings), (error) => stopWith(error.message))
   NodeRuntime.runMain(program, { disableErrorReporting: true })
 }

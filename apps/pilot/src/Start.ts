@@ -21,6 +21,7 @@ import { CannotStart } from "./server/CannotStart.ts"
 import type { WriteLine } from "./server/RequestLog.ts"
 import type { Services } from "./server/Services.ts"
 import { Surroundings } from "./server/Surroundings.ts"
+import { makeCounting } from "./server/TooMany.ts"
 import type { Settings } from "./Settings.ts"
 import { makeSessions } from "./signin/Sessions.ts"
 
@@ -73,7 +74,13 @@ export const servicesOver = (
     return Context.make(EventStore, store).pipe(
       Context.add(Executor, executor),
       Context.add(LiveRecords, records),
-      Context.add(Surroundings, { settings, sessions: makeSessions(), demoClock, startedAt: Date.now() })
+      Context.add(Surroundings, {
+        settings,
+        sessions: makeSessions(),
+        counting: makeCounting(settings.demo === null),
+        demoClock,
+        startedAt: Date.now()
+      })
     )
   }).pipe(Effect.mapError((error) => new CannotStart(`The log cannot be read. ${error.message}`)))
 

@@ -68,7 +68,7 @@ const next = (
   if (events.length === 0) return headers
   const parameters = new URLSearchParams(query)
   parameters.set("after", String(Math.max(scannedTo, after)))
-  return { ...headers, link: `<${path}?${parameters}>; rel="next"` }
+  return { ...headers, link: `<${path}?${parameters.toString()}>; rel="next"` }
 }
 
 const asksForLines = ({ headers }: Known): boolean => /application\/(x-)?ndjson/i.test(headers["accept"] ?? "")

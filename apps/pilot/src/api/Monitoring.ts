@@ -47,6 +47,7 @@ const health = machine("GET", "/health", () =>
 const info = machine("GET", "/info", () =>
   Effect.gen(function*() {
     return data({
+      git: { branch: process.env["GIT_BRANCH"] ?? "unknown" },
       build: { artifact: "peerwork-pilot", name: "peerwork-pilot", version: law },
       law,
       uptime: yield* seconds,

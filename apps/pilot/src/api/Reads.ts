@@ -93,7 +93,7 @@ export const appointmentJson = (looking: Looking, kept: Kept<Appointment>): Json
 
 const daysJson = (looking: Looking, shadowing: Shadowing): JsonObject => {
   const placement = placementIn(looking.records, shadowing)
-  const last = shadowing.endedOn ?? looking.day
+  const last = shadowing.ended?.on ?? looking.day
   const days = daysUntil(shadowing, placement.onTheDay, last < looking.day ? last : looking.day)
   const earliest = firstSignOff(shadowing, placement.onTheDay)
   return {

@@ -131,7 +131,7 @@ const list = (of: Collection) => (asked: Known) =>
     const next = new URLSearchParams(asked.query)
     next.set("after", typeof last === "string" ? last : "")
     const link: Readonly<Record<string, string>> = found.length > limit
-      ? { link: `<${asked.path}?${next}>; rel="next"` }
+      ? { link: `<${asked.path}?${next.toString()}>; rel="next"` }
       : {}
     return data({ [of.name]: shown, moment: moment(at) }, { ...noStore, ...link })
   })

@@ -1,6 +1,6 @@
 /**
- * Looks at every page, at 1280 and at 320 pixels: nothing scrolls sideways, axe finds nothing, no script is refused, and
- * no title names anybody. The pages are those of the story, as each role sees them.
+ * Looks at every page, at 1280 and at 320 pixels: nothing scrolls sideways, axe finds nothing, no script is refused,
+ * and no title names anybody. The pages are those of the story, as each role sees them.
  */
 import { allCommands, mayGive, ruleBook } from "@peerwork/core"
 import type { Browser, Page } from "playwright-core"

@@ -1,5 +1,6 @@
 /**
- * The demo clock on a page and over the API: what moment it is, and moving it forwards. Without the demo neither exists.
+ * The demo clock on a page and over the API: what moment it is, and moving it forwards. Without the demo neither
+ * exists.
  */
 import type { Instant } from "@peerwork/core"
 import { addDays, localDateOf, localTimeOf } from "@peerwork/core"

@@ -1,9 +1,9 @@
 /**
  * The demo folder: where the demo keeps its data, apart from everything else.
  *
- * A note in it says that the app made it, which story it holds, and where the clock stood. A folder with something in it
- * and without that note is somebody else's, and is left as it is; only a folder with the note is ever emptied, and of it
- * only the files that the demo makes.
+ * A note in it says that the app made it, which story it holds, and where the clock stood. A folder with something in
+ * it and without that note is somebody else's, and is left as it is; only a folder with the note is ever emptied, and
+ * of it only the files that the demo makes.
  */
 import type { Instant } from "@peerwork/core"
 import { isInstant } from "@peerwork/core"

@@ -1,8 +1,8 @@
 /**
  * Local times: reading and saying moments as people in England and Wales write them.
  *
- * `2016-03-21T09:00` is the time on the wall. On the night when clocks go back an hour comes twice, and the first one is
- * meant; on the night when they go forward one is missing, and is refused.
+ * `2016-03-21T09:00` is the time on the wall. On the night when clocks go back an hour comes twice, and the first one
+ * is meant; on the night when they go forward one is missing, and is refused.
  */
 import { instant, isInstant, isLocalDate, localDateOf, localTimeOf, say, startOf } from "@peerwork/core"
 import type { Instant } from "@peerwork/core"

@@ -1,12 +1,13 @@
 /**
  * The pages of a command: fill in, check, done. Pure: from a form, and what the law says of it, to a page.
  *
- * The verdict stands before the button. What a rule says is shown in the words of the law, in the summary and beside the
- * rule alike; a soft rule that is not met asks for its reason here.
+ * The verdict stands before the button. What a rule says is shown in the words of the law, in the summary and beside
+ * the rule alike; a soft rule that is not met asks for its reason here.
  */
 import { decisions, mayGive, refuses } from "@peerwork/core"
 import type { Decision, Judged, Refused, Role } from "@peerwork/core"
 import type { JsonObject } from "@peerwork/core"
+import { plainText } from "../records/Labels.ts"
 import { page } from "../server/Answer.ts"
 import type { Page } from "../server/Answer.ts"
 import { problemKinds } from "../server/ProblemKinds.ts"
@@ -32,12 +33,15 @@ export interface Filling {
 const fillable = (questions: ReadonlyArray<Question>): ReadonlyArray<Question> =>
   questions.filter(({ control }) => control._tag !== "Given")
 
-/** Where a rule sends people: the question that its facts name, else the date it may depend on, else the first question. */
+/**
+ * Where a rule sends people: the question that its facts name, else the date it may depend on, else the first
+ * question.
+ */
 const hrefFor = ({ earliest, facts }: Judged, questions: ReadonlyArray<Question>): string => {
   const open = fillable(questions)
   const named = open.find(({ name }) => name in facts && name !== "on")
   const dates = open.filter(({ control }) => control._tag === "Date")
-  const dated = earliest !== null || Object.values(facts).some((fact) => /^\d{4}-\d\d-\d\d$/.test(String(fact)))
+  const dated = earliest !== null || Object.values(facts).some((fact) => /^\d{4}-\d\d-\d\d$/.test(plainText(fact)))
   const target = named ?? (dated ? dates.find(({ name }) => name === "on") ?? dates[0] : undefined) ?? open[0]
   return `#${target === undefined ? "main-content" : anchorOf(target)}`
 }
@@ -119,7 +123,10 @@ const sentAlong = (form: URLSearchParams): ReadonlyArray<{ readonly name: string
   [...form].filter(([name]) => !name.startsWith("form-") && !name.startsWith("override-"))
     .map(([name, value]) => ({ name, value }))
 
-/** The page that shows the answers and the verdict before the button. `asked` is whether the button was pressed already. */
+/**
+ * The page that shows the answers and the verdict before the button. `asked` is whether the button was pressed
+ * already.
+ */
 export const checkPage = (filling: Filling, body: JsonObject, decision: Decision, asked = false): Page => {
   const { command, form, looked } = filling.state
   const reasons = reasonFields(decision, form, asked)

@@ -1,8 +1,8 @@
 /**
  * Form problems: what is wrong with an answer, in the words of a page.
  *
- * The law says it for programs (`must be written like 2016-04-04`); here the same is said for people, who typed a date in
- * three boxes or chose nothing.
+ * The law says it for programs (`must be written like 2016-04-04`); here the same is said for people, who typed a date
+ * in three boxes or chose nothing.
  */
 import type { Field, FieldProblem } from "@peerwork/core"
 import { datePartsOf } from "./FormInput.ts"

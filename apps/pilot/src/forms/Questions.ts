@@ -6,7 +6,7 @@
  */
 import { say } from "@peerwork/core"
 import type { Command, Field, FieldProblem, Fields, Input, Json, LocalDate } from "@peerwork/core"
-import { labelOf, sayCode } from "../records/Labels.ts"
+import { labelOf, plainText, sayCode } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import { datePartsOf } from "./FormInput.ts"
 import { sayProblem } from "./FormProblems.ts"
@@ -121,7 +121,7 @@ export const anchorOf = ({ control, name }: Question): string => (control._tag =
 const isEstablishment = (example: string): boolean => /^[A-Z]{3}$/.test(example)
 
 const words = (options: Readonly<Record<string, string>>, value: Json): string =>
-  options[String(value)] ?? String(value)
+  options[plainText(value)] ?? plainText(value)
 
 /** An answer as people read it, for "check your answers". */
 export const sayAnswer = (looked: Looked, { kind }: Field, value: Json | undefined): string => {
@@ -140,14 +140,14 @@ export const sayAnswer = (looked: Looked, { kind }: Field, value: Json | undefin
         : "None"
     case "Codes":
       return Array.isArray(value) && value.length > 0
-        ? value.map((one: Json) => sayCode(String(one))).join(", ")
+        ? value.map((one: Json) => sayCode(plainText(one))).join(", ")
         : "None"
     case "Reference":
-      return labelOf(looked, input.to, String(value))
+      return labelOf(looked, input.to, plainText(value))
     case "Code":
-      return isEstablishment(input.example) ? String(value) : sayCode(String(value))
+      return isEstablishment(input.example) ? plainText(value) : sayCode(plainText(value))
     case "Count":
     case "Text":
-      return String(value)
+      return plainText(value)
   }
 }

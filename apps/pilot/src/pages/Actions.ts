@@ -88,7 +88,7 @@ const worthwhile = ({ day, records }: Looked, life: LifeName, id: string): Reado
   }
 }
 
-const isCorrection = ({ name }: Command): boolean => /^(Correct|Void|StrikeOut)/.test(name)
+const isCorrection = ({ name }: Command): boolean => /^(Correct|Void|StrikeOut|Reopen)/.test(name)
 
 /** What can be done with a record now, by this role: first what leads on, then what puts right. */
 export const actionsFor = (looked: Looked, life: LifeName, id: string, role: Role): Links => {

@@ -1,5 +1,6 @@
 /**
- * History: everything that concerns a worker, a shadowing or a scheme, newest first, with who recorded it and both dates.
+ * History: everything that concerns a worker, a shadowing or a scheme, newest first, with who recorded it and both
+ * dates.
  *
  * What was recorded in error stays, marked as put right later. The moment of recording is shown where it is another day
  * than the one on which it happened. Reasons are joined only for roles that may see them.
@@ -11,6 +12,7 @@ import type { KeptPersonal } from "@peerwork/store"
 import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
 import { sayAnswer } from "../forms/Questions.ts"
+import { plainText } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import { LiveRecords } from "../records/LiveRecords.ts"
 import { inFull, inList, numberOf } from "../records/Names.ts"
@@ -56,7 +58,7 @@ const personalFact = (looked: Looked, type: EventType, { name, value }: KeptPers
   const field = type.fields[name]
   if (field !== undefined) return [{ key: field.question, value: sayAnswer(looked, field, value) }]
   return name.startsWith("override ")
-    ? [{ key: `Reason for going on although ${name.slice("override ".length)} was not met`, value: String(value) }]
+    ? [{ key: `Reason for going on although ${name.slice("override ".length)} was not met`, value: plainText(value) }]
     : []
 }
 

@@ -95,7 +95,7 @@ export const shadowingPage = (
   if (kept === undefined) return problem("not-found", "There is no shadowing under this address")
   const { state } = kept
   const placement = placementIn(records, state)
-  const end = state.endedOn !== null && state.endedOn < day ? state.endedOn : day
+  const end = state.ended !== null && state.ended.on < day ? state.ended.on : day
   const days = daysUntil(state, placement.onTheDay, end)
   const earliest = firstSignOff(state, placement.onTheDay)
   const holds = state.signOff === null ? null : signOffHolds(placement)

@@ -14,7 +14,7 @@ import { cookieOf, noCookie } from "../signin/Sessions.ts"
 export const safeAddress = (wanted: string | null): string =>
   wanted !== null && /^\/(?![/\\])[\w\-./]*$/.test(wanted) ? wanted : "/"
 
-const signInPage = (then: string): Page => page("sign-in.njk", "Sign in", { people: demoPeople, then })
+const signInPage = (next: string): Page => page("sign-in.njk", "Sign in", { people: demoPeople, next })
 
 /** A form needs a session whose token it can send back; the first look at the page begins one. */
 const show: Route = open("GET", "/sign-in", ({ query, session }) =>

@@ -39,9 +39,16 @@ const wantedIn = (query: URLSearchParams): Wanted => ({
   status: query.get("status") ?? ""
 })
 
+const partsOf = ({ find, role, status, wing }: Wanted): Readonly<Record<string, string>> => ({
+  find,
+  role,
+  wing,
+  status
+})
+
 const addressWith = (wanted: Wanted, number: number): string => {
-  const given = Object.entries(wanted).filter(([, value]) => value !== "")
-  return `/workers?${new URLSearchParams([...given, ["page", String(number)]])}`
+  const given = Object.entries(partsOf(wanted)).filter(([, value]) => value !== "")
+  return `/workers?${new URLSearchParams([...given, ["page", String(number)]]).toString()}`
 }
 
 const results = (count: number, { find }: Wanted): string =>
@@ -58,7 +65,7 @@ export const workersPage = (looked: Looked, query: URLSearchParams): Page => {
   const current = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), last) : 1
   return page("workers.njk", "Peer workers", {
     wanted,
-    isNarrowed: Object.values(wanted).some((value) => value.trim() !== ""),
+    isNarrowed: Object.values(partsOf(wanted)).some((value) => value.trim() !== ""),
     results: results(found.length, wanted),
     rows: found.slice((current - 1) * onPage, current * onPage),
     choices: filterChoices(all),

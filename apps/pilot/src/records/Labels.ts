@@ -4,7 +4,7 @@
  * Names are joined where the role may see them; without a name, the beginning of the opaque id stands for it.
  */
 import { eventTypes, mentorOf, say, sayRole, wordsOf } from "@peerwork/core"
-import type { Happened, LocalDate, Scheme } from "@peerwork/core"
+import type { Happened, Json, LocalDate, Scheme } from "@peerwork/core"
 import { roleOf, statusIn } from "./Derived.ts"
 import type { Knowledge } from "./LiveRecords.ts"
 import { inList, numberOf, staffName } from "./Names.ts"
@@ -15,6 +15,12 @@ export interface Looked extends Knowledge {
 }
 
 const short = (id: string): string => id.slice(0, 8)
+
+/** A value as text. */
+export const plainText = (value: Json): string =>
+  typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+    ? String(value)
+    : JSON.stringify(value)
 
 /** `WELLBEING_REPS` as people read it: `Wellbeing reps`. */
 export const sayCode = (code: string): string => {

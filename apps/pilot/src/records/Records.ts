@@ -88,7 +88,9 @@ export const foldIn = (records: Records, event: Happened): void => {
   records.position = event.position
 }
 
-/** The ids of a life's instances that events with the tag ever concerned, in the order in which they were first named. */
+/**
+ * The ids of a life's instances that events with the tag ever concerned, in the order in which they were first named.
+ */
 export const idsConcerning = (records: Records, life: LifeName, tag: string): ReadonlyArray<string> => {
   const prefix = `${life}-`
   return [...records.concerning.get(tag) ?? []].filter((stream) => stream.startsWith(prefix))

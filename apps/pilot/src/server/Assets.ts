@@ -39,6 +39,9 @@ const pictures = (folder: string): ReadonlyArray<readonly [string, Asset]> =>
     [`/assets/images/${name}`, asset(readFileSync(join(folder, name), "utf8"), "svg")] as const
   )
 
+/** What every page runs: the enhancements of the design system, and nothing of our own. */
+const start = `import { initAll } from "/assets/govuk.js"\n\ninitAll()\n`
+
 const load = (): ReadonlyMap<string, Asset> => {
   const govuk = join(packageFolder("govuk-frontend"), "dist/govuk")
   const moj = join(packageFolder("@ministryofjustice/frontend"), "moj")
@@ -48,7 +51,7 @@ const load = (): ReadonlyMap<string, Asset> => {
     ["/assets/moj.css", asset(ownFont(read(moj, "moj-frontend.min.css")), "css")],
     ["/assets/peerwork.css", asset(read(sourceFolder("assets"), "peerwork.css"), "css")],
     ["/assets/govuk.js", asset(withoutMap(read(govuk, "govuk-frontend.min.js")), "js")],
-    ["/assets/start.js", asset(read(sourceFolder("assets"), "start.js"), "js")],
+    ["/assets/start.js", asset(start, "js")],
     ["/assets/icon.svg", asset(read(sourceFolder("assets"), "icon.svg"), "svg")],
     ...pictures(join(moj, "assets/images"))
   ])

@@ -31,18 +31,25 @@ export interface Exchange {
 const doorOf = (path: string, accept = ""): Door =>
   path.startsWith("/api/") ? "api" : accept.includes("text/html") ? "open" : "machine"
 
+/** The path and the query of a request line, whatever it holds: no text is refused here. */
+const addressOf = (url: string): { readonly path: string; readonly query: string } => {
+  const local = url.replace(/^https?:\/\/[^/?]*/i, "")
+  const mark = local.indexOf("?")
+  return mark === -1 ? { path: local, query: "" } : { path: local.slice(0, mark), query: local.slice(mark + 1) }
+}
+
 export const begin = (request: HttpServerRequest.HttpServerRequest): Exchange => {
-  const url = new URL(request.url, "http://localhost")
+  const { path, query } = addressOf(request.url)
   return {
     request,
     method: request.method,
-    path: url.pathname,
-    query: url.searchParams,
+    path,
+    query: new URLSearchParams(query),
     headers: request.headers,
     nonce: randomBytes(16).toString("base64"),
     beganAt: performance.now(),
     pattern: "none",
-    door: doorOf(url.pathname, request.headers["accept"]),
+    door: doorOf(path, request.headers["accept"]),
     session: null,
     person: null,
     reference: null

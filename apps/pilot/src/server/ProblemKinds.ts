@@ -88,8 +88,8 @@ export const problemKinds = {
   failed: {
     status: 500,
     title: "Something went wrong",
-    explains:
-      "The mistake is on our side and was written down under the reference in the answer. Quote it when you ask for help."
+    explains: "The mistake is on our side and was written down under the reference in the answer. " +
+      "Quote it when you ask for help."
   },
   unavailable: {
     status: 503,

@@ -38,7 +38,10 @@ const breachJson = ({ because, earliest, rule, says, strength, ...rest }: Judged
   earliest
 })
 
-/** The sentence of a moment, with who brought it about: `... since 09:12 on 4 April 2016, by Kay Example (coordinator)`. */
+/**
+ * The sentence of a moment, with who brought it about: `... since 09:12 on 4 April 2016, by Kay Example
+ * (coordinator)`.
+ */
 export const sayMomentWith = ({ says, since }: Moment, nameOf: NameOf): string =>
   since !== null && / is already .* since /.test(says) ? `${says}, by ${nameOf(since.by)} (${since.by.role})` : says
 

@@ -9,10 +9,12 @@ import * as Effect from "effect/Effect"
 import type { DemoClock } from "../demo/DemoClock.ts"
 import type { Settings } from "../Settings.ts"
 import type { Sessions } from "../signin/Sessions.ts"
+import type { Counting } from "./TooMany.ts"
 
 export interface Running {
   readonly settings: Settings
   readonly sessions: Sessions
+  readonly counting: Counting
   /** Only in the demo. */
   readonly demoClock: DemoClock | null
   /** When the process started, by the clock of the machine. */

@@ -1,8 +1,8 @@
 /**
  * Templates: nunjucks with the components of the design systems, and the few filters that pages need.
  *
- * Templates are looked for beside the pages first and then in the packages that bring the components. Everything that is
- * put into a page is escaped.
+ * Templates are looked for beside the pages first and then in the packages that bring the components. Everything that
+ * is put into a page is escaped.
  */
 import { isLocalDate, say } from "@peerwork/core"
 import type { LocalDate } from "@peerwork/core"

@@ -1,3 +1,0 @@
-import { initAll } from "/assets/govuk.js"
-
-initAll()

@@ -1,0 +1,105 @@
+/**
+ * Proves the start of the demo: a story is told once, is continued, and is told anew when asked; a folder of somebody
+ * else is refused; and a clock from before the newest record is one clear sentence.
+ */
+import { instant } from "@peerwork/core"
+import { open } from "@peerwork/store-sqlite"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import type { Settings } from "../Settings.ts"
+import { servicesOver } from "../Start.ts"
+import { readNote } from "./DemoFolder.ts"
+import { demoClockFor, prepareDemo, tellWhereDue } from "./StartDemo.ts"
+
+let folder: string
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "peerwork-start-demo-"))
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const settings = (
+  name: string,
+  more: Partial<Settings> = {}
+): Settings & { readonly demo: "story" | "again" | "empty" } => ({
+  port: 0,
+  host: "127.0.0.1",
+  data: `${folder}/${name}`,
+  origin: null,
+  clock: null,
+  ...more,
+  demo: more.demo ?? "story"
+})
+
+/** Starts the demo as far as its story and its clock. */
+const begin = (of: ReturnType<typeof settings>) =>
+  Effect.gen(function*() {
+    yield* prepareDemo(of)
+    const store = yield* open({ folder: of.data })
+    const clock = yield* demoClockFor(store, of)
+    const services = yield* servicesOver(store, of, clock)
+    const story = yield* Effect.provide(tellWhereDue(store, of, clock), services)
+    return { told: story?.title ?? null, events: yield* store.head, now: clock.now().slice(0, 16) }
+  }).pipe(Effect.scoped)
+
+const refusal = async (of: ReturnType<typeof settings>): Promise<string> => {
+  const exit = await Effect.runPromiseExit(begin(of))
+  return Exit.isSuccess(exit) ? "it started" : String(exit.cause)
+}
+
+describe("the demo", () => {
+  it("tells its story once, goes on with it, and tells it anew", async () => {
+    const first = await Effect.runPromise(begin(settings("told")))
+    expect(first).toMatchObject({ told: "Three aspiring peer support workers" })
+    expect(first.events).toBeGreaterThan(50)
+    expect(readNote(`${folder}/told`).told).toBe("aspiring-workers")
+    const second = await Effect.runPromise(begin(settings("told")))
+    expect(second).toEqual({ ...first, told: null })
+    expect(await Effect.runPromise(begin(settings("told", { demo: "empty" })))).toEqual({ ...first, told: null })
+    expect(await Effect.runPromise(begin(settings("told", { demo: "again" })))).toEqual(first)
+  }, 30_000)
+
+  it("tells none for scripts that bring their own dates", async () => {
+    const of = settings("empty", { demo: "empty", clock: instant("2015-10-05T08:00:00.000Z") })
+    expect(await Effect.runPromise(begin(of))).toEqual({ told: null, events: 0, now: "2015-10-05T08:00" })
+  })
+
+  it("does not start before its newest record, told or to be told", async () => {
+    const early = { clock: instant("2016-04-01T08:00:00.000Z") }
+    const sentence =
+      /PEERWORK_CLOCK says 1 April 2016 at 09:00, but the newest record is from 20 April 2016 at \d\d:\d\d\. Set it to/
+    expect(await refusal(settings("early", early))).toMatch(sentence)
+    await Effect.runPromise(begin(settings("late")))
+    expect(await refusal(settings("late", early))).toMatch(sentence)
+  }, 30_000)
+
+  it("leaves a folder alone that it did not make", async () => {
+    mkdirSync(`${folder}/foreign`)
+    writeFileSync(`${folder}/foreign/diary.txt`, "mine")
+    for (const demo of ["story", "again", "empty"] as const) {
+      expect(await refusal(settings("foreign", { demo }))).toMatch(
+        /did not make the folder .+, so it leaves it as it is/
+      )
+    }
+    expect(readFileSync(`${folder}/foreign/diary.txt`, "utf8")).toBe("mine")
+  })
+
+  it("says so where it cannot write, and where another process is writing", async () => {
+    writeFileSync(`${folder}/a-file`, "")
+    expect(await refusal({ ...settings("x"), data: `${folder}/a-file/demo` })).toMatch(
+      /cannot be written; choose one that can/
+    )
+    const used = settings("used", { demo: "empty" })
+    const both = Effect.gen(function*() {
+      yield* prepareDemo(used)
+      yield* open({ folder: used.data })
+      return yield* Effect.flip(prepareDemo({ ...used, demo: "again" }))
+    }).pipe(Effect.scoped)
+    expect((await Effect.runPromise(both)).message).toMatch(/^Another process is writing the data in .+; stop it/)
+  })
+})

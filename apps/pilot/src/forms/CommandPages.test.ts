@@ -1,0 +1,166 @@
+/**
+ * Proves the pages of commands over HTTP, as somebody at a browser without script uses them: fill in, check, give,
+ * done; with the token of the session, and one effect however often the button is pressed.
+ */
+import { allCommands, mayGive } from "@peerwork/core"
+import { randomUUID } from "node:crypto"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { serveApp, visit } from "../testing/ServedApp.ts"
+import type { ServedApp, Visitor } from "../testing/ServedApp.ts"
+
+let app: ServedApp
+let coordinator: Visitor
+
+beforeAll(async () => {
+  app = await serveApp()
+  coordinator = await visit(app, "coordinator")
+})
+
+afterAll(() => app.stop())
+
+const registering = (staff = randomUUID(), id = randomUUID()) => ({
+  "form-id": id,
+  "form-given": "staff",
+  staff,
+  name: "Kay O'Example",
+  establishment: "zzi",
+  "on-day": "4",
+  "on-month": "January",
+  "on-year": "2016"
+})
+
+const textOf = (html: string): string =>
+  (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? "").replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " ").trim()
+
+describe("a command on its page", () => {
+  it("is filled in, checked, given once and confirmed", async () => {
+    const [staff, id] = [randomUUID(), randomUUID()]
+    const checked = await coordinator.send("/do/RegisterStaff", { ...registering(staff, id), "form-step": "check" })
+    expect(checked.status).toBe(200)
+    expect(textOf(checked.text)).toContain("Check before you record this")
+    expect(textOf(checked.text)).toContain("Kay O&#39;Example")
+    const given = await coordinator.send("/do/RegisterStaff", { ...registering(staff, id), "form-step": "give" })
+    expect([given.status, given.headers.get("location")]).toEqual([303, `/done/${id}`])
+    const again = await coordinator.send("/do/RegisterStaff", { ...registering(staff, id), "form-step": "give" })
+    expect([again.status, again.headers.get("location")]).toEqual([303, `/done/${id}`])
+    const read = await app.ask(`/api/staff/${staff}`, { headers: { authorization: "Bearer demo-coordinator" } })
+    expect(read.body).toMatchObject({ version: 1, name: "Kay O'Example", establishment: "ZZI" })
+    expect(textOf((await coordinator.get(`/done/${id}`)).text)).toContain("Member of staff registered")
+  })
+
+  it("shows every mistake beside its question, and keeps what was typed", async () => {
+    const told = await coordinator.send("/do/RegisterStaff", {
+      ...registering(),
+      name: "",
+      establishment: "Wayland",
+      "on-month": "Smarch",
+      "form-step": "check"
+    })
+    expect(told.status).toBe(400)
+    expect(told.text).toContain("<title>Error: Register a member of staff - Peerwork</title>")
+    const text = textOf(told.text)
+    expect(text).toContain("There is a problem")
+    for (
+      const says of [
+        "Enter an answer",
+        "The answer must be three capital letters, like ZZI",
+        "The date must be a real date"
+      ]
+    ) {
+      expect(text).toContain(says)
+    }
+    expect(told.text).toContain('value="Wayland"')
+    expect(told.text).toContain('value="Smarch"')
+  })
+
+  it("says at the button what has changed since it was checked", async () => {
+    const staff = randomUUID()
+    await coordinator.send("/do/RegisterStaff", { ...registering(staff), "form-step": "give" })
+    const told = await coordinator.send("/do/RegisterStaff", { ...registering(staff), "form-step": "give" })
+    expect(told.status).toBe(409)
+    expect(textOf(told.text)).toContain(
+      "The member of staff is already in post since 4 January 2016, by Kay Example (coordinator)"
+    )
+    expect(textOf(told.text)).toContain("Record that a member of staff left")
+  })
+
+  it("asks for the record first where one of its entries is to be chosen", async () => {
+    expect(textOf((await coordinator.get("/do/CorrectMovement")).text)).toContain(
+      "There is nothing that it could be done with now"
+    )
+  })
+
+  it("has a page for every command, for whoever may give it", async () => {
+    const officer = await visit(app, "officer")
+    for (const { name, title } of allCommands) {
+      const told = await officer.get(`/do/${name}`)
+      if (mayGive("officer", name)) expect([name, told.status, told.text.includes(title)]).toEqual([name, 200, true])
+      else expect([name, told.status]).toEqual([name, 403])
+    }
+    expect((await officer.get("/do/MakeKing")).status).toBe(404)
+  })
+})
+
+describe("a form that somebody else made", () => {
+  it("is refused without the token of the session, and from another site", async () => {
+    const without = await app.ask("/do/RegisterStaff", {
+      method: "POST",
+      body: new URLSearchParams(registering()),
+      headers: { accept: "text/html" }
+    })
+    expect([without.status, without.headers.get("location")]).toEqual([303, "/sign-in"])
+    const wrong = await coordinator.send("/do/RegisterStaff", { ...registering(), "form-token": "guessed" })
+    expect(wrong.status).toBe(403)
+    expect(textOf(wrong.text)).toContain("The form has expired")
+  })
+})
+
+describe("signing in", () => {
+  it("gives a new id, and signing out ends it", async () => {
+    const officer = await visit(app, "officer")
+    expect((await officer.get("/do")).status).toBe(200)
+    const left = await officer.send("/sign-out", {})
+    expect(left.headers.get("set-cookie")).toContain("Max-Age=0")
+    expect((await officer.get("/do")).headers.get("location")).toBe("/sign-in?then=%2Fdo")
+  })
+
+  it("leads back to where somebody wanted to go, and to no other site", async () => {
+    const away = await app.ask("/sign-in?then=https://evil.example/", { headers: { accept: "text/html" } })
+    expect(away.headers.get("location")).toBe("/sign-in?then=%2F")
+    const cookie = away.headers.get("set-cookie") ?? ""
+    expect(cookie).toMatch(/^peerwork-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)
+  })
+})
+
+describe("every page", () => {
+  it("forbids what a browser need not do, and is not kept", async () => {
+    const told = await coordinator.get("/")
+    expect(Object.fromEntries(told.headers)).toMatchObject({
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "no-referrer",
+      "cross-origin-opener-policy": "same-origin"
+    })
+    const policy = told.headers.get("content-security-policy") ?? ""
+    const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? "none"
+    expect(policy).toContain("frame-ancestors 'none'")
+    for (const [script] of told.text.matchAll(/<script[^>]*>/g)) expect(script).toContain(`nonce="${nonce}"`)
+    expect(told.text).not.toMatch(/style="|onclick=/)
+  })
+
+  it("is without the font and the crown of GOV.UK", async () => {
+    const page = await coordinator.get("/")
+    for (const [, address = ""] of page.text.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)) {
+      const css = await app.ask(address)
+      expect([css.status, css.headers.get("cache-control")]).toEqual([200, "public, max-age=31536000, immutable"])
+      expect(css.text).not.toContain("GDS Transport")
+    }
+    expect(page.text).not.toMatch(/crown|GOV\.UK/i)
+  })
+
+  it("that is not there says so, and one that fails says a reference and nothing more", async () => {
+    const missing = await coordinator.get("/nowhere")
+    expect([missing.status, textOf(missing.text).includes("There is no such thing")]).toEqual([404, true])
+    expect((await coordinator.get("/workers/unknown")).status).toBe(404)
+  })
+})
