@@ -45,12 +45,14 @@ import {
 } from "../testing/SmallPrison.ts"
 import { Appointment } from "./Appointment.ts"
 import type { Step } from "./Appointment.ts"
+import { appointmentDecisions } from "./appointmentDecisions.ts"
 import {
   CorrectAppointmentEnd,
   CorrectAppointmentPerson,
   CorrectAppointmentStart,
   EndAppointment,
   PlanAppointmentEnd,
+  ReopenAppointment,
   StrikeOutAppointmentEntry,
   VoidAppointment
 } from "./AppointmentEnd.ts"
@@ -637,8 +639,14 @@ describe("at the wrong moment", () => {
     StrikeOutAppointmentEntry.make({ appointment: willsRole, entry: suspensionIn(state, "2016-06-01"), reason }),
     CorrectAppointmentPerson.make({ appointment: willsRole, person: wes, reason }),
     CorrectAppointmentStart.make({ appointment: willsRole, from: date("2014-02-03"), reason }),
-    CorrectAppointmentEnd.make({ appointment: willsRole, endedOn: date("2016-04-19"), reason })
+    CorrectAppointmentEnd.make({ appointment: willsRole, endedOn: date("2016-04-19"), reason }),
+    ReopenAppointment.make({ appointment: willsRole, on, reason })
   ]
+
+  it("is tried with every command of the life", () => {
+    expect(commandsIn("Unknown").map((command) => command._tag).sort())
+      .toEqual(appointmentDecisions.map((decides) => decides.command.name).sort())
+  })
 
   const cases = (Object.keys(possible) as ReadonlyArray<Step>).flatMap((state) =>
     commandsIn(state).map((command) => ({ state, command }))

@@ -48,6 +48,7 @@ import {
 } from "./AppointmentEnd.ts"
 import { AppointmentsOf } from "./AppointmentsOf.ts"
 import { RecordSecurityClearance } from "./Preparation.ts"
+import { DeclineAppointment } from "./Selection.ts"
 import { mayMentorOn } from "./Standing.ts"
 import { RestrictAppointment, SuspendAppointment } from "./Suspension.ts"
 
@@ -390,6 +391,26 @@ describe("an end that was recorded in error", () => {
       ended: null,
       closed: null
     })
+  })
+
+  it("may be a refusal, after which the person is considered as before", () => {
+    const considered = opened.on("2016-02-02", propose(willsRole, will, "2016-02-01"), begin(willsRole, "2016-02-02"))
+    const declined = considered.on(
+      "2016-02-15",
+      DeclineAppointment.make({
+        appointment: willsRole,
+        reason: "RISK",
+        on: date("2016-02-15")
+      })
+    )
+    expect(stateOf(declined.events).closed).toEqual({
+      event: eventOf(declined.events, "AppointmentDeclined").id,
+      on: "2016-02-15",
+      before: "UnderSelection"
+    })
+    const reopened = declined.on("2016-02-16", reopen("2016-02-16"))
+    expect(stateOf(reopened.events)).toMatchObject({ step: "UnderSelection", closed: null, inRole: null })
+    given(reopened.events).on("2016-02-16").when(reopen("2016-02-16")).isRefusedWhile("UnderSelection")
   })
 
   it("is not taken back before it, nor while the person holds the role in another appointment", () => {

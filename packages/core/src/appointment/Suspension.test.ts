@@ -50,7 +50,7 @@ import { EndAppointment, PlanAppointmentEnd, StrikeOutAppointmentEntry, VoidAppo
 import { newestBy, statusOn } from "./AppointmentStatus.ts"
 import { RecordSecurityClearance } from "./Preparation.ts"
 import { DeclineAppointment } from "./Selection.ts"
-import { mayMentorOn, mayWorkOn } from "./Standing.ts"
+import { isSuspendedOn, mayMentorOn, mayWorkOn } from "./Standing.ts"
 import {
   CancelAppointmentSuspension,
   ChangeAppointmentSupervisor,
@@ -435,6 +435,11 @@ describe("an absence", () => {
     )
     const working = inCommunity.on("2016-05-02", leave("2016-05-02", "LICENCE_WORK"))
     expect(is(working.events, "2016-05-02")).toEqual(["Active since 2016-04-04"])
+    const role = stateIn(Appointment, willsRole, working.events)
+    const { person } = standingIn(will, working.events)
+    const day = date("2016-05-02")
+    expect([isSuspendedOn(role, person, day, true), isSuspendedOn(role, person, day)]).toEqual([false, true])
+    expect([mayWorkOn(role, person, day, true), mayWorkOn(role, person, day)]).toEqual([true, false])
     const atCourt = inCommunity.on("2016-05-02", leave("2016-05-02"))
     expect(is(atCourt.events, "2016-05-02")).toEqual(["Suspended"])
   })

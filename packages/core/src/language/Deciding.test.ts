@@ -6,7 +6,8 @@ import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { command } from "./Command.ts"
 import type { Given } from "./Command.ts"
-import { begin, calendarEdition, decideOver, decideWith } from "./Deciding.ts"
+import { begin, beginAgain, calendarEdition, decideOver, decideWith } from "./Deciding.ts"
+import type { Decided } from "./Deciding.ts"
 import { decision, read, readAll, watch } from "./Decision.ts"
 import type { Decides, Known, Reading } from "./Decision.ts"
 import { event } from "./Event.ts"
@@ -221,6 +222,29 @@ describe("a decision", () => {
       stack = error instanceof Error ? error.stack ?? "" : ""
     }
     expect(stack).toContain("LendBook")
+  })
+})
+
+describe("a decision that is made again from its evidence", () => {
+  const again = (of: Decided, log: ReadonlyArray<Happened>, overridden: ReadonlyArray<string> = []) => {
+    let step = beginAgain(of.decides, of.input, of.known, overridden)
+    while (step._tag === "Needs") {
+      step = step.supply(step.asks.map((ask) => log.filter((one) => matches(ask.query, one))))
+    }
+    return step
+  }
+
+  it("comes to the same, with the public input alone", () => {
+    const before = lending(1)
+    expect(before.input).toEqual({ loan, reader, on })
+    expect(again(before, books(1))).toEqual({ ...before, given: null })
+  })
+
+  it("is told for which rules a reason was given, and not the reason", () => {
+    const overriding = LendBook.make({ loan, reader, on, overrides: [{ rule: "LOAN-2", reason: "They read fast" }] })
+    const before = lending(2, overriding)
+    expect(again(before, books(2), ["LOAN-2"]).decision).toEqual(before.decision)
+    expect(again(before, books(2)).decision._tag).toBe("Refused")
   })
 })
 

@@ -192,6 +192,12 @@ describe("what is kept of an accepted command", () => {
     expect(() => keep(rest)).toThrow(new TypeError("A refused command leaves nothing to keep"))
   })
 
+  it("is nothing where it was only decided again", () => {
+    const decided = { ...decideOver([], setFine, given, known), given: null }
+    expect(() => toKeep(types, decided, circumstances))
+      .toThrow(new TypeError("A decision that is made again leaves nothing to keep"))
+  })
+
   it("is an error where the event is of no law", () => {
     expect(() => toKeep(new Map(), decideOver([], setFine, given, known), circumstances))
       .toThrow(new TypeError("FineSet is no event of this law"))

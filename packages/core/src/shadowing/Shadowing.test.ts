@@ -52,6 +52,7 @@ import {
   VoidShadowingPause
 } from "./ShadowingCorrections.ts"
 import { PauseShadowing, RecordShadowingInterruption, ResumeShadowing } from "./ShadowingCourse.ts"
+import { shadowingDecisions } from "./shadowingDecisions.ts"
 import {
   CancelShadowing,
   EndShadowingNotAchieved,
@@ -602,6 +603,27 @@ describe("a fact that is found out late", () => {
     expect(signOffHolds(placementIn(withdrawn.on("2016-04-09", signOff("2016-04-09")).events))).toBe(true)
   })
 
+  it("that is withdrawn leaves a time in which it did not run, which is struck out where it did", () => {
+    const withdrawn = late.on("2016-04-06", withdraw("2016-04-06"))
+    const gap = eventOf(withdrawn.events, "ShadowingSignOffWithdrawn")
+    expect(gap.corrects).toBe(eventOf(late.events, "ShadowingSignedOff").id)
+    expect(stateIn(Shadowing, shadowing, withdrawn.events).pauses)
+      .toEqual([{ from: "2016-04-04", until: "2016-04-06", event: gap.id }])
+    const struck = withdrawn.on("2016-04-06", VoidShadowingPause.make({ shadowing, pause: gap.id, reason }))
+    // 21 to 28 March are 8 days, 1 to 6 April six more
+    expect(first(struck.events)).toBe("2016-04-07")
+    // On the day of the sign-off there is no such time
+    const sameDay = signedOff.on("2016-04-04", withdraw("2016-04-04"))
+    expect(stateIn(Shadowing, shadowing, sameDay.events)).toMatchObject({ status: "Running", pauses: [] })
+  })
+
+  it("that is withdrawn goes on as it was: paused, where it was paused", () => {
+    const paused = running.on("2016-04-04", pause("2016-04-04")).on("2016-04-05", signOff("2016-04-05"))
+    expect(stateIn(Shadowing, shadowing, paused.events).status).toBe("SignedOff")
+    const withdrawn = paused.on("2016-04-06", withdraw("2016-04-06"))
+    expect(stateIn(Shadowing, shadowing, withdrawn.events).status).toBe("Paused")
+  })
+
   it("is decided only where there is something to decide", () => {
     const attempt = given(signedOff.events).on("2016-04-06").when(uphold("2016-04-06")).isRefusedWhile("SignedOff")
     expect(attempt.decision).toMatchObject({ moment: { says: "The sign-off holds; there is nothing to decide" } })
@@ -813,6 +835,16 @@ describe("an end that was recorded in error", () => {
     expect(first(reopened.events)).toBe("2016-04-04")
   })
 
+  it("is taken back as it was: paused, planned, or under the mentor of then", () => {
+    const cancel = CancelShadowing.make({ shadowing, on: date("2016-03-29"), reason })
+    const paused = running.on("2016-03-25", pause("2016-03-25")).on("2016-03-29", cancel)
+    expect(stateIn(Shadowing, shadowing, paused.on("2016-03-30", reopen("2016-03-30")).events).status).toBe("Paused")
+    const planned = ready.on("2016-03-15", plan("2016-03-21")).on("2016-03-29", cancel)
+    const again = planned.on("2016-03-30", reopen("2016-03-30"))
+    expect(stateIn(Shadowing, shadowing, again.events)).toMatchObject({ status: "Planned", ended: null })
+    given(again.events).on("2016-03-30").when(reopen("2016-03-30")).isRefusedWhile("Planned")
+  })
+
   it("is not taken back before it, nor while another shadowing of the worker is open", () => {
     given(notAchieved.events).on("2016-03-31").when(reopen("2016-03-28")).isRefusedBy("RECORD-2")
     const again = PlanShadowing.make({
@@ -933,8 +965,14 @@ describe("at the wrong moment", () => {
       until: date("2016-03-28"),
       reason
     }),
-    VoidShadowingPause.make({ shadowing, pause: entry, reason })
+    VoidShadowingPause.make({ shadowing, pause: entry, reason }),
+    ReopenShadowing.make({ shadowing, on, reason })
   ]
+
+  it("is tried with every command of the life", () => {
+    expect(commands.map((command) => command._tag).sort())
+      .toEqual(shadowingDecisions.map((decides) => decides.command.name).sort())
+  })
 
   /** What may be done in each state, written a second time. */
   const corrections = ["CorrectShadowingStart", "CorrectShadowMentor", "CorrectShadowingPerson"]
