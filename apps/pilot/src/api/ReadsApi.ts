@@ -91,7 +91,7 @@ const limitIn = (query: URLSearchParams) => {
     : Effect.fail(problem("invalid", `limit must be a whole number from 1 to ${most}`))
 }
 
-/** Whom a prison number is of. The index is asked, as of the position that is known. */
+/** Whom a prison number is of, by what is known at the moment. */
 const withNumber = (at: Looking, typed: string) =>
   Effect.gen(function*() {
     const number = prisonNumberIn(typed)
