@@ -3,7 +3,8 @@
  */
 import * as Effect from "effect/Effect"
 import { expect, it } from "vitest"
-import { killOften } from "./testing/KillingTheWriter.ts"
+import { open } from "./OpenLog.ts"
+import { killOften, writeAndKill } from "./testing/KillingTheWriter.ts"
 import { temporaryFolder } from "./testing/SqliteFixture.ts"
 
 it("keeps what a writer acknowledged that was killed, three times on one log", async () => {
@@ -14,3 +15,21 @@ it("keeps what a writer acknowledged that was killed, three times on one log", a
   for (const { acknowledged, kept } of rounds) expect(kept).toBeGreaterThanOrEqual(acknowledged)
   expect(rounds.at(-1)?.acknowledged).toBeGreaterThanOrEqual(3)
 }, 60_000)
+
+it("lets nobody else write while a process does, and somebody else as soon as it is killed", async () => {
+  const said: Array<string> = []
+  const attempt = (folder: string) =>
+    Effect.scoped(Effect.flatMap(open({ folder }), (store) => store.head)).pipe(
+      Effect.match({ onFailure: (error) => error.message, onSuccess: () => "opened" }),
+      Effect.map((answer) => said.push(answer))
+    )
+  await Effect.runPromise(Effect.scoped(Effect.gen(function*() {
+    const folder = yield* temporaryFolder
+    yield* writeAndKill(folder, 0, attempt(folder))
+    yield* attempt(folder)
+    expect(said).toEqual([
+      `Another process is writing the data in ${folder}; stop it, or choose another folder`,
+      "opened"
+    ])
+  })))
+}, 30_000)

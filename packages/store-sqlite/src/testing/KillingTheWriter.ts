@@ -21,14 +21,22 @@ const script = fileURLToPath(new URL("WritingProcess.mjs", import.meta.url))
 /** The writer ended before it was killed. */
 class EndedByItself extends Data.TaggedError("EndedByItself")<{ readonly complaint: string }> {}
 
-/** Starts a writer, kills it once it has written for the time, and answers the lines that it finished. */
-export const writeAndKill = (folder: string, forMs: number): Effect.Effect<ReadonlyArray<string>, EndedByItself> =>
+/**
+ * Starts a writer, kills it so long after its first line, and answers the lines that it finished. What is to be done
+ * while it writes begins with its first line; the writer is killed only after that has ended.
+ */
+export const writeAndKill = (
+  folder: string,
+  forMs: number,
+  meanwhile: Effect.Effect<void> = Effect.void
+): Effect.Effect<ReadonlyArray<string>, EndedByItself> =>
   Effect.async((resume) => {
     const child = spawn(process.execPath, ["--conditions=@peerwork/source", script, folder])
+    const kill = Effect.delay(Effect.sync(() => child.kill("SIGKILL")), forMs)
     let [output, complaint] = ["", ""]
     child.stderr.on("data", (part) => complaint += String(part))
     child.stdout.on("data", (part) => {
-      if (output === "") setTimeout(() => child.kill("SIGKILL"), forMs)
+      if (output === "") Effect.runFork(Effect.ensuring(meanwhile, kill))
       output += String(part)
     })
     child.on("close", (_code, signal) =>
