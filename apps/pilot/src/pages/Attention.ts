@@ -15,7 +15,7 @@ import {
   unsetLimits
 } from "@peerwork/core"
 import type { Appointment, LocalDate, Shadowing } from "@peerwork/core"
-import { personIn, placementIn, profileFor, roleOf, statusIn } from "../records/Derived.ts"
+import { personIn, placementIn, profileFor, requirements, roleOf, statusIn } from "../records/Derived.ts"
 import { schemeName } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import { inList } from "../records/Names.ts"
@@ -100,8 +100,17 @@ const appointments = (looked: Looked, detail: (kept: Kept<Appointment>) => strin
       }]
   })
 
+/** What is still missing for somebody who has trained and shadowed; null where nothing is, undefined for others. */
+const missing = ({ day, records }: Looked, kept: Kept<Appointment>): string | null | undefined => {
+  if (statusIn(records, kept, day).status !== "Ready") return undefined
+  const broken = requirements(records, kept, day).find(({ held }) => !held)
+  return broken === undefined ? null : broken.because ?? broken.rule.says
+}
+
 const ready = (looked: Looked) =>
-  appointments(looked, (kept) => (statusIn(looked.records, kept, looked.day).status === "Ready" ? "ready" : null))
+  appointments(looked, (kept) => (missing(looked, kept) === null ? "nothing is missing" : null))
+
+const nearlyReady = (looked: Looked) => appointments(looked, (kept) => missing(looked, kept) ?? null)
 
 const restricted = (looked: Looked) =>
   appointments(looked, (kept) => {
@@ -189,6 +198,12 @@ export const attention = (looked: Looked): ReadonlyArray<Attention> => [
     counted: counted("worker is ready to be appointed", "workers are ready to be appointed"),
     says: "Training and shadowing are done. Appoint them, or plan the end",
     items: ready(looked)
+  },
+  {
+    key: "nearly-ready",
+    counted: counted("worker has shadowed and lacks something", "workers have shadowed and lack something"),
+    says: "Training and shadowing are done, but something else is missing before they can be appointed",
+    items: nearlyReady(looked)
   },
   {
     key: "restricted",

@@ -88,7 +88,7 @@ describe("a sign-off one day early", () => {
     expect(byPage.status).toBe(422)
     expect(textOf(byPage.text)).toContain(`There is a problem ${because}`)
     expect(textOf(byPage.text)).toContain(`${because} SHADOW-1 , ${source}`)
-    expect(byPage.text).toContain("href=\"#on-day\"")
+    expect(byPage.text).toContain('href="#on-day"')
   })
 })
 
@@ -138,7 +138,10 @@ describe("what was recorded wrongly", () => {
 
   it("a wrong worker: the shadowing belongs to another appointment, and stands in both histories", async () => {
     const mentor = await mentorServes(story, scheme, "2016-04-18")
-    const [wrong, right] = [await workerTrains(story, scheme, "2016-04-18"), await workerTrains(story, scheme, "2016-04-18")]
+    const [wrong, right] = [
+      await workerTrains(story, scheme, "2016-04-18"),
+      await workerTrains(story, scheme, "2016-04-18")
+    ]
     const shadowing = await shadows(story, wrong.appointment, mentor.person, "2016-04-18")
     await record("CorrectShadowingPerson", {
       shadowing,
@@ -158,7 +161,7 @@ describe("what was recorded wrongly", () => {
       person,
       prisonNumber: "B0001BB",
       familyName: "<script>alert(1)</script>",
-      givenName: "\" onload=\"x",
+      givenName: '" onload="x',
       establishment: "ZZI",
       on: "2016-04-01"
     })

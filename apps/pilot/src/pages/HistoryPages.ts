@@ -41,9 +41,9 @@ export interface Entry {
 
 /** What an event concerns is said where it begins and where it changes, not every time. */
 const isSaid = (event: Happened, name: string, field: Field): boolean => {
-  if (field.classification !== "tagged" || field.tag === "staff") return true
-  const changes = Object.keys(event.data).some((one) => one.startsWith("former"))
-  return changes || (event.version === 1 && name !== "appointment" && name !== "shadower")
+  if (field.classification !== "tagged" || field.tag === "staff" || name.startsWith("former")) return true
+  const hasChanged = `former${name.charAt(0).toUpperCase()}${name.slice(1)}` in event.data
+  return hasChanged || (event.version === 1 && name !== "appointment" && name !== "shadower")
 }
 
 const openFact =

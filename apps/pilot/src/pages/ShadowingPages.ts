@@ -2,7 +2,7 @@
  * A shadowing: the days that count and those that do not, with the reason, and when it can be signed off.
  */
 import { daysUntil, firstSignOff, isIdentifier, mentorOf, say, signOffHolds, wordsOf } from "@peerwork/core"
-import type { Day, NotCounted, Role, Shadowing } from "@peerwork/core"
+import type { Day, LocalDate, NotCounted, Role, Shadowing } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
 import { placementIn, roleOf } from "../records/Derived.ts"
@@ -31,11 +31,20 @@ interface Span {
   readonly why: string
 }
 
+/** `21 to 24 March 2016`, `29 March to 5 April 2016`. */
+export const sayDays = (first: LocalDate, last: LocalDate): string => {
+  const [day = "", month = "", year = ""] = say(first).split(" ")
+  const end = say(last)
+  if (first === last) return end
+  if (end.endsWith(` ${month} ${year}`)) return `${day} to ${end}`
+  return end.endsWith(` ${year}`) ? `${day} ${month} to ${end}` : `${say(first)} to ${end}`
+}
+
 const spanOf = (looked: Looked, days: ReadonlyArray<Day>): Span => {
   const [first, last] = [days[0], days.at(-1)]
   if (first === undefined || last === undefined) throw new TypeError("A span of no days")
   return {
-    days: first.day === last.day ? say(first.day) : `${say(first.day)} to ${say(last.day)}`,
+    days: sayDays(first.day, last.day),
     count: days.length,
     mentor: inList(looked.names, first.mentor),
     counts: first.without === null,

@@ -1,7 +1,14 @@
 /**
  * Proves the one sentence that says whether somebody may work alone, and why, day by day through a history.
  */
-import { ActivateAppointment, date, Peerwork, SignOffShadowing, SuspendAppointment } from "@peerwork/core"
+import {
+  AcknowledgeJobDescription,
+  ActivateAppointment,
+  date,
+  Peerwork,
+  SignOffShadowing,
+  SuspendAppointment
+} from "@peerwork/core"
 import type { Given, Happened } from "@peerwork/core"
 import { describe, expect, it } from "vitest"
 import { attention } from "../pages/Attention.ts"
@@ -79,10 +86,16 @@ describe("what needs attention", () => {
   })
 
   it("is a worker who is ready, and then a sign-off that no longer holds", () => {
-    expect(waiting(signedOff, "2016-04-04")).toEqual(["1 worker is ready to be appointed"])
+    expect(waiting(signedOff, "2016-04-04")).toEqual(["1 worker has shadowed and lacks something"])
+    const acknowledged = after(
+      signedOff,
+      "2016-04-04",
+      AcknowledgeJobDescription.make({ appointment, version: 1, on: date("2016-04-04") })
+    )
+    expect(waiting(acknowledged, "2016-04-04")).toEqual(["1 worker is ready to be appointed"])
     expect(waiting(suspended, "2016-04-12")).toEqual([
       "1 sign-off no longer holds",
-      "1 worker is ready to be appointed",
+      "1 worker has shadowed and lacks something",
       "1 suspension is to be reviewed"
     ])
   })

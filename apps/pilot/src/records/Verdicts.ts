@@ -3,7 +3,7 @@
  */
 import { firstSignOff, isOpen, say, wordsOf } from "@peerwork/core"
 import type { Appointment, AppointmentStatus, LocalDate, StatusOnDay } from "@peerwork/core"
-import { mayWork, placementIn, roleOf, shadowingsFor, statusIn } from "./Derived.ts"
+import { mayWork, placementIn, requirements, roleOf, shadowingsFor, statusIn } from "./Derived.ts"
 import type { Kept, Records } from "./Records.ts"
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
@@ -23,9 +23,15 @@ const shadowingUntil = (records: Records, id: string): string => {
   return `they are shadowing an experienced worker, which can be signed off on or after ${say(earliest)}`
 }
 
+/** What is still in the way of somebody who seems ready. */
+const inTheWay = (records: Records, kept: Kept<Appointment>, day: LocalDate): string => {
+  const broken = requirements(records, kept, day).find(({ held }) => !held)
+  return broken === undefined ? "nobody has appointed them yet" : lower(broken.because ?? broken.rule.says)
+}
+
 const since = ({ since: day }: StatusOnDay): string => (day === null ? "" : ` since ${say(day)}`)
 
-const why = (records: Records, kept: Kept<Appointment>, status: StatusOnDay): string => {
+const why = (records: Records, kept: Kept<Appointment>, status: StatusOnDay, day: LocalDate): string => {
   const reasons: Readonly<Record<AppointmentStatus, string>> = {
     Unknown: "nothing is recorded",
     Proposed: "they were proposed and selection has not begun",
@@ -35,7 +41,7 @@ const why = (records: Records, kept: Kept<Appointment>, status: StatusOnDay): st
     Selected: "their training is not complete",
     AwaitingShadowing: "they have not shadowed an experienced worker yet",
     Shadowing: shadowingUntil(records, kept.id),
-    Ready: "nobody has appointed them yet",
+    Ready: inTheWay(records, kept, day),
     InRoleUntrained: kept.state.waiverUntil === null
       ? "they are in the role and not trained"
       : `they are in the role and not trained; a waiver lasts until ${say(kept.state.waiverUntil)}`,
@@ -52,7 +58,7 @@ const why = (records: Records, kept: Kept<Appointment>, status: StatusOnDay): st
 export const sayVerdict = (records: Records, kept: Kept<Appointment>, day: LocalDate): string => {
   const status = statusIn(records, kept, day)
   const role = inSentence(roleOf(records, kept.state))
-  if (!mayWork(records, kept, day)) return `May not work alone as ${role}: ${why(records, kept, status)}`
+  if (!mayWork(records, kept, day)) return `May not work alone as ${role}: ${why(records, kept, status, day)}`
   if (status.status === "Restricted") {
     return `May work alone as ${role}, with restrictions${since(status)}: ${lower(status.because ?? "see below")}`
   }

@@ -1,0 +1,49 @@
+/**
+ * Proves what the page of a shadowing says of its days.
+ */
+import { date, Peerwork } from "@peerwork/core"
+import { describe, expect, it } from "vitest"
+import { emptyNames } from "../records/Names.ts"
+import { emptyRecords, foldIn } from "../records/Records.ts"
+import { sayDays, shadowingPage } from "./ShadowingPages.ts"
+
+const { events, shadowing } = Peerwork.examples.shadowingSince("2016-03-21")
+
+const pageOn = (day: string) => {
+  const records = emptyRecords()
+  for (const event of events) foldIn(records, event)
+  const page = shadowingPage({ records, names: emptyNames(), day: date(day) }, "officer", shadowing, [])
+  return page._tag === "Page" ? page.data : {}
+}
+
+describe("the page of a shadowing", () => {
+  it("says on each day what has been counted and when it can be signed off", () => {
+    expect(pageOn("2016-03-21")).toMatchObject({ verdict: "It can be signed off on or after 4 April 2016", spans: [] })
+    expect(pageOn("2016-04-03")).toMatchObject({
+      verdict: "It can be signed off on or after 4 April 2016",
+      spans: [{ days: "21 March to 2 April 2016", count: 13, counts: true }]
+    })
+    expect(pageOn("2016-04-04")).toMatchObject({ verdict: "It can be signed off, since 4 April 2016" })
+  })
+
+  it("offers what can be recorded now, and not what would come to nothing", () => {
+    const { actions } = pageOn("2016-04-04") as { readonly actions: ReadonlyArray<{ readonly text: string }> }
+    const texts = actions.map(({ text }) => text)
+    expect(texts).toContain("Sign off shadowing")
+    expect(texts).not.toContain("Uphold a sign-off that no longer holds")
+  })
+
+  it("is not there for a shadowing that is not there", () => {
+    const looked = { records: emptyRecords(), names: emptyNames(), day: date("2016-04-04") }
+    expect(shadowingPage(looked, "officer", shadowing, [])).toMatchObject({ _tag: "Problem", kind: "not-found" })
+  })
+})
+
+describe("days on end", () => {
+  it.for([
+    ["2016-03-21", "2016-03-24", "21 to 24 March 2016"],
+    ["2016-03-29", "2016-04-05", "29 March to 5 April 2016"],
+    ["2015-12-30", "2016-01-02", "30 December 2015 to 2 January 2016"],
+    ["2016-04-04", "2016-04-04", "4 April 2016"]
+  ])("from %s to %s are %s", ([first = "", last = "", said]) => expect(sayDays(date(first), date(last))).toBe(said))
+})
