@@ -8,6 +8,7 @@ import * as Schema from "effect/Schema"
 export class CannotOpen extends Schema.TaggedError<CannotOpen>()("CannotOpen", {
   reason: Schema.Literal(
     "folder",
+    "origin",
     "in use",
     "newer schema",
     "changed schema",

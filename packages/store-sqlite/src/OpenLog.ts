@@ -52,7 +52,7 @@ const settleOrigin = (db: DatabaseSync, origin?: string): Effect.Effect<void, Ca
   const chosen = origin ?? `peerwork.invalid/${randomBytes(4).toString("hex")}/events`
   if (!validOrigin.test(chosen)) {
     return cannotOpen(
-      "folder",
+      "origin",
       `"${chosen}" is no origin; use ASCII without blanks or plus signs, like example.org/events`
     )
   }

@@ -20,12 +20,25 @@ type Condition = readonly [sql: string, ...values: ReadonlyArray<string | number
 
 const ofStream = "e.stream = (SELECT stream FROM streams WHERE name = ?)"
 
-const listOf = (names: ReadonlyArray<string>): string => names.map(() => "?").join(", ")
+/** One type is found by index. Several, or those of a stream, are only compared: that is what the plus says. */
+const ofTypes = (types: ReadonlyArray<string>, stream?: string): Condition =>
+  types.length === 1 && stream === undefined
+    ? ["e.type = ?", ...types]
+    : [`+e.type IN (${types.map(() => "?").join(", ")})`, ...types]
 
 const eventConditions = ({ stream, types }: Item): ReadonlyArray<Condition> => [
   ...(stream === undefined ? [] : [[ofStream, stream] as const]),
-  ...(types === undefined ? [] : [[`e.type IN (${listOf(types)})`, ...types] as const])
+  ...(types === undefined ? [] : [ofTypes(types, stream)])
 ]
+
+/** So many types of one item are found each by index and merged in order; for more, the log is read. */
+const mostMerged = 12
+
+const split = (item: Item): ReadonlyArray<Item> => {
+  const { stream, tags = [], types = [] } = item
+  const byType = stream === undefined && tags.length === 0 && types.length > 1 && types.length <= mostMerged
+  return byType ? types.map((type) => ({ types: [type] })) : [item]
+}
 
 /** Where the matching events of an item are found: the tables, the column of their position, and the conditions. */
 interface Found {
@@ -39,14 +52,14 @@ const between = (position: string, after: number, upTo: number): ReadonlyArray<C
   [`${position} <= ?`, upTo]
 ]
 
-/** From the postings of the first tag; every further tag, and the event where it is asked, are joined by position. */
+/** From the postings of tags, and only from there (`CROSS JOIN` keeps the order) to the event where it is asked. */
 const byTags = (item: Item, tags: ReadonlyArray<string>, after: number, upTo: number): Found => {
   const onEvents = eventConditions(item)
   const postings = tags.map((_, index) => index === 0 ? "tags AS t0" : `JOIN tags AS t${index} USING (position)`)
   const onTags = tags.map((tag, index): Condition => [`t${index}.tag = ?`, tag])
   return {
     position: "t0.position",
-    from: [...postings, ...(onEvents.length === 0 ? [] : ["JOIN events AS e USING (position)"])].join(" "),
+    from: [...postings, ...(onEvents.length === 0 ? [] : ["CROSS JOIN events AS e USING (position)"])].join(" "),
     where: [...onTags, ...between("t0.position", after, upTo), ...onEvents]
   }
 }
@@ -67,7 +80,7 @@ const select = (columns: string, { from, where }: Found): BoundSql => ({
 
 /** The first positions that match, in order. */
 export const positionsSql = ({ after, limit, query, upTo }: StoredPageRequest): BoundSql => {
-  const items = query.map((item) => foundBy(item, after, upTo)).map((found) =>
+  const items = query.flatMap(split).map((item) => foundBy(item, after, upTo)).map((found) =>
     select(`${found.position} AS position`, found)
   )
   return {
@@ -78,7 +91,7 @@ export const positionsSql = ({ after, limit, query, upTo }: StoredPageRequest): 
 
 /** The same positions with their envelopes. Reading everything needs no second look at the events. */
 export const pageSql = (request: StoredPageRequest): BoundSql => {
-  const [first, ...others] = request.query.map((item) => foundBy(item, request.after, request.upTo))
+  const [first, ...others] = request.query.flatMap(split).map((item) => foundBy(item, request.after, request.upTo))
   if (first?.from === "events AS e" && others.length === 0) {
     const { sql, values } = select("e.position, e.envelope", first)
     return { sql: `${sql} ORDER BY e.position LIMIT ?`, values: [...values, request.limit] }

@@ -64,6 +64,15 @@ const exclusively = (
 ): LogStorage["exclusively"] => {
   const { begin, commit, rollback } = tables.statements
   let sound = true
+  /** Whether what was begun is undone; where even that fails, nothing can be said of the connection any more. */
+  const undone = (): boolean => {
+    try {
+      if (db.isTransaction) rollback.run()
+      return true
+    } catch {
+      return false
+    }
+  }
   const transaction = (request: AppendRequest, plan: (facts: Facts) => Planned) => {
     if (!sound) return stopped
     let committing = false
@@ -71,14 +80,13 @@ const exclusively = (
       begin.run()
       const planned = plan(factsOf(tables, request))
       if (planned._tag === "Insert") insertRows(tables, planned.rows)
-      committing = true
+      committing = planned._tag === "Insert"
       commit.run()
-      if (planned._tag === "Insert") hints.unsafeOffer(undefined)
+      if (committing) hints.unsafeOffer(undefined)
       return Effect.succeed(planned)
     } catch (error) {
-      if (db.isTransaction) rollback.run()
       const known = committing ? commitErrorOf(error, request.commandId) : storageErrorOf(error)
-      sound = known?._tag !== "CommitUnknown"
+      sound = undone() && known?._tag !== "CommitUnknown"
       return known === null ? Effect.die(error) : Effect.fail(known)
     }
   }
