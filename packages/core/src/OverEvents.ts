@@ -42,9 +42,16 @@ const decidesOf = (given: Given): Decides => {
   return decides
 }
 
+/** The command as its fields say; throws a `RangeError` that names every field that is wrong. */
+const readAgain = (decides: Decides, given: Given): Given => {
+  const reading = decides.command.read(given)
+  if (reading._tag === "Right") return reading.command
+  throw new RangeError(`${given._tag}: ${reading.problems.map((wrong) => `${wrong.field} ${wrong.says}`).join("; ")}`)
+}
+
 /** What would become of the command. Nothing changes. */
 export const check = (given: Given, events: ReadonlyArray<Happened>, circumstance: Circumstance): Decision =>
-  decideOver(events, decidesOf(given), given, knownIn(circumstance)).decision
+  decideOver(events, decidesOf(given), readAgain(decidesOf(given), given), knownIn(circumstance)).decision
 
 /** The id that an event has in a plain array, where no store gives one: its position, in the form of a UUID. */
 const arrayId = (position: number): string => `00000000-0000-8000-8000-${position.toString(16).padStart(12, "0")}`
@@ -56,7 +63,7 @@ export const decide = (
   circumstance: Circumstance
 ): { readonly decision: Decision; readonly events: ReadonlyArray<Happened> } => {
   const known = knownIn(circumstance)
-  const { decision } = decideOver(events, decidesOf(given), given, known)
+  const { decision } = decideOver(events, decidesOf(given), readAgain(decidesOf(given), given), known)
   if (decision._tag === "Refused") return { decision, events }
   const first = events.length + 1
   const versions = new Map<string, number>()

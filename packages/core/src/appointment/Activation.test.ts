@@ -72,7 +72,7 @@ describe("an activation", () => {
     const { decision } = given(shadowed.events).on("2016-04-04").when(activating({})).isAccepted("AppointmentActivated")
     expect(decision.judged.map((one) => [one.rule, one.held, one.facts, one.limits])).toEqual([
       ["RECORD-1", true, { latest: "2016-04-04", today: "2016-04-04" }, {}],
-      ["APPOINTMENT-2", true, { selected: true }, {}],
+      ["APPOINTMENT-2", true, { asked: true, selected: true }, {}],
       ["APPOINTMENT-3", true, { asked: true, passed: true, validUntil: "2017-02-08", on: "2016-04-04" }, {}],
       ["APPOINTMENT-4", true, { asked: false, cleared: false, validUntil: null, on: "2016-04-04" }, {}],
       ["APPOINTMENT-5", true, { acknowledged: 1, current: 1 }, {}],
@@ -206,7 +206,7 @@ describe("an activation", () => {
     given(shadowed.on("2016-04-04", suspend("2016-04-05")).events).on("2016-04-04").when(activating({})).isAccepted()
     const paused = shadowed.on("2016-04-04", PauseScheme.make({ scheme, reason, on: date("2016-04-04") }))
     expect(given(paused.events).on("2016-04-04").when(activating({})).isRefusedWhile("Paused").decision).toMatchObject({
-      moment: { life: "scheme", possible: ["StartSchemePilot", "ActivateScheme", "ResumeScheme"] }
+      moment: { life: "scheme", possible: ["ResumeScheme"] }
     })
   })
 

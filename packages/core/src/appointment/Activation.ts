@@ -10,12 +10,12 @@ import { judge } from "../language/Judgement.ts"
 import { aCount, aDate, aPastDate, idOf, yesOrNo } from "../language/Kind.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { covers } from "../language/Period.ts"
-import { Person } from "../person/Person.ts"
+import { establishmentOn, Person } from "../person/Person.ts"
 import { BeAtTheEstablishment } from "../person/rules/BeAtTheEstablishment.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { PayAsTheRoleSays } from "../scheme/rules/PayAsTheRoleSays.ts"
-import { isRunning, notRunning, roleProfileOf, Scheme } from "../scheme/Scheme.ts"
+import { isRunningOn, notRunning, roleProfileOf, Scheme } from "../scheme/Scheme.ts"
 import { placementOf, placementsFor, signOffHolds } from "../shadowing/Placement.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { Staff } from "../staff/Staff.ts"
@@ -39,6 +39,7 @@ import { BeRiskAssessedForTheRole } from "./rules/BeRiskAssessedForTheRole.ts"
 import { BeSelectedByStaff } from "./rules/BeSelectedByStaff.ts"
 import { CompleteShadowingFirst } from "./rules/CompleteShadowingFirst.ts"
 import { CompleteTheTraining } from "./rules/CompleteTheTraining.ts"
+import { isAwayOn } from "./Standing.ts"
 
 const supervisor = tagged("staff", idOf("staff"), "Who will supervise them?")
 const firstSupervisionOn = open(aDate, "When is the first supervision?", "For example, 27 4 2016.")
@@ -87,14 +88,15 @@ export const activateAppointment = decision(
     const refused = refusedNow(appointment, "ActivateAppointment")
     if (refused !== null) return refused
     const { on, payBand } = command
+    const person = yield* read(Person, appointment.person)
     const suspension = appointment.suspensions.find((one) => covers(one, on))
-    if (suspension !== undefined) {
-      return appointmentNotNow(appointment, { status: "Suspended", since: suspension.from, because: null })
+    const isAway = establishmentOn(person, on) === appointment.establishment && isAwayOn(appointment, person, on)
+    if (suspension !== undefined || isAway) {
+      return appointmentNotNow(appointment, { status: "Suspended", since: suspension?.from ?? null, because: null })
     }
     const scheme = yield* read(Scheme, appointment.scheme)
-    const profile = roleProfileOf(scheme, appointment.roleProfile)
-    if (!isRunning(scheme) || profile === null) return notRunning(scheme)
-    const person = yield* read(Person, appointment.person)
+    const profile = roleProfileOf(scheme, appointment.roleProfile, on)
+    if (!isRunningOn(scheme, on) || profile === null) return notRunning(scheme)
     const staff = yield* read(Staff, command.supervisor)
     const shadowed = yield* shadowingDone(command.appointment, on)
     return judge(
@@ -145,8 +147,8 @@ export const regulariseLegacyWorker = decision(
     if (refused !== null) return refused
     const { on } = command
     const scheme = yield* read(Scheme, appointment.scheme)
-    const profile = roleProfileOf(scheme, appointment.roleProfile)
-    if (!isRunning(scheme) || profile === null) return notRunning(scheme)
+    const profile = roleProfileOf(scheme, appointment.roleProfile, on)
+    if (!isRunningOn(scheme, on) || profile === null) return notRunning(scheme)
     const person = yield* read(Person, appointment.person)
     const staff = yield* read(Staff, command.supervisor)
     return judge(

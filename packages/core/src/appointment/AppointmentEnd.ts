@@ -7,8 +7,12 @@ import { open, personal, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aDate, aPastDate, idOf, text, yesOrNo } from "../language/Kind.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
+import { Person } from "../person/Person.ts"
+import { BeAtTheEstablishment } from "../person/rules/BeAtTheEstablishment.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { mentorsOf, placementsFor } from "../shadowing/Placement.ts"
+import { ShadowSomebodyElse } from "../shadowing/rules/ShadowSomebodyElse.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { TakeTwoToAgree } from "../staff/rules/TakeTwoToAgree.ts"
 import { Staff } from "../staff/Staff.ts"
@@ -16,7 +20,7 @@ import { Appointment, beganByActivation } from "./Appointment.ts"
 import { othersOpen, whichAppointment } from "./AppointmentEntry.ts"
 import { endReason, removals } from "./AppointmentKeys.ts"
 import { keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
-import { namedInPost } from "./Requirements.ts"
+import { atEstablishment, namedInPost } from "./Requirements.ts"
 import { HoldOneOpenAppointmentPerRole } from "./rules/HoldOneOpenAppointmentPerRole.ts"
 import { standingsOf } from "./Standing.ts"
 import {
@@ -176,7 +180,7 @@ export const CorrectAppointmentPerson = command("appointment", "CorrectAppointme
 
 export const correctAppointmentPerson = decision(
   CorrectAppointmentPerson,
-  [HoldOneOpenAppointmentPerRole],
+  [HoldOneOpenAppointmentPerRole, BeAtTheEstablishment, ShadowSomebodyElse],
   function*(command) {
     const appointment = yield* read(Appointment, command.appointment)
     const refused = refusedNow(appointment, "CorrectAppointmentPerson")
@@ -186,8 +190,15 @@ export const correctAppointmentPerson = decision(
       return nothingLikeIt(appointment, "The appointment is recorded for that person already")
     }
     const [standing] = yield* standingsOf([command.person])
-    const others = standing === undefined ? 0 : othersOpen(standing, roleProfile, establishment)
-    return judge(HoldOneOpenAppointmentPerRole.asks({ others })).accept(() => [
+    const others = standing === undefined || appointment.closed !== null
+      ? 0
+      : othersOpen(standing, roleProfile, establishment)
+    const placements = yield* placementsFor(command.appointment)
+    return judge(
+      HoldOneOpenAppointmentPerRole.asks({ others }),
+      atEstablishment(standing?.person ?? Person.initial, establishment, begun.on),
+      ShadowSomebodyElse.asks({ samePerson: placements.flatMap(mentorsOf).includes(command.person) })
+    ).accept(() => [
       AppointmentPersonCorrected.make({
         of: command.appointment,
         on: begun.on,

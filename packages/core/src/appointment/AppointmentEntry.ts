@@ -12,7 +12,7 @@ import { aDate, aPastDate, idOf } from "../language/Kind.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { Person } from "../person/Person.ts"
 import { BeAtTheEstablishment } from "../person/rules/BeAtTheEstablishment.ts"
-import { isRunning, limitOn, notRunning, roleProfileOf, Scheme } from "../scheme/Scheme.ts"
+import { isRunningOn, limitOn, notRunning, roleProfileOf, Scheme } from "../scheme/Scheme.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { Staff } from "../staff/Staff.ts"
 import { Appointment } from "./Appointment.ts"
@@ -67,7 +67,7 @@ function* ground(asked: Asked, name: string): Reading<Ground | Judgement<never>>
   if (refused !== null) return refused
   const scheme = yield* read(Scheme, asked.scheme)
   const { establishment } = scheme
-  if (!isRunning(scheme) || establishment === null) return notRunning(scheme)
+  if (!isRunningOn(scheme, asked.on) || establishment === null) return notRunning(scheme)
   if (roleProfileOf(scheme, asked.roleProfile) === null) {
     return wrongMoment("role", "Unknown", null, ["PublishRoleProfile"], "The scheme has no such role")
   }

@@ -53,6 +53,9 @@ export const newestBy = (assessments: ReadonlyArray<Assessment>, on: LocalDate):
   )
 
 const lapse = (what: string, assessment: Assessment | null, on: LocalDate): StatusOnDay | null => {
+  if (assessment?.passed === false) {
+    return { status: "Restricted", since: assessment.on, because: `The ${what} was not passed` }
+  }
   if (assessment === null || assessment.validUntil === null || assessment.validUntil >= on) return null
   return { status: "Restricted", since: addDays(assessment.validUntil, 1), because: `The ${what} has lapsed` }
 }

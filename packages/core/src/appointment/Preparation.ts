@@ -11,6 +11,7 @@ import { judge } from "../language/Judgement.ts"
 import { aCount, aDate, aPastDate, idOf, yesOrNo } from "../language/Kind.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { roleProfileOf, Scheme } from "../scheme/Scheme.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { Staff } from "../staff/Staff.ts"
 import { Appointment } from "./Appointment.ts"
@@ -111,6 +112,11 @@ export const acknowledgeJobDescription = decision(
     const appointment = yield* read(Appointment, command.appointment)
     const refused = refusedNow(appointment, "AcknowledgeJobDescription")
     if (refused !== null) return refused
+    const scheme = yield* read(Scheme, appointment.scheme)
+    const published = roleProfileOf(scheme, appointment.roleProfile, command.on)?.version ?? 0
+    if (command.version > published) {
+      return nothingLikeIt(appointment, `The job description has no version ${command.version} on that day`)
+    }
     if (appointment.acknowledged.some((one) => one.on === command.on && one.version === command.version)) {
       return nothingLikeIt(appointment, "This acknowledgement is recorded already")
     }

@@ -72,7 +72,7 @@ export const trainedBy = ({ training }: Appointment, on: LocalDate) =>
 export const acknowledgedBy = ({ acknowledged }: Appointment, current: number, on: LocalDate) => {
   const versions = acknowledged.filter((one) => one.on <= on).map((one) => one.version)
   return AcknowledgeTheJobDescription.asks({
-    acknowledged: versions.length === 0 ? null : Math.max(...versions),
+    acknowledged: versions.includes(current) ? current : versions.at(-1) ?? null,
     current
   })
 }
@@ -85,7 +85,7 @@ export const requirementsOn = ({ appointment, person, profile, scheme, shadowed 
   const { inRole, selected } = appointment
   const isLegacy = selected === null && inRole !== null
   return [
-    BeSelectedByStaff.asks({ selected: isLegacy || (selected !== null && selected.on <= on) }),
+    BeSelectedByStaff.asks({ asked: !isLegacy, selected: selected !== null && selected.on <= on }),
     riskAssessed(appointment, scheme, on, !isLegacy),
     securityCleared(appointment, profile, on, !isLegacy),
     acknowledgedBy(appointment, profile.version, on),

@@ -5,7 +5,7 @@ import { command, deriving } from "../language/Command.ts"
 import { decision, read } from "../language/Decision.ts"
 import { open, optional, personal } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
-import { aCount, aDate, aPastDate, oneOf, text } from "../language/Kind.ts"
+import { aCount, aDate, aPastDate, oneOf, text, yesOrNo } from "../language/Kind.ts"
 import { daysBetween } from "../language/LocalDate.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
@@ -45,6 +45,9 @@ export const beginAppointmentSelection = decision(
   }
 )
 
+/** Whole weeks, at most three years: the day itself is personal and cannot be counted back from this. */
+const roughly = (days: number): number => Math.min(156, Math.max(0, Math.floor(days / 7))) * 7
+
 export const SelectForAppointment = deriving(
   "appointment",
   "SelectForAppointment",
@@ -73,10 +76,10 @@ export const SelectForAppointment = deriving(
       on: onWhichDay
     }
   },
-  { against: open(aCount(0, 2), "Facts against"), daysExpected: open(aCount(), "Days expected") },
+  { against: open(yesOrNo, "Something speaks against it"), daysExpected: open(aCount(), "Days expected, about") },
   ({ expectedUntil, incentiveLevel, on, workplaceRisk }) => ({
-    against: (incentiveLevel === "BASIC" ? 1 : 0) + (workplaceRisk === "HIGH" ? 1 : 0),
-    daysExpected: Math.max(0, daysBetween(on, expectedUntil))
+    against: incentiveLevel === "BASIC" || workplaceRisk === "HIGH",
+    daysExpected: roughly(daysBetween(on, expectedUntil))
   })
 )
 
@@ -100,7 +103,7 @@ export const selectForAppointment = decision(
     const otherRoles = others.filter((one) => one.inRole !== null && one.step !== "Ended").length
     const earlierRemovals =
       others.filter((one) => one.scheme === appointment.scheme && one.ended?.removed === true).length
-    const mismatches = command.against + (otherRoles > 0 ? 1 : 0)
+    const mismatches = (command.against ? 1 : 0) + (otherRoles > 0 ? 1 : 0)
     const profile = roleProfileOf(scheme, appointment.roleProfile)
     const shadowing = profile?.asksForShadowing === true ? limitOn(scheme, "shadowingDays", command.on) ?? 0 : 0
     return judge(

@@ -6,6 +6,7 @@
  */
 import { readAll } from "../language/Decision.ts"
 import type { Reading } from "../language/Decision.ts"
+import { later } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { coveredBy, covers } from "../language/Period.ts"
 import { absencesFrom, Person } from "../person/Person.ts"
@@ -60,3 +61,13 @@ export const inRoleSince = ({ appointments }: Standing, scheme: string, on: Loca
   appointments
     .flatMap(({ inRole, scheme: its }) => its === scheme && inRole !== null && covers(inRole, on) ? [inRole.from] : [])
     .sort()[0] ?? null
+
+/** Whether the appointment counts and has not ended or been declined by the day. */
+export const isOpenOn = ({ closed, step }: Appointment, on: LocalDate): boolean =>
+  step !== "Voided" && (closed === null || on < closed.on)
+
+/** From when the person may shadow for the appointment: the day on which they were both selected and trained. */
+export const readySince = ({ selected, training }: Appointment): LocalDate | null => {
+  const trained = training.map((one) => one.on).sort()[0]
+  return selected === null || trained === undefined ? null : later(selected.on, trained)
+}

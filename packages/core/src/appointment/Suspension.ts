@@ -85,24 +85,28 @@ export const CancelAppointmentSuspension = command("appointment", "CancelAppoint
   }
 })
 
-export const cancelAppointmentSuspension = decision(CancelAppointmentSuspension, [], function*(command) {
-  const appointment = yield* read(Appointment, command.appointment)
-  const refused = refusedNow(appointment, "CancelAppointmentSuspension")
-  if (refused !== null) return refused
-  const suspension = appointment.suspensions.find((one) => one.event === command.suspension)
-  if (suspension === undefined) return nothingLikeIt(appointment, "The appointment has no such suspension")
-  if (suspension.from <= command.on) {
-    return nothingLikeIt(appointment, "The suspension has begun. Reinstate the worker instead")
+export const cancelAppointmentSuspension = decision(
+  CancelAppointmentSuspension,
+  [KeepTheOrderOfEvents],
+  function*(command) {
+    const appointment = yield* read(Appointment, command.appointment)
+    const refused = refusedNow(appointment, "CancelAppointmentSuspension")
+    if (refused !== null) return refused
+    const suspension = appointment.suspensions.find((one) => one.event === command.suspension)
+    if (suspension === undefined) return nothingLikeIt(appointment, "The appointment has no such suspension")
+    if (suspension.from <= command.on) {
+      return nothingLikeIt(appointment, "The suspension has begun. Reinstate the worker instead")
+    }
+    return judge(inOrder([command.on, suspension.on])).accept(() => [
+      AppointmentSuspensionCancelled.make({
+        of: command.appointment,
+        on: command.on,
+        corrects: suspension.event,
+        data: keysOf(appointment)
+      })
+    ])
   }
-  return judge().accept(() => [
-    AppointmentSuspensionCancelled.make({
-      of: command.appointment,
-      on: command.on,
-      corrects: suspension.event,
-      data: keysOf(appointment)
-    })
-  ])
-})
+)
 
 export const ReinstateAppointment = command("appointment", "ReinstateAppointment", {
   title: "Reinstate",

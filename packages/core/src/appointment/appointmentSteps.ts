@@ -55,6 +55,10 @@ export const appointmentNotNow = (appointment: Appointment, derived: StatusOnDay
   return wrongMoment("appointment", status, null, possible, `The appointment is already ${wordsOf(status)}${from}`)
 }
 
+/** Refuses because the appointment has ended, was declined or was voided. */
+export const closedAlready = (appointment: Appointment): Judgement<never> =>
+  wrongMoment("appointment", appointment.step, appointment.changed, appointmentSteps[appointment.step])
+
 /** Refuses with a sentence of its own: what was named does not exist here. */
 export const nothingLikeIt = (appointment: Appointment, says: string): Judgement<never> =>
   wrongMoment("appointment", appointment.step, appointment.changed, appointmentSteps[appointment.step], says)

@@ -114,7 +114,7 @@ describe("a command", () => {
   })
 
   it("takes twenty reasons of 2000 characters", () => {
-    const overrides = Array.from({ length: 20 }, () => ({ rule: "LOAN-1", reason: "a".repeat(2000) }))
+    const overrides = Array.from({ length: 20 }, (_, index) => ({ rule: `LOAN-${index}`, reason: "a".repeat(2000) }))
     expect(LendBook.read({ ...good, overrides })._tag).toBe("Right")
   })
 

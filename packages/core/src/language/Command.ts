@@ -60,13 +60,32 @@ const reasonText = text(2000, true)
 
 const isOverride = (value: unknown): value is Override =>
   typeof value === "object" && value !== null && "rule" in value && "reason" in value &&
-  typeof value.rule === "string" && reasonText.decode(value.reason)._tag === "Right" &&
+  typeof value.rule === "string" && /^[A-Z]+-\d{1,3}$/.test(value.rule) &&
+  reasonText.decode(value.reason)._tag === "Right" &&
   Object.keys(value).length === 2
 
+const areOfDifferentRules = (overrides: ReadonlyArray<Override>): boolean =>
+  new Set(overrides.map((one) => one.rule)).size === overrides.length
+
 const overrideProblems = (input: unknown): ReadonlyArray<FieldProblem> =>
-  input === undefined || (Array.isArray(input) && input.length <= 20 && input.every(isOverride))
+  input === undefined ||
+    (Array.isArray(input) && input.length <= 20 && input.every(isOverride) && areOfDifferentRules(input))
     ? []
-    : [{ field: "overrides", says: "must be a list of a rule id and a reason of 1 to 2000 characters each" }]
+    : [{
+      field: "overrides",
+      says: "must be a list of a rule id and a reason of 1 to 2000 characters each"
+    }]
+
+/** What is recorded or planned lies before this day, so that whatever is counted from it is a date as well. */
+const lastDay = "2100-12-31"
+
+const dateProblems = (fields: Fields, values: Readonly<Record<string, unknown>>): ReadonlyArray<FieldProblem> =>
+  Object.entries(fields).flatMap(([name, { kind }]) => {
+    const value = values[name]
+    return kind.input._tag === "Date" && typeof value === "string" && value > lastDay
+      ? [{ field: name, says: `must be a date up to ${lastDay}` }]
+      : []
+  })
 
 const noneDerived = () => ({})
 
@@ -90,7 +109,7 @@ export const deriving = <const Name extends string, const F extends Fields, cons
     const fields = readFields(body.fields, rest)
     const problems = [
       ...(tag === undefined || tag === name ? [] : [{ field: "_tag", says: `must be ${name}` }]),
-      ...(fields._tag === "Wrong" ? fields.problems : []),
+      ...(fields._tag === "Wrong" ? fields.problems : dateProblems(body.fields, fields.values)),
       ...overrideProblems(overrides)
     ]
     if (fields._tag === "Wrong" || problems.length > 0) return { _tag: "Wrong", problems }

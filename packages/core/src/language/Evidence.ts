@@ -11,6 +11,7 @@ import type { Decided } from "./Deciding.ts"
 import type { Json, JsonObject, NewEvent } from "./Envelope.ts"
 import type { EventType, Occurrence } from "./Event.ts"
 import type { RetentionClass } from "./Field.ts"
+import type { Accepted } from "./Judgement.ts"
 
 /** A personal value of one of the events. */
 export interface PersonalValue {
@@ -96,8 +97,10 @@ const personalOf = (
   })
 }
 
-const reasonsOf = (given: Given, actor: string): ReadonlyArray<PersonalValue> =>
-  (given.overrides ?? []).map(({ reason, rule }) => ({
+const reasonsOf = (given: Given, { judged }: Accepted, actor: string): ReadonlyArray<PersonalValue> =>
+  (given.overrides ?? []).filter(({ rule }) => judged.some((one) => one.rule === rule && one.override)).map((
+    { reason, rule }
+  ) => ({
     event: 0,
     name: `override ${rule}`,
     subject: actor,
@@ -133,7 +136,7 @@ export const toKeep = (
     })),
     personal: [
       ...personal.map(({ lookup: _, ...value }) => value),
-      ...(decision.events.length > 0 ? reasonsOf(given, known.actor.id) : [])
+      ...(decision.events.length > 0 ? reasonsOf(given, decision, known.actor.id) : [])
     ],
     lookups: personal.flatMap(({ lookup, subject, value }) =>
       lookup === null || typeof value !== "string" ? [] : [{ kind: lookup, value, subject }]

@@ -131,7 +131,9 @@ export const publicOf = <const F extends Fields>(
   fields: F,
   values: Readonly<Record<string, unknown>>
 ): PublicValues<F> => {
-  const kept = Object.entries(values).filter(([name]) => fields[name]?.classification !== "personal")
+  const kept = Object.entries(values).filter(([name]) =>
+    Object.hasOwn(fields, name) && fields[name]?.classification !== "personal"
+  )
   return Object.fromEntries(kept) as PublicValues<F>
 }
 

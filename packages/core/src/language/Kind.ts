@@ -123,13 +123,21 @@ export const aPrisonNumber: Kind<PrisonNumber> = kind(
   "must be a prison number, like A1234AA"
 )
 
-const isWellFormed = (text: string): boolean => !/[\u0000-\u0009\u000B-\u001F\u007F-\u009F]|\p{Surrogate}/u.test(text)
+/** Controls, half characters, and marks that turn the direction of what is written after them. */
+const unwritable = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]|\p{Surrogate}/u
+const visible = /[\p{L}\p{N}\p{P}\p{S}]/u
+
+const isWritten = (text: string): boolean => visible.test(text) && !unwritable.test(text)
 
 /** Free text: always personal. */
 export const text = (maxLength: number, long = false): Kind<string> =>
   kind(
     { _tag: "Text", maxLength, long },
-    Schema.Trim.pipe(Schema.minLength(1), Schema.maxLength(maxLength), Schema.filter(isWellFormed)),
+    Schema.Trim.pipe(
+      Schema.minLength(1),
+      Schema.maxLength(maxLength),
+      Schema.filter(isWritten)
+    ),
     `must be text of 1 to ${maxLength} characters`
   )
 

@@ -1,6 +1,7 @@
 /**
- * Asks RECORD-2 of several pairs of dates at once; the first pair out of order is the one that is told.
+ * Asks RECORD-2 of several pairs of dates at once; the first date that is too early is told, with the day that will do.
  */
+import { later } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { KeepTheOrderOfEvents } from "./rules/KeepTheOrderOfEvents.ts"
 
@@ -8,6 +9,8 @@ type Pair = readonly [on: LocalDate, notBefore: LocalDate | null]
 
 /** Each date with the earliest that it can be; null where nothing comes before it. */
 export const inOrder = (first: Pair, ...others: ReadonlyArray<Pair>) => {
-  const [on, notBefore] = [first, ...others].find((pair) => pair[1] !== null && pair[0] < pair[1]) ?? first
-  return KeepTheOrderOfEvents.asks({ on, notBefore: notBefore ?? on })
+  const broken = [first, ...others].filter(([on, notBefore]) => notBefore !== null && on < notBefore)
+  const [on] = broken[0] ?? first
+  const bounds = broken.flatMap((pair) => pair[0] === on && pair[1] !== null ? [pair[1]] : [])
+  return KeepTheOrderOfEvents.asks({ on, notBefore: bounds.reduce(later, bounds[0] ?? first[1] ?? on) })
 }

@@ -214,6 +214,17 @@ export const SchemesAt = view<ReadonlyArray<string>>("SchemesAt", []).from({
 /** Whether people may be proposed and appointed: the scheme runs as a pilot or is active. */
 export const isRunning = ({ status }: Scheme): boolean => status === "Pilot" || status === "Active"
 
+/** The same, on the day. */
+export const isRunningOn = (scheme: Scheme, on: LocalDate): boolean => {
+  const status = schemeStatusOn(scheme, on)
+  return status === "Pilot" || status === "Active"
+}
+
 /** Refuses what needs a running scheme, and says what would make it run. */
 export const notRunning = (scheme: Scheme): Judgement<never> =>
-  wrongMoment("scheme", scheme.status, scheme.changed, ["StartSchemePilot", "ActivateScheme", "ResumeScheme"])
+  wrongMoment(
+    "scheme",
+    scheme.status,
+    scheme.changed,
+    schemeSteps[scheme.status].filter((step) => ["StartSchemePilot", "ActivateScheme", "ResumeScheme"].includes(step))
+  )

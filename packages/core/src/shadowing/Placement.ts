@@ -2,7 +2,7 @@
  * A placement with all that its days depend on: the standing of its mentors and of the new worker.
  */
 import { Appointment } from "../appointment/Appointment.ts"
-import { isSuspendedOn, mayMentorOn, standingsOf } from "../appointment/Standing.ts"
+import { isOpenOn, isSuspendedOn, mayMentorOn, readySince, standingsOf } from "../appointment/Standing.ts"
 import type { Standing } from "../appointment/Standing.ts"
 import { read, readAll } from "../language/Decision.ts"
 import type { Reading } from "../language/Decision.ts"
@@ -31,7 +31,10 @@ export const onTheDayFor = (
   worker: Person
 ): OnTheDay => ({
   mentorMayWork: (mentor, day) => mayMentorOn(mentors.get(mentor) ?? nobody, scheme, day),
-  workerIsThere: (day) => !isSuspendedOn(appointment, worker, day)
+  workerIsThere: (day) => {
+    const ready = readySince(appointment)
+    return ready !== null && ready <= day && isOpenOn(appointment, day) && !isSuspendedOn(appointment, worker, day)
+  }
 })
 
 /** The mentors that a placement ever had, each once. */
@@ -49,10 +52,11 @@ export function* placementOf(shadowing: Shadowing): Reading<Placement> {
   return { shadowing, appointment, worker, onTheDay: onTheDayFor(shadowing, byMentor, appointment, worker) }
 }
 
-/** Whether a sign-off holds by what is known now; one that staff upheld stands. */
+/** Whether a sign-off holds by what is known now; one that staff upheld holds while no fewer days count than then. */
 export const signOffHolds = ({ onTheDay, shadowing }: Placement): boolean =>
   shadowing.signOff !== null &&
-  (shadowing.signOff.upheld || countedDays(shadowing, onTheDay, shadowing.signOff.on) >= shadowing.days)
+  countedDays(shadowing, onTheDay, shadowing.signOff.on) >=
+    Math.min(shadowing.days, shadowing.signOff.upheld ?? shadowing.days)
 
 /** Reads the placements of an appointment as they are now. */
 export function* placementsFor(appointment: string): Reading<ReadonlyArray<Shadowing>> {
@@ -65,7 +69,9 @@ export function* placementsFor(appointment: string): Reading<ReadonlyArray<Shado
 export function* othersShadowing(mentor: string, except: string): Reading<number> {
   const ids = yield* read(ShadowingsWith, mentor)
   const all = yield* readAll(Shadowing, ids.filter((id) => id !== except))
-  return all.filter((one) => isOpen(one) && mentorOf(one) === mentor).length
+  const others = all.filter((one) => isOpen(one) && mentorOf(one) === mentor)
+  const appointments = yield* readAll(Appointment, others.map((one) => one.appointment))
+  return appointments.filter(({ closed, step }) => closed === null && step !== "Voided").length
 }
 
 /** The tags of the next event of the placement. */

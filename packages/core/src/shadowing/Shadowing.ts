@@ -37,8 +37,8 @@ export interface SignOff {
   /** The days counted when it was decided. */
   readonly counted: number
   readonly event: string
-  /** Whether staff decided that it stands although too few days count by now. */
-  readonly upheld: boolean
+  /** The days that counted when staff decided that it stands although they are too few; null where nobody had to. */
+  readonly upheld: number | null
 }
 
 export type ShadowingStatus =
@@ -153,7 +153,7 @@ export const Shadowing = view<Shadowing>("Shadowing", unknown).from({
     },
     ShadowingSignedOff: (state, event) => ({
       ...ended(state, "SignedOff", event),
-      signOff: { on: event.on, counted: event.data.counted, event: event.id, upheld: false }
+      signOff: { on: event.on, counted: event.data.counted, event: event.id, upheld: null }
     }),
     ShadowingNotAchieved: (state, event) => ended(state, "NotAchieved", event),
     ShadowingCancelled: (state, event) => ended(state, "Cancelled", event),
@@ -187,7 +187,7 @@ export const Shadowing = view<Shadowing>("Shadowing", unknown).from({
       withPauses(state, state.pauses.filter((pause) => pause.event !== event.corrects)),
     ShadowingSignOffUpheld: (state, event) => ({
       ...state,
-      signOff: state.signOff === null ? null : { ...state.signOff, upheld: true },
+      signOff: state.signOff === null ? null : { ...state.signOff, upheld: event.data.counted },
       changed: changeBy(event)
     }),
     ShadowingSignOffWithdrawn: (state, event) => ({

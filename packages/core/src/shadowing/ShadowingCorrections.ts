@@ -3,6 +3,7 @@
  * what it corrects. What follows is counted again; what was recorded before stays visible.
  */
 import { Appointment } from "../appointment/Appointment.ts"
+import { readySince } from "../appointment/Standing.ts"
 import { command } from "../language/Command.ts"
 import { decision, read } from "../language/Decision.ts"
 import { open, optional, tagged } from "../language/Field.ts"
@@ -11,9 +12,9 @@ import { aPastDate, idOf } from "../language/Kind.ts"
 import { addDays } from "../language/LocalDate.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
-import { keysOf } from "./Placement.ts"
+import { keysOf, placementsFor } from "./Placement.ts"
 import { ShadowSomebodyElse } from "./rules/ShadowSomebodyElse.ts"
-import { Shadowing } from "./Shadowing.ts"
+import { isOpen, Shadowing } from "./Shadowing.ts"
 import {
   ShadowingMentorCorrected,
   ShadowingPauseCorrected,
@@ -36,7 +37,7 @@ export const CorrectShadowingStart = command("shadowing", "CorrectShadowingStart
   }
 })
 
-export const correctShadowingStart = decision(CorrectShadowingStart, [], function*(command) {
+export const correctShadowingStart = decision(CorrectShadowingStart, [KeepTheOrderOfEvents], function*(command) {
   const shadowing = yield* read(Shadowing, command.shadowing)
   const refused = refusedNow(shadowing, "CorrectShadowingStart")
   if (refused !== null) return refused
@@ -45,7 +46,8 @@ export const correctShadowingStart = decision(CorrectShadowingStart, [], functio
   if (shadowing.startedOn === command.startedOn) {
     return nothingLikeIt(shadowing, "The start is recorded for that day already")
   }
-  return judge().accept(() => [
+  const appointment = yield* read(Appointment, shadowing.appointment)
+  return judge(inOrder([command.startedOn, readySince(appointment)])).accept(() => [
     ShadowingStartCorrected.make({
       of: command.shadowing,
       on: command.startedOn,
@@ -95,35 +97,46 @@ export const CorrectShadowingPerson = command("shadowing", "CorrectShadowingPers
   }
 })
 
-export const correctShadowingPerson = decision(CorrectShadowingPerson, [ShadowSomebodyElse], function*(command) {
-  const shadowing = yield* read(Shadowing, command.shadowing)
-  const refused = refusedNow(shadowing, "CorrectShadowingPerson")
-  if (refused !== null) return refused
-  const right = yield* read(Appointment, command.appointment)
-  if (right.scheme !== shadowing.scheme || right.step === "Voided") {
-    return nothingLikeIt(shadowing, "That appointment is not one of the same scheme")
+export const correctShadowingPerson = decision(
+  CorrectShadowingPerson,
+  [KeepTheOrderOfEvents, ShadowSomebodyElse],
+  function*(command) {
+    const shadowing = yield* read(Shadowing, command.shadowing)
+    const refused = refusedNow(shadowing, "CorrectShadowingPerson")
+    if (refused !== null) return refused
+    const right = yield* read(Appointment, command.appointment)
+    if (right.scheme !== shadowing.scheme || right.step === "Voided") {
+      return nothingLikeIt(shadowing, "That appointment is not one of the same scheme")
+    }
+    if (shadowing.appointment === command.appointment) {
+      return nothingLikeIt(shadowing, "The shadowing is recorded for that worker already")
+    }
+    const { planned } = shadowing
+    if (planned === null) return nothingLikeIt(shadowing, "The shadowing was never planned")
+    const ready = readySince(right)
+    if (ready === null) return nothingLikeIt(shadowing, "The training of that worker is not complete. Record it first")
+    const own = yield* placementsFor(command.appointment)
+    if (own.some((one) => isOpen(one) || one.signOff !== null)) {
+      return nothingLikeIt(shadowing, "That worker has a shadowing of their own. End or correct that one first")
+    }
+    const samePerson = shadowing.stints.some((stint) => stint.mentor === right.person)
+    const began = shadowing.startedOn ?? shadowing.startOn ?? planned.on
+    return judge(inOrder([began, ready]), ShadowSomebodyElse.asks({ samePerson })).accept(() => [
+      ShadowingPersonCorrected.make({
+        of: command.shadowing,
+        on: planned.on,
+        corrects: planned.event,
+        data: {
+          ...keysOf(shadowing),
+          shadower: right.person,
+          appointment: command.appointment,
+          formerShadower: shadowing.shadower,
+          formerAppointment: shadowing.appointment
+        }
+      })
+    ])
   }
-  if (shadowing.appointment === command.appointment) {
-    return nothingLikeIt(shadowing, "The shadowing is recorded for that worker already")
-  }
-  const { planned } = shadowing
-  if (planned === null) return nothingLikeIt(shadowing, "The shadowing was never planned")
-  const samePerson = shadowing.stints.some((stint) => stint.mentor === right.person)
-  return judge(ShadowSomebodyElse.asks({ samePerson })).accept(() => [
-    ShadowingPersonCorrected.make({
-      of: command.shadowing,
-      on: planned.on,
-      corrects: planned.event,
-      data: {
-        ...keysOf(shadowing),
-        shadower: right.person,
-        appointment: command.appointment,
-        formerShadower: shadowing.shadower,
-        formerAppointment: shadowing.appointment
-      }
-    })
-  ])
-})
+)
 
 export const CorrectShadowingPause = command("shadowing", "CorrectShadowingPause", {
   title: "Correct a pause of a shadowing",

@@ -55,7 +55,8 @@ export const resumeShadowing = decision(
     const refused = refusedNow(shadowing, "ResumeShadowing")
     if (refused !== null) return refused
     const [standing] = yield* standingsOf([mentorOf(shadowing, command.on)])
-    const pausedFrom = shadowing.pauses.find((pause) => pause.until === null)?.from ?? null
+    const pausedFrom = shadowing.pauses.flatMap((pause) => pause.until === null ? [pause.from] : []).sort().at(-1) ??
+      null
     return judge(
       inOrder([command.on, pausedFrom]),
       eligibleOn(standing, shadowing.scheme, command.on)

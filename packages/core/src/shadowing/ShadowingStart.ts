@@ -3,30 +3,30 @@
  */
 import { Appointment } from "../appointment/Appointment.ts"
 import { statusOn } from "../appointment/AppointmentStatus.ts"
-import { appointmentNotNow } from "../appointment/appointmentSteps.ts"
-import { inRoleSince, mayMentorOn, standingsOf } from "../appointment/Standing.ts"
+import { appointmentNotNow, closedAlready } from "../appointment/appointmentSteps.ts"
+import { inRoleSince, isOpenOn, mayMentorOn, readySince, standingsOf } from "../appointment/Standing.ts"
 import type { Standing } from "../appointment/Standing.ts"
 import { command } from "../language/Command.ts"
 import { decision, read } from "../language/Decision.ts"
 import type { Reading } from "../language/Decision.ts"
 import { open, personal, tagged } from "../language/Field.ts"
-import { judge } from "../language/Judgement.ts"
+import { judge, wrongMoment } from "../language/Judgement.ts"
 import { aDate, aPastDate, idOf, text } from "../language/Kind.ts"
 import { daysBetween } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { Person } from "../person/Person.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
-import { limitOn, roleProfileOf, Scheme } from "../scheme/Scheme.ts"
+import { isRunningOn, limitOn, notRunning, roleProfileOf, Scheme } from "../scheme/Scheme.ts"
 import { keysOf, othersShadowing, placementsFor } from "./Placement.ts"
 import { RecordTheStartInTime } from "./rules/RecordTheStartInTime.ts"
 import { ShadowAMentorWithRoom } from "./rules/ShadowAMentorWithRoom.ts"
 import { ShadowAnEligibleMentor } from "./rules/ShadowAnEligibleMentor.ts"
 import { ShadowAnExperiencedWorker } from "./rules/ShadowAnExperiencedWorker.ts"
 import { ShadowSomebodyElse } from "./rules/ShadowSomebodyElse.ts"
-import { mentorOf, Shadowing } from "./Shadowing.ts"
+import { isOpen, mentorOf, Shadowing } from "./Shadowing.ts"
 import { ShadowingPlanned, ShadowingStarted, ShadowMentorReplaced } from "./ShadowingEvents.ts"
-import { nothingLikeIt, refusedNow } from "./shadowingSteps.ts"
+import { nothingLikeIt, refusedNow, shadowingSteps } from "./shadowingSteps.ts"
 
 export const whichShadowing = tagged("shadowing", idOf("shadowing"), "Which shadowing?")
 const whichMentor = tagged("person", idOf("person"), "Which experienced worker will be shadowed?")
@@ -95,7 +95,7 @@ export const PlanShadowing = command("shadowing", "PlanShadowing", {
   }
 })
 
-export const planShadowing = decision(PlanShadowing, mentorRuleList, function*(command) {
+export const planShadowing = decision(PlanShadowing, [KeepTheOrderOfEvents, ...mentorRuleList], function*(command) {
   const shadowing = yield* read(Shadowing, command.shadowing)
   const refused = refusedNow(shadowing, "PlanShadowing")
   if (refused !== null) return refused
@@ -105,6 +105,9 @@ export const planShadowing = decision(PlanShadowing, mentorRuleList, function*(c
   const placements = yield* placementsFor(command.appointment)
   const profile = roleProfileOf(scheme, appointment.roleProfile)
   const status = statusOn({ appointment, person, placements, profile }, command.on)
+  const under = placements.find(isOpen)
+  if (under !== undefined) return wrongMoment("shadowing", under.status, under.changed, shadowingSteps[under.status])
+  if (!isRunningOn(scheme, command.on)) return notRunning(scheme)
   const { establishment } = appointment
   const days = limitOn(scheme, "shadowingDays", command.on)
   if (status.status !== "AwaitingShadowing" || establishment === null || days === null) {
@@ -117,7 +120,7 @@ export const planShadowing = decision(PlanShadowing, mentorRuleList, function*(c
     scheme: appointment.scheme,
     on: command.startOn
   })
-  return judge(...rules).accept(() => [
+  return judge(inOrder([command.startOn, readySince(appointment)]), ...rules).accept(() => [
     ShadowingPlanned.make({
       of: command.shadowing,
       on: command.on,
@@ -142,20 +145,31 @@ export const StartShadowing = command("shadowing", "StartShadowing", {
 
 export const startShadowing = decision(
   StartShadowing,
-  [ShadowAnEligibleMentor, RecordTheStartInTime],
+  [KeepTheOrderOfEvents, RecordTheStartInTime, ...mentorRuleList],
   function*(command, { today }) {
     const shadowing = yield* read(Shadowing, command.shadowing)
     const refused = refusedNow(shadowing, "StartShadowing")
     if (refused !== null) return refused
+    const { on } = command
+    const appointment = yield* read(Appointment, shadowing.appointment)
+    if (!isOpenOn(appointment, on)) return closedAlready(appointment)
     const scheme = yield* read(Scheme, shadowing.scheme)
-    const [standing] = yield* standingsOf([mentorOf(shadowing)])
+    if (!isRunningOn(scheme, on)) return notRunning(scheme)
+    const rules = yield* mentorRules({
+      shadowing: command.shadowing,
+      shadower: appointment.person,
+      mentor: mentorOf(shadowing),
+      scheme: shadowing.scheme,
+      on
+    })
     return judge(
-      eligibleOn(standing, shadowing.scheme, command.on),
+      inOrder([on, readySince(appointment)]),
       RecordTheStartInTime.asks(
-        { daysLate: Math.max(0, daysBetween(command.on, today)) },
-        { days: limitOn(scheme, "lateRecordingDays", command.on) }
-      )
-    ).accept(() => [ShadowingStarted.make({ of: command.shadowing, on: command.on, data: keysOf(shadowing) })])
+        { daysLate: Math.max(0, daysBetween(on, today)) },
+        { days: limitOn(scheme, "lateRecordingDays", on) }
+      ),
+      ...rules
+    ).accept(() => [ShadowingStarted.make({ of: command.shadowing, on, data: keysOf(shadowing) })])
   }
 )
 

@@ -16,7 +16,6 @@ export const shadowingSteps: Readonly<Record<ShadowingStatus, ReadonlyArray<stri
     "StartShadowing",
     "ReplaceShadowMentor",
     "CancelShadowing",
-    "CorrectShadowMentor",
     "CorrectShadowingPerson"
   ],
   Running: ["SignOffShadowing", "PauseShadowing", "ReplaceShadowMentor", ...ends, ...corrections, ...pauseCorrections],
