@@ -62,7 +62,7 @@ export const appointmentsOpen = ({ records }: Looked): number =>
 const finds = ({ names }: Looked, { find }: Wanted, { id }: WorkerRow): boolean => {
   if (find.trim() === "") return true
   const name = names.people.get(id)
-  return name === undefined ? id.startsWith(find.trim().toLowerCase()) : means(find, name)
+  return name === undefined ? id.endsWith(find.trim().toLowerCase()) : means(find, name)
 }
 
 const fits = ({ role, status, wing }: Wanted, row: WorkerRow): boolean =>

@@ -1,20 +1,18 @@
 /**
  * Labels: how a record is called in a list, a select or a sentence.
  *
- * Names are joined where the role may see them; without a name, the beginning of the opaque id stands for it.
+ * Names are joined where the role may see them; without a name, the end of the opaque id stands for it.
  */
 import { eventTypes, mentorOf, say, sayRole, wordsOf } from "@peerwork/core"
 import type { Happened, Json, LocalDate, Scheme } from "@peerwork/core"
 import { roleOf, statusIn } from "./Derived.ts"
 import type { Knowledge } from "./LiveRecords.ts"
-import { inList, numberOf, staffName } from "./Names.ts"
+import { inList, numberOf, short, staffName } from "./Names.ts"
 
 /** What is known, and the day it is. */
 export interface Looked extends Knowledge {
   readonly day: LocalDate
 }
-
-const short = (id: string): string => id.slice(0, 8)
 
 /** A value as text. */
 export const plainText = (value: Json): string =>

@@ -50,22 +50,25 @@ export const nameIn = (names: Names, events: ReadonlyArray<Happened>, personal: 
   }
 }
 
-/** In lists: `Smith, John`. Without a name, the beginning of the opaque id. */
+/** What stands for an opaque id where somebody reads it: its end, since beginnings are often alike. */
+export const short = (id: string): string => id.slice(-8)
+
+/** In lists: `Smith, John`. Without a name, the end of the opaque id. */
 export const inList = (names: Names, person: string): string => {
   const name = names.people.get(person)
-  return name === undefined ? `Person ${person.slice(0, 8)}` : `${name.familyName}, ${name.givenName}`
+  return name === undefined ? `Person ${short(person)}` : `${name.familyName}, ${name.givenName}`
 }
 
 /** Elsewhere: `John Smith`. */
 export const inFull = (names: Names, person: string): string => {
   const name = names.people.get(person)
-  return name === undefined ? `Person ${person.slice(0, 8)}` : `${name.givenName} ${name.familyName}`
+  return name === undefined ? `Person ${short(person)}` : `${name.givenName} ${name.familyName}`
 }
 
 export const numberOf = (names: Names, person: string): string | null => names.people.get(person)?.prisonNumber ?? null
 
 export const staffName = (names: Names, staff: string): string =>
-  names.staff.get(staff) ?? `Member of staff ${staff.slice(0, 8)}`
+  names.staff.get(staff) ?? `Member of staff ${short(staff)}`
 
 const letters = (text: string): string =>
   text.normalize("NFD").replaceAll(/\p{Diacritic}/gu, "").toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, " ").trim()

@@ -5,8 +5,11 @@
  * problem is a document for programs and a page for people, with the same words.
  */
 import * as HttpServerResponse from "@effect/platform/HttpServerResponse"
-import { localDateOf, say } from "@peerwork/core"
+import { allCommands, mayGive } from "@peerwork/core"
+import type { Role } from "@peerwork/core"
 import { sayMoment } from "../demo/LocalTime.ts"
+import type { DemoPerson } from "../signin/DemoPeople.ts"
+import { maySee } from "../signin/WhoSees.ts"
 import type { Answer, Page, Problem } from "./Answer.ts"
 import { page } from "./Answer.ts"
 import { addressOf } from "./Assets.ts"
@@ -20,27 +23,34 @@ type Headers = Readonly<Record<string, string>>
 
 const isForPrograms = ({ door }: Exchange): boolean => door === "api" || door === "machine"
 
-const navigation = [
+interface Place {
+  readonly text: string
+  readonly href: string
+  /** Whether it is of any use to the role; to everybody where it does not say. */
+  readonly isFor?: (role: Role) => boolean
+}
+
+const navigation: ReadonlyArray<Place> = [
   { text: "Today", href: "/" },
-  { text: "Peer workers", href: "/workers" },
+  { text: "Peer workers", href: "/workers", isFor: (role) => maySee(role, "records") },
   { text: "Schemes", href: "/schemes" },
   { text: "Staff", href: "/staff" },
-  { text: "Record something", href: "/do" },
+  { text: "Record something", href: "/do", isFor: (role) => allCommands.some(({ name }) => mayGive(role, name)) },
   { text: "Rules", href: "/rules" }
 ]
 
 const isWithin = (path: string, href: string): boolean =>
   href === "/" ? path === "/" || path.startsWith("/today/") : path === href || path.startsWith(`${href}/`)
 
-const open = new Set(["/rules"])
+const placesFor = (person: DemoPerson | null): ReadonlyArray<Place> =>
+  navigation.filter(({ href, isFor }) => person === null ? href === "/rules" : isFor?.(person.role) ?? true)
 
-const frameOf = ({ nonce, path, person, session }: Exchange, { demoClock, settings }: Running, hasErrors: boolean) => ({
+const frameOf = ({ nonce, path, person, session }: Exchange, { demoClock }: Running, hasErrors: boolean) => ({
   cspNonce: nonce,
   token: session?.token ?? "",
   person,
   hasErrors,
-  navigation: navigation.filter(({ href }) => person !== null || open.has(href))
-    .map((item) => ({ ...item, active: isWithin(path, item.href) })),
+  navigation: placesFor(person).map(({ href, text }) => ({ text, href, active: isWithin(path, href) })),
   asset: {
     govuk: addressOf("/assets/govuk.css"),
     moj: addressOf("/assets/moj.css"),
@@ -48,9 +58,7 @@ const frameOf = ({ nonce, path, person, session }: Exchange, { demoClock, settin
     script: addressOf("/assets/start.js"),
     icon: addressOf("/assets/icon.svg")
   },
-  demo: demoClock === null
-    ? null
-    : { on: say(localDateOf(demoClock.now())), moment: sayMoment(demoClock.now()), isDemo: settings.demo !== null }
+  demo: demoClock === null ? null : { moment: sayMoment(demoClock.now()) }
 })
 
 const html = (exchange: Exchange, running: Running, { data, status, template, title }: Page, headers: Headers) => {
@@ -59,7 +67,7 @@ const html = (exchange: Exchange, running: Running, { data, status, template, ti
     ...data,
     title,
     frame: frameOf(exchange, running, hasErrors),
-    ...(exchange.nonce ? { cspNonce: exchange.nonce } : {})
+    cspNonce: exchange.nonce
   })
   return HttpServerResponse.text(body, {
     status,
