@@ -2,14 +2,17 @@
  * The feed of events: `GET /api/events?after=<position>`, page after page until one is empty.
  *
  * As CloudEvents, each with the stored envelope as its data; or, for `Accept: application/x-ndjson`, the stored bytes
- * themselves, one event a line: this is the export of the log. The next page is in the header `Link`.
+ * themselves, one event a line: this is the export of the log, whole where no `limit` is given. The next page is in the
+ * header `Link`.
  */
 import { eventTypes } from "@peerwork/core"
 import type { QueryItem } from "@peerwork/core"
 import { EventStore, limits, Position } from "@peerwork/store"
-import type { Page } from "@peerwork/store"
+import type { Page, Store } from "@peerwork/store"
+import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
-import { bytes, data, problem } from "../server/Answer.ts"
+import * as Stream from "effect/Stream"
+import { bytes, data, problem, streamed } from "../server/Answer.ts"
 import { api } from "../server/Routes.ts"
 import type { Known, Route } from "../server/Routes.ts"
 import { cloudEvent, outsideType } from "./CloudEvents.ts"
@@ -73,6 +76,17 @@ const next = (
 
 const asksForLines = ({ headers }: Known): boolean => /application\/(x-)?ndjson/i.test(headers["accept"] ?? "")
 
+const encoder = new TextEncoder()
+
+/** Everything from a position on, as it is kept: one event a line, up to the head as it is now. */
+const whole = (store: Store, { after, item }: Wanted) =>
+  streamed(
+    Stream.mapChunks(store.read({ query: [item], after }), (events) =>
+      Chunk.of(encoder.encode(Chunk.toReadonlyArray(events).map((event) => `${event.bytes}\n`).join("")))),
+    "application/x-ndjson",
+    { "cache-control": "no-store", vary: "accept" }
+  )
+
 const feed: Route = api(
   "GET",
   "/api/events",
@@ -80,6 +94,7 @@ const feed: Route = api(
     Effect.gen(function*() {
       const want = yield* wanted(asked.query)
       const store = yield* EventStore
+      if (asksForLines(asked) && !asked.query.has("limit")) return whole(store, want)
       const page = yield* store.readPage({ query: [want.item], after: want.after, limit: want.limit })
       const headers = next(asked, page, want)
       return asksForLines(asked)

@@ -95,6 +95,6 @@ const receipt: Route = api("GET", "/api/receipts/:command", ({ params }) =>
     }
     const found = { ...kept.receipt, duplicate: false }
     return data(receiptJson(found, yield* eventsOf(found)), { "cache-control": "no-store" })
-  }))
+  }), "records")
 
 export const receiptRoutes: ReadonlyArray<Route> = [receipt]

@@ -12,6 +12,11 @@ export type Moment =
   | { readonly _tag: "Read"; readonly at: Instant }
   | { readonly _tag: "Wrong"; readonly says: string }
 
+/** Beyond this no clock is set: what is counted from a moment must be a date as well. */
+const lastMoment = "2100-01-01"
+
+const rightMoment = "must be a moment from 1996 to 2099, written like 2016-03-21T09:00 or 2016-03-21T09:00:00.000Z"
+
 const hourInMs = 3_600_000
 
 const pattern = /^(\d{4}-\d{2}-\d{2})[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/
@@ -29,6 +34,11 @@ const atWall = (day: string, time: string, seconds: string): Moment => {
 
 /** Reads an instant (`2016-03-21T09:00:00.000Z`), a local date and time (`2016-03-21T09:00`) or a local date. */
 export const readMoment = (text: string): Moment => {
+  const moment = anyMoment(text)
+  return moment._tag === "Read" && moment.at >= lastMoment ? wrong(rightMoment) : moment
+}
+
+const anyMoment = (text: string): Moment => {
   if (isInstant(text)) return { _tag: "Read", at: instant(text) }
   const exact = /Z$|[+-]\d\d:\d\d$/.test(text) ? new Date(text) : null
   if (exact !== null && !Number.isNaN(exact.getTime()) && isInstant(exact.toISOString())) {
@@ -38,8 +48,11 @@ export const readMoment = (text: string): Moment => {
   const [, day = "", hours = "", minutes = "", seconds = "00"] = pattern.exec(text) ?? []
   return isLocalDate(day) && day >= "1996"
     ? atWall(day, `${hours}:${minutes}`, seconds)
-    : wrong("must be a moment from 1996 on, written like 2016-03-21T09:00 or 2016-03-21T09:00:00.000Z")
+    : wrong(rightMoment)
 }
+
+/** As somebody would write it: `2016-03-21T09:00`. */
+export const writeMoment = (at: Instant): string => `${localDateOf(at)}T${localTimeOf(at)}`
 
 /** As people read it: `4 April 2016 at 09:12`. */
 export const sayMoment = (at: Instant): string => `${say(localDateOf(at))} at ${localTimeOf(at)}`

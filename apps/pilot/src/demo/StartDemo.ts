@@ -15,7 +15,7 @@ import type { Demo, Settings } from "../Settings.ts"
 import type { DemoClock } from "./DemoClock.ts"
 import { makeDemoClock } from "./DemoClock.ts"
 import { emptyFolder, prepareFolder, readNote, writeNote } from "./DemoFolder.ts"
-import { sayMoment } from "./LocalTime.ts"
+import { sayMoment, writeMoment } from "./LocalTime.ts"
 import { exampleStory } from "./StoryFile.ts"
 import type { StoryFile } from "./StoryFile.ts"
 import { newestRecording, tell } from "./Telling.ts"
@@ -50,11 +50,11 @@ const later = (a: Instant, b: Instant | null): Instant => (b !== null && b > a ?
 const nextMinute = (after: Instant): Instant =>
   instant(new Date(Math.floor(Date.parse(after) / minuteMs) * minuteMs + minuteMs).toISOString())
 
-const tooEarly = (clock: Instant, newest: Instant): CannotStart =>
+const tooEarly = (clock: Instant, what: string, newest: Instant): CannotStart =>
   new CannotStart(
-    `PEERWORK_CLOCK says ${sayMoment(clock)}, but the newest record is from ${
-      sayMoment(newest)
-    }. Set it to ${newest} or later`
+    `PEERWORK_CLOCK says ${sayMoment(clock)}, but ${what} ${sayMoment(newest)}. Set it to ${
+      writeMoment(nextMinute(newest))
+    } or later`
   )
 
 /** The story that is to be told now; null where there is one already, or none is wanted. */
@@ -70,16 +70,20 @@ const toBeTold = (store: Store, { data, demo }: Settings) =>
 export const demoClockFor = (store: Store, { clock, data }: Settings) =>
   Effect.gen(function*() {
     const newest = yield* newestRecording(store)
-    if (clock !== null && newest !== null && clock < newest) return yield* Effect.fail(tooEarly(clock, newest))
+    if (clock !== null && newest !== null && clock < newest) {
+      return yield* Effect.fail(tooEarly(clock, "the newest record is from", newest))
+    }
     const now = instant(new Date().toISOString())
-    return makeDemoClock(clock ?? (newest === null ? now : later(nextMinute(newest), readNote(data).clock)))
+    return makeDemoClock(clock ?? later(newest === null ? now : nextMinute(newest), readNote(data).clock))
   }).pipe(Effect.mapError((error) => (error instanceof CannotStart ? error : new CannotStart(error.message))))
 
 /** A story begins in the past; afterwards the clock goes on from its end. */
 const storyClock = ({ clock }: Settings, { steps }: StoryFile, demoClock: DemoClock) =>
   Effect.gen(function*() {
     const last = steps.at(-1)?.at ?? demoClock.now()
-    if (clock !== null && clock < last) return yield* Effect.fail(tooEarly(clock, last))
+    if (clock !== null && clock < last) {
+      return yield* Effect.fail(tooEarly(clock, "the story that is told ends on", last))
+    }
     if (clock === null) demoClock.restart(nextMinute(last))
   })
 

@@ -105,7 +105,7 @@ describe("a form", () => {
     const { data, status } = formPage({ ...asked, state: { ...asked.state, problems } }, null, nameOf)
     expect(status).toBe(400)
     expect(data["errors"]).toEqual([
-      { text: "Select an answer", href: "#shadowing" },
+      { text: "Select an answer to “Which shadowing?”", href: "#shadowing" },
       { text: "The date must include a month", href: "#on-day" }
     ])
   })

@@ -126,7 +126,7 @@ describe("signing in", () => {
 
   it("leads back to where somebody wanted to go, and to no other site", async () => {
     const away = await app.ask("/sign-in?then=https://evil.example/", { headers: { accept: "text/html" } })
-    expect(away.headers.get("location")).toBe("/sign-in?then=%2F")
+    expect(away.headers.get("location")).toBe("/sign-in?began=1&then=%2F")
     const cookie = away.headers.get("set-cookie") ?? ""
     expect(cookie).toMatch(/^peerwork-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)
   })

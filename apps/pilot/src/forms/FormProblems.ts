@@ -7,10 +7,12 @@
 import type { Field, FieldProblem } from "@peerwork/core"
 import { datePartsOf } from "./FormInput.ts"
 
-const missing = (field: Field): string => {
+const missing = (field: Field): string => `${whatToDo(field)} to “${field.question}”`
+
+const whatToDo = (field: Field): string => {
   switch (field.kind.input._tag) {
     case "Date":
-      return "Enter a date"
+      return "Enter a date as the answer"
     case "Choice":
     case "YesOrNo":
     case "Several":

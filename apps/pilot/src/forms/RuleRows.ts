@@ -22,7 +22,8 @@ export interface RuleRow {
 const tag = (text: string, colour: string): Tag => ({ text, classes: `govuk-tag--${colour}` })
 
 /** The state of a rule as an adjective, the same everywhere. */
-const tagOf = ({ held, override, strength }: Pick<Judged, "held" | "override" | "strength">): Tag => {
+const tagOf = ({ facts, held, override, strength }: Pick<Judged, "facts" | "held" | "override" | "strength">): Tag => {
+  if (facts["asked"] === false) return tag("Not asked", "grey")
   if (held === null) return tag("Not judged", "grey")
   if (held) return tag("Met", "green")
   if (strength === "alert") return tag("Needs attention", "yellow")
@@ -48,14 +49,14 @@ export const ruleRows = (judged: ReadonlyArray<Judged>): ReadonlyArray<RuleRow> 
   [...judged].sort((a, b) => rank(a) - rank(b)).map(ruleRow)
 
 /** The same for a verdict that no command was decided with. */
-export const verdictRow = ({ because, earliest, held, rule }: Verdict): RuleRow =>
+export const verdictRow = ({ because, earliest, facts, held, rule }: Verdict): RuleRow =>
   ruleRow({
     rule: rule.id,
     says: rule.says,
     source: rule.source,
     strength: rule.strength,
     held,
-    facts: {},
+    facts,
     limits: rule.limits,
     because,
     earliest,

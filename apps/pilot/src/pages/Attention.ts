@@ -15,7 +15,7 @@ import {
   unsetLimits
 } from "@peerwork/core"
 import type { Appointment, LocalDate, Shadowing } from "@peerwork/core"
-import { personIn, placementIn, profileFor, requirements, roleOf, statusIn } from "../records/Derived.ts"
+import { mayWork, personIn, placementIn, profileFor, requirements, roleOf, statusIn } from "../records/Derived.ts"
 import { schemeName } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import { inList } from "../records/Names.ts"
@@ -112,6 +112,14 @@ const ready = (looked: Looked) =>
 
 const nearlyReady = (looked: Looked) => appointments(looked, (kept) => missing(looked, kept) ?? null)
 
+/** Somebody works alone although the shadowing that the role asks for does not hold, or no longer stands at all. */
+const worksWithoutShadowing = (looked: Looked) =>
+  appointments(looked, (kept) =>
+    mayWork(looked.records, kept, looked.day) &&
+      requirements(looked.records, kept, looked.day).some(({ held, rule }) => rule.id === "APPOINTMENT-10" && !held)
+      ? "works alone, and the shadowing does not hold"
+      : null)
+
 const restricted = (looked: Looked) =>
   appointments(looked, (kept) => {
     const { because, status } = statusIn(looked.records, kept, looked.day)
@@ -174,6 +182,15 @@ export const attention = (looked: Looked): ReadonlyArray<Attention> => [
     counted: counted("sign-off no longer holds", "sign-offs no longer hold"),
     says: "By what is known now, too few days count. Uphold the sign-off or withdraw it",
     items: signOffsThatFell(looked)
+  },
+  {
+    key: "working-without-shadowing",
+    counted: counted(
+      "worker works alone without shadowing that holds",
+      "workers work alone without shadowing that holds"
+    ),
+    says: "Decide about the sign-off, have the missing days served, or suspend the worker meanwhile",
+    items: worksWithoutShadowing(looked)
   },
   {
     key: "sign-offs-possible",

@@ -21,9 +21,10 @@ const show: Route = open("GET", "/sign-in", ({ query, session }) =>
   Effect.gen(function*() {
     const then = safeAddress(query.get("then"))
     if (session !== null) return signInPage(then)
+    if (query.has("began")) return page("cookies-needed.njk", "Cookies are needed to sign in")
     const { sessions } = yield* Surroundings
     const begun = sessions.begin(null, null)
-    return redirect(`/sign-in?then=${encodeURIComponent(then)}`, { "set-cookie": cookieOf(begun) })
+    return redirect(`/sign-in?began=1&then=${encodeURIComponent(then)}`, { "set-cookie": cookieOf(begun) })
   }))
 
 const enter: Route = open("POST", "/sign-in", ({ body, session }: Asked) =>

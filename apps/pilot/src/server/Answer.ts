@@ -5,7 +5,9 @@
  * without a server. `Respond` is the one place that turns them into bytes.
  */
 import type { Json, JsonObject } from "@peerwork/core"
+import type * as Stream from "effect/Stream"
 import type { ProblemKind } from "./ProblemKinds.ts"
+import type { Failure } from "./Services.ts"
 
 type Headers = Readonly<Record<string, string>>
 
@@ -53,7 +55,15 @@ export interface Bytes {
   readonly headers: Headers
 }
 
-export type Answer = Page | Redirect | Problem | Data | Bytes
+/** Bytes that are read while they are sent: an export may be larger than the memory. */
+export interface Streamed {
+  readonly _tag: "Streamed"
+  readonly body: Stream.Stream<Uint8Array, Failure>
+  readonly type: string
+  readonly headers: Headers
+}
+
+export type Answer = Page | Redirect | Problem | Data | Bytes | Streamed
 
 export const page = (
   template: string,
@@ -83,6 +93,13 @@ export const data = (body: Json, headers: Headers = {}, status = 200, type = "ap
 export const bytes = (body: string | Uint8Array, type: string, headers: Headers = {}): Bytes => ({
   _tag: "Bytes",
   status: 200,
+  body,
+  type,
+  headers
+})
+
+export const streamed = (body: Streamed["body"], type: string, headers: Headers = {}): Streamed => ({
+  _tag: "Streamed",
   body,
   type,
   headers

@@ -119,6 +119,8 @@ const plainly = (exchange: Exchange, running: Running, answer: Answer): HttpServ
         contentType: answer.type,
         headers: answer.headers
       })
+    case "Streamed":
+      return HttpServerResponse.stream(answer.body, { contentType: answer.type, headers: answer.headers })
     case "Bytes":
       return typeof answer.body === "string"
         ? HttpServerResponse.text(answer.body, {

@@ -14,7 +14,7 @@ export interface DemoPerson extends Actor {
 }
 
 const person = (number: number, role: Role, name: string, does: string): DemoPerson => ({
-  id: `00000000-0000-4000-a000-00000000000${number}`,
+  id: `5f1d2c3e-000${number}-4000-8000-00000000000${number}`,
   role,
   name,
   does
@@ -27,16 +27,16 @@ const people: Readonly<Record<Role, DemoPerson>> = {
     "Kay Example",
     "Runs the scheme: prepares it, appoints workers and looks after them"
   ),
-  officer: person(2, "officer", "Oli Sample", "Works on the wing: knows who is where, and records what happens there"),
-  healthcare: person(3, "healthcare", "Hana Specimen", "Nominates workers and records assessments and training"),
+  officer: person(2, "officer", "Olu Example", "Works on the wing: knows who is where, and records what happens there"),
+  healthcare: person(3, "healthcare", "Hana Example", "Nominates workers and records assessments and training"),
   safeguarding: person(
     4,
     "safeguarding",
-    "Sam Instance",
+    "Sam Example",
     "Watches over everybody's safety; suspends, voids and decides"
   ),
-  commissioner: person(5, "commissioner", "Cleo Pattern", "Pays for the scheme; sees schemes and rules, and no person"),
-  auditor: person(6, "auditor", "Ada Proof", "Checks what was decided and why; sees no names and records nothing")
+  commissioner: person(5, "commissioner", "Col Example", "Pays for the scheme; sees schemes and rules, and no person"),
+  auditor: person(6, "auditor", "Ada Example", "Checks what was decided and why; sees no names and records nothing")
 }
 
 /** Everybody who can sign in, in the order of the sign-in page. */

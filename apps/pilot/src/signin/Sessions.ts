@@ -37,11 +37,12 @@ export interface Sessions {
 
 export const makeSessions = (now: () => number = () => Date.now()): Sessions => {
   const sessions = new Map<string, Session>()
+  /** Whoever has not signed in makes room first; then whoever has not come back for longest. */
   const tidy = () => {
-    for (const [id, session] of sessions) {
-      if (sessions.size < most && isAlive(session, now())) break
-      sessions.delete(id)
-    }
+    for (const [id, session] of sessions) if (!isAlive(session, now())) sessions.delete(id)
+    if (sessions.size < most) return
+    const [oldest] = [...sessions.values()].sort((a, b) => Number(a.person !== null) - Number(b.person !== null))
+    if (oldest !== undefined) sessions.delete(oldest.id)
   }
   return {
     find: (id) => {
