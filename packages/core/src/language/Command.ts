@@ -46,9 +46,6 @@ export interface Command<Name extends string = string, F extends Fields = Fields
   publicInput(given: Given<Name, F>): PublicValues<F> & PublicValues<P>
 }
 
-/** What a decision of the command sees. */
-export type PublicInput<C> = C extends Command<string, infer F, infer P> ? PublicValues<F> & PublicValues<P> : never
-
 interface Body<F extends Fields> {
   readonly title: string
   readonly says: string

@@ -26,7 +26,6 @@ import {
   opened,
   placementIn,
   plan,
-  propose,
   ready,
   running,
   scheme,
