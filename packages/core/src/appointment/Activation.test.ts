@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest"
 import type { Given } from "../language/Command.ts"
 import type { Happened } from "../language/Event.ts"
 import { date } from "../language/LocalDate.ts"
-import { RecordRelease } from "../person/PersonMovements.ts"
+import { RecordRelease, RecordReturn, RecordTemporaryDeparture } from "../person/PersonMovements.ts"
 import { PublishRoleProfile } from "../scheme/RoleProfileDecisions.ts"
 import { roleProfileOf, Scheme } from "../scheme/Scheme.ts"
 import { PauseScheme } from "../scheme/SchemeRunning.ts"
@@ -208,6 +208,50 @@ describe("an activation", () => {
     expect(given(paused.events).on("2016-04-04").when(activating({})).isRefusedWhile("Paused").decision).toMatchObject({
       moment: { life: "scheme", possible: ["ResumeScheme"] }
     })
+  })
+
+  it("waits while the worker is away for a time", () => {
+    const away = shadowed.on(
+      "2016-04-04",
+      RecordTemporaryDeparture.make({ person: will, reason: "COURT", on: date("2016-04-04") })
+    )
+    expect(given(away.events).on("2016-04-04").when(activating({})).isRefusedWhile("Suspended").decision)
+      .toMatchObject({ moment: { says: "The appointment is already suspended" } })
+    const back = away.on("2016-04-05", RecordReturn.make({ person: will, on: date("2016-04-05") }))
+    given(back.events).on("2016-04-05").when(activating({ on: date("2016-04-05") })).isAccepted()
+  })
+
+  it("is judged by the scheme and the job description of its own day", () => {
+    const paused = shadowed.on("2016-04-06", PauseScheme.make({ scheme, reason, on: date("2016-04-06") }))
+    given(paused.events).on("2016-04-06").when(activating({})).isAccepted()
+    given(paused.events).on("2016-04-06").when(activating({ on: date("2016-04-06") })).isRefusedWhile("Paused")
+    const anew = shadowed.on(
+      "2016-04-05",
+      PublishRoleProfile.make({
+        scheme,
+        roleProfile: supportWorker,
+        code: "PEER_SUPPORT_WORKER",
+        tasks: ["BEFRIENDING"],
+        confidentiality: "BOUNDED",
+        pay: "VOLUNTEER",
+        asksForShadowing: true,
+        asksForClearance: false,
+        inCommunity: false,
+        on: date("2016-04-05")
+      })
+    )
+    given(anew.events).on("2016-04-05").when(activating({})).isAccepted()
+    given(anew.events).on("2016-04-05").when(activating({ on: date("2016-04-05") })).isRefusedBy("APPOINTMENT-5")
+    // Both versions are acknowledged: each is good for the days on which it is in force
+    const both = anew.on("2016-04-05", acknowledge(willsRole, "2016-04-05", 2))
+    given(both.events).on("2016-04-05").when(activating({ on: date("2016-04-05") })).isAccepted()
+    given(both.events).on("2016-04-05").when(activating({})).isAccepted()
+    expect(
+      given(shadowed.events).on("2016-04-04").when(acknowledge(willsRole, "2016-04-04", 2)).isRefusedWhile("Selected")
+        .decision
+    )
+      .toMatchObject({ moment: { says: "The job description has no version 2 on that day" } })
+    given(anew.events).on("2016-04-05").when(acknowledge(willsRole, "2016-04-04", 2)).isRefusedWhile("Selected")
   })
 
   it("is not ahead", () => {

@@ -304,8 +304,14 @@ describe("the wrong person", () => {
     given(over.events).on("2016-02-03").when(correctPerson(wes)).isAccepted()
   })
 
-  it("is corrected after the end too", () => {
+  it("is somebody who was there on that day, and no mentor of the appointment's own shadowing", () => {
+    given(proposed.events).on("2016-02-03").when(correctPerson(id(99))).isRefusedBy("PERSON-1")
+    given(active.events).on("2016-05-02").when(correctPerson(max)).isRefusedBy("APPOINTMENT-1", "SHADOW-2")
+  })
+
+  it("is corrected after the end too, also of somebody who is in the role in another one", () => {
     const over = active.on("2016-09-01", end("2016-09-01"))
+    given(over.events).on("2016-09-02").when(correctPerson(mo)).isAccepted()
     expect(stateOf(over.on("2016-09-02", correctPerson(wes)).events)).toMatchObject({ step: "Ended", person: wes })
   })
 })

@@ -48,7 +48,7 @@ import { ActivateAppointment } from "./Activation.ts"
 import { Appointment } from "./Appointment.ts"
 import { EndAppointment, PlanAppointmentEnd, StrikeOutAppointmentEntry, VoidAppointment } from "./AppointmentEnd.ts"
 import { newestBy, statusOn } from "./AppointmentStatus.ts"
-import { RecordSecurityClearance } from "./Preparation.ts"
+import { RecordRiskAssessment, RecordSecurityClearance } from "./Preparation.ts"
 import { DeclineAppointment } from "./Selection.ts"
 import { isSuspendedOn, mayMentorOn, mayWorkOn } from "./Standing.ts"
 import {
@@ -371,6 +371,8 @@ describe("a suspension", () => {
     expect(planned.events.at(-1)).toMatchObject({ on: "2016-05-02", data: { from: "2016-05-09" } })
     const cancel = (on: string, suspension = lastId(planned.events)) =>
       CancelAppointmentSuspension.make({ appointment: willsRole, suspension, on: date(on) })
+    given(planned.events).on("2016-05-08").when(cancel("2016-05-01")).isRefusedBy("RECORD-2")
+    given(planned.events).on("2016-05-08").when(cancel("2016-05-02")).isAccepted()
     expect(given(planned.events).on("2016-05-09").when(cancel("2016-05-09")).isRefusedWhile("Active").decision)
       .toMatchObject({ moment: { says: "The suspension has begun. Reinstate the worker instead" } })
     const cancelled = planned.on("2016-05-08", cancel("2016-05-08"))
@@ -538,6 +540,23 @@ describe("what runs out", () => {
       "Active since 2016-04-04",
       "Restricted since 2018-02-16"
     ])
+  })
+
+  it("restricts at once when an assessment is not passed", () => {
+    const failed = active.on(
+      "2016-06-01",
+      RecordRiskAssessment.make({
+        appointment: willsRole,
+        outcome: "NOT_SUITABLE",
+        validUntil: date("2017-06-01"),
+        on: date("2016-06-01")
+      })
+    )
+    expect(is(failed.events, "2016-05-31", "2016-06-01")).toEqual([
+      "Active since 2016-04-04",
+      "Restricted since 2016-06-01"
+    ])
+    expect(status(failed.events, "2016-06-01").because).toBe("The risk assessment was not passed")
   })
 
   it("is judged by the newest assessment of the day, also where two were made on one day", () => {

@@ -80,6 +80,14 @@ describe("a command", () => {
     )
   })
 
+  it("names no day after 2100, so that whatever is counted from it is a day as well", () => {
+    expect(LendBook.read({ ...good, on: "2101-01-01" })).toEqual({
+      _tag: "Wrong",
+      problems: [{ field: "on", says: "must be a date up to 2100-12-31" }]
+    })
+    expect(LendBook.read({ ...good, on: "2100-12-31" })._tag).toBe("Right")
+  })
+
   it("carries reasons for exceptions", () => {
     const overrides = [{ rule: "LOAN-1", reason: "The library was shut" }]
     expect(LendBook.make({ ...good, overrides })).toEqual({ _tag: "LendBook", ...good, overrides })
@@ -102,7 +110,9 @@ describe("a command", () => {
     ["a rule that is no id", [{ rule: 1, reason }]],
     ["a name too many", [{ rule: "LOAN-1", reason, by: loan }]],
     ["one that is wrong", [{ rule: "LOAN-1", reason }, { reason }]],
-    ["too many", Array.from({ length: 21 }, () => ({ rule: "LOAN-1", reason }))]
+    ["of one rule twice", [{ rule: "LOAN-1", reason }, { rule: "LOAN-1", reason: "And the reader was ill" }]],
+    ["of a rule that can be none", [{ rule: "LOAN", reason }]],
+    ["too many", Array.from({ length: 21 }, (_, index) => ({ rule: `LOAN-${index}`, reason }))]
   ])("takes no reasons for exceptions that are %s", (_, overrides) => {
     expect(LendBook.read({ ...good, overrides })).toEqual({
       _tag: "Wrong",

@@ -187,6 +187,14 @@ describe("what is kept of an accepted command", () => {
     expect(() => keep(rest)).toThrow(new TypeError("SetFine has no reason, which FineSet must keep"))
   })
 
+  it("is no reason for an exception that nobody needed", () => {
+    const needless = [...(given.overrides ?? []), { rule: "LOAN-2", reason: "Just in case" }]
+    expect(keep({ ...given, pence: 50, overrides: needless }).personal.filter((one) => one.name.startsWith("override")))
+      .toEqual([])
+    expect(keep({ ...given, overrides: needless }).personal.filter((one) => one.name.startsWith("override")))
+      .toMatchObject([{ name: "override LOAN-1" }])
+  })
+
   it("is nothing where the command was refused", () => {
     const { overrides: _, ...rest } = given
     expect(() => keep(rest)).toThrow(new TypeError("A refused command leaves nothing to keep"))

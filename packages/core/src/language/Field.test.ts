@@ -65,6 +65,7 @@ describe("fields", () => {
 
   it("pass on nothing personal", () => {
     expect(publicOf(fields, { ...good, days: 3 })).toEqual({ on: "2016-04-04", worker: person, mentor, days: 3 })
+    expect(publicOf(fields, { on: "2016-04-04", constructor: 1, secret: "Undeclared" })).toEqual({ on: "2016-04-04" })
   })
 
   it("give tags, sorted and each once", () => {

@@ -130,6 +130,13 @@ describe("what a person types", () => {
     }))
   })
 
+  it("can be seen, and turns the direction of nothing that is written after it", () => {
+    for (const hidden of ["\u200B", "\u200D\u00AD", "a\u202Eb", "a\u2066b", "\u202A"]) {
+      expect(text(9).decode(hidden)._tag).toBe("Wrong")
+    }
+    for (const seen of ["?", "£", "7", "\u200Ba", "ש"]) expect(text(9).decode(seen)._tag).toBe("Right")
+  })
+
   it("holds no half of a character", () => {
     expect(text(9).decode("a\u{1F600}b")).toEqual({ _tag: "Right", value: "a\u{1F600}b" })
     for (const half of ["a\uD83D", "\uDE00b", "a\uDE00\uD83Db"]) {

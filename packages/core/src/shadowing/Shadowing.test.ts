@@ -3,7 +3,7 @@
  * and found out late. The days of each story are worked out by hand beside it.
  */
 import { describe, expect, it } from "vitest"
-import { EndAppointment } from "../appointment/AppointmentEnd.ts"
+import { EndAppointment, StrikeOutAppointmentEntry, VoidAppointment } from "../appointment/AppointmentEnd.ts"
 import { SuspendAppointment } from "../appointment/Suspension.ts"
 import { shadowingSince } from "../Examples.ts"
 import type { Given } from "../language/Command.ts"
@@ -11,6 +11,7 @@ import type { Happened } from "../language/Event.ts"
 import { date } from "../language/LocalDate.ts"
 import { RecordRelease, RecordTemporaryDeparture } from "../person/PersonMovements.ts"
 import { DecideSchemePolicy } from "../scheme/SchemePolicyDecisions.ts"
+import { PauseScheme } from "../scheme/SchemeRunning.ts"
 import { given, story } from "../testing.ts"
 import {
   activate,
@@ -19,6 +20,7 @@ import {
   experienced,
   id,
   kay,
+  lee,
   max,
   maxsRole,
   mo,
@@ -33,6 +35,7 @@ import {
   start,
   stateIn,
   supportWorker,
+  train,
   trained,
   trainer,
   wes,
@@ -443,6 +446,106 @@ describe("who may begin to shadow", () => {
   })
 })
 
+describe("no way around two weeks", () => {
+  const planned = ready.on("2016-03-15", plan("2016-03-21"))
+  const pauseScheme = (on: string) => PauseScheme.make({ scheme, reason, on: date(on) })
+
+  it("leads over days before the training was complete", () => {
+    given(ready.events).on("2016-03-15").when(plan("2016-03-14")).isRefusedBy("RECORD-2")
+      .says("RECORD-2", "The date is too early. It can be 15 March 2016 or later")
+    given(ready.events).on("2016-03-15").when(plan("2016-03-15")).isAccepted()
+    given(planned.events).on("2016-03-16").when(start("2016-03-14")).isRefusedBy("RECORD-2")
+    given(planned.events).on("2016-03-16").when(start("2016-03-15")).isAccepted()
+    given(running.events).on("2016-04-01").when(correctStart("2016-03-14")).isRefusedBy("RECORD-2")
+    given(running.events).on("2016-04-01").when(correctStart("2016-03-15")).isAccepted()
+  })
+
+  it("leads over a training that turned out to be none: days count from the right one on", () => {
+    const training =
+      running.events.find((event) =>
+        event.type === "AppointmentTrainingRecorded" && event.stream === `appointment-${willsRole}`
+      )?.id ?? ""
+    const struck = running.on(
+      "2016-04-01",
+      StrikeOutAppointmentEntry.make({ appointment: willsRole, entry: training, reason })
+    )
+    expect([counted(struck.events, "2016-04-04"), first(struck.events)]).toEqual([0, null])
+    // Trained on 23 March: 23 to 31 March are 9 days, 1 to 5 April five more
+    expect(first(struck.on("2016-04-01", train(willsRole, "2016-03-23")).events)).toBe("2016-04-06")
+  })
+
+  it("leads over an appointment that has ended, or that was voided", () => {
+    const over = running.on(
+      "2016-03-29",
+      EndAppointment.make({ appointment: willsRole, reason: "OWN_REQUEST", on: date("2016-03-29") })
+    )
+    expect([counted(over.events, "2016-03-29"), counted(over.events, "2016-04-20")]).toEqual([8, 8])
+    const voided = running.on(
+      "2016-03-29",
+      VoidAppointment.make({ appointment: willsRole, agreedBy: lee, reason, on: date("2016-03-29") })
+    )
+    expect(counted(voided.events, "2016-03-29")).toBe(0)
+    const ended = planned.on(
+      "2016-03-20",
+      EndAppointment.make({ appointment: willsRole, reason: "OWN_REQUEST", on: date("2016-03-20") })
+    )
+    expect(given(ended.events).on("2016-03-21").when(start("2016-03-21")).isRefusedWhile("Ended").decision)
+      .toMatchObject({ moment: { life: "appointment" } })
+    given(ended.events).on("2016-03-21").when(start("2016-03-19")).isAccepted()
+  })
+
+  it("leads over a scheme that does not run on the day", () => {
+    given(ready.on("2016-03-16", pauseScheme("2016-03-16")).events).on("2016-03-16")
+      .when(plan("2016-03-21", max, "2016-03-16")).isRefusedWhile("Paused")
+    const paused = planned.on("2016-03-20", pauseScheme("2016-03-20"))
+    given(paused.events).on("2016-03-21").when(start("2016-03-21")).isRefusedWhile("Paused")
+    given(paused.events).on("2016-03-21").when(start("2016-03-19")).isAccepted()
+  })
+
+  it("leads over a start that is judged less than its plan: the mentor is experienced and has room on the day", () => {
+    const decide = DecideSchemePolicy.make({
+      scheme,
+      limit: "mentorMonthsInRole",
+      value: 27,
+      from: date("2016-03-20"),
+      decidedBy: kay,
+      on: date("2016-03-20")
+    })
+    given(planned.on("2016-03-20", decide).events).on("2016-03-21").when(start("2016-03-21")).isRefusedBy("SHADOW-5")
+    // Wes was recorded with Mo, and it turns out that he shadows Max: then Max has no room for Will
+    const wesStarts = start("2016-03-19", another)
+    const both = ready.on(
+      "2016-03-18",
+      ...trained(wessRole, wes),
+      plan("2016-03-19", mo, "2016-03-18", wessRole, another)
+    )
+      .on("2016-03-19", plan("2016-03-21", max, "2016-03-19"), wesStarts)
+      .on("2016-03-20", CorrectShadowMentor.make({ shadowing: another, recordedMentor: mo, mentor: max, reason }))
+    given(both.events).on("2016-03-21").when(start("2016-03-21")).isRefusedBy("SHADOW-4")
+    // And he has room again when the appointment of Wes is over, whatever became of the shadowing
+    const over = both.on(
+      "2016-03-20",
+      EndAppointment.make({ appointment: wessRole, reason: "OWN_REQUEST", on: date("2016-03-20") })
+    )
+    given(over.events).on("2016-03-21").when(start("2016-03-21")).isAccepted()
+  })
+
+  it("leads over another worker's placement", () => {
+    const correct = CorrectShadowingPerson.make({ shadowing, appointment: wessRole, reason })
+    const says = (events: ReadonlyArray<Happened>) => {
+      const { decision } = given(events).on("2016-04-01").when(correct).isRefusedWhile("Running")
+      return decision._tag === "Refused" ? decision.moment?.says : null
+    }
+    const untrained = running.on("2016-04-01", ...trained(wessRole, wes).slice(0, -1))
+    expect(says(untrained.events)).toBe("The training of that worker is not complete. Record it first")
+    const late = untrained.on("2016-04-01", train(wessRole, "2016-03-22"))
+    given(late.events).on("2016-04-01").when(correct).isRefusedBy("RECORD-2")
+    const own = running.on("2016-04-01", ...trained(wessRole, wes))
+      .on("2016-04-01", plan("2016-04-02", mo, "2016-04-01", wessRole, another))
+    expect(says(own.events)).toBe("That worker has a shadowing of their own. End or correct that one first")
+  })
+})
+
 describe("what interrupts a shadowing", () => {
   it("pauses on the day of the start at the earliest, and is over after it began", () => {
     given(running.events).on("2016-03-25").when(pause("2016-03-20")).isRefusedBy("RECORD-2")
@@ -452,6 +555,23 @@ describe("what interrupts a shadowing", () => {
     given(paused.events).on("2016-03-29").when(resume("2016-03-24")).isRefusedBy("RECORD-2")
       .says("RECORD-2", "The date is too early. It can be 25 March 2016 or later")
     given(paused.events).on("2016-03-29").when(resume("2016-03-25")).isAccepted("ShadowingResumed")
+  })
+
+  it("is over after the last of several pauses that go on", () => {
+    const paused = running.on("2016-03-25", pause("2016-03-25")).on("2016-03-29", resume("2016-03-27"))
+      .on("2016-03-29", pause("2016-03-29"))
+    const open = paused.on(
+      "2016-03-30",
+      CorrectShadowingPause.make({
+        shadowing,
+        pause: paused.events.find((event) => event.type === "ShadowingPaused")?.id ?? "",
+        from: date("2016-03-25"),
+        reason
+      })
+    )
+    given(open.events).on("2016-03-31").when(resume("2016-03-28")).isRefusedBy("RECORD-2")
+      .says("RECORD-2", "The date is too early. It can be 29 March 2016 or later")
+    given(open.events).on("2016-03-31").when(resume("2016-03-29")).isAccepted()
   })
 
   it("may be found out later, and lasts a day at least", () => {
@@ -579,6 +699,16 @@ describe("a fact that is found out late", () => {
       { on: "2016-04-04", counted: 14, event: eventOf(late.events, "ShadowingSignedOff").id, upheld: 11 }
     ])
     given(upheld.events).on("2016-04-08").when(uphold("2016-04-08")).isRefusedWhile("SignedOff")
+  })
+
+  it("that is upheld holds for as many days as were known then, and no fewer", () => {
+    const upheld = late.on("2016-04-07", uphold("2016-04-07"))
+    // Found out on 8 April: there was no shadowing on 21 March either, so ten days count
+    const fewer = upheld.on("2016-04-08", interrupt("2016-03-21", "2016-03-22"))
+    expect([counted(fewer.events, "2016-04-04"), signOffHolds(placementIn(fewer.events))]).toEqual([10, false])
+    const again = fewer.on("2016-04-09", uphold("2016-04-09"))
+    expect([signOffHolds(placementIn(again.events)), placementIn(again.events).shadowing.signOff?.upheld])
+      .toEqual([true, 10])
   })
 
   it("is decided on no day before the sign-off", () => {
