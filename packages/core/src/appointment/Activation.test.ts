@@ -268,6 +268,14 @@ describe("another role", () => {
     expect(paid.events.at(-1)).toMatchObject({ type: "AppointmentActivated", data: { payBand: 2 } })
   })
 
+  it("in the community begins also while the worker is out on licence for work, and for nothing else", () => {
+    const told = opened.on("2016-03-15", ...trained(willsRole, will, trainer))
+    const leave = (why: "LICENCE_WORK" | "COURT") =>
+      told.on("2016-04-04", RecordTemporaryDeparture.make({ person: will, reason: why, on: date("2016-04-04") }))
+    given(leave("LICENCE_WORK").events).on("2016-04-04").when(activating({ payBand: 2 })).isAccepted()
+    given(leave("COURT").events).on("2016-04-04").when(activating({ payBand: 2 })).isRefusedWhile("Suspended")
+  })
+
   it("that asks for clearance is refused without one that is in date", () => {
     const clear = (validUntil: string) =>
       RecordSecurityClearance.make({

@@ -89,13 +89,14 @@ export const activateAppointment = decision(
     if (refused !== null) return refused
     const { on, payBand } = command
     const person = yield* read(Person, appointment.person)
+    const scheme = yield* read(Scheme, appointment.scheme)
+    const profile = roleProfileOf(scheme, appointment.roleProfile, on)
     const suspension = appointment.suspensions.find((one) => covers(one, on))
-    const isAway = establishmentOn(person, on) === appointment.establishment && isAwayOn(appointment, person, on)
+    const isAway = establishmentOn(person, on) === appointment.establishment &&
+      isAwayOn(appointment, person, on, profile?.inCommunity)
     if (suspension !== undefined || isAway) {
       return appointmentNotNow(appointment, { status: "Suspended", since: suspension?.from ?? null, because: null })
     }
-    const scheme = yield* read(Scheme, appointment.scheme)
-    const profile = roleProfileOf(scheme, appointment.roleProfile, on)
     if (!isRunningOn(scheme, on) || profile === null) return notRunning(scheme)
     const staff = yield* read(Staff, command.supervisor)
     const shadowed = yield* shadowingDone(command.appointment, on)

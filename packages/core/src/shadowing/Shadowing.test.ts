@@ -9,7 +9,7 @@ import { shadowingSince } from "../Examples.ts"
 import type { Given } from "../language/Command.ts"
 import type { Happened } from "../language/Event.ts"
 import { date } from "../language/LocalDate.ts"
-import { RecordRelease, RecordTemporaryDeparture } from "../person/PersonMovements.ts"
+import { RecordRelease, RecordTemporaryDeparture, RecordTransfer } from "../person/PersonMovements.ts"
 import { DecideSchemePolicy } from "../scheme/SchemePolicyDecisions.ts"
 import { PauseScheme } from "../scheme/SchemeRunning.ts"
 import { given, story } from "../testing.ts"
@@ -41,7 +41,9 @@ import {
   wes,
   wessRole,
   will,
-  willsRole
+  willsRole,
+  ZZA,
+  ZZI
 } from "../testing/SmallPrison.ts"
 import { countedDays, daysUntil, firstSignOff } from "./countedDays.ts"
 import { signOffHolds } from "./Placement.ts"
@@ -951,6 +953,22 @@ describe("a correction", () => {
     expect(corrected.events.slice(0, running.events.length)).toEqual(running.events)
     const knownThen = corrected.events.filter((event) => event.recordedAt < "2016-03-29")
     expect(stateIn(Shadowing, shadowing, knownThen).startedOn).toBe("2016-03-21")
+  })
+})
+
+describe("a transfer out and back within two days", () => {
+  // Away on 29 and 30 March: 21 to 28 March are 8 days, 31 March to 5 April six more
+  it("is one placement, and only the days in between are lost", () => {
+    const transfer = (establishment: typeof ZZA, on: string) =>
+      RecordTransfer.make({ person: will, establishment, on: date(on) })
+    const away = running.on("2016-03-29", transfer(ZZA, "2016-03-29"))
+    expect(first(away.events)).toBe(null)
+    const back = away.on("2016-03-31", transfer(ZZI, "2016-03-31"))
+    expect([first(back.events), stateIn(Shadowing, shadowing, back.events).status]).toEqual(["2016-04-06", "Running"])
+    // Also where the placement was ended for it: reopened, it is the same one
+    const out = RecordShadowingTransferOut.make({ shadowing, on: date("2016-03-29") })
+    const reopened = back.on("2016-03-31", out, ReopenShadowing.make({ shadowing, on: date("2016-03-31"), reason }))
+    expect(first(reopened.events)).toBe("2016-04-06")
   })
 })
 
