@@ -25,15 +25,13 @@ const folders = {
   pilot: "./apps/pilot"
 }
 
-/** Tests of pure packages leave nothing behind, so their files share one loaded package: four times as fast. */
-const pure: ReadonlyArray<string> = ["core", "ledger"]
-
-const sharing = (name: string) => (pure.includes(name) ? { pool: "threads" as const, isolate: false } : {})
+/** Quick tests leave nothing behind, so the files of a project share what they load: loading is most of their time. */
+const sharing = { pool: "threads" as const, isolate: false }
 
 export const projectsOf = (suite: Suite) =>
   Object.entries(folders).map(([name, root]) => ({
     extends: true as const,
-    test: { name, root, ...suites[suite], ...sharing(name) }
+    test: { name, root, ...suites[suite], ...(suite === "test" ? sharing : {}) }
   }))
 
 export default projectsOf("test")
