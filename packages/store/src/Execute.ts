@@ -62,7 +62,7 @@ const sendAgain = Schedule.exponential("20 millis").pipe(Schedule.jittered, Sche
 const passes = (error: AppendError): boolean =>
   error._tag === "StoreUnavailable" && error.reason !== "full" && error.reason !== "disk"
 
-/** Sends a request until it is answered. Once an outcome is unknown, only an answer to the same request makes it known. */
+/** Sends a request until it is answered. An unknown outcome stays so until the same request is answered. */
 const send = (store: Store, request: AppendRequest): Effect.Effect<Receipt, AppendError> =>
   Effect.retry(store.append(request), { schedule: sendAgain, while: passes }).pipe(
     Effect.catchTag("CommitUnknown", (unknown) =>

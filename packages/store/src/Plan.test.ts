@@ -54,7 +54,7 @@ describe("the plan", () => {
     expect(planned).toMatchObject({ _tag: "Refuse", error: { _tag: "LimitExceeded", max: Number.MAX_SAFE_INTEGER } })
   })
 
-  it("takes a check that was not observed for one that holds, and a position beyond the head for one that fails", () => {
+  it("takes a check that saw nothing for one that holds, and one beyond the head for one that fails", () => {
     const query = [{ tags: ["person:1"] }] as const
     const checks = [Check.NothingNew({ query, after: Position(7) }), Check.NothingNew({ query, after: Position(8) })]
     const planned = plan({ ...facts, observed: [0, 0] }, request(1, [{ stream: "a" }], { checks }), now)

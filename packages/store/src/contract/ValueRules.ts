@@ -221,7 +221,7 @@ export const valueRules: ReadonlyArray<ContractRule> = [
   ),
   rule(
     "beside-the-log",
-    "Personal values and look-ups are kept with the append, beside the log, as of their position; a value that was put right is free",
+    "Personal values and look-ups are kept beside the log, as of their position; a look-up that was put right is free",
     besideTheLog
   )
 ]
