@@ -30,6 +30,7 @@ import {
   standingIn,
   stateIn,
   supportWorker,
+  train,
   wes,
   wessRole,
   will,
@@ -265,6 +266,10 @@ describe("an entry that was an error", () => {
       [legacyWorker, struck].map(({ events }) => mayMentorOn(standingIn(will, events), scheme, date("2016-05-03")))
     )
       .toEqual([true, false])
+    // Trained after all on 9 May: from that day on they may
+    const trained = struck.on("2016-05-09", train(willsRole, "2016-05-09"))
+    const may = (day: string) => mayMentorOn(standingIn(will, trained.events), scheme, date(day))
+    expect([may("2016-05-08"), may("2016-05-09")]).toEqual([false, true])
   })
 })
 

@@ -559,6 +559,15 @@ describe("what interrupts a shadowing", () => {
     given(paused.events).on("2016-03-29").when(resume("2016-03-25")).isAccepted("ShadowingResumed")
   })
 
+  it("is over where the mentor of that day may work, whoever is the mentor since", () => {
+    const replaced = running.on("2016-03-30", suspend(mosRole, "2016-03-27", "2016-03-28"), pause("2016-03-25"))
+      .on("2016-03-30", replace(mo, "2016-03-30"))
+    given(replaced.events).on("2016-03-30").when(resume("2016-03-27")).isAccepted("ShadowingResumed")
+    const other = running.on("2016-03-30", suspend(maxsRole, "2016-03-27", "2016-03-28"), pause("2016-03-25"))
+      .on("2016-03-30", replace(mo, "2016-03-30"))
+    given(other.events).on("2016-03-30").when(resume("2016-03-27")).isRefusedBy("SHADOW-3")
+  })
+
   it("is over after the last of several pauses that go on", () => {
     const paused = running.on("2016-03-25", pause("2016-03-25")).on("2016-03-29", resume("2016-03-27"))
       .on("2016-03-29", pause("2016-03-29"))
