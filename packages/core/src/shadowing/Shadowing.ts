@@ -166,7 +166,7 @@ export const Shadowing = view<Shadowing>("Shadowing", unknown).from({
     ShadowingMentorCorrected: (state, event) => ({
       ...state,
       stints: state.stints.map((stint) =>
-        stint.event === event.corrects ? { ...stint, mentor: event.data.mentor } : stint
+        stint.mentor === event.data.formerMentor ? { ...stint, mentor: event.data.mentor } : stint
       )
     }),
     ShadowingPersonCorrected: (state, event) => ({
