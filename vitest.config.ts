@@ -10,5 +10,6 @@ const projectsIn = (mode: string) => mode === "slow" || mode === "browser" ? pro
 export default defineConfig(({ mode }) => ({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
-  test: { projects: projectsIn(mode), passWithNoTests: mode !== "test" }
+  // One worker a processor: vitest keeps one free, which on two of them is half
+  test: { projects: projectsIn(mode), passWithNoTests: mode !== "test", maxWorkers: mode === "test" ? "100%" : 1 }
 }))
