@@ -2,7 +2,7 @@
  * Mutants that no test noticed, and the committed explanations of those that no test could notice.
  *
  * An explanation names the mutant by its line of code, not by a line number, so that it stays true when lines move. One
- * whose mutant is gone or killed is out of date and should be deleted.
+ * whose mutant is gone or killed is out of date and has to be deleted.
  */
 
 /** A change to the code that every test let pass. */

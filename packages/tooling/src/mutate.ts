@@ -73,5 +73,4 @@ if (unexplained.length > 0) console.log(`\nNo test notices:\n${unexplained.map(s
 if (outOfDate.length > 0) {
   console.log(`\nExplained, but gone, killed or without a reason:\n${outOfDate.map(show).join("\n")}`)
 }
-// On a slow machine a mutant that nothing can notice may run out of time, and counts as killed: so that is only told
-process.exitCode = unexplained.length === 0 ? 0 : 1
+process.exitCode = unexplained.length + outOfDate.length === 0 ? 0 : 1
