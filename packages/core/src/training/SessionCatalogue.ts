@@ -17,27 +17,29 @@ export interface CataloguedSession {
 
 const pilot = (at: string): Source => ({ title: "Peer social support training pilot", at })
 
+const inBoth = pilot("S3:740-772, S3:778-786")
+
 const catalogue = {
-  COURSE_INTRODUCTION: { title: "Course Introduction", aliases: [], source: pilot("S3:744-745, S3:782") },
+  COURSE_INTRODUCTION: { title: "Course Introduction", aliases: [], source: inBoth },
   PRINCIPLES: {
     title: "Principles of Care",
     aliases: ["The Principles of Peer Support"],
-    source: pilot("S3:759-760, S3:783; by its other name S3:454")
+    source: pilot("S3:740-772, S3:778-786; by its other name S3:453-455")
   },
-  COMMUNICATION: { title: "Communication in Care", aliases: [], source: pilot("S3:762-763, S3:782") },
-  RESILIENCE: { title: "Building Resilience", aliases: [], source: pilot("S3:753-754, S3:783") },
+  COMMUNICATION: { title: "Communication in Care", aliases: [], source: inBoth },
+  RESILIENCE: { title: "Building Resilience", aliases: [], source: inBoth },
   REFLECTION: {
     title: "Learning from what we do",
     aliases: ["Reflective practice"],
-    source: pilot("S3:765-766, S3:783; by its other name S3:494-496")
+    source: pilot("S3:740-772, S3:778-786; by its other name S3:494-496")
   },
-  OLDER_ADULTS: { title: "Care for Older Adults", aliases: [], source: pilot("S3:756-757, S3:784, S3:408-414") },
-  LOSS: { title: "Working with Loss", aliases: [], source: pilot("S3:771-772, S3:786") },
-  FURTHER_INTRODUCTIONS: { title: "Further introductions", aliases: [], source: pilot("S3:747-748") },
-  VULNERABILITY: { title: "Dealing with vulnerability", aliases: [], source: pilot("S3:750-751") },
-  DISABILITY: { title: "Disability awareness", aliases: [], source: pilot("S3:768-769") },
-  HAND_HYGIENE: { title: "Hand Hygiene", aliases: [], source: pilot("S3:389-393, S3:782") },
-  MOVING: { title: "Moving and positioning", aliases: [], source: pilot("S3:389-393, S3:784") }
+  OLDER_ADULTS: { title: "Care for Older Adults", aliases: [], source: inBoth },
+  LOSS: { title: "Working with Loss", aliases: [], source: inBoth },
+  FURTHER_INTRODUCTIONS: { title: "Further introductions", aliases: [], source: pilot("S3:740-772") },
+  VULNERABILITY: { title: "Dealing with vulnerability", aliases: [], source: pilot("S3:740-772") },
+  DISABILITY: { title: "Disability awareness", aliases: [], source: pilot("S3:740-772") },
+  HAND_HYGIENE: { title: "Hand Hygiene", aliases: [], source: pilot("S3:389-395, S3:778-786") },
+  MOVING: { title: "Moving and positioning", aliases: [], source: pilot("S3:389-395, S3:778-786") }
 } as const
 
 export type SessionKey = keyof typeof catalogue
