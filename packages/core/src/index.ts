@@ -18,7 +18,7 @@ export { endOf, instant, isInstant, localDateOf, localTimeOf, startOf } from "./
 export type { Instant } from "./language/Instant.ts"
 export { judgedOf, refuses, wordsOf } from "./language/Judgement.ts"
 export type { Accepted, Change, Decision, Judged, Moment, Refused } from "./language/Judgement.ts"
-export type { Decoded, Input, Kind } from "./language/Kind.ts"
+export type { Column, Decoded, Input, Kind } from "./language/Kind.ts"
 export { isIdentifier } from "./language/Kind.ts"
 export { addDays, addMonths, date, dayOfWeek, daysBetween, isLocalDate, say } from "./language/LocalDate.ts"
 export type { LocalDate } from "./language/LocalDate.ts"
@@ -158,3 +158,6 @@ export {
   StartSchemePilot,
   VoidSchemeStep
 } from "./scheme/SchemeRunning.ts"
+
+export { sessionCatalogue, sessionKeys, sessionTitles } from "./training/SessionCatalogue.ts"
+export type { CataloguedSession, SessionKey } from "./training/SessionCatalogue.ts"
