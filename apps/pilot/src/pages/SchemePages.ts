@@ -50,7 +50,8 @@ const singular: Readonly<Record<SchemeLimit["unit"], string>> = {
   months: "month",
   minutes: "minute",
   "working days": "working day",
-  people: "person"
+  people: "person",
+  times: "time"
 }
 
 const limitRow = (scheme: Scheme, name: LimitName, { day }: Looked) => {
