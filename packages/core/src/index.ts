@@ -18,7 +18,7 @@ export { endOf, instant, isInstant, localDateOf, localTimeOf, startOf } from "./
 export type { Instant } from "./language/Instant.ts"
 export { judgedOf, refuses, wordsOf } from "./language/Judgement.ts"
 export type { Accepted, Change, Decision, Judged, Moment, Refused } from "./language/Judgement.ts"
-export type { Decoded, Input, Kind } from "./language/Kind.ts"
+export type { Column, Decoded, Input, Kind } from "./language/Kind.ts"
 export { isIdentifier } from "./language/Kind.ts"
 export { addDays, addMonths, date, dayOfWeek, daysBetween, isLocalDate, say } from "./language/LocalDate.ts"
 export type { LocalDate } from "./language/LocalDate.ts"
@@ -142,8 +142,6 @@ export {
   RegisterTrainer,
   StrikeOutTrainerEntry
 } from "./trainer/TrainerRegistration.ts"
-export { sessionCatalogue, sessionKeys, sessionTitles } from "./training/SessionCatalogue.ts"
-export type { CataloguedSession, SessionKey } from "./training/SessionCatalogue.ts"
 
 export { CorrectRoleProfile, PublishRoleProfile } from "./scheme/RoleProfileDecisions.ts"
 export { sayRole } from "./scheme/RoleProfile.ts"
@@ -179,3 +177,6 @@ export {
   StartSchemePilot,
   VoidSchemeStep
 } from "./scheme/SchemeRunning.ts"
+
+export { sessionCatalogue, sessionKeys, sessionTitles } from "./training/SessionCatalogue.ts"
+export type { CataloguedSession, SessionKey } from "./training/SessionCatalogue.ts"

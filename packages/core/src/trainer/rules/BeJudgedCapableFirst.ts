@@ -14,5 +14,6 @@ export const BeJudgedCapableFirst = rule({
   because: ({ judged }) =>
     judged
       ? "They were judged capable on a condition. Judge them anew when it is met"
-      : "Nobody judged them capable of it. Record the judgement first"
+      : "Nobody judged them capable of it. Record the judgement first",
+  example: { facts: { asked: true, judged: true, conditional: true } }
 })

@@ -13,5 +13,6 @@ export const KeepToTheProfession = rule({
   facts: { fits: yesOrNo },
   holds: ({ fits }) => fits,
   because: () =>
-    "They are not recorded as an occupational therapist. Correct their profession, name somebody who is, or say why"
+    "They are not recorded as an occupational therapist. Correct their profession, name somebody who is, or say why",
+  example: { facts: { fits: false } }
 })

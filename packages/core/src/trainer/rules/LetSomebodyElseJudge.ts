@@ -11,5 +11,6 @@ export const LetSomebodyElseJudge = rule({
   limits: {},
   facts: { themselves: yesOrNo },
   holds: ({ themselves }) => !themselves,
-  because: () => "The trainer was named as deciding about themselves. Name another member of staff"
+  because: () => "The trainer was named as deciding about themselves. Name another member of staff",
+  example: { facts: { themselves: true } }
 })

@@ -10,10 +10,12 @@ export const ObserveBeforeAccreditation = rule({
   strength: "hard",
   note: "Days are counted: a session observed twice on one day counts once",
   limits: { times: null },
+  setBy: { times: "observationsBeforeAccreditation" },
   facts: { asked: yesOrNo, observed: aCount() },
   holds: ({ asked, observed }, { times }) => !asked || observed >= times,
   because: ({ observed }, { times }) =>
     `They observed it ${
       observed === 1 ? "once" : `${observed} times`
-    }; the scheme asks for ${times}. Record what is missing first`
+    }; the scheme asks for ${times}. Record what is missing first`,
+  example: { facts: { asked: true, observed: 1 }, limits: { times: 2 } }
 })

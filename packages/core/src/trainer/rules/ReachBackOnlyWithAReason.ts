@@ -13,5 +13,6 @@ export const ReachBackOnlyWithAReason = rule({
   holds: ({ deliveries }) => deliveries === 0,
   because: ({ deliveries }) =>
     `They delivered it on ${deliveries === 1 ? "1 day" : `${deliveries} days`} from that day on without being ` +
-    "accredited. Accredit them from a later day, or say why those sessions count"
+    "accredited. Accredit them from a later day, or say why those sessions count",
+  example: { facts: { deliveries: 1 } }
 })
