@@ -31,7 +31,6 @@ import {
 import { schemeDecisions } from "./SchemeDecisions.ts"
 import { limitNames } from "./SchemeLimits.ts"
 import type { LimitName } from "./SchemeLimits.ts"
-import type { LimitName } from "./SchemeLimits.ts"
 import { CorrectSchemePolicy, DecideSchemePolicy } from "./SchemePolicyDecisions.ts"
 import {
   NameTrainingLead,

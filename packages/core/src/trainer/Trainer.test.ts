@@ -304,7 +304,7 @@ describe("at the wrong moment", () => {
 
 describe("what was recorded in error", () => {
   const entry = (events: ReadonlyArray<Happened>, type: string): string =>
-    events.findLast((event) => event.type === type)?.id ?? ""
+    events.filter((event) => event.type === type).at(-1)?.id ?? ""
 
   it.each([
     ["TrainerAccredited", "JudgedCapable"],
