@@ -92,7 +92,16 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   CorrectShadowMentor: wing,
   CorrectShadowingPerson: wing,
   CorrectShadowingPause: wing,
-  VoidShadowingPause: wing
+  VoidShadowingPause: wing,
+
+  RegisterTrainer: coordinator,
+  ChangeTrainer: coordinator,
+  RecordTrainerPractice: everyday,
+  JudgeTrainerCapable: coordinator,
+  AccreditTrainer: coordinator,
+  ReviewTrainerAccreditation: coordinator,
+  WithdrawTrainerAccreditation: safety,
+  StrikeOutTrainerEntry: coordinator
 }
 
 /** The roles that may give the command; none for a command that the table does not name. */
