@@ -91,6 +91,14 @@ const table = `
   CorrectShadowingPerson       CO..
   CorrectShadowingPause        CO..
   VoidShadowingPause           CO..
+
+  MergePeople                  CO..
+  UndoPeopleMerge              CO..
+  MovePersonBooking            CO..
+  UndoPersonBookingMove        CO..
+  RecordLegalStatus            CO..
+  VoidLegalStatus              CO..
+  EndDuplicateAppointment      CO..
 `
 
 const rows = table.split("\n").filter((line) => line.trim() !== "").map((line) => {

@@ -92,7 +92,15 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   CorrectShadowMentor: wing,
   CorrectShadowingPerson: wing,
   CorrectShadowingPause: wing,
-  VoidShadowingPause: wing
+  VoidShadowingPause: wing,
+
+  MergePeople: wing,
+  UndoPeopleMerge: wing,
+  MovePersonBooking: wing,
+  UndoPersonBookingMove: wing,
+  RecordLegalStatus: wing,
+  VoidLegalStatus: wing,
+  EndDuplicateAppointment: wing
 }
 
 /** The roles that may give the command; none for a command that the table does not name. */

@@ -10,7 +10,7 @@ import type { StatusOnDay } from "./AppointmentStatus.ts"
 
 const assessments = ["RecordRiskAssessment", "RecordSecurityClearance", "AcknowledgeJobDescription"]
 const pauses = ["SuspendAppointment", "CancelAppointmentSuspension", "ReinstateAppointment"]
-const ends = ["PlanAppointmentEnd", "EndAppointment", "VoidAppointment"]
+const ends = ["PlanAppointmentEnd", "EndAppointment", "EndDuplicateAppointment", "VoidAppointment"]
 const corrections = ["StrikeOutAppointmentEntry", "CorrectAppointmentPerson"]
 const tenure = ["RestrictAppointment", "LiftAppointmentRestriction", "CorrectAppointmentStart"]
 const always = [...pauses, ...ends, ...corrections]
