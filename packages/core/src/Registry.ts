@@ -18,6 +18,8 @@ import { shadowingDecisions } from "./shadowing/shadowingDecisions.ts"
 import { shadowingEvents } from "./shadowing/ShadowingEvents.ts"
 import { staffDecisions } from "./staff/Staff.ts"
 import { staffEvents } from "./staff/StaffEvents.ts"
+import { trainerDecisions } from "./trainer/trainerDecisions.ts"
+import { trainerEvents } from "./trainer/TrainerEvents.ts"
 
 /** Every event type of this law. */
 export const allEvents: ReadonlyArray<EventType> = [
@@ -26,7 +28,8 @@ export const allEvents: ReadonlyArray<EventType> = [
   ...personEvents,
   ...entryEvents,
   ...tenureEvents,
-  ...shadowingEvents
+  ...shadowingEvents,
+  ...trainerEvents
 ]
 
 /** Every decision of this law. */
@@ -35,7 +38,8 @@ export const allDecisions: ReadonlyArray<Decides> = [
   ...staffDecisions,
   ...personDecisions,
   ...appointmentDecisions,
-  ...shadowingDecisions
+  ...shadowingDecisions,
+  ...trainerDecisions
 ]
 
 const unique = <A>(items: ReadonlyArray<A>, name: (item: A) => string): ReadonlyMap<string, A> => {

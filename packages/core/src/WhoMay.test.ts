@@ -45,6 +45,12 @@ const table = `
   RecordReadmission            CO..
   CorrectMovement              CO..
   VoidMovement                 CO..
+  MergePeople                  CO..
+  UndoPeopleMerge              CO..
+  MovePersonBooking            CO..
+  UndoPersonBookingMove        CO..
+  RecordLegalStatus            CO..
+  VoidLegalStatus              CO..
 
   ProposeAppointment           COH.
   ApplyForAppointment          COH.
@@ -72,6 +78,7 @@ const table = `
   CorrectAppointmentStart      CO..
   CorrectAppointmentEnd        CO..
   ReopenAppointment            CO..
+  EndDuplicateAppointment      CO..
 
   PlanShadowing                CO..
   StartShadowing               CO..
@@ -92,13 +99,14 @@ const table = `
   CorrectShadowingPause        CO..
   VoidShadowingPause           CO..
 
-  MergePeople                  CO..
-  UndoPeopleMerge              CO..
-  MovePersonBooking            CO..
-  UndoPersonBookingMove        CO..
-  RecordLegalStatus            CO..
-  VoidLegalStatus              CO..
-  EndDuplicateAppointment      CO..
+  RegisterTrainer              C...
+  ChangeTrainer                C...
+  RecordTrainerPractice        COH.
+  JudgeTrainerCapable          C...
+  AccreditTrainer              C...
+  ReviewTrainerAccreditation   C...
+  WithdrawTrainerAccreditation C..S
+  StrikeOutTrainerEntry        C...
 `
 
 const rows = table.split("\n").filter((line) => line.trim() !== "").map((line) => {

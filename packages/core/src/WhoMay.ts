@@ -47,6 +47,12 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   RecordReadmission: wing,
   CorrectMovement: wing,
   VoidMovement: wing,
+  MergePeople: wing,
+  UndoPeopleMerge: wing,
+  MovePersonBooking: wing,
+  UndoPersonBookingMove: wing,
+  RecordLegalStatus: wing,
+  VoidLegalStatus: wing,
 
   ProposeAppointment: everyday,
   ApplyForAppointment: everyday,
@@ -74,6 +80,7 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   CorrectAppointmentStart: wing,
   CorrectAppointmentEnd: wing,
   ReopenAppointment: wing,
+  EndDuplicateAppointment: wing,
 
   PlanShadowing: wing,
   StartShadowing: wing,
@@ -94,13 +101,14 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   CorrectShadowingPause: wing,
   VoidShadowingPause: wing,
 
-  MergePeople: wing,
-  UndoPeopleMerge: wing,
-  MovePersonBooking: wing,
-  UndoPersonBookingMove: wing,
-  RecordLegalStatus: wing,
-  VoidLegalStatus: wing,
-  EndDuplicateAppointment: wing
+  RegisterTrainer: coordinator,
+  ChangeTrainer: coordinator,
+  RecordTrainerPractice: everyday,
+  JudgeTrainerCapable: coordinator,
+  AccreditTrainer: coordinator,
+  ReviewTrainerAccreditation: coordinator,
+  WithdrawTrainerAccreditation: safety,
+  StrikeOutTrainerEntry: coordinator
 }
 
 /** The roles that may give the command; none for a command that the table does not name. */

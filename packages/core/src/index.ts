@@ -18,7 +18,7 @@ export { endOf, instant, isInstant, localDateOf, localTimeOf, startOf } from "./
 export type { Instant } from "./language/Instant.ts"
 export { judgedOf, refuses, wordsOf } from "./language/Judgement.ts"
 export type { Accepted, Change, Decision, Judged, Moment, Refused } from "./language/Judgement.ts"
-export type { Decoded, Input, Kind } from "./language/Kind.ts"
+export type { Column, Decoded, Input, Kind } from "./language/Kind.ts"
 export { isIdentifier } from "./language/Kind.ts"
 export { addDays, addMonths, date, dayOfWeek, daysBetween, isLocalDate, say } from "./language/LocalDate.ts"
 export type { LocalDate } from "./language/LocalDate.ts"
@@ -129,6 +129,25 @@ export {
   RenameStaff
 } from "./staff/Staff.ts"
 
+export { accreditedOn, Trainer, trainerStatus, trainerSteps } from "./trainer/Trainer.ts"
+export type { Accreditation, Described, Judged as JudgedCapable, Practice, TrainerStatus } from "./trainer/Trainer.ts"
+export { describedOn, onTheLadder } from "./trainer/Ladder.ts"
+export type { OnTheLadder, Rung } from "./trainer/Ladder.ts"
+export { sayAffiliation, sayCondition, sayProfession } from "./trainer/TrainerKeys.ts"
+export type { Affiliation, Condition, Profession } from "./trainer/TrainerKeys.ts"
+export {
+  AccreditTrainer,
+  ReviewTrainerAccreditation,
+  WithdrawTrainerAccreditation
+} from "./trainer/TrainerAccreditation.ts"
+export { JudgeTrainerCapable, RecordTrainerPractice } from "./trainer/TrainerPractice.ts"
+export {
+  ChangeTrainer,
+  entriesOf as trainerEntries,
+  RegisterTrainer,
+  StrikeOutTrainerEntry
+} from "./trainer/TrainerRegistration.ts"
+
 export { CorrectRoleProfile, PublishRoleProfile } from "./scheme/RoleProfileDecisions.ts"
 export { sayRole } from "./scheme/RoleProfile.ts"
 export type { RoleCode, RoleProfile } from "./scheme/RoleProfile.ts"
@@ -163,3 +182,6 @@ export {
   StartSchemePilot,
   VoidSchemeStep
 } from "./scheme/SchemeRunning.ts"
+
+export { sessionCatalogue, sessionKeys, sessionTitles } from "./training/SessionCatalogue.ts"
+export type { CataloguedSession, SessionKey } from "./training/SessionCatalogue.ts"
