@@ -96,7 +96,7 @@ export { CorrectPersonName, CorrectPrisonNumber, RegisterPerson } from "./person
 
 export { countedDays, daysUntil, firstSignOff } from "./shadowing/countedDays.ts"
 export type { Day, NotCounted, OnTheDay } from "./shadowing/countedDays.ts"
-export { mentorsOf, placementOf, signOffHolds } from "./shadowing/Placement.ts"
+export { mentorNow, mentorsOf, placementOf, signOffHolds } from "./shadowing/Placement.ts"
 export type { Placement } from "./shadowing/Placement.ts"
 export { isOpen, mentorOf, Shadowing, ShadowingsFor, ShadowingsWith } from "./shadowing/Shadowing.ts"
 export { shadowingSteps } from "./shadowing/shadowingSteps.ts"

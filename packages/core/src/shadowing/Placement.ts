@@ -95,12 +95,13 @@ export function* placementsFor(appointment: string): Reading<ReadonlyArray<Shado
 export function* othersShadowing(mentor: Identity, except: string): Reading<number> {
   const ids = yield* readAll(ShadowingsWith, mentor.ids)
   const all = yield* readAll(Shadowing, [...new Set(ids.flat())].filter((id) => id !== except))
-  const others = all.filter((one) => isOpen(one) && isTheirs(mentor, lastNamed(one)))
+  const others = all.filter((one) => isOpen(one) && isTheirs(mentor, mentorNow(one)))
   const appointments = yield* readAll(Appointment, others.map((one) => one.appointment))
   return appointments.filter(({ closed, step }) => closed === null && step !== "Voided").length
 }
 
-const lastNamed = ({ stints }: Shadowing): RecordedUnder => {
+/** Under which id the newest mentor was named, and the day by which a moved booking decides who that is. */
+export const mentorNow = ({ stints }: Shadowing): RecordedUnder => {
   const stint = stints.at(-1)
   return { id: stint?.mentor ?? "", on: stint?.from ?? null }
 }

@@ -13,5 +13,6 @@ export const HoldOneRoleAfterAMerge = rule({
   holds: ({ roles }) => roles === 0,
   because: ({ roles }) =>
     `The person now has two open appointments in ${roles === 1 ? "1 role" : `${roles} roles`}. ` +
-    "Decide which stays, and end the other as a duplicate"
+    "Decide which stays, and end the other as a duplicate",
+  example: { facts: { roles: 1 } }
 })

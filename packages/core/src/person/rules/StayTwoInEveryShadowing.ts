@@ -15,5 +15,6 @@ export const StayTwoInEveryShadowing = rule({
     `In ${
       shadowings === 1 ? "1 shadowing" : `${shadowings} shadowings`
     } the worker and the mentor are now one person, ` +
-    "and no day counts. Correct the mentor, replace them, or cancel the shadowing"
+    "and no day counts. Correct the mentor, replace them, or cancel the shadowing",
+  example: { facts: { shadowings: 1 } }
 })

@@ -12,5 +12,6 @@ export const ClearEveryListener = rule({
   limits: {},
   facts: { role: roleCode, asksForClearance: yesOrNo },
   holds: ({ asksForClearance, role }) => role !== "LISTENER" || asksForClearance,
-  because: () => "A Listener needs security clearance. Publish the role so that it asks for clearance"
+  because: () => "A Listener needs security clearance. Publish the role so that it asks for clearance",
+  example: { facts: { role: "LISTENER", asksForClearance: false } }
 })
