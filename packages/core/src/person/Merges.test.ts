@@ -355,7 +355,7 @@ describe("over any merges, moves and their undoing", () => {
         let [events, merged] = [running.events, null as string | null]
         for (const one of commands) {
           const next = decide(one, events, circumstance)
-          if (next.decision._tag === "Accepted") merged = one._tag === "MergePeople" ? String(one["person"]) : null
+          if (next.decision._tag === "Accepted") merged = one._tag === "MergePeople" ? one.person : null
           events = next.events
         }
         const { onTheDay, shadowing: state } = placementIn(events)
