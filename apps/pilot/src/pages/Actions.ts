@@ -63,6 +63,7 @@ const ofAppointment = (records: Records, state: Appointment, day: LocalDate): Re
     state.clearance,
     state.acknowledged,
     state.training,
+    state.refreshers,
     state.suspensions,
     state.restrictions
   ].some((facts) => facts.length > 0) || state.plannedEnd !== null

@@ -96,6 +96,7 @@ export const statusIn = (records: Records, { id, state }: Kept<Appointment>, day
     {
       appointment: state,
       person: holderIn(records, state).person,
+      scheme: schemeIn(records, state.scheme),
       profile: profileFor(records, state),
       placements: placements(records, id)
     },

@@ -24,6 +24,7 @@ import {
   recordRiskAssessment,
   recordSecurityClearance
 } from "./Preparation.ts"
+import { recordRefresher } from "./Refresher.ts"
 import { beginAppointmentSelection, declineAppointment, selectForAppointment } from "./Selection.ts"
 import { holderOf } from "./Standing.ts"
 import {
@@ -85,7 +86,8 @@ const all = [
   correctAppointmentStart,
   correctAppointmentEnd,
   reopenAppointment,
-  endDuplicateAppointment
+  endDuplicateAppointment,
+  recordRefresher
 ]
 
 export const appointmentDecisions = all.map((decides) =>

@@ -60,7 +60,13 @@ const reason = "The minutes say otherwise"
 const askedForWhenNeeded: ReadonlyArray<LimitName> = [
   "observationsBeforeAccreditation",
   "accreditationMonths",
-  "accreditationGraceDays"
+  "accreditationGraceDays",
+  "refresherGraceDays",
+  "refresherEarlyDays",
+  "refresherMonth",
+  "firstReminderDays",
+  "secondReminderDays",
+  "lastReminderDays"
 ]
 
 const employ = (staff: string, on: string) =>

@@ -120,7 +120,7 @@ export function* groundFor(
   const worker = yield* holderOf(appointment)
   const scheme = yield* read(Scheme, appointment.scheme)
   const profile = roleProfileOf(scheme, appointment.roleProfile)
-  const status = statusOn({ appointment, person: worker.person, placements, profile }, on)
+  const status = statusOn({ appointment, person: worker.person, placements, profile, scheme }, on)
   if (!isRunningOn(scheme, on)) return notRunning(scheme)
   const { establishment } = appointment
   const days = limitOn(scheme, "shadowingDays", on)
