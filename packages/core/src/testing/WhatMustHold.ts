@@ -21,19 +21,58 @@ const idIn = (event: Happened): string => event.stream.slice(event.stream.indexO
 
 const entries = ["AppointmentProposed", "AppointmentAppliedFor", "LegacyWorkerRegistered"]
 
+const closing = ["AppointmentEnded", "AppointmentEndedAsDuplicate", "AppointmentDeclined", "AppointmentVoided"]
+
+interface Linked {
+  readonly event: string
+  readonly from: string
+  readonly into: string
+  readonly booking: Span | null
+}
+
+/** Whose something is that was recorded under an id on a day: what moved bookings and merges make of it. */
+const ownerOf = (links: ReadonlyArray<Linked>, id: string, on: LocalDate): string => {
+  const after = (from: string, passed: ReadonlyArray<string>, isBooking: boolean): string => {
+    const link = links.filter((one) =>
+      one.from === from && (one.booking !== null) === isBooking && (one.booking === null || covers(one.booking, on))
+    ).at(-1)
+    return link === undefined || passed.includes(from) ? from : after(link.into, [...passed, from], isBooking)
+  }
+  return after(after(id, [], true), [], false)
+}
+
+const linksAfter = (links: ReadonlyArray<Linked>, event: Happened): ReadonlyArray<Linked> => {
+  const [from, into] = [idIn(event), text(event, "into")]
+  if (event.type === "PersonMerged") return [...links, { event: event.id, from, into, booking: null }]
+  if (event.type === "PersonBookingMoved") {
+    const booking = { event: event.id, from: day(event, "from") ?? event.on, until: day(event, "until") }
+    return [...links, { event: event.id, from, into, booking }]
+  }
+  return links.filter((one) => one.event !== event.corrects)
+}
+
 const oneOpenAppointment: Invariant = {
-  says: "A person holds one open appointment for each role and establishment (INV-05)",
+  says:
+    "Nobody is given a second open appointment in a role at an establishment, under whatever number (INV-05, INV-113)",
   begin: () => {
-    const open = new Map<string, string>()
+    let links: ReadonlyArray<Linked> = []
+    const begun = new Map<string, LocalDate>()
+    const open = new Map<string, { readonly person: string; readonly role: string }>()
     return (event) => {
       const id = idIn(event)
-      const key = `${text(event, "person")} ${text(event, "roleProfile")} ${text(event, "establishment")}`
-      if (["AppointmentEnded", "AppointmentDeclined", "AppointmentVoided"].includes(event.type)) open.delete(id)
+      if (event.stream.startsWith("person-")) links = linksAfter(links, event)
+      if (closing.includes(event.type)) open.delete(id)
+      if (entries.includes(event.type)) begun.set(id, event.on)
       const isOpened = entries.includes(event.type) || event.type === "AppointmentReopened" ||
         (event.type === "AppointmentPersonCorrected" && open.has(id))
       if (!isOpened) return null
-      const taken = [...open].some(([other, its]) => other !== id && its === key)
-      open.set(id, key)
+      const role = `${text(event, "roleProfile")} ${text(event, "establishment")}`
+      const whose = (one: string, person: string) => ownerOf(links, person, begun.get(one) ?? event.on)
+      const person = text(event, "person")
+      const taken = [...open].some(([other, its]) =>
+        other !== id && its.role === role && whose(other, its.person) === whose(id, person)
+      )
+      open.set(id, { person, role })
       return taken ? `${id} is a second open appointment` : null
     }
   }
