@@ -10,6 +10,8 @@ import type { Command } from "./language/Command.ts"
 import type { Decides } from "./language/Decision.ts"
 import type { EventType } from "./language/Event.ts"
 import type { Rule } from "./language/Rule.ts"
+import { nonAssociationDecisions } from "./nonassociation/NonAssociationDecisions.ts"
+import { nonAssociationEvents } from "./nonassociation/NonAssociationEvents.ts"
 import { personDecisions } from "./person/PersonDecisions.ts"
 import { personEvents } from "./person/PersonEvents.ts"
 import { schemeDecisions } from "./scheme/SchemeDecisions.ts"
@@ -26,6 +28,7 @@ export const allEvents: ReadonlyArray<EventType> = [
   ...schemeEvents,
   ...staffEvents,
   ...personEvents,
+  ...nonAssociationEvents,
   ...entryEvents,
   ...tenureEvents,
   ...shadowingEvents,
@@ -37,6 +40,7 @@ export const allDecisions: ReadonlyArray<Decides> = [
   ...schemeDecisions,
   ...staffDecisions,
   ...personDecisions,
+  ...nonAssociationDecisions,
   ...appointmentDecisions,
   ...shadowingDecisions,
   ...trainerDecisions

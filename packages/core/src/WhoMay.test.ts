@@ -52,6 +52,12 @@ const table = `
   RecordLegalStatus            CO..
   VoidLegalStatus              CO..
 
+  OpenNonAssociation           CO.S
+  AmendNonAssociation          CO.S
+  CloseNonAssociation          CO.S
+  ReopenNonAssociation         CO.S
+  StrikeOutNonAssociationEntry CO.S
+
   ProposeAppointment           COH.
   ApplyForAppointment          COH.
   RegisterLegacyWorker         C...

@@ -54,6 +54,12 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   RecordLegalStatus: wing,
   VoidLegalStatus: wing,
 
+  OpenNonAssociation: wingAndSafety,
+  AmendNonAssociation: wingAndSafety,
+  CloseNonAssociation: wingAndSafety,
+  ReopenNonAssociation: wingAndSafety,
+  StrikeOutNonAssociationEntry: wingAndSafety,
+
   ProposeAppointment: everyday,
   ApplyForAppointment: everyday,
   RegisterLegacyWorker: coordinator,

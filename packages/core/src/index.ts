@@ -109,6 +109,17 @@ export { RecordLegalStatus, VoidLegalStatus } from "./person/LegalStatus.ts"
 export { MergePeople, MovePersonBooking, UndoPeopleMerge, UndoPersonBookingMove } from "./person/Merges.ts"
 export { CorrectPersonName, CorrectPrisonNumber, RegisterPerson } from "./person/PersonRegistration.ts"
 
+export { isBetween, nonAssociationsOf, timesApart } from "./nonassociation/Apart.ts"
+export { NonAssociation, NonAssociationsOf, nonAssociationSteps, openedOn } from "./nonassociation/NonAssociation.ts"
+export type { Apart, NonAssociationStatus } from "./nonassociation/NonAssociation.ts"
+export {
+  AmendNonAssociation,
+  CloseNonAssociation,
+  OpenNonAssociation,
+  ReopenNonAssociation,
+  StrikeOutNonAssociationEntry
+} from "./nonassociation/NonAssociationDecisions.ts"
+
 export { countedDays, daysUntil, firstSignOff } from "./shadowing/countedDays.ts"
 export type { Day, NotCounted, OnTheDay } from "./shadowing/countedDays.ts"
 export { mentorNow, mentorsOf, placementOf, signOffHolds } from "./shadowing/Placement.ts"

@@ -16,12 +16,15 @@ import type { Judgement } from "../language/Judgement.ts"
 import { aDate, aPastDate, idOf, text } from "../language/Kind.ts"
 import { daysBetween } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
+import { coveredBy } from "../language/Period.ts"
+import { timesApart } from "../nonassociation/Apart.ts"
 import { identityOf, isSamePerson } from "../person/Identity.ts"
 import type { Identity } from "../person/Identity.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { isRunningOn, limitOn, notRunning, roleProfileOf, Scheme } from "../scheme/Scheme.ts"
-import { keysOf, othersShadowing, placementsFor } from "./Placement.ts"
+import { keysOf, othersShadowing, placementsFor, whereTheyMeet } from "./Placement.ts"
+import { KeepApartWhoMustBeApart } from "./rules/KeepApartWhoMustBeApart.ts"
 import { RecordTheStartInTime } from "./rules/RecordTheStartInTime.ts"
 import { ShadowAMentorWithRoom } from "./rules/ShadowAMentorWithRoom.ts"
 import { ShadowAnEligibleMentor } from "./rules/ShadowAnEligibleMentor.ts"
@@ -56,7 +59,8 @@ export function* mentorRules(asked: Beginning): Reading<
     ReturnType<typeof ShadowSomebodyElse.asks>,
     ReturnType<typeof ShadowAnEligibleMentor.asks>,
     ReturnType<typeof ShadowAMentorWithRoom.asks>,
-    ReturnType<typeof ShadowAnExperiencedWorker.asks>
+    ReturnType<typeof ShadowAnExperiencedWorker.asks>,
+    ReturnType<typeof KeepApartWhoMustBeApart.asks>
   ]
 > {
   const { on, worker } = asked
@@ -64,6 +68,7 @@ export function* mentorRules(asked: Beginning): Reading<
   const mentor = yield* identityOf(asked.mentor, on)
   const others = yield* othersShadowing(mentor, asked.shadowing)
   const [standing] = yield* standingsOf([mentor.id])
+  const apart = yield* timesApart(worker, mentor, whereTheyMeet)
   return [
     ShadowSomebodyElse.asks({ samePerson: isSamePerson(worker, mentor) }),
     eligibleOn(standing, asked.scheme, on),
@@ -71,7 +76,8 @@ export function* mentorRules(asked: Beginning): Reading<
     ShadowAnExperiencedWorker.asks(
       { inRoleSince: standing === undefined ? null : inRoleSince(standing, asked.scheme, on), on },
       { months: limitOn(scheme, "mentorMonthsInRole", on) }
-    )
+    ),
+    KeepApartWhoMustBeApart.asks({ apart: coveredBy(apart, on) })
   ]
 }
 
@@ -79,7 +85,8 @@ export const mentorRuleList = [
   ShadowSomebodyElse,
   ShadowAnEligibleMentor,
   ShadowAMentorWithRoom,
-  ShadowAnExperiencedWorker
+  ShadowAnExperiencedWorker,
+  KeepApartWhoMustBeApart
 ] as const
 
 /** Asks whether the mentor may work on one day. */
