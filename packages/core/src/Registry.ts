@@ -12,6 +12,7 @@ import type { EventType } from "./language/Event.ts"
 import type { Rule } from "./language/Rule.ts"
 import { nonAssociationDecisions } from "./nonassociation/NonAssociationDecisions.ts"
 import { nonAssociationEvents } from "./nonassociation/NonAssociationEvents.ts"
+import { noticeDecisions, noticeEvents } from "./notice/Notice.ts"
 import { personDecisions } from "./person/PersonDecisions.ts"
 import { personEvents } from "./person/PersonEvents.ts"
 import { schemeDecisions } from "./scheme/SchemeDecisions.ts"
@@ -29,6 +30,7 @@ export const allEvents: ReadonlyArray<EventType> = [
   ...staffEvents,
   ...personEvents,
   ...nonAssociationEvents,
+  ...noticeEvents,
   ...entryEvents,
   ...tenureEvents,
   ...shadowingEvents,
@@ -41,6 +43,7 @@ export const allDecisions: ReadonlyArray<Decides> = [
   ...staffDecisions,
   ...personDecisions,
   ...nonAssociationDecisions,
+  ...noticeDecisions,
   ...appointmentDecisions,
   ...shadowingDecisions,
   ...trainerDecisions

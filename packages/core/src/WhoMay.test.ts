@@ -58,6 +58,8 @@ const table = `
   ReopenNonAssociation         CO.S
   StrikeOutNonAssociationEntry CO.S
 
+  TakeInCustodyNotice          CO..
+
   ProposeAppointment           COH.
   ApplyForAppointment          COH.
   RegisterLegacyWorker         C...

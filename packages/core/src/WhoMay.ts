@@ -60,6 +60,8 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   ReopenNonAssociation: wingAndSafety,
   StrikeOutNonAssociationEntry: wingAndSafety,
 
+  TakeInCustodyNotice: wing,
+
   ProposeAppointment: everyday,
   ApplyForAppointment: everyday,
   RegisterLegacyWorker: coordinator,

@@ -120,6 +120,8 @@ export {
   StrikeOutNonAssociationEntry
 } from "./nonassociation/NonAssociationDecisions.ts"
 
+export { Notice, noticeSteps, TakeInCustodyNotice } from "./notice/Notice.ts"
+
 export { countedDays, daysUntil, firstSignOff } from "./shadowing/countedDays.ts"
 export type { Day, NotCounted, OnTheDay } from "./shadowing/countedDays.ts"
 export { mentorNow, mentorsOf, placementOf, signOffHolds } from "./shadowing/Placement.ts"
