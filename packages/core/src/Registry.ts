@@ -6,6 +6,8 @@
 import { appointmentDecisions } from "./appointment/appointmentDecisions.ts"
 import { entryEvents } from "./appointment/AppointmentEvents.ts"
 import { tenureEvents } from "./appointment/TenureEvents.ts"
+import { circumstanceDecisions } from "./circumstance/CircumstanceDecisions.ts"
+import { circumstanceEvents } from "./circumstance/CircumstanceEvents.ts"
 import type { Command } from "./language/Command.ts"
 import type { Decides } from "./language/Decision.ts"
 import type { EventType } from "./language/Event.ts"
@@ -31,6 +33,7 @@ export const allEvents: ReadonlyArray<EventType> = [
   ...personEvents,
   ...nonAssociationEvents,
   ...noticeEvents,
+  ...circumstanceEvents,
   ...entryEvents,
   ...tenureEvents,
   ...shadowingEvents,
@@ -44,6 +47,7 @@ export const allDecisions: ReadonlyArray<Decides> = [
   ...personDecisions,
   ...nonAssociationDecisions,
   ...noticeDecisions,
+  ...circumstanceDecisions,
   ...appointmentDecisions,
   ...shadowingDecisions,
   ...trainerDecisions

@@ -59,6 +59,10 @@ const table = `
   StrikeOutNonAssociationEntry CO.S
 
   TakeInCustodyNotice          CO..
+  AcknowledgeCircumstance      CO.S
+  RecordCircumstanceAction     CO.S
+  LeaveCircumstance            CO.S
+  ReopenCircumstance           CO.S
 
   ProposeAppointment           COH.
   ApplyForAppointment          COH.

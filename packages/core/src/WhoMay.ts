@@ -61,6 +61,10 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   StrikeOutNonAssociationEntry: wingAndSafety,
 
   TakeInCustodyNotice: wing,
+  AcknowledgeCircumstance: wingAndSafety,
+  RecordCircumstanceAction: wingAndSafety,
+  LeaveCircumstance: wingAndSafety,
+  ReopenCircumstance: wingAndSafety,
 
   ProposeAppointment: everyday,
   ApplyForAppointment: everyday,

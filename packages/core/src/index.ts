@@ -120,6 +120,14 @@ export {
   StrikeOutNonAssociationEntry
 } from "./nonassociation/NonAssociationDecisions.ts"
 
+export { changesOf, Circumstance, circumstanceSteps, isNew, touches } from "./circumstance/Circumstance.ts"
+export type { ChangeKind, CircumstanceChange, CircumstanceStatus } from "./circumstance/Circumstance.ts"
+export {
+  AcknowledgeCircumstance,
+  LeaveCircumstance,
+  RecordCircumstanceAction,
+  ReopenCircumstance
+} from "./circumstance/CircumstanceDecisions.ts"
 export { Notice, noticeSteps, TakeInCustodyNotice } from "./notice/Notice.ts"
 
 export { countedDays, daysUntil, firstSignOff } from "./shadowing/countedDays.ts"

@@ -204,6 +204,15 @@ const catalogue = {
     source: ourChoice("INV-53: a course takes weeks to arrange; no document says how many"),
     fixed: null,
     whenNeeded: true
+  },
+  acknowledgeChangeWorkingDays: {
+    says: "How soon somebody looks at a change of a worker's circumstances",
+    unit: "working days",
+    min: 0,
+    max: 30,
+    source: ourChoice("INV-118: somebody acknowledges each change; no document says how soon"),
+    fixed: null,
+    whenNeeded: true
   }
 } as const
 
