@@ -4,16 +4,23 @@
  * Everything comes from the definition: the question is the label, the hint its hint, the kind of value decides the
  * control. A page shows these values through the components of the design system and adds nothing.
  */
-import { say } from "@peerwork/core"
+import { instantIn, say, sayInstant } from "@peerwork/core"
 import type { Command, Field, FieldProblem, Fields, Input, Json, LocalDate } from "@peerwork/core"
 import { labelOf, plainText, sayCode } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
-import { datePartsOf } from "./FormInput.ts"
+import { datePartsOf, timeTyped } from "./FormInput.ts"
 import { sayProblem } from "./FormProblems.ts"
 import type { Option } from "./References.ts"
 
 export type Control =
   | { readonly _tag: "Date"; readonly day: string; readonly month: string; readonly year: string }
+  | {
+    readonly _tag: "DateTime"
+    readonly day: string
+    readonly month: string
+    readonly year: string
+    readonly time: string
+  }
   | { readonly _tag: "Radios"; readonly options: ReadonlyArray<Option>; readonly value: string }
   | { readonly _tag: "Select"; readonly options: ReadonlyArray<Option>; readonly value: string }
   | { readonly _tag: "Checkboxes"; readonly options: ReadonlyArray<Option>; readonly values: ReadonlyArray<string> }
@@ -60,6 +67,8 @@ const controlOf = ({ choices, form }: FormState, name: string, input: Input): Co
   switch (input._tag) {
     case "Date":
       return { _tag: "Date", ...datePartsOf(form, name) }
+    case "DateTime":
+      return { _tag: "DateTime", ...datePartsOf(form, name), time: timeTyped(form, name) }
     case "YesOrNo":
       return { _tag: "Radios", options: optionsIn({ yes: "Yes", no: "No" }), value }
     case "Choice":
@@ -115,7 +124,9 @@ export const questionsOf = (state: FormState): ReadonlyArray<Question> =>
   Object.entries<Fields[string]>(state.command.fields).map(([name, field]) => questionOf(state, name, field))
 
 /** Where a link to the question leads: to the first thing that can be filled in. */
-export const anchorOf = ({ control, name }: Question): string => (control._tag === "Date" ? `${name}-day` : name)
+export const anchorOf = (
+  { control, name }: Question
+): string => (control._tag === "Date" || control._tag === "DateTime" ? `${name}-day` : name)
 
 /** Codes of establishments are read as they are. */
 const isEstablishment = (example: string): boolean => /^[A-Z]{3}$/.test(example)
@@ -130,6 +141,10 @@ export const sayAnswer = (looked: Looked, { kind }: Field, value: Json | undefin
   switch (input._tag) {
     case "Date":
       return say(value as LocalDate)
+    case "DateTime": {
+      const at = instantIn(plainText(value))
+      return at === null ? plainText(value) : sayInstant(at)
+    }
     case "YesOrNo":
       return value === true ? "Yes" : "No"
     case "Choice":
