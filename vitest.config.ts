@@ -10,6 +10,13 @@ const projectsIn = (mode: string) => mode === "slow" || mode === "browser" ? pro
 export default defineConfig(({ mode }) => ({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
-  // One worker a processor: vitest keeps one free, which on two of them is half
-  test: { projects: projectsIn(mode), passWithNoTests: mode !== "test", maxWorkers: mode === "test" ? "100%" : 1 }
+  test: {
+    projects: projectsIn(mode),
+    passWithNoTests: mode !== "test",
+    // One worker a processor: vitest keeps one free, which on two of them is half
+    maxWorkers: mode === "test" ? "100%" : 1,
+    // Quick tests leave nothing behind, so the files of a project share what they load: loading is most of their time.
+    // Whether they share is decided here, for all projects; said of a project it is not heard
+    poolOptions: { threads: { isolate: mode !== "test" } }
+  }
 }))

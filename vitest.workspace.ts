@@ -25,13 +25,10 @@ const folders = {
   pilot: "./apps/pilot"
 }
 
-/** Quick tests leave nothing behind, so the files of a project share what they load: loading is most of their time. */
-const sharing = { pool: "threads" as const, isolate: false }
-
 export const projectsOf = (suite: Suite) =>
   Object.entries(folders).map(([name, root]) => ({
     extends: true as const,
-    test: { name, root, ...suites[suite], ...(suite === "test" ? sharing : {}) }
+    test: { name, root, ...suites[suite], ...(suite === "test" ? { pool: "threads" as const } : {}) }
   }))
 
 export default projectsOf("test")

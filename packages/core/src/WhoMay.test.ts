@@ -91,6 +91,34 @@ const table = `
   CorrectShadowingPerson       CO..
   CorrectShadowingPause        CO..
   VoidShadowingPause           CO..
+
+  OpenRoutes                     C...
+  CorrectRoutes                  C...
+  DecideRouteHours               C...
+  FillRoutePost                  C..S
+  VacateRoutePost                C..S
+  VoidRouteEntry                 C..S
+
+  RaiseImmediateEscalation       COHS
+  RaiseEscalation                COHS
+  RaiseEscalationWithoutContent  COHS
+  HandOverEscalation             COHS
+  AcknowledgeEscalation          COHS
+  RejectEscalationBack           COHS
+  RedirectEscalation             COHS
+  RecordEscalationAction         COHS
+  CompleteEscalationAction       COHS
+  RecordEscalationReference      COHS
+  ReclassifyEscalation           COHS
+  LinkEscalations                C..S
+  ResolveEscalation              COHS
+  InformEscalationRaiser         COHS
+  RecordRaiserNotInformed        COHS
+  CloseEscalation                COHS
+  ReopenEscalation               COHS
+  WithdrawEscalation             COHS
+  CorrectEscalation              COHS
+  StrikeOutEscalationEntry       COHS
 `
 
 const rows = table.split("\n").filter((line) => line.trim() !== "").map((line) => {

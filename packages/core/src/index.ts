@@ -18,7 +18,7 @@ export { endOf, instant, isInstant, localDateOf, localTimeOf, startOf } from "./
 export type { Instant } from "./language/Instant.ts"
 export { judgedOf, refuses, wordsOf } from "./language/Judgement.ts"
 export type { Accepted, Change, Decision, Judged, Moment, Refused } from "./language/Judgement.ts"
-export type { Decoded, Input, Kind } from "./language/Kind.ts"
+export type { Column, Decoded, Input, Kind } from "./language/Kind.ts"
 export { isIdentifier } from "./language/Kind.ts"
 export { addDays, addMonths, date, dayOfWeek, daysBetween, isLocalDate, say } from "./language/LocalDate.ts"
 export type { LocalDate } from "./language/LocalDate.ts"
@@ -77,6 +77,55 @@ export {
   RestrictAppointment,
   SuspendAppointment
 } from "./appointment/Suspension.ts"
+
+export { aCategory, duties, isSafeguarding, sayRoute, sayUrgency } from "./escalation/Concern.ts"
+export type { Category, RouteCode, Urgency } from "./escalation/Concern.ts"
+export { Escalation, holderOf, isOver, isRaiserTold, isUnacknowledged, openActions } from "./escalation/Escalation.ts"
+export type { Entry as EscalationEntry, Stage as EscalationStage } from "./escalation/Escalation.ts"
+export { CorrectEscalation, StrikeOutEscalationEntry } from "./escalation/EscalationCorrections.ts"
+export {
+  CloseEscalation,
+  InformEscalationRaiser,
+  RecordRaiserNotInformed,
+  ReopenEscalation,
+  ResolveEscalation,
+  WithdrawEscalation
+} from "./escalation/EscalationEnd.ts"
+export { LinkEscalations, ReclassifyEscalation } from "./escalation/EscalationKind.ts"
+export {
+  AcknowledgeEscalation,
+  HandOverEscalation,
+  RedirectEscalation,
+  RejectEscalationBack
+} from "./escalation/EscalationOwnership.ts"
+export {
+  RaiseEscalation,
+  RaiseEscalationWithoutContent,
+  RaiseImmediateEscalation
+} from "./escalation/EscalationRaising.ts"
+export { escalationStatusAt } from "./escalation/escalationStatus.ts"
+export type { EscalationStatus } from "./escalation/escalationStatus.ts"
+export { escalationSteps } from "./escalation/escalationSteps.ts"
+export {
+  CompleteEscalationAction,
+  RecordEscalationAction,
+  RecordEscalationReference
+} from "./escalation/EscalationWork.ts"
+export { isWith, ladderAt } from "./escalation/Ladder.ts"
+export type { Climbing, Ladder, Rung } from "./escalation/Ladder.ts"
+
+export { posts, sayPost } from "./route/Posts.ts"
+export type { Post } from "./route/Posts.ts"
+export { holdingOn, hoursOn, Route, RoutesAt, routeSteps, staffOf } from "./route/Route.ts"
+export type { Holding, Hours } from "./route/Route.ts"
+export {
+  CorrectRoutes,
+  DecideRouteHours,
+  FillRoutePost,
+  OpenRoutes,
+  VacateRoutePost,
+  VoidRouteEntry
+} from "./route/RouteDecisions.ts"
 
 export { CorrectMovement, VoidMovement } from "./person/MovementCorrections.ts"
 export { absencesFrom, establishmentOn, Person, personSteps, wingOn } from "./person/Person.ts"
@@ -159,3 +208,6 @@ export {
   StartSchemePilot,
   VoidSchemeStep
 } from "./scheme/SchemeRunning.ts"
+
+export { sessionCatalogue, sessionKeys, sessionTitles } from "./training/SessionCatalogue.ts"
+export type { CataloguedSession, SessionKey } from "./training/SessionCatalogue.ts"

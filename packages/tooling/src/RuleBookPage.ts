@@ -35,6 +35,12 @@ const limitWords = (limits: Rule["limits"]): string =>
     `${name} ${value === null ? "(from the scheme's limits, below)" : value}`
   ).join(", ")
 
+/** The example's facts as they stand in evidence, and what the rule then says. */
+const exampleWords = ({ example }: Rule): string => {
+  const facts = Object.entries(example.facts).map(([name, value]) => `${name} \`${JSON.stringify(value)}\``)
+  return `${facts.join(", ")}: "${example.because}"`
+}
+
 const fileOf = (house: SourceTree, { name }: Rule): string => {
   const path = [...house.keys()].find((one) =>
     /^packages\/core\/src\/.+\/rules\//.test(one) && nameOf(one) === `${name}.ts`
@@ -59,6 +65,7 @@ const sectionOf = (house: SourceTree, rule: Rule): ReadonlyArray<string> => {
     `- Strength: ${strengths[rule.strength]}`,
     ...(limits === "" ? [] : [`- Limits: ${limits}`]),
     `- Judges: ${facts.join(", ")}`,
+    `- For example: ${exampleWords(rule)}`,
     `- Asked by: ${commands.map((name) => `[${name}](commands.md#${name.toLowerCase()})`).join(", ")}`,
     `- File: [${rule.name}.ts](../../${path})`,
     ""

@@ -37,7 +37,7 @@ export const readTree = (root: string): SourceTree => {
       const path = folder === "" ? entry.name : `${folder}/${entry.name}`
       if (ignored(path, entry.isDirectory())) continue
       if (entry.isDirectory()) visit(path)
-      else files.set(path, readFileSync(join(root, path), "utf8"))
+      else if (entry.isFile()) files.set(path, readFileSync(join(root, path), "utf8"))
     }
   }
   visit("")

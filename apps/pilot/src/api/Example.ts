@@ -27,6 +27,16 @@ const valueOf = (input: Input): Json => {
       return [input.example]
     case "Reference":
       return anId
+    case "References":
+      return [anId]
+    case "Rows":
+      return [
+        Object.fromEntries(
+          Object.entries(input.columns).filter(([, { optional }]) => !optional).map(([name, column]) =>
+            [name, valueOf(column.input)] as const
+          )
+        )
+      ]
     case "Text":
       return "..."
   }

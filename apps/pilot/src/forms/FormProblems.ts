@@ -19,7 +19,9 @@ const whatToDo = (field: Field): string => {
     case "YesOrNo":
     case "Several":
     case "Reference":
+    case "References":
       return "Select an answer"
+    case "Rows":
     case "Count":
     case "Code":
     case "Codes":
@@ -56,7 +58,9 @@ export const sayProblem = (field: Field, form: URLSearchParams, { field: name, s
     case "YesOrNo":
     case "Several":
     case "Reference":
+    case "References":
       return "Select one of the answers"
+    case "Rows":
     case "Count":
     case "Code":
     case "Codes":

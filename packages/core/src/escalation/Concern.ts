@@ -4,9 +4,9 @@
  * What a concern is about says something about health, risk or conduct, so its category is personal and stands beside
  * the log. What rules, deadlines and counts need of it is derived here: the route, which says less.
  */
-import type { RoleProfile } from "../scheme/RoleProfile.ts"
-import type { Post } from "../route/Posts.ts"
 import { oneOf } from "../language/Kind.ts"
+import type { Post } from "../route/Posts.ts"
+import type { RoleProfile } from "../scheme/RoleProfile.ts"
 
 const categoryWords = {
   SUICIDE_SELF_HARM: "Suicide or self-harm",

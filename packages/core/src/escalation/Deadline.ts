@@ -10,7 +10,7 @@ import { localDateOf } from "../language/Instant.ts"
 import type { Instant } from "../language/Instant.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { addMinutes } from "../language/WallTime.ts"
-import { addWorkingDays } from "../language/WorkingDays.ts"
+import { addWorkingDays, CalendarEnds } from "../language/WorkingDays.ts"
 import { closingOn, countedOn } from "../route/Route.ts"
 import type { Route } from "../route/Route.ts"
 import { limitOn } from "../scheme/Scheme.ts"
@@ -66,3 +66,18 @@ export const passedOn = (
   at: Instant,
   wasAcknowledged: boolean
 ): Instant => (wasAcknowledged ? further(acknowledgeBy, deadline(counting, urgency, at)) : acknowledgeBy)
+
+/** The deadline of what was raised at another time than was recorded: never later than it stood. */
+export const corrected = (counting: Counting, { acknowledgeBy, urgency }: Classified, raisedAt: Instant): Instant =>
+  sooner(acknowledgeBy, deadline(counting, urgency, raisedAt))
+
+/** Whether the calendar covers what the deadline is counted with. */
+export const isCountable = (counting: Counting, urgency: Urgency, from: Instant): boolean => {
+  try {
+    deadline(counting, urgency, from)
+    return true
+  } catch (error) {
+    if (error instanceof CalendarEnds) return false
+    throw error
+  }
+}

@@ -82,6 +82,8 @@ export interface Escalation {
   readonly aboutStaff: string | null
   readonly place: string | null
   readonly classified: Classified | null
+  /** When it was last found to be of another kind. */
+  readonly reclassifiedAt: Instant | null
   readonly duplicates: ReadonlyArray<string>
   readonly into: string | null
   readonly entries: ReadonlyArray<Entry>
@@ -103,6 +105,7 @@ const unknown: Escalation = {
   aboutStaff: null,
   place: null,
   classified: null,
+  reclassifiedAt: null,
   duplicates: [],
   into: null,
   entries: [],
@@ -186,12 +189,13 @@ export const Escalation = view<Escalation>("Escalation", unknown).from({
     EscalationRejectedBack: (state, event) => entered(state, "RejectedBack", event, { staff: event.data.owner }),
     EscalationActionRecorded: (state, event) =>
       entered(state, "Action", event, { staff: event.data.owner, dueOn: event.data.dueOn ?? null }),
-    EscalationActionCompleted: (state, event) => entered(state, "ActionCompleted", event, { action: event.data.action }),
+    EscalationActionCompleted: (state, event) =>
+      entered(state, "ActionCompleted", event, { action: event.data.action }),
     EscalationReferenceRecorded: enters("Reference"),
-    EscalationReclassified: (state, { data: { acknowledgeBy, route, urgency } }) => ({
-      ...state,
-      classified: { route, urgency, acknowledgeBy }
-    }),
+    EscalationReclassified: (state, event) => {
+      const { acknowledgeBy, route, urgency } = event.data
+      return { ...state, classified: { route, urgency, acknowledgeBy }, reclassifiedAt: timeOf(event) }
+    },
     EscalationLinked: (state, event) => ({ ...entered(state, "Linked", event), into: event.data.into }),
     EscalationJoined: (state, { data: { acknowledgeBy, duplicate, raisedAt, urgency } }) => ({
       ...state,

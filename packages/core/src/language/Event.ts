@@ -98,10 +98,14 @@ const publicFields = (fields: Fields): Fields =>
 const describeProblems = (problems: ReadonlyArray<FieldProblem>): string =>
   problems.map((problem) => `${problem.field} ${problem.says}`).join("; ")
 
+/** Whether the field is a tag of one value: a list of ids names nobody in particular. */
+const isOneId = (field: Fields[string] | undefined): boolean =>
+  field?.classification === "tagged" && field.kind.input._tag !== "References"
+
 const refuseUnknownSubjects = (type: string, life: string, fields: Fields): void => {
   for (const [name, field] of Object.entries(fields)) {
     const known = field.classification !== "personal" || field.subject === "actor" || field.subject === life ||
-      fields[field.subject]?.classification === "tagged"
+      isOneId(fields[field.subject])
     if (!known) throw new TypeError(`${type}.${name} is personal, and its subject is no tagged field of the event`)
   }
 }

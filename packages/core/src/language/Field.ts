@@ -24,7 +24,7 @@ export interface Open<A> extends Asked<A> {
   readonly classification: "open"
 }
 
-/** Public, and a tag of the event, such as `person:<uuid>`. */
+/** Public, and a tag of the event, such as `person:<uuid>`; a list is a tag for each of its ids. */
 export interface Tagged<A> extends Asked<A> {
   readonly classification: "tagged"
   readonly tag: string
@@ -137,11 +137,14 @@ export const publicOf = <const F extends Fields>(
   return Object.fromEntries(kept) as PublicValues<F>
 }
 
-/** The tags that the public values give, sorted, each once. */
+const listed = (value: unknown): ReadonlyArray<unknown> => Array.isArray(value) ? value : [value]
+
+/** The tags that the public values give, sorted, each once; a list of ids gives one for each. */
 export const tagsOf = (fields: Fields, values: Readonly<Record<string, unknown>>): ReadonlyArray<string> => {
-  const tags = Object.entries(fields).flatMap(([name, field]) => {
-    const value = values[name]
-    return field.classification === "tagged" && typeof value === "string" ? [`${field.tag}:${value}`] : []
-  })
+  const tags = Object.entries(fields).flatMap(([name, field]) =>
+    field.classification === "tagged"
+      ? listed(values[name]).flatMap((value) => typeof value === "string" ? [`${field.tag}:${value}`] : [])
+      : []
+  )
   return [...new Set(tags)].sort()
 }

@@ -12,6 +12,7 @@ import {
   aPrisonNumber,
   codes,
   idOf,
+  idsOf,
   isIdentifier,
   oneOf,
   orNone,
@@ -86,6 +87,19 @@ const kinds: ReadonlyArray<
     [id],
     [id.toUpperCase().replace("0000", "000A"), id.slice(1), `${id}0`, ` ${id}`, `{${id}}`, "", null, 4],
     "must be an id: a UUID in lower case"
+  ],
+  [
+    "ids",
+    idsOf("staff", 2),
+    [[], [id], [id, id.replace(/1$/, "2")]],
+    [
+      [id, id],
+      [id.toUpperCase().replace("0000", "000A")],
+      id,
+      null,
+      [1, 2, 3].map((end) => id.replace(/1$/, `${end}`))
+    ],
+    "must be a list of at most 2 ids: UUIDs in lower case, each at most once"
   ],
   [
     "an establishment",
@@ -163,6 +177,7 @@ describe("how a person is asked", () => {
       aCode("B_WING").input,
       codes("B_WING").input,
       idOf("person").input,
+      idsOf("staff").input,
       anEstablishment.input,
       aPrisonNumber.input,
       text(1000, true).input,
@@ -177,6 +192,7 @@ describe("how a person is asked", () => {
       { _tag: "Code", example: "B_WING" },
       { _tag: "Codes", example: "B_WING" },
       { _tag: "Reference", to: "person" },
+      { _tag: "References", to: "staff", most: 10 },
       { _tag: "Code", example: "ZZI" },
       { _tag: "Text", maxLength: 20, long: false },
       { _tag: "Text", maxLength: 1000, long: true },

@@ -3,7 +3,7 @@
  *
  * This is the one place that knows how values are checked. A kind carries its schema (for the API document), a decoder
  * whose refusal says what would be right, and the control that a form page shows. Stored values are plain JSON: texts,
- * whole numbers, yes or no, and lists of codes.
+ * whole numbers, yes or no, lists of codes or ids, and rows of these (see `rowsOf`).
  */
 import * as Schema from "effect/Schema"
 import { EstablishmentCode } from "./EstablishmentCode.ts"
@@ -23,7 +23,16 @@ export type Input =
   | { readonly _tag: "Code"; readonly example: string }
   | { readonly _tag: "Codes"; readonly example: string }
   | { readonly _tag: "Reference"; readonly to: string }
+  | { readonly _tag: "References"; readonly to: string; readonly most: number }
+  | { readonly _tag: "Rows"; readonly columns: Readonly<Record<string, Column>>; readonly most: number }
   | { readonly _tag: "Text"; readonly maxLength: number; readonly long: boolean }
+
+/** What is asked in each row; the first column says of which thing, each once. */
+export interface Column {
+  readonly question: string
+  readonly input: Input
+  readonly optional: boolean
+}
 
 /** What became of a value: it is one of the kind, or a sentence says what would be right. */
 export type Decoded<A> =
@@ -153,6 +162,17 @@ export const isIdentifier = (text: string): boolean => uuid.test(text)
 /** The opaque id of a life's instance (`person`, `appointment`, ...), of a role profile or of an `event`. */
 export const idOf = (to: string): Kind<string> =>
   kind({ _tag: "Reference", to }, Identifier, "must be an id: a UUID in lower case")
+
+/** An event has room for this many ids in one list, beside its other tags. */
+const mostIds = 10
+
+/** Opaque ids of one life's instances, each once. As a tagged field, each id is a tag of the event. */
+export const idsOf = (to: string, most = mostIds): Kind<ReadonlyArray<string>> =>
+  kind(
+    { _tag: "References", to, most },
+    Schema.Array(Identifier).pipe(Schema.maxItems(most), Schema.filter(isSet)),
+    `must be a list of at most ${most} ids: UUIDs in lower case, each at most once`
+  )
 
 export const anEstablishment: Kind<EstablishmentCode> = kind(
   { _tag: "Code", example: "ZZI" },

@@ -173,7 +173,8 @@ export const vacateRoutePost = decision(VacateRoutePost, [KeepTheOrderOfEvents],
 
 export const VoidRouteEntry = command("route", "VoidRouteEntry", {
   title: "Strike out an entry of the routes",
-  says: "Hours or the holder of a post were recorded in error; what held before holds again, and the entry stays visible",
+  says:
+    "Hours or the holder of a post were recorded in error; what held before holds again, and the entry stays visible",
   fields: { route: which, entry: open(idOf("event"), "Which entry?"), reason: why }
 })
 

@@ -20,6 +20,8 @@ export interface SchemeLimit {
   readonly source: Source
   /** The number that the source fixes; a scheme may decide more, never less. */
   readonly fixed: number | null
+  /** A scheme runs without it: until somebody decides it, nothing follows from it. */
+  readonly mayWait?: true
 }
 
 const pilot = (at: string): Source => ({ title: "Peer social support training pilot", at })
@@ -120,6 +122,15 @@ const catalogue = {
     max: 30,
     source: ourChoice("The documents ask for named people and prompt action and give no number"),
     fixed: null
+  },
+  ladderStepMinutes: {
+    says: "How long each step of the ladder has before the next is called; until decided, as the acknowledgement",
+    unit: "minutes",
+    min: 1,
+    max: 1440,
+    source: ourChoice("The documents ask that somebody answers and give no number"),
+    fixed: null,
+    mayWait: true
   }
 } as const
 
@@ -130,6 +141,9 @@ export const schemeLimits: Readonly<Record<LimitName, SchemeLimit>> = catalogue
 
 /** The names of all limits. */
 export const limitNames = Object.keys(catalogue) as ReadonlyArray<LimitName>
+
+/** Those without which no scheme runs. */
+export const limitsToRun: ReadonlyArray<LimitName> = limitNames.filter((name) => schemeLimits[name].mayWait !== true)
 
 /** What each limit limits, as people read it. */
 export const limitWords = Object.fromEntries(

@@ -1,3 +1,4 @@
+import { instant } from "../../language/Instant.ts"
 import { anInstant } from "../../language/Kind.ts"
 import { ourChoice, rule } from "../../language/Rule.ts"
 import { sayInstant } from "../../language/WallTime.ts"
@@ -13,5 +14,6 @@ export const RecordNothingAheadOfTheClock = rule({
   facts: { latest: anInstant, now: anInstant },
   holds: ({ latest, now }) => latest <= now,
   because: ({ latest, now }) =>
-    `This has not happened yet: it is ${sayInstant(now)}. Record it at ${sayInstant(latest)} or later`
+    `This has not happened yet: it is ${sayInstant(now)}. Record it at ${sayInstant(latest)} or later`,
+  example: { facts: { latest: instant("2016-04-03T20:41:00.000Z"), now: instant("2016-04-03T20:40:00.000Z") } }
 })

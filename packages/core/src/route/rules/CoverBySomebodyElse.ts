@@ -11,5 +11,6 @@ export const CoverBySomebodyElse = rule({
   limits: {},
   facts: { samePerson: yesOrNo },
   holds: ({ samePerson }) => !samePerson,
-  because: () => "Name another member of staff as cover, or nobody"
+  because: () => "Name another member of staff as cover, or nobody",
+  example: { facts: { samePerson: true } }
 })

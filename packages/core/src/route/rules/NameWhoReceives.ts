@@ -11,5 +11,6 @@ export const NameWhoReceives = rule({
   limits: {},
   facts: { named: yesOrNo },
   holds: ({ named }) => named,
-  because: () => "Nobody holds the post that this goes to. Hand it over to somebody yourself, and have the post filled"
+  because: () => "Nobody holds the post that this goes to. Hand it over to somebody yourself, and have the post filled",
+  example: { facts: { named: false } }
 })
