@@ -22,6 +22,8 @@ import { shadowingDecisions } from "./shadowing/shadowingDecisions.ts"
 import { shadowingEvents } from "./shadowing/ShadowingEvents.ts"
 import { staffDecisions } from "./staff/Staff.ts"
 import { staffEvents } from "./staff/StaffEvents.ts"
+import { trainerDecisions } from "./trainer/trainerDecisions.ts"
+import { trainerEvents } from "./trainer/TrainerEvents.ts"
 
 /** Every event type of this law. */
 export const allEvents: ReadonlyArray<EventType> = [
@@ -31,6 +33,7 @@ export const allEvents: ReadonlyArray<EventType> = [
   ...entryEvents,
   ...tenureEvents,
   ...shadowingEvents,
+  ...trainerEvents,
   ...routeEvents,
   ...escalationEvents
 ]
@@ -42,6 +45,7 @@ export const allDecisions: ReadonlyArray<Decides> = [
   ...personDecisions,
   ...appointmentDecisions,
   ...shadowingDecisions,
+  ...trainerDecisions,
   ...routeDecisions,
   ...escalationDecisions
 ]

@@ -111,8 +111,8 @@ export {
   RecordEscalationAction,
   RecordEscalationReference
 } from "./escalation/EscalationWork.ts"
-export { isWith, ladderAt } from "./escalation/Ladder.ts"
-export type { Climbing, Ladder, Rung } from "./escalation/Ladder.ts"
+export { isWith, ladderAt } from "./escalation/WhoAnswers.ts"
+export type { Climbing, Ladder, Rung as LadderRung } from "./escalation/WhoAnswers.ts"
 
 export { posts, sayPost } from "./route/Posts.ts"
 export type { Post } from "./route/Posts.ts"
@@ -173,6 +173,25 @@ export {
   RegisterStaff,
   RenameStaff
 } from "./staff/Staff.ts"
+
+export { accreditedOn, Trainer, trainerStatus, trainerSteps } from "./trainer/Trainer.ts"
+export type { Accreditation, Described, Judged as JudgedCapable, Practice, TrainerStatus } from "./trainer/Trainer.ts"
+export { describedOn, onTheLadder } from "./trainer/Ladder.ts"
+export type { OnTheLadder, Rung } from "./trainer/Ladder.ts"
+export { sayAffiliation, sayCondition, sayProfession } from "./trainer/TrainerKeys.ts"
+export type { Affiliation, Condition, Profession } from "./trainer/TrainerKeys.ts"
+export {
+  AccreditTrainer,
+  ReviewTrainerAccreditation,
+  WithdrawTrainerAccreditation
+} from "./trainer/TrainerAccreditation.ts"
+export { JudgeTrainerCapable, RecordTrainerPractice } from "./trainer/TrainerPractice.ts"
+export {
+  ChangeTrainer,
+  entriesOf as trainerEntries,
+  RegisterTrainer,
+  StrikeOutTrainerEntry
+} from "./trainer/TrainerRegistration.ts"
 
 export { CorrectRoleProfile, PublishRoleProfile } from "./scheme/RoleProfileDecisions.ts"
 export { sayRole } from "./scheme/RoleProfile.ts"

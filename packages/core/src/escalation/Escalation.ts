@@ -3,7 +3,7 @@
  *
  * It is raised, handed over and acknowledged; acted on, resolved and closed; and whoever raised it is told. Where it is
  * follows from its entries: one that is struck out counts no longer, and the escalation is where it was without it.
- * Whether it is overdue, and whom it has reached, follows from the time (`escalationStatus`, `Ladder`).
+ * Whether it is overdue, and whom it has reached, follows from the time (`escalationStatus`, `WhoAnswers`).
  */
 import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import type { Happened } from "../language/Event.ts"

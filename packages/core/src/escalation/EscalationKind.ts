@@ -23,12 +23,12 @@ import {
 } from "./EscalationEvents.ts"
 import { notNow, refusedNow } from "./escalationSteps.ts"
 import { classifiedOf, climb, inPostAt, isSpoken, keepAway, keysOf, timeIn, when, whichEscalation } from "./handling.ts"
-import { isWith } from "./Ladder.ts"
 import { AnswerForWhatIsWithYou } from "./rules/AnswerForWhatIsWithYou.ts"
 import { CountWithinTheCalendar } from "./rules/CountWithinTheCalendar.ts"
 import { KeepAwayFromYourOwnConcern } from "./rules/KeepAwayFromYourOwnConcern.ts"
 import { TakeTwoToMakeItLessUrgent } from "./rules/TakeTwoToMakeItLessUrgent.ts"
 import { TellSomebodyAtOnce } from "./rules/TellSomebodyAtOnce.ts"
+import { isWith } from "./WhoAnswers.ts"
 
 export const ReclassifyEscalation = deriving(
   "escalation",

@@ -30,10 +30,10 @@ import {
   when,
   whichEscalation
 } from "./handling.ts"
-import { backWith } from "./Ladder.ts"
 import { AnswerForWhatIsWithYou } from "./rules/AnswerForWhatIsWithYou.ts"
 import { KeepAwayFromYourOwnConcern } from "./rules/KeepAwayFromYourOwnConcern.ts"
 import { NeverRejectWhatIsImmediate } from "./rules/NeverRejectWhatIsImmediate.ts"
+import { backWith } from "./WhoAnswers.ts"
 
 const receiver = tagged("staff", idOf("staff"), "To whom?", "Somebody who is on duty and can act.")
 const told = optional(open(anyMeans, "How were they told?"))

@@ -17,12 +17,12 @@ import { meansWords } from "./Concern.ts"
 import { holderOf, lastOf } from "./Escalation.ts"
 import type { Classified, Escalation } from "./Escalation.ts"
 import { notNow } from "./escalationSteps.ts"
-import { isWith } from "./Ladder.ts"
-import type { Climbing } from "./Ladder.ts"
 import { AnswerForWhatIsWithYou } from "./rules/AnswerForWhatIsWithYou.ts"
 import { KeepAwayFromYourOwnConcern } from "./rules/KeepAwayFromYourOwnConcern.ts"
 import { SendItToTheNominatedManager } from "./rules/SendItToTheNominatedManager.ts"
 import { TellSomebodyAtOnce } from "./rules/TellSomebodyAtOnce.ts"
+import { isWith } from "./WhoAnswers.ts"
+import type { Climbing } from "./WhoAnswers.ts"
 
 export const whichEscalation = tagged("escalation", idOf("escalation"), "Which escalation?")
 

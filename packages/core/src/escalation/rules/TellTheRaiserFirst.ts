@@ -5,7 +5,7 @@ export const TellTheRaiserFirst = rule({
   id: "ESCALATION-6",
   name: "TellTheRaiserFirst",
   says: "Whoever raised an escalation is told what became of it before it is closed, or it is recorded why not",
-  source: { title: "Pilot Prisoner Engagement: we talk, we listen, we act", at: "S0:1" },
+  source: { title: "Pilot Prisoner Engagement: talk to us, we listen, we act", at: "S0:1" },
   strength: "hard",
   limits: {},
   facts: { told: yesOrNo },

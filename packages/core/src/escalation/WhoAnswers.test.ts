@@ -27,8 +27,8 @@ import { deadline, isCountable, passedOn, reclassified } from "./Deadline.ts"
 import { Escalation } from "./Escalation.ts"
 import { RaiseEscalation, RaiseImmediateEscalation } from "./EscalationRaising.ts"
 import { escalationStatusAt } from "./escalationStatus.ts"
-import { isWith, ladderAt } from "./Ladder.ts"
-import type { Climbing } from "./Ladder.ts"
+import { isWith, ladderAt } from "./WhoAnswers.ts"
+import type { Climbing } from "./WhoAnswers.ts"
 
 const escalation = id(71)
 const counting = { scheme: stateIn(Scheme, scheme, answering.events), route: stateIn(Route, routes, answering.events) }
