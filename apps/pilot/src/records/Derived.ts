@@ -74,6 +74,7 @@ export const statusIn = (records: Records, { id, state }: Kept<Appointment>, day
     {
       appointment: state,
       person: personIn(records, state.person),
+      scheme: schemeIn(records, state.scheme),
       profile: profileFor(records, state),
       placements: placements(records, id)
     },

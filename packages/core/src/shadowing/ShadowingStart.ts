@@ -104,7 +104,7 @@ export const planShadowing = decision(PlanShadowing, [KeepTheOrderOfEvents, ...m
   const scheme = yield* read(Scheme, appointment.scheme)
   const placements = yield* placementsFor(command.appointment)
   const profile = roleProfileOf(scheme, appointment.roleProfile)
-  const status = statusOn({ appointment, person, placements, profile }, command.on)
+  const status = statusOn({ appointment, person, placements, profile, scheme }, command.on)
   const under = placements.find(isOpen)
   if (under !== undefined) return wrongMoment("shadowing", under.status, under.changed, shadowingSteps[under.status])
   if (!isRunningOn(scheme, command.on)) return notRunning(scheme)
