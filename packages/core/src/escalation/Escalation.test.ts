@@ -30,7 +30,7 @@ import {
 } from "../testing/SmallPrison.ts"
 import { answering, as, dot, nina, noor, olly, sam, sue } from "../testing/SmallRoutes.ts"
 import { timeOf } from "../testing/Story.ts"
-import { Escalation, holderOf, isUnacknowledged } from "./Escalation.ts"
+import { Escalation, isUnacknowledged, whoHas } from "./Escalation.ts"
 import type { Stage } from "./Escalation.ts"
 import { CorrectEscalation, StrikeOutEscalationEntry } from "./EscalationCorrections.ts"
 import {
@@ -323,14 +323,14 @@ describe("an owner", () => {
       const story = answering.by(as(by)).at("2016-03-24T16:30", raise(), handOver(nina))
       return stateOf(story.by(as(nina)).at(time, reject).events)
     }
-    expect(holderOf(back(lee, "2016-03-24T16:50"))).toBe(lee)
+    expect(whoHas(back(lee, "2016-03-24T16:50"))).toBe(lee)
     // Work ends at 17:00. Kay holds a post that Lee covers; Lee's own is covered by Sue; Sam's by Sue
-    expect([kay, lee, sam, noor].map((by) => holderOf(back(by, "2016-03-24T17:20")))).toEqual([lee, sue, sue, olly])
+    expect([kay, lee, sam, noor].map((by) => whoHas(back(by, "2016-03-24T17:20")))).toEqual([lee, sue, sue, olly])
     expect(back(lee, "2016-03-24T17:20").classified?.acknowledgeBy).toBe("2016-03-24T20:30:00.000Z")
     // Sue has left, so it is with whoever is there at night
     const left = answering.on("2016-03-24", RecordStaffLeaving.make({ staff: sue, on: date("2016-03-24") }))
       .by(as(lee)).at("2016-03-24T16:30", raise(), handOver(nina)).by(as(nina)).at("2016-03-24T17:20", reject)
-    expect(holderOf(stateOf(left.events))).toBe(olly)
+    expect(whoHas(stateOf(left.events))).toBe(olly)
     given(left.events).at("2016-03-24T17:30").by(as(olly)).when(handOver(dot)).isAccepted("EscalationHandedOver")
     given(left.events).at("2016-03-24T17:30").by(as(nina)).when(handOver(dot)).isRefusedBy("ESCALATION-3")
   })

@@ -229,7 +229,7 @@ export const lastOf = ({ entries }: Escalation, ...kinds: ReadonlyArray<EntryKin
   entries.filter(({ kind }) => kinds.includes(kind)).at(-1) ?? null
 
 /** Who has it in hand: whoever it was passed on to last, or acknowledged it, or has it back; null where nobody yet. */
-export const holderOf = (escalation: Escalation): string | null =>
+export const whoHas = (escalation: Escalation): string | null =>
   lastOf(escalation, "HandedOver", "Redirected", "Acknowledged", "RejectedBack")?.staff ?? null
 
 /** Whether nobody has acknowledged it yet. */

@@ -9,7 +9,7 @@ import { judge } from "../language/Judgement.ts"
 import { idOf, text } from "../language/Kind.ts"
 import { anyMeans } from "./Concern.ts"
 import { passedOn } from "./Deadline.ts"
-import { Escalation, holderOf, isUnacknowledged } from "./Escalation.ts"
+import { Escalation, isUnacknowledged, whoHas } from "./Escalation.ts"
 import {
   EscalationAcknowledged,
   EscalationHandedOver,
@@ -98,7 +98,7 @@ export const rejectEscalationBack = decision(
     const wrong = refusedNow(escalation, "RejectEscalationBack") ?? refused
     if (wrong !== null) return wrong
     const climbing = yield* climb(escalation)
-    const formerReceiver = holderOf(escalation)
+    const formerReceiver = whoHas(escalation)
     return judge(
       keepAway(escalation.aboutStaff, known),
       answerFor(climbing, known, at),
@@ -129,7 +129,7 @@ export const redirectEscalation = decision(RedirectEscalation, passingRuleList, 
   const wrong = refusedNow(escalation, "RedirectEscalation") ?? refused
   if (wrong !== null) return wrong
   const { escalation: of, means, receiver } = command
-  const formerReceiver = holderOf(escalation)
+  const formerReceiver = whoHas(escalation)
   if (formerReceiver === receiver) return notNow(escalation, "It is with them already")
   const climbing = yield* climb(escalation, [receiver])
   const wasAcknowledged = !isUnacknowledged(escalation)

@@ -18,7 +18,7 @@ import { limitOn } from "../scheme/Scheme.ts"
 import { postOf } from "./Concern.ts"
 import { acknowledgingTime } from "./Deadline.ts"
 import type { Counting } from "./Deadline.ts"
-import { holderOf, isOver, isUnacknowledged, lastOf } from "./Escalation.ts"
+import { isOver, isUnacknowledged, lastOf, whoHas } from "./Escalation.ts"
 import type { Classified, Escalation } from "./Escalation.ts"
 
 /** Somebody on the ladder, and why. */
@@ -49,7 +49,7 @@ type Candidate = readonly [as: Rung["as"], staff: string | null | undefined]
 
 /** Whom it goes to while people are at work: the named one, or whoever holds the post; then who covers for them. */
 const daytime = ({ escalation, route }: Climbing, { route: way }: Classified, day: LocalDate) => {
-  const [named, post] = [holderOf(escalation), holdingOn(route, postOf[way], day)]
+  const [named, post] = [whoHas(escalation), holdingOn(route, postOf[way], day)]
   const receiver = named ?? post?.holder ?? null
   const covers = receiver === null ? [] : coversOf(route, receiver, day)
   return [
@@ -64,7 +64,7 @@ const daytime = ({ escalation, route }: Climbing, { route: way }: Classified, da
 /** Whom it goes to when they are not: whoever was told in so many words, then who is there round the clock. */
 const outOfHours = (climbing: Climbing, { urgency }: Classified, day: LocalDate): ReadonlyArray<Candidate> => {
   const { escalation, route } = climbing
-  const told = urgency === "IMMEDIATE" ? holderOf(escalation) : null
+  const told = urgency === "IMMEDIATE" ? whoHas(escalation) : null
   const [orderly, duty] = [holdingOn(route, "ORDERLY_OFFICER", day), holdingOn(route, "DUTY_GOVERNOR", day)]
   return [
     ["Receiver", told],
@@ -148,7 +148,7 @@ const reached = (climbing: Climbing, now: Instant): ReadonlyArray<string> => {
 
 /** The same once somebody has taken it on: they and their cover, or, where they have left, who holds the post. */
 const heldBy = ({ escalation, inPost, route }: Climbing, now: Instant): ReadonlyArray<string> => {
-  const [owner, day] = [holderOf(escalation), localDateOf(now)]
+  const [owner, day] = [whoHas(escalation), localDateOf(now)]
   const way = escalation.classified?.route
   if (owner === null || way === undefined) return []
   const covers = coversOf(route, owner, day)
@@ -164,7 +164,7 @@ const heldBy = ({ escalation, inPost, route }: Climbing, now: Instant): Readonly
 export const isWith = (climbing: Climbing, staff: string, now: Instant): boolean => {
   const { escalation } = climbing
   if (staff === escalation.aboutStaff || isOver(escalation) && escalation.stage !== "Closed") return false
-  const named = isUnacknowledged(escalation) ? [holderOf(escalation), ...reached(climbing, now)] : heldBy(climbing, now)
+  const named = isUnacknowledged(escalation) ? [whoHas(escalation), ...reached(climbing, now)] : heldBy(climbing, now)
   return named.includes(staff) || (escalation.stage === "Raised" && staff === escalation.raisedBy)
 }
 

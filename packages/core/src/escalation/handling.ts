@@ -14,7 +14,7 @@ import { Scheme } from "../scheme/Scheme.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { isInPost, Staff } from "../staff/Staff.ts"
 import { meansWords } from "./Concern.ts"
-import { holderOf, lastOf } from "./Escalation.ts"
+import { lastOf, whoHas } from "./Escalation.ts"
 import type { Classified, Escalation } from "./Escalation.ts"
 import { notNow } from "./escalationSteps.ts"
 import { AnswerForWhatIsWithYou } from "./rules/AnswerForWhatIsWithYou.ts"
@@ -39,7 +39,7 @@ export function* climb(escalation: Escalation, named: ReadonlyArray<string> = []
   const route = yield* read(RoutesAt, escalation.establishment ?? "")
   const scheme = yield* read(Scheme, escalation.scheme)
   const sender = lastOf(escalation, "HandedOver", "Redirected")?.by ?? escalation.raisedBy
-  const people = [...new Set([...staffOf(route), sender, holderOf(escalation) ?? sender, ...named])]
+  const people = [...new Set([...staffOf(route), sender, whoHas(escalation) ?? sender, ...named])]
   const states = yield* readAll(Staff, people)
   const staff = new Map(people.map((id, index) => [id, states[index]]))
   return { escalation, route, scheme, inPost: (id, on) => isThere(staff.get(id), on) }
