@@ -17,7 +17,10 @@ import { schemeEvents } from "./scheme/SchemeEvents.ts"
 import { shadowingDecisions } from "./shadowing/shadowingDecisions.ts"
 import { shadowingEvents } from "./shadowing/ShadowingEvents.ts"
 import { staffDecisions } from "./staff/Staff.ts"
+import { competenceDecisions } from "./staff/StaffCompetence.ts"
 import { staffEvents } from "./staff/StaffEvents.ts"
+import { supervisionDecisions } from "./supervision/supervisionDecisions.ts"
+import { supervisionEvents } from "./supervision/SupervisionEvents.ts"
 
 /** Every event type of this law. */
 export const allEvents: ReadonlyArray<EventType> = [
@@ -26,7 +29,8 @@ export const allEvents: ReadonlyArray<EventType> = [
   ...personEvents,
   ...entryEvents,
   ...tenureEvents,
-  ...shadowingEvents
+  ...shadowingEvents,
+  ...supervisionEvents
 ]
 
 /** Every decision of this law. */
@@ -35,7 +39,9 @@ export const allDecisions: ReadonlyArray<Decides> = [
   ...staffDecisions,
   ...personDecisions,
   ...appointmentDecisions,
-  ...shadowingDecisions
+  ...shadowingDecisions,
+  ...competenceDecisions,
+  ...supervisionDecisions
 ]
 
 const unique = <A>(items: ReadonlyArray<A>, name: (item: A) => string): ReadonlyMap<string, A> => {

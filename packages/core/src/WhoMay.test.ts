@@ -91,6 +91,24 @@ const table = `
   CorrectShadowingPerson       CO..
   CorrectShadowingPause        CO..
   VoidShadowingPause           CO..
+
+  RecordStaffCompetence        C...
+  StrikeOutStaffCompetence     C...
+
+  ArrangeSupervision           CO..
+  ScheduleSupervision          COHS
+  RescheduleSupervision        COHS
+  CancelSupervision            COHS
+  HoldSupervision              COHS
+  RecordSupervisionNonAttendance COHS
+  RewriteSupervisionNote       COHS
+  AddToSupervisionNote         COHS
+  ChangeSupervisor             CO..
+  EndSupervision               CO..
+  CorrectSupervisionDate       CO..
+  StrikeOutSupervisionEntry    CO..
+  VoidSupervision              CO..
+  ReopenSupervision            CO..
 `
 
 const rows = table.split("\n").filter((line) => line.trim() !== "").map((line) => {

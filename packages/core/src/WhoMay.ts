@@ -11,6 +11,7 @@ const wing: ReadonlyArray<Role> = ["coordinator", "officer"]
 const wingAndSafety: ReadonlyArray<Role> = ["coordinator", "officer", "safeguarding"]
 const safety: ReadonlyArray<Role> = ["coordinator", "safeguarding"]
 const everyday: ReadonlyArray<Role> = ["coordinator", "officer", "healthcare"]
+const everybody: ReadonlyArray<Role> = ["coordinator", "officer", "healthcare", "safeguarding"]
 
 /** The roles that may give each command. */
 export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
@@ -92,7 +93,25 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   CorrectShadowMentor: wing,
   CorrectShadowingPerson: wing,
   CorrectShadowingPause: wing,
-  VoidShadowingPause: wing
+  VoidShadowingPause: wing,
+
+  RecordStaffCompetence: coordinator,
+  StrikeOutStaffCompetence: coordinator,
+
+  ArrangeSupervision: wing,
+  ScheduleSupervision: everybody,
+  RescheduleSupervision: everybody,
+  CancelSupervision: everybody,
+  HoldSupervision: everybody,
+  RecordSupervisionNonAttendance: everybody,
+  RewriteSupervisionNote: everybody,
+  AddToSupervisionNote: everybody,
+  ChangeSupervisor: wing,
+  EndSupervision: wing,
+  CorrectSupervisionDate: wing,
+  StrikeOutSupervisionEntry: wing,
+  VoidSupervision: wing,
+  ReopenSupervision: wing
 }
 
 /** The roles that may give the command; none for a command that the table does not name. */

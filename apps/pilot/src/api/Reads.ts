@@ -11,14 +11,26 @@ import {
   isRunning,
   limitNames,
   limitOn,
+  nextMeeting,
   say,
   signOffHolds,
+  supervisorIn,
+  supervisorOn,
   trainingLeadOn,
   unsetLimits,
   wingOn
 } from "@peerwork/core"
-import type { Appointment, JsonObject, Person, Scheme, Shadowing, Staff, Verdict } from "@peerwork/core"
-import { appointmentsOf, mayWork, placementIn, requirements, roleOf, statusIn } from "../records/Derived.ts"
+import type { Appointment, JsonObject, Person, Scheme, Shadowing, Staff, Supervision, Verdict } from "@peerwork/core"
+import {
+  appointmentsOf,
+  mayWork,
+  placementIn,
+  requirements,
+  roleOf,
+  statusIn,
+  supervisedIn,
+  supervisionIn
+} from "../records/Derived.ts"
 import type { AtMoment } from "../records/Moment.ts"
 import type { Kept } from "../records/Records.ts"
 import { sayVerdict } from "../records/Verdicts.ts"
@@ -87,6 +99,8 @@ export const appointmentJson = (looking: Looking, kept: Kept<Appointment>): Json
     mayWorkAlone: mayWork(records, kept, day),
     verdict: sayVerdict(records, kept, day),
     requirements: requirements(records, kept, day).map(requirementJson),
+    supervisedBy: supervisorOn(kept.state, supervisedIn(records, kept).supervisions, day),
+    supervision: json(supervisionIn(records, kept, day)),
     ...json(kept.state)
   }
 }
@@ -112,6 +126,19 @@ export const shadowingJson = (looking: Looking, { id, state, version }: Kept<Sha
   ...daysJson(looking, state),
   ...json(state)
 })
+
+export const supervisionJson = (looking: Looking, { id, state, version }: Kept<Supervision>): JsonObject => {
+  const appointment = looking.records.appointment.get(state.appointment)
+  const next = nextMeeting(state)
+  return {
+    id,
+    version,
+    supervisor: supervisorIn(state, looking.day),
+    meetsOn: next?.meetsOn ?? null,
+    due: appointment === undefined ? null : json(supervisionIn(looking.records, appointment, looking.day)),
+    ...json(state)
+  }
+}
 
 /** A worker: the person, with every appointment and whether they may work alone in any. */
 export const workerJson = (looking: Looking, person: Kept<Person>): JsonObject => {

@@ -8,14 +8,16 @@ import {
   allCommands,
   appointmentSteps,
   mayGive,
+  nextMeeting,
   personSteps,
   schemeSteps,
   shadowingSteps,
   signOffHolds,
   staffSteps,
+  supervisionSteps,
   trainingLeadOn
 } from "@peerwork/core"
-import type { Appointment, Command, LocalDate, Role, Shadowing } from "@peerwork/core"
+import type { Appointment, Command, LocalDate, Role, Shadowing, Supervision } from "@peerwork/core"
 import { placementIn, schemeIn } from "../records/Derived.ts"
 import type { Looked } from "../records/Labels.ts"
 import type { LifeName, Records } from "../records/Records.ts"
@@ -42,6 +44,8 @@ const stepsOf = ({ records }: Looked, life: LifeName, id: string): ReadonlyArray
       return appointmentSteps[records.appointment.get(id)?.state.step ?? "Unknown"]
     case "shadowing":
       return shadowingSteps[records.shadowing.get(id)?.state.status ?? "Unknown"]
+    case "supervision":
+      return supervisionSteps[records.supervision.get(id)?.state.status ?? "Unknown"]
   }
 }
 
@@ -73,12 +77,31 @@ const ofShadowing = (records: Records, state: Shadowing): Readonly<Record<string
   CorrectShadowingStart: state.startedOn !== null
 })
 
+const ofSupervision = (state: Supervision, day: LocalDate): Readonly<Record<string, boolean>> => {
+  const next = nextMeeting(state)
+  const isHeld = state.sessions.some(({ outcome }) => outcome === "Held")
+  return {
+    ScheduleSupervision: next === null,
+    RescheduleSupervision: next !== null,
+    CancelSupervision: next !== null,
+    RecordSupervisionNonAttendance: next !== null && next.meetsOn <= day,
+    RewriteSupervisionNote: isHeld,
+    AddToSupervisionNote: isHeld,
+    StrikeOutSupervisionEntry: state.planned.length + state.sessions.length > 0 || state.supervisors.length > 1
+  }
+}
+
 /** Commands of which it is known whether anything could come of them now. */
 const worthwhile = ({ day, records }: Looked, life: LifeName, id: string): Readonly<Record<string, boolean>> => {
   const appointment = life === "appointment" ? records.appointment.get(id)?.state : undefined
   const shadowing = life === "shadowing" ? records.shadowing.get(id)?.state : undefined
   if (appointment !== undefined) return ofAppointment(appointment, day)
   if (shadowing !== undefined) return ofShadowing(records, shadowing)
+  const supervision = life === "supervision" ? records.supervision.get(id)?.state : undefined
+  if (supervision !== undefined) return ofSupervision(supervision, day)
+  if (life === "staff") {
+    return { StrikeOutStaffCompetence: (records.staff.get(id)?.state.competences.length ?? 0) > 0 }
+  }
   if (life !== "scheme") return {}
   const scheme = schemeIn(records, id)
   return {

@@ -4,6 +4,7 @@
  * Every judgement is the law's own; this only brings the records together that it asks for.
  */
 import {
+  dueOn,
   mayWorkOn,
   mentorsOf,
   onTheDayFor,
@@ -17,12 +18,15 @@ import {
 } from "@peerwork/core"
 import type {
   Appointment,
+  DueOnDay,
   LocalDate,
   Placement,
   RoleProfile,
   Shadowing,
   Standing,
   StatusOnDay,
+  Supervised,
+  Supervision,
   Verdict
 } from "@peerwork/core"
 import { idsConcerning } from "./Records.ts"
@@ -55,6 +59,23 @@ export const shadowingsWith = (records: Records, person: string): ReadonlyArray<
   idsConcerning(records, "shadowing", `person:${person}`).flatMap((id) => present(records.shadowing.get(id)))
     .filter(({ state }) => state.shadower === person || mentorsOf(state).includes(person))
 
+/** The supervisions of an appointment, in the order in which they were arranged; without those that were voided. */
+export const supervisionsFor = (records: Records, appointment: string): ReadonlyArray<Kept<Supervision>> =>
+  idsConcerning(records, "supervision", `appointment:${appointment}`)
+    .flatMap((id) => present(records.supervision.get(id))).filter(({ state }) => state.status !== "Voided")
+
+/** All that supervision is derived from. */
+export const supervisedIn = (records: Records, { id, state }: Kept<Appointment>): Supervised => ({
+  appointment: state,
+  person: personIn(records, state.person),
+  scheme: schemeIn(records, state.scheme),
+  supervisions: supervisionsFor(records, id).map((kept) => kept.state)
+})
+
+/** When the next supervision is due, and what that means on the day. */
+export const supervisionIn = (records: Records, kept: Kept<Appointment>, day: LocalDate): DueOnDay =>
+  dueOn(supervisedIn(records, kept), day)
+
 const placements = (records: Records, appointment: string): ReadonlyArray<Shadowing> =>
   shadowingsFor(records, appointment).map(({ state }) => state).filter(({ status }) => status !== "Cancelled")
 
@@ -69,13 +90,12 @@ export const roleOf = (records: Records, appointment: Appointment): string => {
 }
 
 /** What the appointment is on the day. */
-export const statusIn = (records: Records, { id, state }: Kept<Appointment>, day: LocalDate): StatusOnDay =>
+export const statusIn = (records: Records, kept: Kept<Appointment>, day: LocalDate): StatusOnDay =>
   statusOn(
     {
-      appointment: state,
-      person: personIn(records, state.person),
-      profile: profileFor(records, state),
-      placements: placements(records, id)
+      ...supervisedIn(records, kept),
+      profile: profileFor(records, kept.state),
+      placements: placements(records, kept.id)
     },
     day
   )

@@ -6,9 +6,11 @@ import { addDays, say } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { coveredBy, covers } from "../language/Period.ts"
 import type { Person } from "../person/Person.ts"
-import type { RoleProfile } from "../scheme/Scheme.ts"
+import type { RoleProfile, Scheme } from "../scheme/Scheme.ts"
 import { isOpen } from "../shadowing/Shadowing.ts"
 import type { Shadowing } from "../shadowing/Shadowing.ts"
+import type { Supervision } from "../supervision/Supervision.ts"
+import { restrictedBySupervision } from "../supervision/SupervisionDue.ts"
 import type { Appointment, Assessment } from "./Appointment.ts"
 import { isAwayOn } from "./Standing.ts"
 
@@ -43,6 +45,9 @@ export interface Circumstances {
   readonly profile: RoleProfile | null
   /** The placements for this appointment. */
   readonly placements: ReadonlyArray<Shadowing>
+  readonly scheme: Scheme
+  /** The supervisions of this appointment, without those that were voided. */
+  readonly supervisions: ReadonlyArray<Supervision>
 }
 
 /** The newest assessment that was made by the day. */
@@ -60,13 +65,22 @@ const lapse = (what: string, assessment: Assessment | null, on: LocalDate): Stat
   return { status: "Restricted", since: addDays(assessment.validUntil, 1), because: `The ${what} has lapsed` }
 }
 
-const restriction = ({ appointment, profile }: Circumstances, on: LocalDate): StatusOnDay | null => {
+const unsupervised = (of: Circumstances, on: LocalDate): StatusOnDay | null => {
+  const restricted = restrictedBySupervision(of, on)
+  return restricted === null ? null : { status: "Restricted", ...restricted }
+}
+
+const restriction = (of: Circumstances, on: LocalDate): StatusOnDay | null => {
+  const { appointment, profile } = of
   const imposed = appointment.restrictions.find((one) => covers(one, on))
   if (imposed !== undefined) {
     return { status: "Restricted", since: imposed.from, because: "Some tasks or places are taken out of the role" }
   }
   return lapse("risk assessment", newestBy(appointment.risk, on), on) ??
-    (profile?.asksForClearance === true ? lapse("security clearance", newestBy(appointment.clearance, on), on) : null)
+    (profile?.asksForClearance === true
+      ? lapse("security clearance", newestBy(appointment.clearance, on), on)
+      : null) ??
+    unsupervised(of, on)
 }
 
 const suspension = ({ appointment, person, profile }: Circumstances, on: LocalDate): StatusOnDay | null => {

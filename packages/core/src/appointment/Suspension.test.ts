@@ -92,10 +92,13 @@ const lastId = (events: ReadonlyArray<Happened>): string => events.at(-1)?.id ??
 /** The status on a day, as it is known after the events. */
 const status = (events: ReadonlyArray<Happened>, day: string, appointment = willsRole) => {
   const state = stateIn(Appointment, appointment, events)
+  const its = stateIn(Scheme, scheme, events)
   return statusOn({
     appointment: state,
     person: standingIn(state.person, events).person,
-    profile: roleProfileOf(stateIn(Scheme, scheme, events), state.roleProfile),
+    scheme: its,
+    supervisions: [],
+    profile: roleProfileOf(its, state.roleProfile),
     placements: stateIn(ShadowingsFor, appointment, events).map((one) => stateIn(Shadowing, one, events))
   }, date(day))
 }

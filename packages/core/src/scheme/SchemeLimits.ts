@@ -9,7 +9,7 @@ import { ourChoice } from "../language/Rule.ts"
 import type { Source } from "../language/Rule.ts"
 import { ShadowForAtLeastTwoWeeks } from "../shadowing/rules/ShadowForAtLeastTwoWeeks.ts"
 
-export type LimitUnit = "days" | "months" | "minutes" | "working days" | "people"
+export type LimitUnit = "days" | "months" | "minutes" | "hours" | "working days" | "people"
 
 export interface SchemeLimit {
   /** What it limits, as people read it. */
@@ -20,6 +20,8 @@ export interface SchemeLimit {
   readonly source: Source
   /** The number that the source fixes; a scheme may decide more, never less. */
   readonly fixed: number | null
+  /** A scheme runs without it: until somebody decides it, nothing follows from it. */
+  readonly mayWait?: true
 }
 
 const pilot = (at: string): Source => ({ title: "Peer social support training pilot", at })
@@ -120,6 +122,24 @@ const catalogue = {
     max: 30,
     source: ourChoice("The documents ask for named people and prompt action and give no number"),
     fixed: null
+  },
+  supervisionGraceDays: {
+    says: "How long a supervision may be overdue before the worker takes on nothing new",
+    unit: "days",
+    min: 0,
+    max: 365,
+    source: pilot("S3:684-692, INV-54, which gives no number"),
+    fixed: null,
+    mayWait: true
+  },
+  supervisionNoteHours: {
+    says: "How long after it was recorded the note of a supervision may be rewritten",
+    unit: "hours",
+    min: 0,
+    max: 720,
+    source: ourChoice("Services lock a session's note after some hours; how many differs"),
+    fixed: null,
+    mayWait: true
   }
 } as const
 
@@ -130,6 +150,9 @@ export const schemeLimits: Readonly<Record<LimitName, SchemeLimit>> = catalogue
 
 /** The names of all limits. */
 export const limitNames = Object.keys(catalogue) as ReadonlyArray<LimitName>
+
+/** Those without which no scheme runs. */
+export const limitsToRun: ReadonlyArray<LimitName> = limitNames.filter((name) => schemeLimits[name].mayWait !== true)
 
 /** What each limit limits, as people read it. */
 export const limitWords = Object.fromEntries(

@@ -18,6 +18,9 @@ import { Person } from "../person/Person.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { isRunningOn, limitOn, notRunning, roleProfileOf, Scheme } from "../scheme/Scheme.ts"
+import { isBeyondGrace } from "../supervision/NewWork.ts"
+import { TakeOnNothingNewUnsupervised } from "../supervision/rules/TakeOnNothingNewUnsupervised.ts"
+import { supervisionsOf } from "../supervision/Supervision.ts"
 import { keysOf, othersShadowing, placementsFor } from "./Placement.ts"
 import { RecordTheStartInTime } from "./rules/RecordTheStartInTime.ts"
 import { ShadowAMentorWithRoom } from "./rules/ShadowAMentorWithRoom.ts"
@@ -45,18 +48,22 @@ function* mentorRules(asked: {
   readonly mentor: string
   readonly scheme: string
   readonly on: LocalDate
+  /** The day on which it is decided: supervision that falls due later is not overdue yet. */
+  readonly decidedOn: LocalDate
 }): Reading<
   readonly [
     ReturnType<typeof ShadowSomebodyElse.asks>,
     ReturnType<typeof ShadowAnEligibleMentor.asks>,
     ReturnType<typeof ShadowAMentorWithRoom.asks>,
-    ReturnType<typeof ShadowAnExperiencedWorker.asks>
+    ReturnType<typeof ShadowAnExperiencedWorker.asks>,
+    ReturnType<typeof TakeOnNothingNewUnsupervised.asks>
   ]
 > {
   const { mentor, on } = asked
   const scheme = yield* read(Scheme, asked.scheme)
   const others = yield* othersShadowing(mentor, asked.shadowing)
   const [standing] = yield* standingsOf([mentor])
+  const beyondGrace = yield* isBeyondGrace(mentor, asked.scheme, asked.decidedOn)
   return [
     ShadowSomebodyElse.asks({ samePerson: asked.shadower === mentor }),
     eligibleOn(standing, asked.scheme, on),
@@ -64,7 +71,8 @@ function* mentorRules(asked: {
     ShadowAnExperiencedWorker.asks(
       { inRoleSince: standing === undefined ? null : inRoleSince(standing, asked.scheme, on), on },
       { months: limitOn(scheme, "mentorMonthsInRole", on) }
-    )
+    ),
+    TakeOnNothingNewUnsupervised.asks({ beyondGrace })
   ]
 }
 
@@ -72,7 +80,8 @@ const mentorRuleList = [
   ShadowSomebodyElse,
   ShadowAnEligibleMentor,
   ShadowAMentorWithRoom,
-  ShadowAnExperiencedWorker
+  ShadowAnExperiencedWorker,
+  TakeOnNothingNewUnsupervised
 ] as const
 
 /** Asks whether the mentor may work on one day. */
@@ -104,7 +113,8 @@ export const planShadowing = decision(PlanShadowing, [KeepTheOrderOfEvents, ...m
   const scheme = yield* read(Scheme, appointment.scheme)
   const placements = yield* placementsFor(command.appointment)
   const profile = roleProfileOf(scheme, appointment.roleProfile)
-  const status = statusOn({ appointment, person, placements, profile }, command.on)
+  const supervisions = yield* supervisionsOf(command.appointment)
+  const status = statusOn({ appointment, person, placements, profile, scheme, supervisions }, command.on)
   const under = placements.find(isOpen)
   if (under !== undefined) return wrongMoment("shadowing", under.status, under.changed, shadowingSteps[under.status])
   if (!isRunningOn(scheme, command.on)) return notRunning(scheme)
@@ -118,7 +128,8 @@ export const planShadowing = decision(PlanShadowing, [KeepTheOrderOfEvents, ...m
     shadower: appointment.person,
     mentor: command.mentor,
     scheme: appointment.scheme,
-    on: command.startOn
+    on: command.startOn,
+    decidedOn: command.on
   })
   return judge(inOrder([command.startOn, readySince(appointment)]), ...rules).accept(() => [
     ShadowingPlanned.make({
@@ -160,7 +171,8 @@ export const startShadowing = decision(
       shadower: appointment.person,
       mentor: mentorOf(shadowing),
       scheme: shadowing.scheme,
-      on
+      on,
+      decidedOn: on
     })
     return judge(
       inOrder([on, readySince(appointment)]),
@@ -192,7 +204,12 @@ export const replaceShadowMentor = decision(
     const refused = refusedNow(shadowing, "ReplaceShadowMentor")
     if (refused !== null) return refused
     if (mentorOf(shadowing) === command.mentor) return nothingLikeIt(shadowing, "That is the mentor already")
-    const rules = yield* mentorRules({ ...command, shadower: shadowing.shadower, scheme: shadowing.scheme })
+    const rules = yield* mentorRules({
+      ...command,
+      shadower: shadowing.shadower,
+      scheme: shadowing.scheme,
+      decidedOn: command.on
+    })
     const lastNamed = shadowing.startedOn === null ? null : shadowing.stints.at(-1)?.from ?? null
     return judge(inOrder([command.on, lastNamed]), ...rules).accept(() => [
       ShadowMentorReplaced.make({
