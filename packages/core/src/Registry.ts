@@ -21,6 +21,8 @@ import { competenceDecisions } from "./staff/StaffCompetence.ts"
 import { staffEvents } from "./staff/StaffEvents.ts"
 import { supervisionDecisions } from "./supervision/supervisionDecisions.ts"
 import { supervisionEvents } from "./supervision/SupervisionEvents.ts"
+import { trainerDecisions } from "./trainer/trainerDecisions.ts"
+import { trainerEvents } from "./trainer/TrainerEvents.ts"
 
 /** Every event type of this law. */
 export const allEvents: ReadonlyArray<EventType> = [
@@ -30,6 +32,7 @@ export const allEvents: ReadonlyArray<EventType> = [
   ...entryEvents,
   ...tenureEvents,
   ...shadowingEvents,
+  ...trainerEvents,
   ...supervisionEvents
 ]
 
@@ -40,6 +43,7 @@ export const allDecisions: ReadonlyArray<Decides> = [
   ...personDecisions,
   ...appointmentDecisions,
   ...shadowingDecisions,
+  ...trainerDecisions,
   ...competenceDecisions,
   ...supervisionDecisions
 ]

@@ -95,6 +95,15 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   CorrectShadowingPause: wing,
   VoidShadowingPause: wing,
 
+  RegisterTrainer: coordinator,
+  ChangeTrainer: coordinator,
+  RecordTrainerPractice: everyday,
+  JudgeTrainerCapable: coordinator,
+  AccreditTrainer: coordinator,
+  ReviewTrainerAccreditation: coordinator,
+  WithdrawTrainerAccreditation: safety,
+  StrikeOutTrainerEntry: coordinator,
+
   RecordStaffCompetence: coordinator,
   StrikeOutStaffCompetence: coordinator,
 

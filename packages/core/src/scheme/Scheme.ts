@@ -188,7 +188,7 @@ export const limitOn = (scheme: Scheme, name: LimitName, on: LocalDate): number 
   return inForce?.value ?? schemeLimits[name].fixed
 }
 
-/** The limits without which no scheme runs and that nobody has decided for the day. */
+/** The limits that a scheme cannot run without and that nobody has decided for the day. */
 export const unsetLimits = (scheme: Scheme, on: LocalDate): ReadonlyArray<LimitName> =>
   limitsToRun.filter((name) => limitOn(scheme, name, on) === null)
 

@@ -9,7 +9,7 @@ import { ourChoice } from "../language/Rule.ts"
 import type { Source } from "../language/Rule.ts"
 import { ShadowForAtLeastTwoWeeks } from "../shadowing/rules/ShadowForAtLeastTwoWeeks.ts"
 
-export type LimitUnit = "days" | "months" | "minutes" | "hours" | "working days" | "people"
+export type LimitUnit = "days" | "months" | "minutes" | "hours" | "working days" | "people" | "times"
 
 export interface SchemeLimit {
   /** What it limits, as people read it. */
@@ -20,8 +20,8 @@ export interface SchemeLimit {
   readonly source: Source
   /** The number that the source fixes; a scheme may decide more, never less. */
   readonly fixed: number | null
-  /** A scheme runs without it: until somebody decides it, nothing follows from it. */
-  readonly mayWait?: true
+  /** A scheme runs without it: what needs it asks for it. */
+  readonly whenNeeded?: true
 }
 
 const pilot = (at: string): Source => ({ title: "Peer social support training pilot", at })
@@ -123,6 +123,33 @@ const catalogue = {
     source: ourChoice("The documents ask for named people and prompt action and give no number"),
     fixed: null
   },
+  observationsBeforeAccreditation: {
+    says: "How often a trainer observes a session before they are accredited for it",
+    unit: "times",
+    min: 0,
+    max: 20,
+    source: pilot("S3:356-357, S3:439-445, where local staff observed first and no number is given"),
+    fixed: null,
+    whenNeeded: true
+  },
+  accreditationMonths: {
+    says: "How long a trainer's accreditation stands until it is reviewed",
+    unit: "months",
+    min: 1,
+    max: 120,
+    source: pilot("S3:577-579, which fears that expertise thins out and gives no term"),
+    fixed: null,
+    whenNeeded: true
+  },
+  accreditationGraceDays: {
+    says: "How long after its review was due an accreditation still stands; not at all where nobody decides",
+    unit: "days",
+    min: 0,
+    max: 365,
+    source: ourChoice("A review that is late by a day should not stop a course that is under way"),
+    fixed: null,
+    whenNeeded: true
+  },
   supervisionGraceDays: {
     says: "How long a supervision may be overdue before the worker takes on nothing new",
     unit: "days",
@@ -130,7 +157,7 @@ const catalogue = {
     max: 365,
     source: pilot("S3:684-692, INV-54, which gives no number"),
     fixed: null,
-    mayWait: true
+    whenNeeded: true
   },
   supervisionNoteHours: {
     says: "How long after it was recorded the note of a supervision may be rewritten",
@@ -139,7 +166,7 @@ const catalogue = {
     max: 720,
     source: ourChoice("Services lock a session's note after some hours; how many differs"),
     fixed: null,
-    mayWait: true
+    whenNeeded: true
   }
 } as const
 
@@ -151,8 +178,8 @@ export const schemeLimits: Readonly<Record<LimitName, SchemeLimit>> = catalogue
 /** The names of all limits. */
 export const limitNames = Object.keys(catalogue) as ReadonlyArray<LimitName>
 
-/** Those without which no scheme runs. */
-export const limitsToRun: ReadonlyArray<LimitName> = limitNames.filter((name) => schemeLimits[name].mayWait !== true)
+/** The limits that are decided before a scheme runs. */
+export const limitsToRun = limitNames.filter((name) => schemeLimits[name].whenNeeded !== true)
 
 /** What each limit limits, as people read it. */
 export const limitWords = Object.fromEntries(
