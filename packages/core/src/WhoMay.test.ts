@@ -56,6 +56,7 @@ const table = `
   SelectForAppointment         CO..
   DeclineAppointment           CO..
   RecordAppointmentTraining    COH.
+  RecordRefresher              COH.
   ActivateAppointment          CO..
   RegulariseLegacyWorker       CO..
   SuspendAppointment           CO.S

@@ -59,6 +59,7 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   SelectForAppointment: wing,
   DeclineAppointment: wing,
   RecordAppointmentTraining: everyday,
+  RecordRefresher: everyday,
   ActivateAppointment: wing,
   RegulariseLegacyWorker: wing,
   SuspendAppointment: wingAndSafety,

@@ -20,7 +20,7 @@ export { judgedOf, refuses, wordsOf } from "./language/Judgement.ts"
 export type { Accepted, Change, Decision, Judged, Moment, Refused } from "./language/Judgement.ts"
 export type { Column, Decoded, Input, Kind } from "./language/Kind.ts"
 export { isIdentifier } from "./language/Kind.ts"
-export { addDays, addMonths, date, dayOfWeek, daysBetween, isLocalDate, say } from "./language/LocalDate.ts"
+export { addDays, addMonths, date, dayOfWeek, daysBetween, isLocalDate, say, sayMonth } from "./language/LocalDate.ts"
 export type { LocalDate } from "./language/LocalDate.ts"
 export { prisonNumber, prisonNumberIn } from "./language/PrisonNumber.ts"
 export type { PrisonNumber } from "./language/PrisonNumber.ts"
@@ -50,7 +50,7 @@ export {
   VoidAppointment
 } from "./appointment/AppointmentEnd.ts"
 export { ApplyForAppointment, ProposeAppointment, RegisterLegacyWorker } from "./appointment/AppointmentEntry.ts"
-export { newestBy, statusOn } from "./appointment/AppointmentStatus.ts"
+export { statusOn } from "./appointment/AppointmentStatus.ts"
 export type {
   AppointmentStatus,
   Circumstances as AppointmentCircumstances,
@@ -64,6 +64,21 @@ export {
   RecordSecurityClearance
 } from "./appointment/Preparation.ts"
 export { BeginAppointmentSelection, DeclineAppointment, SelectForAppointment } from "./appointment/Selection.ts"
+export {
+  clearanceValidity,
+  completionsOf,
+  lapsesOn,
+  newestBy,
+  remindersOn,
+  requirementWords,
+  riskValidity,
+  sayValidity,
+  trainingValidity,
+  validitiesOn,
+  validityOn
+} from "./appointment/Lapse.ts"
+export type { Reminder, Requirement, Validity, ValidityOnDay } from "./appointment/Lapse.ts"
+export { RecordRefresher } from "./appointment/Refresher.ts"
 export { requirementsOn } from "./appointment/Requirements.ts"
 export type { Candidate, Shadowed } from "./appointment/Requirements.ts"
 export { inRoleSince, isAwayOn, isSuspendedOn, mayMentorOn, mayWorkOn } from "./appointment/Standing.ts"

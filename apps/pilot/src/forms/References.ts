@@ -116,8 +116,8 @@ const entries = ({ records }: Looked, { life, name }: Command, id: string): Read
   if (life === "shadowing") return shadowing?.pauses.map((one) => one.event) ?? []
   if (appointment === undefined) return []
   if (name === "CancelAppointmentSuspension") return appointment.suspensions.map((one) => one.event)
-  const { acknowledged, clearance, plannedEnd, restrictions, risk, suspensions, training } = appointment
-  const facts = [...risk, ...clearance, ...acknowledged, ...training, ...suspensions, ...restrictions]
+  const { acknowledged, clearance, plannedEnd, refreshers, restrictions, risk, suspensions, training } = appointment
+  const facts = [...risk, ...clearance, ...acknowledged, ...training, ...refreshers, ...suspensions, ...restrictions]
   return [...facts, ...(plannedEnd === null ? [] : [plannedEnd])].map((one) => one.event)
 }
 

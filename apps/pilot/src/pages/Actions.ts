@@ -65,6 +65,7 @@ const ofAppointment = (state: Appointment, day: LocalDate): Readonly<Record<stri
     state.clearance,
     state.acknowledged,
     state.training,
+    state.refreshers,
     state.suspensions,
     state.restrictions
   ].some((facts) => facts.length > 0) || state.plannedEnd !== null

@@ -138,8 +138,8 @@ const ending = (looked: Looked) =>
 const waivers = (looked: Looked) =>
   appointments(
     looked,
-    ({ state: { waiverUntil } }) =>
-      waiverUntil === null || waiverUntil > addDays(looked.day, soonInDays)
+    ({ state: { activated, waiverUntil } }) =>
+      waiverUntil === null || activated !== null || waiverUntil > addDays(looked.day, soonInDays)
         ? null
         : `the waiver ${waiverUntil < looked.day ? "ended" : "ends"} on ${say(waiverUntil)}`
   )

@@ -90,7 +90,7 @@ const factsOf = (looked: Looked, { state }: Kept<Appointment>) => {
     ["Scheme", schemeLabel(looked, state.scheme)],
     ["Role profile", profile === null ? null : `${sayRole(profile.code)}, version ${profile.version}`],
     ["In the role since", state.inRole === null ? null : say(state.inRole.from)],
-    ["Waiver until", state.waiverUntil === null ? null : say(state.waiverUntil)],
+    ["Waiver until", state.waiverUntil === null || state.activated !== null ? null : say(state.waiverUntil)],
     ["Supervisor", state.supervisor === null ? null : staffLabel(looked, state.supervisor)],
     ["First supervision", state.firstSupervisionOn === null ? null : say(state.firstSupervisionOn)],
     ["Planned end", state.plannedEnd === null ? null : say(state.plannedEnd.endsOn)],

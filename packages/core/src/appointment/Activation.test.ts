@@ -77,6 +77,7 @@ describe("an activation", () => {
       ["APPOINTMENT-4", true, { asked: false, cleared: false, validUntil: null, on: "2016-04-04" }, {}],
       ["APPOINTMENT-5", true, { acknowledged: 1, current: 1 }, {}],
       ["APPOINTMENT-9", true, { completed: true }, {}],
+      ["APPOINTMENT-13", true, { lapsesOn: "2017-03-16", on: "2016-04-04" }, {}],
       ["APPOINTMENT-10", true, { asked: true, signedOff: true, holds: true }, {}],
       ["PERSON-1", true, { atEstablishment: true }, {}],
       ["APPOINTMENT-11", true, { from: "2016-04-04", firstOn: "2016-04-11" }, { days: 28 }],
@@ -315,7 +316,7 @@ describe("a worker who was in role before the scheme", () => {
       step: "Active",
       inRole: { from: "2014-01-06", until: null },
       activated: { on: "2015-11-09" },
-      waiverUntil: null,
+      waiverUntil: "2016-09-30",
       supervisor: lee,
       firstSupervisionOn: "2015-11-16",
       selected: null

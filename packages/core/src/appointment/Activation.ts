@@ -30,6 +30,7 @@ import {
   acknowledgedBy,
   atEstablishment,
   namedInPost,
+  refreshedBy,
   requirementsOn,
   supervisionArranged,
   trainedBy
@@ -42,6 +43,7 @@ import { BeRiskAssessedForTheRole } from "./rules/BeRiskAssessedForTheRole.ts"
 import { BeSelectedByStaff } from "./rules/BeSelectedByStaff.ts"
 import { CompleteShadowingFirst } from "./rules/CompleteShadowingFirst.ts"
 import { CompleteTheTraining } from "./rules/CompleteTheTraining.ts"
+import { RefreshTheTrainingInTime } from "./rules/RefreshTheTrainingInTime.ts"
 import { isAwayOn } from "./Standing.ts"
 
 const supervisor = tagged("staff", idOf("staff"), "Who will supervise them?")
@@ -90,6 +92,7 @@ export const activateAppointment = decision(
     BeClearedBySecurity,
     AcknowledgeTheJobDescription,
     CompleteTheTraining,
+    RefreshTheTrainingInTime,
     CompleteShadowingFirst,
     ArrangeSupervisionFirst,
     PayAsTheRoleSays,
@@ -155,6 +158,7 @@ export const regulariseLegacyWorker = decision(
   [
     AcknowledgeTheJobDescription,
     CompleteTheTraining,
+    RefreshTheTrainingInTime,
     ArrangeSupervisionFirst,
     BeAtTheEstablishment,
     NameOnlyStaffInPost,
@@ -177,6 +181,7 @@ export const regulariseLegacyWorker = decision(
     return judge(
       acknowledgedBy(appointment, profile.version, on),
       trainedBy(appointment, on),
+      refreshedBy(appointment, scheme, on),
       supervisionArranged(scheme, on, command.firstSupervisionOn),
       atEstablishment(person, appointment.establishment, on),
       namedInPost(staff, on),

@@ -59,6 +59,7 @@ import {
 import { ApplyForAppointment, ProposeAppointment, RegisterLegacyWorker } from "./AppointmentEntry.ts"
 import { AppointmentsOf } from "./AppointmentsOf.ts"
 import { RecordRiskAssessment, RecordSecurityClearance } from "./Preparation.ts"
+import { RecordRefresher } from "./Refresher.ts"
 import { DeclineAppointment, SelectForAppointment } from "./Selection.ts"
 import {
   CancelAppointmentSuspension,
@@ -164,6 +165,7 @@ describe("an appointment", () => {
       acknowledged: [{ event: acknowledged?.id, on: "2016-02-10", version: 1 }],
       selected: { event: selected?.id, on: "2016-02-15" },
       training: [{ event: training?.id, on: "2016-03-15", template: "TEMPLATE_2", decidedBy: kay }],
+      refreshers: [],
       supervisor: lee,
       firstSupervisionOn: "2016-04-11",
       inRole: { from: "2016-04-04", until: "2016-09-01" },
@@ -589,6 +591,7 @@ describe("at the wrong moment", () => {
     "StrikeOutAppointmentEntry",
     "CorrectAppointmentPerson"
   ]
+  const trainings = ["RecordAppointmentTraining", "RecordRefresher"]
   const inRole = ["RestrictAppointment", "LiftAppointmentRestriction", "CorrectAppointmentStart"]
   const possible: Readonly<Record<Step, ReadonlyArray<string>>> = {
     Unknown: ["ProposeAppointment", "ApplyForAppointment", "RegisterLegacyWorker"],
@@ -602,10 +605,10 @@ describe("at the wrong moment", () => {
       "ActivateAppointment",
       ...always
     ],
-    Selected: [...assessments, "RecordAppointmentTraining", "ActivateAppointment", ...always],
+    Selected: [...assessments, ...trainings, "ActivateAppointment", ...always],
     NotSelected: ["VoidAppointment", "ReopenAppointment"],
-    InRoleUntrained: [...assessments, "RecordAppointmentTraining", "RegulariseLegacyWorker", ...inRole, ...always],
-    Active: [...assessments, "RecordAppointmentTraining", "ChangeAppointmentSupervisor", ...inRole, ...always],
+    InRoleUntrained: [...assessments, ...trainings, "RegulariseLegacyWorker", ...inRole, ...always],
+    Active: [...assessments, ...trainings, "ChangeAppointmentSupervisor", ...inRole, ...always],
     Ended: ["VoidAppointment", "CorrectAppointmentEnd", "CorrectAppointmentPerson", "ReopenAppointment"],
     Voided: []
   }
@@ -639,7 +642,8 @@ describe("at the wrong moment", () => {
     CorrectAppointmentPerson.make({ appointment: willsRole, person: wes, reason }),
     CorrectAppointmentStart.make({ appointment: willsRole, from: date("2014-02-03"), reason }),
     CorrectAppointmentEnd.make({ appointment: willsRole, endedOn: date("2016-04-19"), reason }),
-    ReopenAppointment.make({ appointment: willsRole, on, reason })
+    ReopenAppointment.make({ appointment: willsRole, on, reason }),
+    RecordRefresher.make({ appointment: willsRole, evidence: "REGISTER", decidedBy: kay, on })
   ]
 
   it("is tried with every command of the life", () => {
@@ -657,6 +661,11 @@ describe("at the wrong moment", () => {
     if (command._tag === "ActivateAppointment" && possible[state].includes(command._tag)) {
       // In each of these states they are suspended, and nobody is appointed while they are
       outcome.isRefusedWhile("Suspended")
+      return
+    }
+    if (command._tag === "RecordRefresher" && state === "Selected") {
+      // They are not trained yet, so there is nothing to refresh
+      outcome.isRefusedWhile(state)
       return
     }
     if (possible[state].includes(command._tag)) {

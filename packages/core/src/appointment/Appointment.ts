@@ -65,12 +65,14 @@ export interface Appointment {
   readonly acknowledged: ReadonlyArray<Fact & { readonly version: number }>
   readonly selected: Fact | null
   readonly training: ReadonlyArray<Fact & { readonly template: string; readonly decidedBy: string }>
+  readonly refreshers: ReadonlyArray<Fact & { readonly decidedBy: string }>
   readonly supervisor: string | null
   readonly firstSupervisionOn: LocalDate | null
   /** In role, trained or not: from activation or, for a worker in role before the scheme, from when that began. */
   readonly inRole: Period | null
   /** From when the worker may work alone: activation or regularisation. */
   readonly activated: Fact | null
+  /** Until when a worker who was in role before the scheme may be in it untrained; kept once they are regularised. */
   readonly waiverUntil: LocalDate | null
   readonly suspensions: ReadonlyArray<Suspension>
   readonly restrictions: ReadonlyArray<Restriction>
@@ -93,6 +95,7 @@ const unknown: Appointment = {
   acknowledged: [],
   selected: null,
   training: [],
+  refreshers: [],
   supervisor: null,
   firstSupervisionOn: null,
   inRole: null,
@@ -131,6 +134,7 @@ const struckOut = (state: Appointment, event: string): Appointment => ({
   clearance: without(state.clearance, event),
   acknowledged: without(state.acknowledged, event),
   training: without(state.training, event),
+  refreshers: without(state.refreshers, event),
   suspensions: without(state.suspensions, event),
   restrictions: without(state.restrictions, event),
   plannedEnd: state.plannedEnd?.event === event ? null : state.plannedEnd
@@ -186,6 +190,10 @@ export const Appointment = view<Appointment>("Appointment", unknown).from({
         { ...factOf(event), template: event.data.template, decidedBy: event.data.decidedBy }
       ]
     }),
+    AppointmentRefresherRecorded: (state, event) => ({
+      ...state,
+      refreshers: [...state.refreshers, { ...factOf(event), decidedBy: event.data.decidedBy }]
+    }),
     AppointmentActivated: (state, event) => ({
       ...state,
       step: "Active",
@@ -206,7 +214,6 @@ export const Appointment = view<Appointment>("Appointment", unknown).from({
       supervisor: event.data.supervisor,
       firstSupervisionOn: event.data.firstSupervisionOn,
       activated: factOf(event),
-      waiverUntil: null,
       changed: changeBy(event)
     }),
     AppointmentSuspended: (state, { data, ...event }) => ({

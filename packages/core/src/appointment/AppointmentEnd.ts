@@ -151,6 +151,7 @@ export const strikeOutAppointmentEntry = decision(StrikeOutAppointmentEntry, [],
     ...appointment.clearance,
     ...appointment.acknowledged,
     ...appointment.training,
+    ...appointment.refreshers,
     ...appointment.suspensions,
     ...appointment.restrictions,
     ...(appointment.plannedEnd === null ? [] : [appointment.plannedEnd])

@@ -19,6 +19,7 @@ import {
   recordRiskAssessment,
   recordSecurityClearance
 } from "./Preparation.ts"
+import { recordRefresher } from "./Refresher.ts"
 import { beginAppointmentSelection, declineAppointment, selectForAppointment } from "./Selection.ts"
 import {
   cancelAppointmentSuspension,
@@ -55,5 +56,6 @@ export const appointmentDecisions = [
   correctAppointmentPerson,
   correctAppointmentStart,
   correctAppointmentEnd,
-  reopenAppointment
+  reopenAppointment,
+  recordRefresher
 ]

@@ -9,6 +9,7 @@ import type { Appointment, Step } from "./Appointment.ts"
 import type { StatusOnDay } from "./AppointmentStatus.ts"
 
 const assessments = ["RecordRiskAssessment", "RecordSecurityClearance", "AcknowledgeJobDescription"]
+const trainings = ["RecordAppointmentTraining", "RecordRefresher"]
 const pauses = ["SuspendAppointment", "CancelAppointmentSuspension", "ReinstateAppointment"]
 const ends = ["PlanAppointmentEnd", "EndAppointment", "VoidAppointment"]
 const corrections = ["StrikeOutAppointmentEntry", "CorrectAppointmentPerson"]
@@ -28,10 +29,10 @@ export const appointmentSteps: Readonly<Record<Step, ReadonlyArray<string>>> = {
     "ActivateAppointment",
     ...always
   ],
-  Selected: [...assessments, "RecordAppointmentTraining", "ActivateAppointment", ...always],
+  Selected: [...assessments, ...trainings, "ActivateAppointment", ...always],
   NotSelected: ["VoidAppointment", "ReopenAppointment"],
-  InRoleUntrained: [...assessments, "RecordAppointmentTraining", "RegulariseLegacyWorker", ...tenure, ...always],
-  Active: [...assessments, "RecordAppointmentTraining", "ChangeAppointmentSupervisor", ...tenure, ...always],
+  InRoleUntrained: [...assessments, ...trainings, "RegulariseLegacyWorker", ...tenure, ...always],
+  Active: [...assessments, ...trainings, "ChangeAppointmentSupervisor", ...tenure, ...always],
   Ended: ["VoidAppointment", "CorrectAppointmentEnd", "CorrectAppointmentPerson", "ReopenAppointment"],
   Voided: []
 }

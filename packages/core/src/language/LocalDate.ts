@@ -108,6 +108,13 @@ const months = [
   "December"
 ]
 
+/** The last day of the month in which the day lies. */
+export const endOfMonth = (of: LocalDate): LocalDate =>
+  date(`${of.slice(0, 8)}${daysInMonth(Number(of.slice(0, 4)), Number(of.slice(5, 7)))}`)
+
+/** A month by its number, from 1: `January`. */
+export const sayMonth = (month: number): string => months[month - 1] ?? ""
+
 /** As people read it: `4 April 2016`. */
 export const say = (of: LocalDate): string =>
-  `${Number(of.slice(8, 10))} ${months[Number(of.slice(5, 7)) - 1]} ${of.slice(0, 4)}`
+  `${Number(of.slice(8, 10))} ${sayMonth(Number(of.slice(5, 7)))} ${of.slice(0, 4)}`

@@ -61,6 +61,12 @@ const askedForWhenNeeded: ReadonlyArray<LimitName> = [
   "observationsBeforeAccreditation",
   "accreditationMonths",
   "accreditationGraceDays",
+  "refresherGraceDays",
+  "refresherEarlyDays",
+  "refresherMonth",
+  "firstReminderDays",
+  "secondReminderDays",
+  "lastReminderDays",
   "supervisionGraceDays",
   "supervisionNoteHours"
 ]

@@ -241,8 +241,7 @@ describe("grace", () => {
       {
         status: "Restricted",
         since: "2015-11-22",
-        because:
-          "Supervision was due on 16 November 2015 and is overdue beyond grace. Nothing new may be taken on before it"
+        because: "Supervision was due on 16 November 2015 and is overdue beyond grace, so nothing new is taken on"
       }
     ])
     expect(status(decided.on("2015-12-01", hold("2015-12-01")), "2015-12-01").status).toBe("Active")

@@ -120,10 +120,10 @@ export const dueOn = (of: Supervised, on: LocalDate): DueOnDay => {
 export const restrictedBySupervision = (
   of: Supervised,
   on: LocalDate
-): { readonly since: LocalDate; readonly because: string } | null => {
+): { readonly since: LocalDate; readonly says: string } | null => {
   const { dueOn: due, since, status } = dueOn(of, on)
   return status !== "BeyondGrace" || since === null || due === null ? null : {
     since,
-    because: `Supervision was due on ${say(due)} and is overdue beyond grace. Nothing new may be taken on before it`
+    says: `Supervision was due on ${say(due)} and is overdue beyond grace, so nothing new is taken on`
   }
 }

@@ -22,6 +22,7 @@ import { entryEvents } from "../appointment/AppointmentEvents.ts"
 import { AppointmentsOf } from "../appointment/AppointmentsOf.ts"
 import { appointmentSteps } from "../appointment/appointmentSteps.ts"
 import { RecordSecurityClearance } from "../appointment/Preparation.ts"
+import { RecordRefresher } from "../appointment/Refresher.ts"
 import { DeclineAppointment } from "../appointment/Selection.ts"
 import {
   CancelAppointmentSuspension,
@@ -148,6 +149,7 @@ const onTheWay: ReadonlyArray<Command> = [
   ({ appointment, on }) => select(appointment, on),
   ({ appointment, on }) => DeclineAppointment.make({ appointment, reason: "NO_PLACE", on }),
   ({ appointment, on }) => train(appointment, on),
+  ({ appointment, on }) => RecordRefresher.make({ appointment, evidence: "ATTESTED", decidedBy: kay, on }),
   ({ appointment, on }) => activate(appointment, on),
   ({ appointment, on }) => regularise(appointment, on)
 ]
