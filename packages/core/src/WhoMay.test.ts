@@ -45,6 +45,12 @@ const table = `
   RecordReadmission            CO..
   CorrectMovement              CO..
   VoidMovement                 CO..
+  MergePeople                  CO..
+  UndoPeopleMerge              CO..
+  MovePersonBooking            CO..
+  UndoPersonBookingMove        CO..
+  RecordLegalStatus            CO..
+  VoidLegalStatus              CO..
 
   ProposeAppointment           COH.
   ApplyForAppointment          COH.
@@ -73,6 +79,7 @@ const table = `
   CorrectAppointmentStart      CO..
   CorrectAppointmentEnd        CO..
   ReopenAppointment            CO..
+  EndDuplicateAppointment      CO..
 
   PlanShadowing                CO..
   StartShadowing               CO..

@@ -48,6 +48,12 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   RecordReadmission: wing,
   CorrectMovement: wing,
   VoidMovement: wing,
+  MergePeople: wing,
+  UndoPeopleMerge: wing,
+  MovePersonBooking: wing,
+  UndoPersonBookingMove: wing,
+  RecordLegalStatus: wing,
+  VoidLegalStatus: wing,
 
   ProposeAppointment: everyday,
   ApplyForAppointment: everyday,
@@ -76,6 +82,7 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   CorrectAppointmentStart: wing,
   CorrectAppointmentEnd: wing,
   ReopenAppointment: wing,
+  EndDuplicateAppointment: wing,
 
   PlanShadowing: wing,
   StartShadowing: wing,

@@ -6,7 +6,7 @@ export { allCommands, allDecisions, allEvents, decisions, eventTypes, ruleBook }
 export { roles } from "./language/Actor.ts"
 export type { Actor, Role } from "./language/Actor.ts"
 export type { Command, Given, Override, Reading } from "./language/Command.ts"
-export { begin, beginAgain, calendarEdition, decideOver, decideWith } from "./language/Deciding.ts"
+export { answer, begin, beginAgain, calendarEdition, decideOver, decideWith } from "./language/Deciding.ts"
 export type { Decided, Needs, Read, Step } from "./language/Deciding.ts"
 export type { Decides, Known } from "./language/Decision.ts"
 export type * from "./language/Envelope.ts"
@@ -41,7 +41,6 @@ export { AppointmentsOf } from "./appointment/AppointmentsOf.ts"
 export type { Assessment, Restriction, Step as AppointmentStep, Suspension } from "./appointment/Appointment.ts"
 export {
   CorrectAppointmentEnd,
-  CorrectAppointmentPerson,
   CorrectAppointmentStart,
   EndAppointment,
   PlanAppointmentEnd,
@@ -83,6 +82,8 @@ export { requirementsOn } from "./appointment/Requirements.ts"
 export type { Candidate, Shadowed } from "./appointment/Requirements.ts"
 export { inRoleSince, isAwayOn, isSuspendedOn, mayMentorOn, mayWorkOn } from "./appointment/Standing.ts"
 export type { Standing } from "./appointment/Standing.ts"
+export { holderOf, isOpenNow, isSameRole, recordedFor, standingsOf } from "./appointment/Standing.ts"
+export { CorrectAppointmentPerson, EndDuplicateAppointment } from "./appointment/WhoseAppointment.ts"
 export {
   CancelAppointmentSuspension,
   ChangeAppointmentSupervisor,
@@ -102,11 +103,15 @@ export {
   RecordTransfer,
   RecordWingChange
 } from "./person/PersonMovements.ts"
+export { identitiesOf, identityOf, isSamePerson, isTheirs } from "./person/Identity.ts"
+export type { Identity, RecordedUnder } from "./person/Identity.ts"
+export { RecordLegalStatus, VoidLegalStatus } from "./person/LegalStatus.ts"
+export { MergePeople, MovePersonBooking, UndoPeopleMerge, UndoPersonBookingMove } from "./person/Merges.ts"
 export { CorrectPersonName, CorrectPrisonNumber, RegisterPerson } from "./person/PersonRegistration.ts"
 
 export { countedDays, daysUntil, firstSignOff } from "./shadowing/countedDays.ts"
 export type { Day, NotCounted, OnTheDay } from "./shadowing/countedDays.ts"
-export { mentorsOf, onTheDayFor, signOffHolds } from "./shadowing/Placement.ts"
+export { mentorNow, mentorsOf, placementOf, signOffHolds } from "./shadowing/Placement.ts"
 export type { Placement } from "./shadowing/Placement.ts"
 export { isOpen, mentorOf, Shadowing, ShadowingsFor, ShadowingsWith } from "./shadowing/Shadowing.ts"
 export { shadowingSteps } from "./shadowing/shadowingSteps.ts"
@@ -177,7 +182,7 @@ export {
   StrikeOutSupervisionEntry,
   VoidSupervision
 } from "./supervision/SupervisionCorrections.ts"
-export { dueOn } from "./supervision/SupervisionDue.ts"
+export { dueOn, supervisedIn } from "./supervision/SupervisionDue.ts"
 export type { DueOnDay, DueStatus, Supervised } from "./supervision/SupervisionDue.ts"
 export {
   CancelSupervision,

@@ -9,6 +9,7 @@ import {
   appointmentSteps,
   mayGive,
   nextMeeting,
+  Person,
   personSteps,
   schemeSteps,
   shadowingSteps,
@@ -18,7 +19,7 @@ import {
   trainingLeadOn
 } from "@peerwork/core"
 import type { Appointment, Command, LocalDate, Role, Shadowing, Supervision } from "@peerwork/core"
-import { placementIn, schemeIn } from "../records/Derived.ts"
+import { isHeldTwice, placementIn, schemeIn } from "../records/Derived.ts"
 import type { Looked } from "../records/Labels.ts"
 import type { LifeName, Records } from "../records/Records.ts"
 
@@ -56,7 +57,8 @@ interface Lasting {
 
 const lasts = (day: LocalDate) => ({ from, until }: Lasting): boolean => from <= day && (until === null || day < until)
 
-const ofAppointment = (state: Appointment, day: LocalDate): Readonly<Record<string, boolean>> => ({
+const ofAppointment = (records: Records, state: Appointment, day: LocalDate): Readonly<Record<string, boolean>> => ({
+  EndDuplicateAppointment: isHeldTwice(records, state),
   ReinstateAppointment: state.suspensions.some(lasts(day)),
   CancelAppointmentSuspension: state.suspensions.some(({ from }) => from > day),
   LiftAppointmentRestriction: state.restrictions.some(lasts(day)),
@@ -92,12 +94,23 @@ const ofSupervision = (state: Supervision, day: LocalDate): Readonly<Record<stri
   }
 }
 
+const ofPerson = ({ person }: Records, id: string): Readonly<Record<string, boolean>> => {
+  const { legalChanges, links } = person.get(id)?.state ?? Person.initial
+  return {
+    MergePeople: links.every(({ booking }) => booking !== null),
+    UndoPeopleMerge: links.some(({ booking }) => booking === null),
+    UndoPersonBookingMove: links.some(({ booking }) => booking !== null),
+    VoidLegalStatus: legalChanges.length > 0
+  }
+}
+
 /** Commands of which it is known whether anything could come of them now. */
 const worthwhile = ({ day, records }: Looked, life: LifeName, id: string): Readonly<Record<string, boolean>> => {
   const appointment = life === "appointment" ? records.appointment.get(id)?.state : undefined
   const shadowing = life === "shadowing" ? records.shadowing.get(id)?.state : undefined
-  if (appointment !== undefined) return ofAppointment(appointment, day)
+  if (appointment !== undefined) return ofAppointment(records, appointment, day)
   if (shadowing !== undefined) return ofShadowing(records, shadowing)
+  if (life === "person") return ofPerson(records, id)
   const supervision = life === "supervision" ? records.supervision.get(id)?.state : undefined
   if (supervision !== undefined) return ofSupervision(supervision, day)
   if (life === "staff") {
@@ -112,7 +125,7 @@ const worthwhile = ({ day, records }: Looked, life: LifeName, id: string): Reado
   }
 }
 
-const isCorrection = ({ name }: Command): boolean => /^(Correct|Void|StrikeOut|Reopen)/.test(name)
+const isCorrection = ({ name }: Command): boolean => /^(Correct|Void|StrikeOut|Reopen|Merge|Undo|MovePerson)/.test(name)
 
 /** What can be done with a record now, by this role: first what leads on, then what puts right. */
 export const actionsFor = (looked: Looked, life: LifeName, id: string, role: Role): Links => {

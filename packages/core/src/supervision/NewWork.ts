@@ -3,24 +3,26 @@
  */
 import { Appointment } from "../appointment/Appointment.ts"
 import { AppointmentsOf } from "../appointment/AppointmentsOf.ts"
-import { mayWorkOn } from "../appointment/Standing.ts"
-import { read, readAll } from "../language/Decision.ts"
+import { mayWorkOn, recordedFor } from "../appointment/Standing.ts"
+import { readAll } from "../language/Decision.ts"
 import type { Reading } from "../language/Decision.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
+import { isTheirs } from "../person/Identity.ts"
+import type { Identity } from "../person/Identity.ts"
 import { dueOn, supervisedIn } from "./SupervisionDue.ts"
 
 /** Whether in every appointment of the scheme in which the person may work, supervision is overdue beyond grace. */
-export function* isBeyondGrace(person: string, scheme: string, on: LocalDate): Reading<boolean> {
-  const ids = yield* read(AppointmentsOf, person)
+export function* isBeyondGrace(worker: Identity, scheme: string, on: LocalDate): Reading<boolean> {
+  const ids = [...new Set((yield* readAll(AppointmentsOf, worker.ids)).flat())]
   const appointments = yield* readAll(Appointment, ids)
-  let [working, beyond] = [0, 0]
-  for (const [index, id] of ids.entries()) {
-    const appointment = appointments[index]
-    if (appointment?.person !== person || appointment.scheme !== scheme || appointment.step === "Voided") continue
+  const working = ids.filter((_, index) => {
+    const one = appointments[index]
+    return one !== undefined && one.scheme === scheme && one.step !== "Voided" &&
+      isTheirs(worker, recordedFor(one)) && mayWorkOn(one, worker.person, on)
+  })
+  for (const id of working) {
     const supervised = yield* supervisedIn(id)
-    if (!mayWorkOn(appointment, supervised.person, on)) continue
-    working += 1
-    if (dueOn(supervised, on).status === "BeyondGrace") beyond += 1
+    if (dueOn(supervised, on).status !== "BeyondGrace") return false
   }
-  return working > 0 && beyond === working
+  return working.length > 0
 }

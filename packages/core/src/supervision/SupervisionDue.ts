@@ -6,13 +6,15 @@
  * to record it, and it goes on when they are back. Nothing here is stored, so no nightly job can forget it.
  */
 import { Appointment } from "../appointment/Appointment.ts"
+import { holderOf } from "../appointment/Standing.ts"
 import { read } from "../language/Decision.ts"
 import type { Reading } from "../language/Decision.ts"
 import { addDays, daysBetween, later, say } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { coveredBy } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
-import { absencesFrom, Person } from "../person/Person.ts"
+import { absencesFrom } from "../person/Person.ts"
+import type { Person } from "../person/Person.ts"
 import { limitOn, roleProfileOf, Scheme } from "../scheme/Scheme.ts"
 import { heldSessions, supervisionsOf } from "./Supervision.ts"
 import type { Supervision } from "./Supervision.ts"
@@ -41,7 +43,7 @@ export interface DueOnDay {
 /** Reads all of it for an appointment. */
 export function* supervisedIn(id: string): Reading<Supervised> {
   const appointment = yield* read(Appointment, id)
-  const person = yield* read(Person, appointment.person)
+  const { person } = yield* holderOf(appointment)
   const scheme = yield* read(Scheme, appointment.scheme)
   const supervisions = yield* supervisionsOf(id)
   return { appointment, person, scheme, supervisions }
