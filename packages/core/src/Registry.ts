@@ -6,12 +6,16 @@
 import { appointmentDecisions } from "./appointment/appointmentDecisions.ts"
 import { entryEvents } from "./appointment/AppointmentEvents.ts"
 import { tenureEvents } from "./appointment/TenureEvents.ts"
+import { escalationDecisions } from "./escalation/escalationDecisions.ts"
+import { escalationEvents } from "./escalation/EscalationEvents.ts"
 import type { Command } from "./language/Command.ts"
 import type { Decides } from "./language/Decision.ts"
 import type { EventType } from "./language/Event.ts"
 import type { Rule } from "./language/Rule.ts"
 import { personDecisions } from "./person/PersonDecisions.ts"
 import { personEvents } from "./person/PersonEvents.ts"
+import { routeDecisions } from "./route/RouteDecisions.ts"
+import { routeEvents } from "./route/RouteEvents.ts"
 import { schemeDecisions } from "./scheme/SchemeDecisions.ts"
 import { schemeEvents } from "./scheme/SchemeEvents.ts"
 import { shadowingDecisions } from "./shadowing/shadowingDecisions.ts"
@@ -33,6 +37,8 @@ export const allEvents: ReadonlyArray<EventType> = [
   ...tenureEvents,
   ...shadowingEvents,
   ...trainerEvents,
+  ...routeEvents,
+  ...escalationEvents,
   ...supervisionEvents
 ]
 
@@ -44,6 +50,8 @@ export const allDecisions: ReadonlyArray<Decides> = [
   ...appointmentDecisions,
   ...shadowingDecisions,
   ...trainerDecisions,
+  ...routeDecisions,
+  ...escalationDecisions,
   ...competenceDecisions,
   ...supervisionDecisions
 ]

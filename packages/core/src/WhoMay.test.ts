@@ -109,6 +109,34 @@ const table = `
   WithdrawTrainerAccreditation C..S
   StrikeOutTrainerEntry        C...
 
+  OpenRoutes                     C...
+  CorrectRoutes                  C...
+  DecideRouteHours               C...
+  FillRoutePost                  C..S
+  VacateRoutePost                C..S
+  VoidRouteEntry                 C..S
+
+  RaiseImmediateEscalation       COHS
+  RaiseEscalation                COHS
+  RaiseEscalationWithoutContent  COHS
+  HandOverEscalation             COHS
+  AcknowledgeEscalation          COHS
+  RejectEscalationBack           COHS
+  RedirectEscalation             COHS
+  RecordEscalationAction         COHS
+  CompleteEscalationAction       COHS
+  RecordEscalationReference      COHS
+  ReclassifyEscalation           COHS
+  LinkEscalations                C..S
+  ResolveEscalation              COHS
+  InformEscalationRaiser         COHS
+  RecordRaiserNotInformed        COHS
+  CloseEscalation                COHS
+  ReopenEscalation               COHS
+  WithdrawEscalation             COHS
+  CorrectEscalation              COHS
+  StrikeOutEscalationEntry       COHS
+
   RecordStaffCompetence        C...
   StrikeOutStaffCompetence     C...
 

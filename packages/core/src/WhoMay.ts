@@ -11,7 +11,8 @@ const wing: ReadonlyArray<Role> = ["coordinator", "officer"]
 const wingAndSafety: ReadonlyArray<Role> = ["coordinator", "officer", "safeguarding"]
 const safety: ReadonlyArray<Role> = ["coordinator", "safeguarding"]
 const everyday: ReadonlyArray<Role> = ["coordinator", "officer", "healthcare"]
-const everybody: ReadonlyArray<Role> = ["coordinator", "officer", "healthcare", "safeguarding"]
+
+const whoeverHears: ReadonlyArray<Role> = ["coordinator", "officer", "healthcare", "safeguarding"]
 
 /** The roles that may give each command. */
 export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
@@ -112,17 +113,45 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   WithdrawTrainerAccreditation: safety,
   StrikeOutTrainerEntry: coordinator,
 
+  OpenRoutes: coordinator,
+  CorrectRoutes: coordinator,
+  DecideRouteHours: coordinator,
+  FillRoutePost: safety,
+  VacateRoutePost: safety,
+  VoidRouteEntry: safety,
+
+  RaiseImmediateEscalation: whoeverHears,
+  RaiseEscalation: whoeverHears,
+  RaiseEscalationWithoutContent: whoeverHears,
+  HandOverEscalation: whoeverHears,
+  AcknowledgeEscalation: whoeverHears,
+  RejectEscalationBack: whoeverHears,
+  RedirectEscalation: whoeverHears,
+  RecordEscalationAction: whoeverHears,
+  CompleteEscalationAction: whoeverHears,
+  RecordEscalationReference: whoeverHears,
+  ReclassifyEscalation: whoeverHears,
+  LinkEscalations: safety,
+  ResolveEscalation: whoeverHears,
+  InformEscalationRaiser: whoeverHears,
+  RecordRaiserNotInformed: whoeverHears,
+  CloseEscalation: whoeverHears,
+  ReopenEscalation: whoeverHears,
+  WithdrawEscalation: whoeverHears,
+  CorrectEscalation: whoeverHears,
+  StrikeOutEscalationEntry: whoeverHears,
+
   RecordStaffCompetence: coordinator,
   StrikeOutStaffCompetence: coordinator,
 
   ArrangeSupervision: wing,
-  ScheduleSupervision: everybody,
-  RescheduleSupervision: everybody,
-  CancelSupervision: everybody,
-  HoldSupervision: everybody,
-  RecordSupervisionNonAttendance: everybody,
-  RewriteSupervisionNote: everybody,
-  AddToSupervisionNote: everybody,
+  ScheduleSupervision: whoeverHears,
+  RescheduleSupervision: whoeverHears,
+  CancelSupervision: whoeverHears,
+  HoldSupervision: whoeverHears,
+  RecordSupervisionNonAttendance: whoeverHears,
+  RewriteSupervisionNote: whoeverHears,
+  AddToSupervisionNote: whoeverHears,
   ChangeSupervisor: wing,
   EndSupervision: wing,
   CorrectSupervisionDate: wing,

@@ -31,6 +31,7 @@ export type { Matchable, Query, QueryItem } from "./language/Query.ts"
 export type { Rule, Source, Strength, Verdict } from "./language/Rule.ts"
 export { fold } from "./language/View.ts"
 export type { View } from "./language/View.ts"
+export { addMinutes, atWall, instantIn, sayInstant } from "./language/WallTime.ts"
 export { addWorkingDays, CalendarEnds, isWorkingDay } from "./language/WorkingDays.ts"
 export { law } from "./Law.ts"
 export { mayGive, rolesFor, whoMay } from "./WhoMay.ts"
@@ -92,6 +93,55 @@ export {
   RestrictAppointment,
   SuspendAppointment
 } from "./appointment/Suspension.ts"
+
+export { aCategory, duties, isSafeguarding, sayRoute, sayUrgency } from "./escalation/Concern.ts"
+export type { Category, RouteCode, Urgency } from "./escalation/Concern.ts"
+export { Escalation, isOver, isRaiserTold, isUnacknowledged, openActions, whoHas } from "./escalation/Escalation.ts"
+export type { Entry as EscalationEntry, Stage as EscalationStage } from "./escalation/Escalation.ts"
+export { CorrectEscalation, StrikeOutEscalationEntry } from "./escalation/EscalationCorrections.ts"
+export {
+  CloseEscalation,
+  InformEscalationRaiser,
+  RecordRaiserNotInformed,
+  ReopenEscalation,
+  ResolveEscalation,
+  WithdrawEscalation
+} from "./escalation/EscalationEnd.ts"
+export { LinkEscalations, ReclassifyEscalation } from "./escalation/EscalationKind.ts"
+export {
+  AcknowledgeEscalation,
+  HandOverEscalation,
+  RedirectEscalation,
+  RejectEscalationBack
+} from "./escalation/EscalationOwnership.ts"
+export {
+  RaiseEscalation,
+  RaiseEscalationWithoutContent,
+  RaiseImmediateEscalation
+} from "./escalation/EscalationRaising.ts"
+export { escalationStatusAt } from "./escalation/escalationStatus.ts"
+export type { EscalationStatus } from "./escalation/escalationStatus.ts"
+export { escalationSteps } from "./escalation/escalationSteps.ts"
+export {
+  CompleteEscalationAction,
+  RecordEscalationAction,
+  RecordEscalationReference
+} from "./escalation/EscalationWork.ts"
+export { isWith, ladderAt } from "./escalation/WhoAnswers.ts"
+export type { Climbing, Ladder, Rung as LadderRung } from "./escalation/WhoAnswers.ts"
+
+export { posts, sayPost } from "./route/Posts.ts"
+export type { Post } from "./route/Posts.ts"
+export { holdingOn, hoursOn, Route, RoutesAt, routeSteps, staffOf } from "./route/Route.ts"
+export type { Holding, Hours } from "./route/Route.ts"
+export {
+  CorrectRoutes,
+  DecideRouteHours,
+  FillRoutePost,
+  OpenRoutes,
+  VacateRoutePost,
+  VoidRouteEntry
+} from "./route/RouteDecisions.ts"
 
 export { CorrectMovement, VoidMovement } from "./person/MovementCorrections.ts"
 export { absencesFrom, establishmentOn, Person, personSteps, wingOn } from "./person/Person.ts"

@@ -67,6 +67,7 @@ const askedForWhenNeeded: ReadonlyArray<LimitName> = [
   "firstReminderDays",
   "secondReminderDays",
   "lastReminderDays",
+  "ladderStepMinutes",
   "supervisionGraceDays",
   "supervisionNoteHours"
 ]

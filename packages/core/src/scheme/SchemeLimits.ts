@@ -205,6 +205,15 @@ const catalogue = {
     fixed: null,
     whenNeeded: true
   },
+  ladderStepMinutes: {
+    says: "How long each step of the ladder has before the next is called; until decided, as the acknowledgement",
+    unit: "minutes",
+    min: 1,
+    max: 1440,
+    source: ourChoice("The documents ask that somebody answers and give no number"),
+    fixed: null,
+    whenNeeded: true
+  },
   supervisionGraceDays: {
     says: "How long a supervision may be overdue before the worker takes on nothing new",
     unit: "days",
