@@ -8,6 +8,8 @@ import { entryEvents } from "./appointment/AppointmentEvents.ts"
 import { tenureEvents } from "./appointment/TenureEvents.ts"
 import { circumstanceDecisions } from "./circumstance/CircumstanceDecisions.ts"
 import { circumstanceEvents } from "./circumstance/CircumstanceEvents.ts"
+import { escalationDecisions } from "./escalation/escalationDecisions.ts"
+import { escalationEvents } from "./escalation/EscalationEvents.ts"
 import type { Command } from "./language/Command.ts"
 import type { Decides } from "./language/Decision.ts"
 import type { EventType } from "./language/Event.ts"
@@ -17,12 +19,17 @@ import { nonAssociationEvents } from "./nonassociation/NonAssociationEvents.ts"
 import { noticeDecisions, noticeEvents } from "./notice/Notice.ts"
 import { personDecisions } from "./person/PersonDecisions.ts"
 import { personEvents } from "./person/PersonEvents.ts"
+import { routeDecisions } from "./route/RouteDecisions.ts"
+import { routeEvents } from "./route/RouteEvents.ts"
 import { schemeDecisions } from "./scheme/SchemeDecisions.ts"
 import { schemeEvents } from "./scheme/SchemeEvents.ts"
 import { shadowingDecisions } from "./shadowing/shadowingDecisions.ts"
 import { shadowingEvents } from "./shadowing/ShadowingEvents.ts"
 import { staffDecisions } from "./staff/Staff.ts"
+import { competenceDecisions } from "./staff/StaffCompetence.ts"
 import { staffEvents } from "./staff/StaffEvents.ts"
+import { supervisionDecisions } from "./supervision/supervisionDecisions.ts"
+import { supervisionEvents } from "./supervision/SupervisionEvents.ts"
 import { trainerDecisions } from "./trainer/trainerDecisions.ts"
 import { trainerEvents } from "./trainer/TrainerEvents.ts"
 
@@ -37,7 +44,10 @@ export const allEvents: ReadonlyArray<EventType> = [
   ...entryEvents,
   ...tenureEvents,
   ...shadowingEvents,
-  ...trainerEvents
+  ...trainerEvents,
+  ...routeEvents,
+  ...escalationEvents,
+  ...supervisionEvents
 ]
 
 /** Every decision of this law. */
@@ -50,7 +60,11 @@ export const allDecisions: ReadonlyArray<Decides> = [
   ...circumstanceDecisions,
   ...appointmentDecisions,
   ...shadowingDecisions,
-  ...trainerDecisions
+  ...trainerDecisions,
+  ...routeDecisions,
+  ...escalationDecisions,
+  ...competenceDecisions,
+  ...supervisionDecisions
 ]
 
 const unique = <A>(items: ReadonlyArray<A>, name: (item: A) => string): ReadonlyMap<string, A> => {
