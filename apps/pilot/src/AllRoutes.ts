@@ -10,9 +10,11 @@ import { receiptRoutes } from "./api/Receipts.ts"
 import { ruleApiRoutes } from "./api/RulesApi.ts"
 import { clockRoutes } from "./demo/ClockPages.ts"
 import { commandPageRoutes } from "./forms/CommandPages.ts"
+import { circumstanceRoutes } from "./pages/CircumstancePages.ts"
 import { docsRoutes } from "./pages/DocsPages.ts"
 import { doRoutes } from "./pages/DoPages.ts"
 import { historyRoutes } from "./pages/HistoryPages.ts"
+import { nonAssociationRoutes } from "./pages/NonAssociationPages.ts"
 import { plainRoutes } from "./pages/PlainPages.ts"
 import { rulePageRoutes } from "./pages/RulePages.ts"
 import { schemeRoutes } from "./pages/SchemePages.ts"
@@ -36,6 +38,8 @@ export const routes: ReadonlyArray<Route> = [
   ...workerRoutes,
   ...historyRoutes,
   ...shadowingRoutes,
+  ...circumstanceRoutes,
+  ...nonAssociationRoutes,
   ...schemeRoutes,
   ...rulePageRoutes,
   ...docsRoutes,

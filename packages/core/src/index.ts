@@ -22,6 +22,7 @@ export type { Column, Decoded, Input, Kind } from "./language/Kind.ts"
 export { isIdentifier } from "./language/Kind.ts"
 export { addDays, addMonths, date, dayOfWeek, daysBetween, isLocalDate, say, sayMonth } from "./language/LocalDate.ts"
 export type { LocalDate } from "./language/LocalDate.ts"
+export { coveredBy } from "./language/Period.ts"
 export { prisonNumber, prisonNumberIn } from "./language/PrisonNumber.ts"
 export type { PrisonNumber } from "./language/PrisonNumber.ts"
 export { establishment } from "./language/EstablishmentCode.ts"
@@ -161,6 +162,7 @@ export { CorrectPersonName, CorrectPrisonNumber, RegisterPerson } from "./person
 
 export { isBetween, nonAssociationsOf, timesApart } from "./nonassociation/Apart.ts"
 export { NonAssociation, NonAssociationsOf, nonAssociationSteps, openedOn } from "./nonassociation/NonAssociation.ts"
+export { levelWords } from "./nonassociation/NonAssociationEvents.ts"
 export type { Apart, NonAssociationStatus } from "./nonassociation/NonAssociation.ts"
 export {
   AmendNonAssociation,
@@ -182,7 +184,7 @@ export { Notice, noticeSteps, TakeInCustodyNotice } from "./notice/Notice.ts"
 
 export { countedDays, daysUntil, firstSignOff } from "./shadowing/countedDays.ts"
 export type { Day, NotCounted, OnTheDay } from "./shadowing/countedDays.ts"
-export { mentorNow, mentorsOf, placementOf, signOffHolds } from "./shadowing/Placement.ts"
+export { mentorNow, mentorsOf, placementOf, signOffHolds, whereTheyMeet } from "./shadowing/Placement.ts"
 export type { Placement } from "./shadowing/Placement.ts"
 export { isOpen, mentorOf, Shadowing, ShadowingsFor, ShadowingsWith } from "./shadowing/Shadowing.ts"
 export { shadowingSteps } from "./shadowing/shadowingSteps.ts"

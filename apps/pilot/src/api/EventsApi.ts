@@ -6,7 +6,7 @@
  * header `Link`.
  */
 import { eventTypes } from "@peerwork/core"
-import type { QueryItem } from "@peerwork/core"
+import type { QueryItem, Role } from "@peerwork/core"
 import { EventStore, limits, Position } from "@peerwork/store"
 import type { Page, Store } from "@peerwork/store"
 import * as Chunk from "effect/Chunk"
@@ -15,6 +15,7 @@ import * as Stream from "effect/Stream"
 import { bytes, data, problem, streamed } from "../server/Answer.ts"
 import { api } from "../server/Routes.ts"
 import type { Known, Route } from "../server/Routes.ts"
+import { maySeeEvent } from "../signin/WhoSees.ts"
 import { cloudEvent, outsideType } from "./CloudEvents.ts"
 
 interface Wanted {
@@ -78,11 +79,17 @@ const asksForLines = ({ headers }: Known): boolean => /application\/(x-)?ndjson/
 
 const encoder = new TextEncoder()
 
+/** What the role may know of: a page may hold fewer events than it scanned. */
+const seenBy = (role: Role, events: Page["events"]): Page["events"] =>
+  events.filter(({ envelope }) => maySeeEvent(role, envelope.type))
+
 /** Everything from a position on, as it is kept: one event a line, up to the head as it is now. */
-const whole = (store: Store, { after, item }: Wanted) =>
+const whole = (store: Store, { after, item }: Wanted, role: Role) =>
   streamed(
     Stream.mapChunks(store.read({ query: [item], after }), (events) =>
-      Chunk.of(encoder.encode(Chunk.toReadonlyArray(events).map((event) => `${event.bytes}\n`).join("")))),
+      Chunk.of(encoder.encode(
+        seenBy(role, Chunk.toReadonlyArray(events)).map(({ bytes }) => `${bytes}\n`).join("")
+      ))),
     "application/x-ndjson",
     { "cache-control": "no-store", vary: "accept" }
   )
@@ -94,12 +101,13 @@ const feed: Route = api(
     Effect.gen(function*() {
       const want = yield* wanted(asked.query)
       const store = yield* EventStore
-      if (asksForLines(asked) && !asked.query.has("limit")) return whole(store, want)
+      if (asksForLines(asked) && !asked.query.has("limit")) return whole(store, want, asked.person.role)
       const page = yield* store.readPage({ query: [want.item], after: want.after, limit: want.limit })
       const headers = next(asked, page, want)
+      const events = seenBy(asked.person.role, page.events)
       return asksForLines(asked)
-        ? bytes(page.events.map((event) => `${event.bytes}\n`).join(""), "application/x-ndjson", headers)
-        : data(page.events.map(cloudEvent), headers, 200, "application/cloudevents-batch+json")
+        ? bytes(events.map((event) => `${event.bytes}\n`).join(""), "application/x-ndjson", headers)
+        : data(events.map(cloudEvent), headers, 200, "application/cloudevents-batch+json")
     }),
   "records"
 )

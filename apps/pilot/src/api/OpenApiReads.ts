@@ -111,6 +111,8 @@ export const readOperations: JsonObject = {
   ...collection("schemes", "Scheme"),
   ...collection("appointments", "Appointment", [inQuery("person", "Only those of this person", uuid)]),
   ...collection("shadowings", "Shadowing", [inQuery("person", "Only those of this worker", uuid)]),
+  ...collection("nonassociations", "NonAssociation"),
+  ...collection("circumstances", "Circumstance", [inQuery("person", "Only those of this worker", uuid)]),
   ...collection("supervisions", "Supervision", [inQuery("person", "Only those of this worker", uuid)]),
   ...collection("workers", "Worker"),
   "/api/events": feed,

@@ -21,6 +21,7 @@ import {
   wingOn
 } from "@peerwork/core"
 import type { Appointment, JsonObject, Person, Scheme, Shadowing, Staff, Supervision, Verdict } from "@peerwork/core"
+import { circumstancesIn } from "../records/Circumstances.ts"
 import {
   appointmentsOf,
   identityIn,
@@ -39,6 +40,8 @@ import { sayVerdict } from "../records/Verdicts.ts"
 /** What is known at the moment, and whether names may be told. */
 export interface Looking extends AtMoment {
   readonly showsNames: boolean
+  /** Whether it may be told who is to be kept apart. */
+  readonly showsApart: boolean
 }
 
 const json = (state: object): JsonObject => state as JsonObject
@@ -154,4 +157,21 @@ export const workerJson = (looking: Looking, person: Kept<Person>): JsonObject =
     mayWorkAlone: appointments.some((kept) => mayWork(looking.records, kept, looking.day)),
     appointments: appointments.map((kept) => appointmentJson(looking, kept))
   }
+}
+
+/** A record of which nothing is derived. */
+export const plainJson = (_: Looking, { id, state, version }: Kept<object>): JsonObject => ({
+  id,
+  version,
+  ...json(state)
+})
+
+/** One change of circumstances; null where there is none that this role may know of. */
+export const circumstanceJson = (looking: Looking, id: string): JsonObject | null => {
+  const changed = circumstancesIn(looking).find((one) =>
+    one.id === id && (one.kind !== "NonAssociation" || looking.showsApart)
+  )
+  return changed === undefined
+    ? null
+    : { version: looking.records.circumstance.get(id)?.version ?? 0, ...json(changed) }
 }

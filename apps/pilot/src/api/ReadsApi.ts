@@ -7,6 +7,7 @@
 import { prisonNumberIn } from "@peerwork/core"
 import type { JsonObject } from "@peerwork/core"
 import * as Effect from "effect/Effect"
+import { circumstancesIn } from "../records/Circumstances.ts"
 import { holderIn } from "../records/Derived.ts"
 import { atMoment, whichMoment } from "../records/Moment.ts"
 import type { Kept, LifeName, Records } from "../records/Records.ts"
@@ -17,7 +18,9 @@ import { maySee } from "../signin/WhoSees.ts"
 import type { Sight } from "../signin/WhoSees.ts"
 import {
   appointmentJson,
+  circumstanceJson,
   personJson,
+  plainJson,
   schemeJson,
   shadowingJson,
   staffJson,
@@ -61,6 +64,16 @@ const workers: Collection = {
     [...new Set([...records.appointment.values()].map(({ state }) => holderIn(records, state).id))].sort()
 }
 
+/** What changed for workers with open work is derived, also where nobody has looked at it yet. */
+const circumstances: Collection = {
+  name: "circumstances",
+  life: "circumstance",
+  sees: "records",
+  one: "change of circumstances",
+  ids: (records) => circumstancesIn({ records }).map(({ id }) => id).sort(),
+  json: circumstanceJson
+}
+
 /** Every kind of record that is read over HTTP. */
 export const collections: ReadonlyArray<Collection> = [
   people,
@@ -68,6 +81,8 @@ export const collections: ReadonlyArray<Collection> = [
   collection("schemes", "scheme", undefined, "scheme", schemeJson),
   collection("appointments", "appointment", "records", "appointment", appointmentJson),
   collection("shadowings", "shadowing", "records", "shadowing", shadowingJson),
+  collection("nonassociations", "nonassociation", "nonAssociations", "non-association", plainJson),
+  circumstances,
   collection("supervisions", "supervision", "records", "supervision", supervisionJson),
   workers
 ]
@@ -77,7 +92,11 @@ const noStore = { "cache-control": "no-store" }
 const looking = ({ person, query }: Known) =>
   Effect.gen(function*() {
     const at = yield* atMoment(yield* whichMoment(query))
-    return { ...at, showsNames: maySee(person.role, "names") } satisfies Looking
+    return {
+      ...at,
+      showsNames: maySee(person.role, "names"),
+      showsApart: maySee(person.role, "nonAssociations")
+    } satisfies Looking
   })
 
 const moment = ({ day, records }: Looking): JsonObject => ({ asAt: day, position: records.position })

@@ -8,6 +8,7 @@ import {
   appointmentSteps,
   isInPost,
   isRunning,
+  nonAssociationSteps,
   Person,
   schemeSteps,
   shadowingSteps,
@@ -15,6 +16,7 @@ import {
   supervisionSteps
 } from "@peerwork/core"
 import type { Command, Happened, Supervision } from "@peerwork/core"
+import { circumstancesIn } from "../records/Circumstances.ts"
 import { holderIn, peopleThatCount, schemeIn, statusIn, supervisionsFor } from "../records/Derived.ts"
 import { eventLabel, labelOf } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
@@ -47,7 +49,12 @@ const aboutItself: Readonly<Record<string, (looked: Looked, command: string) => 
       .map(({ id }) => id),
   supervision: ({ records }, command) =>
     [...records.supervision.values()].filter(({ state }) => supervisionSteps[state.status].includes(command))
-      .map(({ id }) => id)
+      .map(({ id }) => id),
+  nonassociation: ({ records }, command) =>
+    [...records.nonassociation.values()].filter(({ state }) => nonAssociationSteps[state.status].includes(command))
+      .map(({ id }) => id),
+  circumstance: (looked, command) =>
+    circumstancesIn(looked).filter(({ possible }) => possible.includes(command)).map(({ id }) => id)
 }
 
 const mentors = ({ records }: Looked): ReadonlyArray<string> => [
@@ -122,6 +129,7 @@ const entries = ({ records }: Looked, { life, name }: Command, id: string): Read
       ? scheme.policy.map((one) => one.id)
       : scheme.steps.map((one) => one.event)
   }
+  if (life === "nonassociation") return records.nonassociation.get(id)?.state.entries.map((one) => one.event) ?? []
   if (life === "person") return entriesOf(person ?? Person.initial, name)
   if (life === "staff") return records.staff.get(id)?.state.competences.map((one) => one.event) ?? []
   if (life === "supervision") return supervisionEntries(records.supervision.get(id)?.state, name)

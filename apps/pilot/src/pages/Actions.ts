@@ -7,8 +7,11 @@
 import {
   allCommands,
   appointmentSteps,
+  circumstanceSteps,
   mayGive,
   nextMeeting,
+  nonAssociationSteps,
+  noticeSteps,
   Person,
   personSteps,
   schemeSteps,
@@ -47,6 +50,12 @@ const stepsOf = ({ records }: Looked, life: LifeName, id: string): ReadonlyArray
       return shadowingSteps[records.shadowing.get(id)?.state.status ?? "Unknown"]
     case "supervision":
       return supervisionSteps[records.supervision.get(id)?.state.status ?? "Unknown"]
+    case "nonassociation":
+      return nonAssociationSteps[records.nonassociation.get(id)?.state.status ?? "Unknown"]
+    case "notice":
+      return noticeSteps[records.notice.get(id)?.state.status ?? "Unknown"]
+    case "circumstance":
+      return circumstanceSteps[records.circumstance.get(id)?.state.status ?? "New"]
   }
 }
 

@@ -20,6 +20,8 @@ import { schemeName } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import { inList } from "../records/Names.ts"
 import type { Kept } from "../records/Records.ts"
+import type { Sight } from "../signin/WhoSees.ts"
+import { circumstanceAttention } from "./CircumstancePages.ts"
 import { identityAttention } from "./IdentityAttention.ts"
 
 export interface Item {
@@ -31,6 +33,8 @@ export interface Item {
 export interface Attention {
   /** The last part of its address. */
   readonly key: string
+  /** Who may know of it, where that is not everybody who sees records. */
+  readonly sees?: Sight
   /** How many of what: `2 shadowings can be signed off`. */
   readonly counted: (count: number) => string
   /** What to do about it. */
@@ -194,6 +198,7 @@ export const attention = (looked: Looked): ReadonlyArray<Attention> => [
     items: worksWithoutShadowing(looked)
   },
   ...identityAttention(looked),
+  ...circumstanceAttention(looked),
   {
     key: "sign-offs-possible",
     counted: counted("shadowing can be signed off", "shadowings can be signed off"),

@@ -25,7 +25,10 @@ const lives: Readonly<Record<LifeName, string>> = {
   person: "People",
   appointment: "Appointments",
   shadowing: "Shadowing",
-  supervision: "Supervision"
+  supervision: "Supervision",
+  nonassociation: "Non-associations",
+  notice: "Notices of custody",
+  circumstance: "Changes of circumstances"
 }
 
 const commandsFor = (role: Role) =>
@@ -62,6 +65,12 @@ export const pageOf = ({ records }: Looked, life: LifeName, id: string): Link =>
         text: "See the supervision",
         href: `/workers/${records.supervision.get(id)?.state.person ?? ""}/supervision`
       }
+    case "nonassociation":
+      return { text: "See the non-associations", href: "/non-associations" }
+    case "notice":
+      return { text: "See the worker", href: `/workers/${records.notice.get(id)?.state.person ?? ""}` }
+    case "circumstance":
+      return { text: "See the changes of circumstances", href: "/circumstances" }
   }
 }
 

@@ -21,7 +21,7 @@ import { page, problem } from "../server/Answer.ts"
 import { pages } from "../server/Routes.ts"
 import type { Known, Route } from "../server/Routes.ts"
 import { nameOfActor } from "../signin/ActorNames.ts"
-import { maySee } from "../signin/WhoSees.ts"
+import { maySee, maySeeEvent } from "../signin/WhoSees.ts"
 
 export interface Fact {
   readonly key: string
@@ -108,7 +108,8 @@ export const timelineOf = (asked: Known, query: Query) =>
   Effect.gen(function*() {
     const store = yield* EventStore
     const found = yield* store.readPage({ query, after: Position(0), limit: mostEntries })
-    const events = yield* understand(eventTypes, found.events)
+    const all = yield* understand(eventTypes, found.events)
+    const events = all.filter(({ type }) => maySeeEvent(asked.person.role, type))
     const seesReasons = maySee(asked.person.role, "reasons")
     const personal = seesReasons ? yield* store.personalOf(events.map((event) => event.id)) : []
     const nameOf = nameOfActor((yield* (yield* LiveRecords).current).names)

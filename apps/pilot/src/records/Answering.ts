@@ -15,6 +15,7 @@ const finding: Readonly<Record<string, readonly [life: LifeName, tag: string]>> 
   ShadowingsWith: ["shadowing", "person"],
   ShadowingsFor: ["shadowing", "appointment"],
   LinkedWith: ["person", "person"],
+  NonAssociationsOf: ["nonassociation", "person"],
   SupervisionsFor: ["supervision", "appointment"]
 }
 

@@ -75,6 +75,13 @@ export const roleProfileLabel = ({ records }: Looked, id: string): string => {
   return `Role profile ${short(id)}`
 }
 
+const nonAssociationLabel = ({ names, records }: Looked, id: string): string => {
+  const state = records.nonassociation.get(id)?.state
+  return state === undefined
+    ? `Non-association ${short(id)}`
+    : `${inList(names, state.person)} and ${inList(names, state.other)}, ${wordsOf(state.status)}`
+}
+
 /** `Transferred, 4 April 2016`. */
 export const eventLabel = ({ on, type }: Pick<Happened, "on" | "type">): string =>
   `${eventTypes.get(type)?.title ?? type}, ${say(on)}`
@@ -94,6 +101,8 @@ export const labelOf = (looked: Looked, to: string, id: string): string => {
       return shadowingLabel(looked, id)
     case "supervision":
       return supervisionLabel(looked, id)
+    case "nonassociation":
+      return nonAssociationLabel(looked, id)
     case "roleProfile":
       return roleProfileLabel(looked, id)
     default:

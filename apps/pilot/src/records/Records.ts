@@ -4,7 +4,17 @@
  * The states are those of the law's own views, as plain data, so folding the log twice, or an export of it, gives the
  * same bytes. Nothing personal stands here: names are kept apart (see `Names`) and joined by whoever shows them.
  */
-import { Appointment, Person, Scheme, Shadowing, Staff, Supervision } from "@peerwork/core"
+import {
+  Appointment,
+  Circumstance,
+  NonAssociation,
+  Notice,
+  Person,
+  Scheme,
+  Shadowing,
+  Staff,
+  Supervision
+} from "@peerwork/core"
 import type { Happened, View } from "@peerwork/core"
 
 /** One instance of a life: its state, and its version for `ETag` and `If-Match`. */
@@ -20,7 +30,10 @@ const lives = {
   person: Person,
   appointment: Appointment,
   shadowing: Shadowing,
-  supervision: Supervision
+  supervision: Supervision,
+  nonassociation: NonAssociation,
+  notice: Notice,
+  circumstance: Circumstance
 } as const
 
 export type LifeName = keyof typeof lives
@@ -50,6 +63,9 @@ export const emptyRecords = (): Records => ({
   appointment: new Map(),
   shadowing: new Map(),
   supervision: new Map(),
+  nonassociation: new Map(),
+  notice: new Map(),
+  circumstance: new Map(),
   position: 0,
   concerning: new Map()
 })
@@ -80,6 +96,12 @@ const evolve = (records: Records, life: LifeName, id: string, event: Happened): 
       return evolved(Shadowing, records.shadowing, id, event)
     case "supervision":
       return evolved(Supervision, records.supervision, id, event)
+    case "nonassociation":
+      return evolved(NonAssociation, records.nonassociation, id, event)
+    case "notice":
+      return evolved(Notice, records.notice, id, event)
+    case "circumstance":
+      return evolved(Circumstance, records.circumstance, id, event)
   }
 }
 
