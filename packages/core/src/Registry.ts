@@ -6,6 +6,8 @@
 import { appointmentDecisions } from "./appointment/appointmentDecisions.ts"
 import { entryEvents } from "./appointment/AppointmentEvents.ts"
 import { tenureEvents } from "./appointment/TenureEvents.ts"
+import { cohortDecisions } from "./cohort/cohortDecisions.ts"
+import { cohortEvents } from "./cohort/CohortEvents.ts"
 import type { Command } from "./language/Command.ts"
 import type { Decides } from "./language/Decision.ts"
 import type { EventType } from "./language/Event.ts"
@@ -18,6 +20,10 @@ import { shadowingDecisions } from "./shadowing/shadowingDecisions.ts"
 import { shadowingEvents } from "./shadowing/ShadowingEvents.ts"
 import { staffDecisions } from "./staff/Staff.ts"
 import { staffEvents } from "./staff/StaffEvents.ts"
+import { templateDecisions } from "./template/templateDecisions.ts"
+import { templateEvents } from "./template/TemplateEvents.ts"
+import { trainingDecisions } from "./training/trainingDecisions.ts"
+import { trainingEvents } from "./training/TrainingEvents.ts"
 
 /** Every event type of this law. */
 export const allEvents: ReadonlyArray<EventType> = [
@@ -26,7 +32,10 @@ export const allEvents: ReadonlyArray<EventType> = [
   ...personEvents,
   ...entryEvents,
   ...tenureEvents,
-  ...shadowingEvents
+  ...shadowingEvents,
+  ...templateEvents,
+  ...cohortEvents,
+  ...trainingEvents
 ]
 
 /** Every decision of this law. */
@@ -35,7 +44,10 @@ export const allDecisions: ReadonlyArray<Decides> = [
   ...staffDecisions,
   ...personDecisions,
   ...appointmentDecisions,
-  ...shadowingDecisions
+  ...shadowingDecisions,
+  ...templateDecisions,
+  ...cohortDecisions,
+  ...trainingDecisions
 ]
 
 const unique = <A>(items: ReadonlyArray<A>, name: (item: A) => string): ReadonlyMap<string, A> => {

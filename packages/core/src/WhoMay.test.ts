@@ -91,6 +91,55 @@ const table = `
   CorrectShadowingPerson       CO..
   CorrectShadowingPause        CO..
   VoidShadowingPause           CO..
+
+  IntroduceTemplate            C...
+  ProposeTemplateRevision      C...
+  AdoptTemplateAsDefault       C...
+  VoidTemplateAdoption         C...
+  WithdrawTemplate             C...
+  GrantTrainingEquivalence     C...
+  WithdrawTrainingEquivalence  C...
+
+  PlanCohort                   C...
+  HoldCohortConsultation       CO..
+  ApproveCohort                C...
+  OpenCohortEnrolment          C...
+  AskForCohortPlace            COH.
+  GiveUpCohortPlace            COH.
+  ScheduleTrainingSession      COH.
+  RescheduleTrainingSession    COH.
+  StartCohort                  C...
+  DeliverTrainingSession       COH.
+  RecordSessionAttendance      COH.
+  RecordSessionInterruption    COH.
+  VoidSessionInterruption      COH.
+  CorrectTrainingSession       COH.
+  AcceptTrainingSession        C..S
+  WriteOffTrainingSession      COH.
+  PauseCohort                  CO.S
+  ResumeCohort                 CO..
+  FinishCohortDelivery         C...
+  RecordCohortReflection       COH.
+  CloseCohort                  C...
+  CancelCohort                 C...
+  TakeBackCohortStep           C...
+
+  EnrolTrainee                 COH.
+  OpenTrainingRecord           COH.
+  CorrectAttendance            COHS
+  RecordSessionMakeUp          COH.
+  CreditEarlierTraining        COH.
+  CreditTrainingSession        COH.
+  VoidTrainingEntry            CO..
+  DecideTrainingCompletion     COH.
+  WithholdTrainingCompletion   COH.
+  UpholdTrainingCompletion     C..S
+  RevokeTrainingCompletion     C..S
+  IssueTrainingCertificate     COH.
+  CloseTrainingIncomplete      COH.
+  WithdrawTrainee              COH.
+  ReopenTraining               CO..
+  VoidTraining                 CO..
 `
 
 const rows = table.split("\n").filter((line) => line.trim() !== "").map((line) => {

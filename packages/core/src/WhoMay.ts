@@ -11,6 +11,7 @@ const wing: ReadonlyArray<Role> = ["coordinator", "officer"]
 const wingAndSafety: ReadonlyArray<Role> = ["coordinator", "officer", "safeguarding"]
 const safety: ReadonlyArray<Role> = ["coordinator", "safeguarding"]
 const everyday: ReadonlyArray<Role> = ["coordinator", "officer", "healthcare"]
+const everydayAndSafety: ReadonlyArray<Role> = ["coordinator", "officer", "healthcare", "safeguarding"]
 
 /** The roles that may give each command. */
 export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
@@ -92,7 +93,56 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   CorrectShadowMentor: wing,
   CorrectShadowingPerson: wing,
   CorrectShadowingPause: wing,
-  VoidShadowingPause: wing
+  VoidShadowingPause: wing,
+
+  IntroduceTemplate: coordinator,
+  ProposeTemplateRevision: coordinator,
+  AdoptTemplateAsDefault: coordinator,
+  VoidTemplateAdoption: coordinator,
+  WithdrawTemplate: coordinator,
+  GrantTrainingEquivalence: coordinator,
+  WithdrawTrainingEquivalence: coordinator,
+
+  PlanCohort: coordinator,
+  HoldCohortConsultation: wing,
+  ApproveCohort: coordinator,
+  OpenCohortEnrolment: coordinator,
+  AskForCohortPlace: everyday,
+  GiveUpCohortPlace: everyday,
+  ScheduleTrainingSession: everyday,
+  RescheduleTrainingSession: everyday,
+  StartCohort: coordinator,
+  DeliverTrainingSession: everyday,
+  RecordSessionAttendance: everyday,
+  RecordSessionInterruption: everyday,
+  VoidSessionInterruption: everyday,
+  CorrectTrainingSession: everyday,
+  AcceptTrainingSession: safety,
+  WriteOffTrainingSession: everyday,
+  PauseCohort: wingAndSafety,
+  ResumeCohort: wing,
+  FinishCohortDelivery: coordinator,
+  RecordCohortReflection: everyday,
+  CloseCohort: coordinator,
+  CancelCohort: coordinator,
+  TakeBackCohortStep: coordinator,
+
+  EnrolTrainee: everyday,
+  OpenTrainingRecord: everyday,
+  CorrectAttendance: everydayAndSafety,
+  RecordSessionMakeUp: everyday,
+  CreditEarlierTraining: everyday,
+  CreditTrainingSession: everyday,
+  VoidTrainingEntry: wing,
+  DecideTrainingCompletion: everyday,
+  WithholdTrainingCompletion: everyday,
+  UpholdTrainingCompletion: safety,
+  RevokeTrainingCompletion: safety,
+  IssueTrainingCertificate: everyday,
+  CloseTrainingIncomplete: everyday,
+  WithdrawTrainee: everyday,
+  ReopenTraining: wing,
+  VoidTraining: wing
 }
 
 /** The roles that may give the command; none for a command that the table does not name. */

@@ -1,0 +1,40 @@
+/**
+ * Whether a session counts: who taught it was accredited for it on that day, or was supervised by somebody who was.
+ */
+import type { CohortSession } from "../cohort/Cohort.ts"
+import type { Reading } from "../language/Decision.ts"
+import type { LocalDate } from "../language/LocalDate.ts"
+import type { SessionKey } from "./SessionCatalogue.ts"
+
+/** Whether the member of staff was accredited for the session on the day. */
+export type Accredited = (staff: string, session: SessionKey, on: LocalDate) => boolean
+
+/** Reads what is known of these trainers. */
+// eslint-disable-next-line require-yield
+export function* accreditations(_staff: ReadonlyArray<string>): Reading<Accredited> {
+  return () => true
+}
+
+/** Who taught, and who supervised it. */
+interface Taught {
+  readonly session: SessionKey
+  readonly deliverers: ReadonlyArray<string>
+  readonly supervisedBy: string | null
+}
+
+const withSupervisor = ({ deliverers, supervisedBy }: Taught): ReadonlyArray<string> =>
+  supervisedBy === null ? deliverers : [...deliverers, supervisedBy]
+
+/** The members of staff on whom it depends whether these count. */
+export const trainersOf = (taught: ReadonlyArray<Taught>): ReadonlyArray<string> => [
+  ...new Set(taught.flatMap(withSupervisor))
+]
+
+/** Whether somebody accredited taught or supervised it on the day. */
+export const taughtByAccredited = (taught: Taught, on: LocalDate, accredited: Accredited): boolean =>
+  withSupervisor(taught).some((staff) => accredited(staff, taught.session, on))
+
+/** Whether a session that was held counts: by its trainers, or because that was decided. */
+export const sessionCounts = (session: CohortSession, accredited: Accredited): boolean =>
+  session.delivered !== null &&
+  (session.accepted !== null || taughtByAccredited(session, session.delivered.on, accredited))
