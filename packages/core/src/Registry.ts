@@ -22,6 +22,8 @@ import { staffDecisions } from "./staff/Staff.ts"
 import { staffEvents } from "./staff/StaffEvents.ts"
 import { templateDecisions } from "./template/templateDecisions.ts"
 import { templateEvents } from "./template/TemplateEvents.ts"
+import { trainerDecisions } from "./trainer/trainerDecisions.ts"
+import { trainerEvents } from "./trainer/TrainerEvents.ts"
 import { trainingDecisions } from "./training/trainingDecisions.ts"
 import { trainingEvents } from "./training/TrainingEvents.ts"
 
@@ -35,7 +37,8 @@ export const allEvents: ReadonlyArray<EventType> = [
   ...shadowingEvents,
   ...templateEvents,
   ...cohortEvents,
-  ...trainingEvents
+  ...trainingEvents,
+  ...trainerEvents
 ]
 
 /** Every decision of this law. */
@@ -47,7 +50,8 @@ export const allDecisions: ReadonlyArray<Decides> = [
   ...shadowingDecisions,
   ...templateDecisions,
   ...cohortDecisions,
-  ...trainingDecisions
+  ...trainingDecisions,
+  ...trainerDecisions
 ]
 
 const unique = <A>(items: ReadonlyArray<A>, name: (item: A) => string): ReadonlyMap<string, A> => {

@@ -142,7 +142,16 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   CloseTrainingIncomplete: everyday,
   WithdrawTrainee: everyday,
   ReopenTraining: wing,
-  VoidTraining: wing
+  VoidTraining: wing,
+
+  RegisterTrainer: coordinator,
+  ChangeTrainer: coordinator,
+  RecordTrainerPractice: everyday,
+  JudgeTrainerCapable: coordinator,
+  AccreditTrainer: coordinator,
+  ReviewTrainerAccreditation: coordinator,
+  WithdrawTrainerAccreditation: safety,
+  StrikeOutTrainerEntry: coordinator
 }
 
 /** The roles that may give the command; none for a command that the table does not name. */

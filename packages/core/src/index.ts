@@ -124,6 +124,25 @@ export {
   RenameStaff
 } from "./staff/Staff.ts"
 
+export { accreditedOn, Trainer, trainerStatus, trainerSteps } from "./trainer/Trainer.ts"
+export type { Accreditation, Described, Judged as JudgedCapable, Practice, TrainerStatus } from "./trainer/Trainer.ts"
+export { describedOn, onTheLadder } from "./trainer/Ladder.ts"
+export type { OnTheLadder, Rung } from "./trainer/Ladder.ts"
+export { sayAffiliation, sayCondition, sayProfession } from "./trainer/TrainerKeys.ts"
+export type { Affiliation, Condition, Profession } from "./trainer/TrainerKeys.ts"
+export {
+  AccreditTrainer,
+  ReviewTrainerAccreditation,
+  WithdrawTrainerAccreditation
+} from "./trainer/TrainerAccreditation.ts"
+export { JudgeTrainerCapable, RecordTrainerPractice } from "./trainer/TrainerPractice.ts"
+export {
+  ChangeTrainer,
+  entriesOf as trainerEntries,
+  RegisterTrainer,
+  StrikeOutTrainerEntry
+} from "./trainer/TrainerRegistration.ts"
+
 export { CorrectRoleProfile, PublishRoleProfile } from "./scheme/RoleProfileDecisions.ts"
 export { sayRole } from "./scheme/RoleProfile.ts"
 export type { RoleCode, RoleProfile } from "./scheme/RoleProfile.ts"

@@ -12,6 +12,7 @@ const chapters: Readonly<Record<string, string>> = {
   PERSON: "People",
   APPOINTMENT: "Appointments",
   SHADOW: "Shadowing",
+  TRAINER: "Trainers",
   RECORD: "Recording"
 }
 
@@ -76,16 +77,17 @@ const limitTable = (): ReadonlyArray<string> => [
   "## Limits that a scheme decides",
   "",
   "A limit that a source fixes holds from the first day; a scheme may set a stricter one, never a laxer one. Every other limit is",
-  "unset until somebody decides it, and a scheme cannot run before. The bounds of those only keep out slips of the pen.",
+  "unset until somebody decides it, and a scheme cannot run before, but for those that are only asked for when they are needed. The",
+  "bounds of those that no source fixes only keep out slips of the pen.",
   "",
   "| Limit | What it limits | Fixed by its source | May be | Source |",
   "| --- | --- | --- | --- | --- |",
   ...limitNames.map((name) => {
-    const { fixed, max, min, says, source, unit } = schemeLimits[name]
+    const { fixed, max, min, says, source, unit, whenNeeded } = schemeLimits[name]
     const bounds = `${fixed ?? min} to ${max} ${unit}`
-    return `| \`${name}\` | ${says} | ${fixed === null ? "no" : `${fixed} ${unit}`} | ${bounds} | ${
-      cell(sourceWords(source))
-    } |`
+    return `| \`${name}\` | ${says}${whenNeeded === true ? " (asked for when it is needed)" : ""} | ${
+      fixed === null ? "no" : `${fixed} ${unit}`
+    } | ${bounds} | ${cell(sourceWords(source))} |`
   }),
   ""
 ]

@@ -9,7 +9,7 @@ import { ourChoice } from "../language/Rule.ts"
 import type { Source } from "../language/Rule.ts"
 import { ShadowForAtLeastTwoWeeks } from "../shadowing/rules/ShadowForAtLeastTwoWeeks.ts"
 
-export type LimitUnit = "days" | "months" | "minutes" | "working days" | "people"
+export type LimitUnit = "days" | "months" | "minutes" | "working days" | "people" | "times"
 
 export interface SchemeLimit {
   /** What it limits, as people read it. */
@@ -20,6 +20,8 @@ export interface SchemeLimit {
   readonly source: Source
   /** The number that the source fixes; a scheme may decide more, never less. */
   readonly fixed: number | null
+  /** A scheme runs without it: what needs it asks for it. */
+  readonly whenNeeded?: true
 }
 
 const pilot = (at: string): Source => ({ title: "Peer social support training pilot", at })
@@ -120,6 +122,33 @@ const catalogue = {
     max: 30,
     source: ourChoice("The documents ask for named people and prompt action and give no number"),
     fixed: null
+  },
+  observationsBeforeAccreditation: {
+    says: "How often a trainer observes a session before they are accredited for it",
+    unit: "times",
+    min: 0,
+    max: 20,
+    source: pilot("S3:356-357, S3:439-445, where local staff observed first and no number is given"),
+    fixed: null,
+    whenNeeded: true
+  },
+  accreditationMonths: {
+    says: "How long a trainer's accreditation stands until it is reviewed",
+    unit: "months",
+    min: 1,
+    max: 120,
+    source: pilot("S3:577-579, which fears that expertise thins out and gives no term"),
+    fixed: null,
+    whenNeeded: true
+  },
+  accreditationGraceDays: {
+    says: "How long after its review was due an accreditation still stands; not at all where nobody decides",
+    unit: "days",
+    min: 0,
+    max: 365,
+    source: ourChoice("A review that is late by a day should not stop a course that is under way"),
+    fixed: null,
+    whenNeeded: true
   }
 } as const
 
@@ -130,6 +159,9 @@ export const schemeLimits: Readonly<Record<LimitName, SchemeLimit>> = catalogue
 
 /** The names of all limits. */
 export const limitNames = Object.keys(catalogue) as ReadonlyArray<LimitName>
+
+/** The limits that are decided before a scheme runs. */
+export const limitsToRun = limitNames.filter((name) => schemeLimits[name].whenNeeded !== true)
 
 /** What each limit limits, as people read it. */
 export const limitWords = Object.fromEntries(
