@@ -7,13 +7,19 @@
 import {
   allCommands,
   appointmentSteps,
+  cohortSteps,
   mayGive,
   personSteps,
   schemeSteps,
   shadowingSteps,
   signOffHolds,
   staffSteps,
-  trainingLeadOn
+  templateSteps,
+  Trainer,
+  trainerStatus,
+  trainerSteps,
+  trainingLeadOn,
+  trainingSteps
 } from "@peerwork/core"
 import type { Appointment, Command, LocalDate, Role, Shadowing } from "@peerwork/core"
 import { placementIn, schemeIn } from "../records/Derived.ts"
@@ -42,6 +48,14 @@ const stepsOf = ({ records }: Looked, life: LifeName, id: string): ReadonlyArray
       return appointmentSteps[records.appointment.get(id)?.state.step ?? "Unknown"]
     case "shadowing":
       return shadowingSteps[records.shadowing.get(id)?.state.status ?? "Unknown"]
+    case "template":
+      return templateSteps[records.template.get(id)?.state.status ?? "Unknown"]
+    case "cohort":
+      return cohortSteps[records.cohort.get(id)?.state.status ?? "Unknown"]
+    case "training":
+      return trainingSteps[records.training.get(id)?.state.status ?? "Unknown"]
+    case "trainer":
+      return trainerSteps[trainerStatus(records.trainer.get(id)?.state ?? Trainer.initial)]
   }
 }
 

@@ -12,17 +12,22 @@ import {
   roleProfileOf,
   sayRole,
   Scheme,
+  schoolingFrom,
   signOffHolds,
-  statusOn
+  statusOn,
+  withSchooling
 } from "@peerwork/core"
 import type {
   Appointment,
   LocalDate,
   Placement,
   RoleProfile,
+  SchemeTemplates,
+  Schooling,
   Shadowing,
   Standing,
   StatusOnDay,
+  Training,
   Verdict
 } from "@peerwork/core"
 import { idsConcerning } from "./Records.ts"
@@ -31,6 +36,26 @@ import type { Kept, Records } from "./Records.ts"
 export const personIn = ({ person }: Records, id: string): Person => person.get(id)?.state ?? Person.initial
 
 export const schemeIn = ({ scheme }: Records, id: string): Scheme => scheme.get(id)?.state ?? Scheme.initial
+
+/** The training records of a person, in the order in which they began; those that were struck out too. */
+export const trainingsOf = (records: Records, person: string): ReadonlyArray<Kept<Training>> =>
+  idsConcerning(records, "training", `person:${person}`).flatMap((id) => present(records.training.get(id)))
+
+/** The templates of a scheme, and which it had adopted when. */
+export const templatesOf = (records: Records, scheme: string): SchemeTemplates => {
+  const own = [...records.template.values()].filter(({ state }) => state.scheme === scheme)
+  return {
+    ids: own.map(({ id }) => id),
+    adopted: own.flatMap(({ id, state }) => state.adopted.map((one) => ({ ...one, template: id })))
+  }
+}
+
+const schoolingIn = (records: Records, { person, scheme }: Appointment): Schooling =>
+  schoolingFrom(trainingsOf(records, person).map(({ state }) => state), scheme, templatesOf(records, scheme))
+
+/** The appointment with what its person completed in training. */
+export const schooledIn = (records: Records, appointment: Appointment): Appointment =>
+  withSchooling(appointment, schoolingIn(records, appointment))
 
 const present = <A>(item: A | undefined): ReadonlyArray<A> => (item === undefined ? [] : [item])
 
@@ -42,7 +67,8 @@ export const appointmentsOf = (records: Records, person: string): ReadonlyArray<
 /** What is known of a person's work. */
 export const standingIn = (records: Records, person: string): Standing => ({
   person: personIn(records, person),
-  appointments: appointmentsOf(records, person).map(({ state }) => state).filter(({ step }) => step !== "Voided")
+  appointments: appointmentsOf(records, person).filter(({ state }) => state.step !== "Voided")
+    .map(({ state }) => schooledIn(records, state))
 })
 
 /** The shadowings for an appointment. */
@@ -72,18 +98,20 @@ export const roleOf = (records: Records, appointment: Appointment): string => {
 export const statusIn = (records: Records, { id, state }: Kept<Appointment>, day: LocalDate): StatusOnDay =>
   statusOn(
     {
-      appointment: state,
+      appointment: schooledIn(records, state),
       person: personIn(records, state.person),
       profile: profileFor(records, state),
-      placements: placements(records, id)
+      placements: placements(records, id),
+      enrolled: schoolingIn(records, state).enrolled
     },
     day
   )
 
 /** A shadowing with all that its days depend on. */
 export const placementIn = (records: Records, shadowing: Shadowing): Placement => {
-  const appointment = records.appointment.get(shadowing.appointment)?.state
-  if (appointment === undefined) throw new TypeError("A shadowing without an appointment")
+  const found = records.appointment.get(shadowing.appointment)?.state
+  if (found === undefined) throw new TypeError("A shadowing without an appointment")
+  const appointment = schooledIn(records, found)
   const worker = personIn(records, appointment.person)
   const mentors = new Map(mentorsOf(shadowing).map((mentor) => [mentor, standingIn(records, mentor)]))
   return { shadowing, appointment, worker, onTheDay: onTheDayFor(shadowing, mentors, appointment, worker) }
@@ -91,7 +119,7 @@ export const placementIn = (records: Records, shadowing: Shadowing): Placement =
 
 /** Whether the worker may work alone in the appointment on the day. */
 export const mayWork = (records: Records, { state }: Kept<Appointment>, day: LocalDate): boolean =>
-  mayWorkOn(state, personIn(records, state.person), day)
+  mayWorkOn(schooledIn(records, state), personIn(records, state.person), day)
 
 /** Every requirement for working alone, judged for the day. None where the scheme has no such role. */
 export const requirements = (
@@ -106,5 +134,5 @@ export const requirements = (
   const scheme = schemeIn(records, state.scheme)
   const person = personIn(records, state.person)
   const shadowed = { signedOff: signedOff.length > 0, holds }
-  return requirementsOn({ appointment: state, person, scheme, profile, shadowed }, day)
+  return requirementsOn({ appointment: schooledIn(records, state), person, scheme, profile, shadowed }, day)
 }

@@ -5,6 +5,7 @@
 import { addDays, say } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { coveredBy, covers } from "../language/Period.ts"
+import type { Period } from "../language/Period.ts"
 import type { Person } from "../person/Person.ts"
 import type { RoleProfile } from "../scheme/Scheme.ts"
 import { isOpen } from "../shadowing/Shadowing.ts"
@@ -19,6 +20,7 @@ export type AppointmentStatus =
   | "UnderSelection"
   | "NotSelected"
   | "Selected"
+  | "InTraining"
   | "AwaitingShadowing"
   | "Shadowing"
   | "Ready"
@@ -43,6 +45,8 @@ export interface Circumstances {
   readonly profile: RoleProfile | null
   /** The placements for this appointment. */
   readonly placements: ReadonlyArray<Shadowing>
+  /** When the person was in training for the scheme. */
+  readonly enrolled: ReadonlyArray<Period>
 }
 
 /** The newest assessment that was made by the day. */
@@ -65,6 +69,10 @@ const restriction = ({ appointment, profile }: Circumstances, on: LocalDate): St
   if (imposed !== undefined) {
     return { status: "Restricted", since: imposed.from, because: "Some tasks or places are taken out of the role" }
   }
+  if (appointment.training.every((one) => one.on > on)) {
+    const since = appointment.activated?.on ?? null
+    return { status: "Restricted", since, because: "The training is no longer complete" }
+  }
   return lapse("risk assessment", newestBy(appointment.risk, on), on) ??
     (profile?.asksForClearance === true ? lapse("security clearance", newestBy(appointment.clearance, on), on) : null)
 }
@@ -77,10 +85,19 @@ const suspension = ({ appointment, person, profile }: Circumstances, on: LocalDa
     : null
 }
 
-const towardsRole = ({ appointment, placements, profile }: Circumstances, on: LocalDate): StatusOnDay => {
+const notTrained = ({ appointment, enrolled }: Circumstances, on: LocalDate): StatusOnDay => {
+  const since = appointment.selected?.on ?? null
+  const training = enrolled.find((one) => covers(one, on))
+  return training === undefined
+    ? { status: "Selected", since, because: "The training is not complete" }
+    : { status: "InTraining", since: training.from, because: "The training is not complete" }
+}
+
+const towardsRole = (of: Circumstances, on: LocalDate): StatusOnDay => {
+  const { appointment, placements, profile } = of
   const since = appointment.selected?.on ?? null
   const trained = appointment.training.filter((one) => one.on <= on)
-  if (trained.length === 0) return { status: "Selected", since, because: "The training is not complete" }
+  if (trained.length === 0) return notTrained(of, on)
   const own = placements.filter((one) => one.startOn !== null)
   const signedOff = own.flatMap((one) => one.signOff !== null && one.signOff.on <= on ? [one.signOff.on] : [])
   if (profile?.asksForShadowing === false) return { status: "Ready", since: trained[0]?.on ?? since, because: null }

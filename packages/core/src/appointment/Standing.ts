@@ -12,10 +12,11 @@ import { coveredBy, covers } from "../language/Period.ts"
 import { absencesFrom, Person } from "../person/Person.ts"
 import { Appointment } from "./Appointment.ts"
 import { AppointmentsOf } from "./AppointmentsOf.ts"
+import { schooled } from "./Schooling.ts"
 
 export interface Standing {
   readonly person: Person
-  /** Their appointments, without those that were voided or turned out to be somebody else's. */
+  /** Their appointments with their training, without those that were voided or turned out to be somebody else's. */
   readonly appointments: ReadonlyArray<Appointment>
 }
 
@@ -23,7 +24,8 @@ export interface Standing {
 export function* standingsOf(people: ReadonlyArray<string>): Reading<ReadonlyArray<Standing>> {
   const persons = yield* readAll(Person, people)
   const ids = yield* readAll(AppointmentsOf, people)
-  const all = yield* readAll(Appointment, ids.flat())
+  const read = yield* readAll(Appointment, ids.flat())
+  const all = yield* schooled(read)
   return people.map((id, index) => ({
     person: persons[index] ?? Person.initial,
     appointments: all.filter((one) => one.person === id && one.step !== "Voided")

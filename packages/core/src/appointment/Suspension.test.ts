@@ -96,7 +96,8 @@ const status = (events: ReadonlyArray<Happened>, day: string, appointment = will
     appointment: state,
     person: standingIn(state.person, events).person,
     profile: roleProfileOf(stateIn(Scheme, scheme, events), state.roleProfile),
-    placements: stateIn(ShadowingsFor, appointment, events).map((one) => stateIn(Shadowing, one, events))
+    placements: stateIn(ShadowingsFor, appointment, events).map((one) => stateIn(Shadowing, one, events)),
+    enrolled: []
   }, date(day))
 }
 const is = (events: ReadonlyArray<Happened>, ...days: ReadonlyArray<string>) =>

@@ -2,6 +2,7 @@
  * A placement with all that its days depend on: the standing of its mentors and of the new worker.
  */
 import { Appointment } from "../appointment/Appointment.ts"
+import { readSchooled } from "../appointment/Schooling.ts"
 import { isOpenOn, isSuspendedOn, mayMentorOn, readySince, standingsOf } from "../appointment/Standing.ts"
 import type { Standing } from "../appointment/Standing.ts"
 import { read, readAll } from "../language/Decision.ts"
@@ -46,7 +47,7 @@ export const mentorsOf = ({ stints }: Shadowing): ReadonlyArray<string> => [
 export function* placementOf(shadowing: Shadowing): Reading<Placement> {
   const mentors = mentorsOf(shadowing)
   const standings = yield* standingsOf(mentors)
-  const appointment = yield* read(Appointment, shadowing.appointment)
+  const appointment = yield* readSchooled(shadowing.appointment)
   const worker = yield* read(Person, appointment.person)
   const byMentor = new Map(mentors.map((mentor, index) => [mentor, standings[index] ?? nobody]))
   return { shadowing, appointment, worker, onTheDay: onTheDayFor(shadowing, byMentor, appointment, worker) }

@@ -1,9 +1,9 @@
 /**
  * How a shadowing placement begins: it is planned for an appointment, it starts, and its mentor may be replaced.
  */
-import { Appointment } from "../appointment/Appointment.ts"
 import { statusOn } from "../appointment/AppointmentStatus.ts"
 import { appointmentNotNow, closedAlready } from "../appointment/appointmentSteps.ts"
+import { readSchooled, schoolingOf } from "../appointment/Schooling.ts"
 import { inRoleSince, isOpenOn, mayMentorOn, readySince, standingsOf } from "../appointment/Standing.ts"
 import type { Standing } from "../appointment/Standing.ts"
 import { command } from "../language/Command.ts"
@@ -99,12 +99,13 @@ export const planShadowing = decision(PlanShadowing, [KeepTheOrderOfEvents, ...m
   const shadowing = yield* read(Shadowing, command.shadowing)
   const refused = refusedNow(shadowing, "PlanShadowing")
   if (refused !== null) return refused
-  const appointment = yield* read(Appointment, command.appointment)
+  const appointment = yield* readSchooled(command.appointment)
   const person = yield* read(Person, appointment.person)
   const scheme = yield* read(Scheme, appointment.scheme)
   const placements = yield* placementsFor(command.appointment)
   const profile = roleProfileOf(scheme, appointment.roleProfile)
-  const status = statusOn({ appointment, person, placements, profile }, command.on)
+  const { enrolled } = yield* schoolingOf(appointment.person, appointment.scheme)
+  const status = statusOn({ appointment, person, placements, profile, enrolled }, command.on)
   const under = placements.find(isOpen)
   if (under !== undefined) return wrongMoment("shadowing", under.status, under.changed, shadowingSteps[under.status])
   if (!isRunningOn(scheme, command.on)) return notRunning(scheme)
@@ -151,7 +152,7 @@ export const startShadowing = decision(
     const refused = refusedNow(shadowing, "StartShadowing")
     if (refused !== null) return refused
     const { on } = command
-    const appointment = yield* read(Appointment, shadowing.appointment)
+    const appointment = yield* readSchooled(shadowing.appointment)
     if (!isOpenOn(appointment, on)) return closedAlready(appointment)
     const scheme = yield* read(Scheme, shadowing.scheme)
     if (!isRunningOn(scheme, on)) return notRunning(scheme)

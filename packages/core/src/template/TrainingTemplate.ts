@@ -50,6 +50,8 @@ export interface TrainingTemplate {
     readonly because: ReadonlyArray<string>
   } | null
   readonly since: LocalDate | null
+  /** When it was adopted as the default. */
+  readonly adopted: ReadonlyArray<{ readonly on: LocalDate; readonly event: string }>
   readonly equivalences: ReadonlyArray<Equivalence>
   readonly changed: Change | null
 }
@@ -63,6 +65,7 @@ const unknown: TrainingTemplate = {
   sessions: [],
   revises: null,
   since: null,
+  adopted: [],
   equivalences: [],
   changed: null
 }
@@ -97,8 +100,14 @@ export const TrainingTemplate = view<TrainingTemplate>("TrainingTemplate", unkno
       since: event.on,
       changed: changeBy(event)
     }),
-    TemplateAdoptedAsDefault: (template) => template,
-    TemplateAdoptionVoided: (template) => template,
+    TemplateAdoptedAsDefault: (template, event) => ({
+      ...template,
+      adopted: [...template.adopted, { on: event.on, event: event.id }]
+    }),
+    TemplateAdoptionVoided: (template, { corrects }) => ({
+      ...template,
+      adopted: template.adopted.filter(({ event }) => event !== corrects)
+    }),
     TemplateWithdrawn: (template, event) => ({ ...template, status: "Withdrawn", changed: changeBy(event) }),
     TrainingEquivalenceGranted: (template, { data, id, on }) => ({
       ...template,

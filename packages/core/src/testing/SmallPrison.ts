@@ -13,6 +13,7 @@ import {
   RecordAppointmentTraining,
   RecordRiskAssessment
 } from "../appointment/Preparation.ts"
+import { schoolingFrom, withSchooling } from "../appointment/Schooling.ts"
 import { BeginAppointmentSelection, SelectForAppointment } from "../appointment/Selection.ts"
 import type { Standing } from "../appointment/Standing.ts"
 import type { Actor } from "../language/Actor.ts"
@@ -36,6 +37,8 @@ import type { Placement } from "../shadowing/Placement.ts"
 import { Shadowing } from "../shadowing/Shadowing.ts"
 import { PlanShadowing, StartShadowing } from "../shadowing/ShadowingStart.ts"
 import { RegisterStaff } from "../staff/Staff.ts"
+import { TemplatesOf } from "../template/TrainingTemplate.ts"
+import { Training, TrainingsOf } from "../training/Training.ts"
 import { story } from "./Story.ts"
 
 /** An opaque id that can be told from others by its end. */
@@ -224,17 +227,25 @@ export const running = ready.on("2016-03-15", plan("2016-03-21")).on("2016-03-21
 export const stateIn = <State>(view: View<State>, of: string, events: ReadonlyArray<Happened>): State =>
   fold(view, of, events.filter((event) => matches(view.query(of), event)))
 
+/** An appointment after the events, with what its person completed in training. */
+export const schooledIn = (of: string, events: ReadonlyArray<Happened>): Appointment => {
+  const appointment = stateIn(Appointment, of, events)
+  const trainings = stateIn(TrainingsOf, appointment.person, events).map((one) => stateIn(Training, one, events))
+  const templates = stateIn(TemplatesOf, appointment.scheme, events)
+  return withSchooling(appointment, schoolingFrom(trainings, appointment.scheme, templates))
+}
+
 /** What is known of somebody's work after the events. */
 export const standingIn = (person: string, events: ReadonlyArray<Happened>): Standing => ({
   person: stateIn(Person, person, events),
-  appointments: stateIn(AppointmentsOf, person, events).map((one) => stateIn(Appointment, one, events))
+  appointments: stateIn(AppointmentsOf, person, events).map((one) => schooledIn(one, events))
     .filter((one) => one.person === person && one.step !== "Voided")
 })
 
 /** A placement after the events, with all that its days depend on. */
 export const placementIn = (events: ReadonlyArray<Happened>, of = shadowing): Placement => {
   const state = stateIn(Shadowing, of, events)
-  const appointment = stateIn(Appointment, state.appointment, events)
+  const appointment = schooledIn(state.appointment, events)
   const worker = stateIn(Person, appointment.person, events)
   const mentors = new Map(mentorsOf(state).map((mentor) => [mentor, standingIn(mentor, events)]))
   return { shadowing: state, appointment, worker, onTheDay: onTheDayFor(state, mentors, appointment, worker) }
