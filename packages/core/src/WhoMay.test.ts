@@ -45,6 +45,12 @@ const table = `
   RecordReadmission            CO..
   CorrectMovement              CO..
   VoidMovement                 CO..
+  MergePeople                  CO..
+  UndoPeopleMerge              CO..
+  MovePersonBooking            CO..
+  UndoPersonBookingMove        CO..
+  RecordLegalStatus            CO..
+  VoidLegalStatus              CO..
 
   ProposeAppointment           COH.
   ApplyForAppointment          COH.
@@ -56,6 +62,7 @@ const table = `
   SelectForAppointment         CO..
   DeclineAppointment           CO..
   RecordAppointmentTraining    COH.
+  RecordRefresher              COH.
   ActivateAppointment          CO..
   RegulariseLegacyWorker       CO..
   SuspendAppointment           CO.S
@@ -72,6 +79,7 @@ const table = `
   CorrectAppointmentStart      CO..
   CorrectAppointmentEnd        CO..
   ReopenAppointment            CO..
+  EndDuplicateAppointment      CO..
 
   PlanShadowing                CO..
   StartShadowing               CO..

@@ -48,6 +48,12 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   RecordReadmission: wing,
   CorrectMovement: wing,
   VoidMovement: wing,
+  MergePeople: wing,
+  UndoPeopleMerge: wing,
+  MovePersonBooking: wing,
+  UndoPersonBookingMove: wing,
+  RecordLegalStatus: wing,
+  VoidLegalStatus: wing,
 
   ProposeAppointment: everyday,
   ApplyForAppointment: everyday,
@@ -59,6 +65,7 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   SelectForAppointment: wing,
   DeclineAppointment: wing,
   RecordAppointmentTraining: everyday,
+  RecordRefresher: everyday,
   ActivateAppointment: wing,
   RegulariseLegacyWorker: wing,
   SuspendAppointment: wingAndSafety,
@@ -75,6 +82,7 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   CorrectAppointmentStart: wing,
   CorrectAppointmentEnd: wing,
   ReopenAppointment: wing,
+  EndDuplicateAppointment: wing,
 
   PlanShadowing: wing,
   StartShadowing: wing,

@@ -6,7 +6,7 @@ export { allCommands, allDecisions, allEvents, decisions, eventTypes, ruleBook }
 export { roles } from "./language/Actor.ts"
 export type { Actor, Role } from "./language/Actor.ts"
 export type { Command, Given, Override, Reading } from "./language/Command.ts"
-export { begin, beginAgain, calendarEdition, decideOver, decideWith } from "./language/Deciding.ts"
+export { answer, begin, beginAgain, calendarEdition, decideOver, decideWith } from "./language/Deciding.ts"
 export type { Decided, Needs, Read, Step } from "./language/Deciding.ts"
 export type { Decides, Known } from "./language/Decision.ts"
 export type * from "./language/Envelope.ts"
@@ -20,7 +20,7 @@ export { judgedOf, refuses, wordsOf } from "./language/Judgement.ts"
 export type { Accepted, Change, Decision, Judged, Moment, Refused } from "./language/Judgement.ts"
 export type { Column, Decoded, Input, Kind } from "./language/Kind.ts"
 export { isIdentifier } from "./language/Kind.ts"
-export { addDays, addMonths, date, dayOfWeek, daysBetween, isLocalDate, say } from "./language/LocalDate.ts"
+export { addDays, addMonths, date, dayOfWeek, daysBetween, isLocalDate, say, sayMonth } from "./language/LocalDate.ts"
 export type { LocalDate } from "./language/LocalDate.ts"
 export { prisonNumber, prisonNumberIn } from "./language/PrisonNumber.ts"
 export type { PrisonNumber } from "./language/PrisonNumber.ts"
@@ -41,7 +41,6 @@ export { AppointmentsOf } from "./appointment/AppointmentsOf.ts"
 export type { Assessment, Restriction, Step as AppointmentStep, Suspension } from "./appointment/Appointment.ts"
 export {
   CorrectAppointmentEnd,
-  CorrectAppointmentPerson,
   CorrectAppointmentStart,
   EndAppointment,
   PlanAppointmentEnd,
@@ -50,7 +49,7 @@ export {
   VoidAppointment
 } from "./appointment/AppointmentEnd.ts"
 export { ApplyForAppointment, ProposeAppointment, RegisterLegacyWorker } from "./appointment/AppointmentEntry.ts"
-export { newestBy, statusOn } from "./appointment/AppointmentStatus.ts"
+export { statusOn } from "./appointment/AppointmentStatus.ts"
 export type {
   AppointmentStatus,
   Circumstances as AppointmentCircumstances,
@@ -64,10 +63,27 @@ export {
   RecordSecurityClearance
 } from "./appointment/Preparation.ts"
 export { BeginAppointmentSelection, DeclineAppointment, SelectForAppointment } from "./appointment/Selection.ts"
+export {
+  clearanceValidity,
+  completionsOf,
+  lapsesOn,
+  newestBy,
+  remindersOn,
+  requirementWords,
+  riskValidity,
+  sayValidity,
+  trainingValidity,
+  validitiesOn,
+  validityOn
+} from "./appointment/Lapse.ts"
+export type { Reminder, Requirement, Validity, ValidityOnDay } from "./appointment/Lapse.ts"
+export { RecordRefresher } from "./appointment/Refresher.ts"
 export { requirementsOn } from "./appointment/Requirements.ts"
 export type { Candidate, Shadowed } from "./appointment/Requirements.ts"
 export { inRoleSince, isAwayOn, isSuspendedOn, mayMentorOn, mayWorkOn } from "./appointment/Standing.ts"
 export type { Standing } from "./appointment/Standing.ts"
+export { holderOf, isOpenNow, isSameRole, recordedFor, standingsOf } from "./appointment/Standing.ts"
+export { CorrectAppointmentPerson, EndDuplicateAppointment } from "./appointment/WhoseAppointment.ts"
 export {
   CancelAppointmentSuspension,
   ChangeAppointmentSupervisor,
@@ -87,11 +103,15 @@ export {
   RecordTransfer,
   RecordWingChange
 } from "./person/PersonMovements.ts"
+export { identitiesOf, identityOf, isSamePerson, isTheirs } from "./person/Identity.ts"
+export type { Identity, RecordedUnder } from "./person/Identity.ts"
+export { RecordLegalStatus, VoidLegalStatus } from "./person/LegalStatus.ts"
+export { MergePeople, MovePersonBooking, UndoPeopleMerge, UndoPersonBookingMove } from "./person/Merges.ts"
 export { CorrectPersonName, CorrectPrisonNumber, RegisterPerson } from "./person/PersonRegistration.ts"
 
 export { countedDays, daysUntil, firstSignOff } from "./shadowing/countedDays.ts"
 export type { Day, NotCounted, OnTheDay } from "./shadowing/countedDays.ts"
-export { mentorsOf, onTheDayFor, signOffHolds } from "./shadowing/Placement.ts"
+export { mentorNow, mentorsOf, placementOf, signOffHolds } from "./shadowing/Placement.ts"
 export type { Placement } from "./shadowing/Placement.ts"
 export { isOpen, mentorOf, Shadowing, ShadowingsFor, ShadowingsWith } from "./shadowing/Shadowing.ts"
 export { shadowingSteps } from "./shadowing/shadowingSteps.ts"
@@ -181,8 +201,8 @@ export {
 export { sayTitles, sessionCatalogue, sessionKeys, sessionTitles } from "./training/SessionCatalogue.ts"
 export type { CataloguedSession, SessionKey } from "./training/SessionCatalogue.ts"
 
-export { schoolingFrom, withSchooling } from "./appointment/Schooling.ts"
-export type { Schooling } from "./appointment/Schooling.ts"
+export { readSchooled, schooled, schoolingOf } from "./appointment/Schooling.ts"
+export type { Schooled } from "./appointment/Schooling.ts"
 export { modelSessions, publishedTemplates } from "./template/PublishedTemplates.ts"
 export type { PublishedTemplate, TemplateSession } from "./template/PublishedTemplates.ts"
 export {
@@ -193,7 +213,13 @@ export {
   WithdrawTemplate
 } from "./template/TemplateChoice.ts"
 export { GrantTrainingEquivalence, WithdrawTrainingEquivalence } from "./template/TrainingEquivalences.ts"
-export { defaultTemplateOn, lineageOf, templateSteps, TrainingTemplate } from "./template/TrainingTemplate.ts"
+export {
+  defaultTemplateOn,
+  lineageOf,
+  TemplatesOf,
+  templateSteps,
+  TrainingTemplate
+} from "./template/TrainingTemplate.ts"
 export type { Equivalence, Lineage, SchemeTemplates } from "./template/TrainingTemplate.ts"
 export { Cohort, minutesLost, sessionIn } from "./cohort/Cohort.ts"
 export type { CohortSession, CohortStatus } from "./cohort/Cohort.ts"

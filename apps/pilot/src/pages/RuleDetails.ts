@@ -1,7 +1,7 @@
 /**
  * What the page of a rule shows besides its sentence: an example, the limits in force, and who may go on all the same.
  */
-import { limitNames, limitOn, rolesFor, say, schemeLimits, wordsOf } from "@peerwork/core"
+import { limitNames, limitOn, rolesFor, say, sayMonth, schemeLimits, wordsOf } from "@peerwork/core"
 import type { Json, LimitName, Rule, Scheme } from "@peerwork/core"
 import { plainText, schemeName } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
@@ -36,6 +36,7 @@ export const exampleOf = ({ example, facts }: Rule) => ({
 })
 
 export const sayUnit = (value: number, unit: string): string => {
+  if (unit === "calendar month") return value === 0 ? "no month" : sayMonth(value)
   const one = unit === "people" ? "person" : unit.replace(/s$/, "")
   return `${value} ${value === 1 ? one : unit}`
 }

@@ -10,7 +10,6 @@ import { Shadowing, ShadowingsFor } from "../shadowing/Shadowing.ts"
 import { SignOffShadowing } from "../shadowing/ShadowingEnd.ts"
 import { modelSessions } from "../template/PublishedTemplates.ts"
 import { IntroduceTemplate } from "../template/TemplateChoice.ts"
-import { TemplatesOf } from "../template/TrainingTemplate.ts"
 import { given } from "../testing.ts"
 import { begun, complete, heldAll, prepared, templateOne, templateTwo, willsTraining } from "../testing/SmallCourse.ts"
 import {
@@ -42,22 +41,21 @@ import {
 import { RevokeTrainingCompletion } from "../training/CompletionDecisions.ts"
 import { CreditTrainingSession } from "../training/Credits.ts"
 import { OpenTrainingRecord } from "../training/Enrolment.ts"
-import { Training, TrainingsOf } from "../training/Training.ts"
+import { Training } from "../training/Training.ts"
 import { statusOn } from "./AppointmentStatus.ts"
-import { schoolingFrom } from "./Schooling.ts"
 import { mayMentorOn, mayWorkOn, readySince } from "./Standing.ts"
 
 const outside = id(84)
 
 const status = (events: ReadonlyArray<Happened>, day: string) => {
   const appointment = schooledIn(willsRole, events)
-  const trainings = stateIn(TrainingsOf, will, events).map((one) => stateIn(Training, one, events))
+  const its = stateIn(Scheme, scheme, events)
   const { because, status: is } = statusOn({
     appointment,
     person: standingIn(will, events).person,
-    profile: roleProfileOf(stateIn(Scheme, scheme, events), appointment.roleProfile),
-    placements: stateIn(ShadowingsFor, willsRole, events).map((one) => stateIn(Shadowing, one, events)),
-    enrolled: schoolingFrom(trainings, scheme, stateIn(TemplatesOf, scheme, events)).enrolled
+    scheme: its,
+    profile: roleProfileOf(its, appointment.roleProfile),
+    placements: stateIn(ShadowingsFor, willsRole, events).map((one) => stateIn(Shadowing, one, events))
   }, date(day))
   return because === null ? is : `${is}: ${because}`
 }

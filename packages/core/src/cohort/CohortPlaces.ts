@@ -6,7 +6,8 @@ import { decision, read } from "../language/Decision.ts"
 import { open, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aCount, idOf } from "../language/Kind.ts"
-import { establishmentOn, Person } from "../person/Person.ts"
+import { identityOf } from "../person/Identity.ts"
+import { establishmentOn } from "../person/Person.ts"
 import { BeAtTheEstablishment } from "../person/rules/BeAtTheEstablishment.ts"
 import { trainingsIn } from "../training/TrainingRecord.ts"
 import { Cohort } from "./Cohort.ts"
@@ -50,7 +51,7 @@ export const askForCohortPlace = decision(AskForCohortPlace, [BeAtTheEstablishme
   if (enrolled.some(({ person, place }) => person === command.person && place === "FULL")) {
     return cohortNotNow(cohort, "The person has a place already")
   }
-  const person = yield* read(Person, command.person)
+  const { person } = yield* identityOf(command.person)
   return judge(
     BeAtTheEstablishment.asks({ atEstablishment: establishmentOn(person, command.on) === cohort.establishment })
   ).accept(() => [

@@ -6,7 +6,7 @@
  * fields; personal values stand beside the log and are joined by whoever shows them.
  */
 import type { Actor } from "./Actor.ts"
-import { publicOf, readFields, tagsOf } from "./Field.ts"
+import { fitting, publicOf, readFields, tagsOf } from "./Field.ts"
 import type { FieldProblem, Fields, PublicValues } from "./Field.ts"
 import type { Instant } from "./Instant.ts"
 import type { LocalDate } from "./LocalDate.ts"
@@ -111,7 +111,10 @@ const build = <const Type extends string, const F extends Fields>(
   versions: ReadonlyArray<Version>
 ): EventType<Type, F> => {
   refuseUnknownSubjects(type, described.life, fields)
-  const checked = versions.map((version) => ({ fields: publicFields(version.fields), from: version.from }))
+  const checked = versions.map((version) => {
+    const kept = publicFields(version.fields)
+    return { fields: kept, from: version.from, fits: fitting(kept) }
+  })
   const newest = publicFields(fields)
   return {
     type,
@@ -130,6 +133,10 @@ const build = <const Type extends string, const F extends Fields>(
       }
       const written = checked[schemaVersion - 1]
       if (written === undefined) return { _tag: "NotUnderstood", reason: "malformed", path: "schemaVersion" }
+      // What is there as it was written is taken as it is; whatever is wrong is told field by field
+      if (schemaVersion === checked.length && written.fits(stored)) {
+        return { _tag: "Understood", data: stored as PublicValues<F> }
+      }
       const read = readFields(written.fields, stored)
       if (read._tag === "Wrong") {
         return { _tag: "NotUnderstood", reason: "malformed", path: `data.${read.problems[0]?.field ?? ""}` }

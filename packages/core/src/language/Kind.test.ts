@@ -115,10 +115,22 @@ const kinds: ReadonlyArray<
 describe.each(kinds)("%s", (_, kind, good, bad, says) => {
   it.each(good.map((value) => [value]))("takes %j as it is", (value) => {
     expect(kind.decode(value)).toEqual({ _tag: "Right", value })
+    expect(kind.fits(value)).toBe(true)
   })
 
   it.each(bad.map((value) => [value]))("takes no %o", (value) => {
     expect(kind.decode(value)).toEqual({ _tag: "Wrong", says })
+    expect(kind.fits(value)).toBe(false)
+  })
+
+  it("fits what decoding gives back as it stands, and nothing else", () => {
+    const near = fc.oneof(fc.constantFrom(...good, ...bad), fc.array(fc.constantFrom(...good, ...bad)), fc.anything())
+    fc.assert(fc.property(near, (value) => {
+      const decoded = kind.decode(value)
+      const isKept = decoded._tag === "Right" && JSON.stringify(decoded.value) === JSON.stringify(value)
+      expect(kind.fits(value)).toBe(isKept)
+      expect(orNone(kind).fits(value)).toBe(isKept || value === null)
+    }))
   })
 
   it("may be absent where it is a fact that there can be none of", () => {

@@ -9,7 +9,7 @@ import { ourChoice } from "../language/Rule.ts"
 import type { Source } from "../language/Rule.ts"
 import { ShadowForAtLeastTwoWeeks } from "../shadowing/rules/ShadowForAtLeastTwoWeeks.ts"
 
-export type LimitUnit = "days" | "months" | "minutes" | "working days" | "people" | "times"
+export type LimitUnit = "days" | "months" | "minutes" | "working days" | "people" | "times" | "calendar month"
 
 export interface SchemeLimit {
   /** What it limits, as people read it. */
@@ -147,6 +147,61 @@ const catalogue = {
     min: 0,
     max: 365,
     source: ourChoice("A review that is late by a day should not stop a course that is under way"),
+    fixed: null,
+    whenNeeded: true
+  },
+  refresherGraceDays: {
+    says: "How long after a training ran out its refresher is waited for; not at all where nobody decides",
+    unit: "days",
+    min: 0,
+    max: 180,
+    source: ourChoice("A refresher that is booked and late by a week is neither done nor worth a suspension"),
+    fixed: null,
+    whenNeeded: true
+  },
+  refresherEarlyDays: {
+    says:
+      "How long before a training runs out a refresher extends it from its old end, and not from the day it was done",
+    unit: "days",
+    min: 0,
+    max: 365,
+    source: ourChoice("Whoever comes early should not lose weeks; how early is early enough differs"),
+    fixed: null,
+    whenNeeded: true
+  },
+  refresherMonth: {
+    says: "In which month everybody's training runs out, instead of so many months after their own; 0 for their own",
+    unit: "calendar month",
+    min: 0,
+    max: 12,
+    source: ourChoice("INV-52: some establishments refresh everybody at once, for example every January"),
+    fixed: null,
+    whenNeeded: true
+  },
+  firstReminderDays: {
+    says: "How long before something runs out it is shown for the first time",
+    unit: "days",
+    min: 1,
+    max: 365,
+    source: ourChoice("INV-53: a course takes weeks to arrange; no document says how many"),
+    fixed: null,
+    whenNeeded: true
+  },
+  secondReminderDays: {
+    says: "How long before something runs out it is shown for the second time",
+    unit: "days",
+    min: 1,
+    max: 365,
+    source: ourChoice("INV-53: a course takes weeks to arrange; no document says how many"),
+    fixed: null,
+    whenNeeded: true
+  },
+  lastReminderDays: {
+    says: "How long before something runs out it is shown for the last time",
+    unit: "days",
+    min: 1,
+    max: 365,
+    source: ourChoice("INV-53: a course takes weeks to arrange; no document says how many"),
     fixed: null,
     whenNeeded: true
   }

@@ -11,6 +11,7 @@ import { open, optional, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aCount, idOf, severalOf } from "../language/Kind.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
+import { identityOf, isTheirs } from "../person/Identity.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
@@ -78,7 +79,9 @@ export const creditEarlierTraining = decision(
     if (refused !== null) return refused
     const { on, sessions } = command
     const earlier = yield* read(Training, command.earlier)
-    if (earlier.person !== training.person || command.earlier === command.training || earlier.status === "Voided") {
+    const person = yield* identityOf(training.person, training.enrolled?.on ?? null)
+    const isTheirOwn = isTheirs(person, { id: earlier.person, on: earlier.enrolled?.on ?? null })
+    if (!isTheirOwn || command.earlier === command.training || earlier.status === "Voided") {
       return trainingNotNow(training, "That is no earlier training of this person")
     }
     const { template } = yield* recordOf(training)

@@ -8,7 +8,8 @@ import { decision, read } from "../language/Decision.ts"
 import { open, personal, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aPastDate, idOf, text } from "../language/Kind.ts"
-import { establishmentOn, Person } from "../person/Person.ts"
+import { identityOf } from "../person/Identity.ts"
+import { establishmentOn } from "../person/Person.ts"
 import { BeAtTheEstablishment } from "../person/rules/BeAtTheEstablishment.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
@@ -77,16 +78,16 @@ export const enrolTrainee = decision(
     const isOpen = cohort.status === "Running" || (cohort.status === "Recruiting" && place !== "AD_HOC")
     if (!isOpen || cohort.places === null || cohort.establishment === null) return cohortNotNow(cohort)
     const { establishment, places } = cohort
-    const own = yield* trainingsOf(command.person)
+    const identity = yield* identityOf(command.person)
+    const own = yield* trainingsOf(identity)
     const enrolled = yield* trainingsIn(command.cohort)
-    const person = yield* read(Person, command.person)
     const asked = place !== "AD_HOC"
     const taken = enrolled.filter((one) => one.place !== "AD_HOC" && one.status !== "Withdrawn").length
     return judge(
       opensOn(own, cohort.template),
       GiveNoMorePlacesThanThereAre.asks({ asked, taken, places }),
       TakeTheNextInLine.asks({ before: asked ? waitingBefore(cohort, enrolled, command.person) : 0 }),
-      BeAtTheEstablishment.asks({ atEstablishment: establishmentOn(person, on) === establishment })
+      BeAtTheEstablishment.asks({ atEstablishment: establishmentOn(identity.person, on) === establishment })
     ).accept(() => [
       TraineeEnrolled.make({
         of: command.training,
@@ -127,11 +128,11 @@ export const openTrainingRecord = decision(
     const template = yield* read(TrainingTemplate, command.template)
     const { establishment, scheme } = template
     if (establishment === null) return templateNotNow(template)
-    const own = yield* trainingsOf(command.person)
-    const person = yield* read(Person, command.person)
+    const identity = yield* identityOf(command.person)
+    const own = yield* trainingsOf(identity)
     return judge(
       opensOn(own, command.template),
-      BeAtTheEstablishment.asks({ atEstablishment: establishmentOn(person, command.on) === establishment })
+      BeAtTheEstablishment.asks({ atEstablishment: establishmentOn(identity.person, command.on) === establishment })
     ).accept(() => [
       TraineeEnrolled.make({
         of: command.training,
@@ -197,7 +198,8 @@ export const reopenTraining = decision(
     if (refused !== null) return refused
     const { ended } = training
     if (ended === null) return trainingNotNow(training)
-    const own = yield* trainingsOf(training.person)
+    const identity = yield* identityOf(training.person)
+    const own = yield* trainingsOf(identity)
     return judge(inOrder([command.on, ended.on]), opensOn(own, training.template)).accept(() => [
       TrainingReopened.make({ of: command.training, on: command.on, corrects: ended.event, data: keysOf(training) })
     ])

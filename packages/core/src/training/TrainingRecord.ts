@@ -5,6 +5,8 @@ import { Cohort, sessionIn } from "../cohort/Cohort.ts"
 import { read, readAll } from "../language/Decision.ts"
 import type { Reading } from "../language/Decision.ts"
 import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
+import { isTheirs } from "../person/Identity.ts"
+import type { Identity } from "../person/Identity.ts"
 import { TrainingTemplate } from "../template/TrainingTemplate.ts"
 import { accreditations, trainersOf } from "./Accreditation.ts"
 import type { TrainingRecord } from "./sessionsMet.ts"
@@ -28,11 +30,13 @@ export function* recordOf(training: Training): Reading<TrainingRecord> {
   return { training, template, cohort, accredited }
 }
 
-/** The records of a person that count for something. */
-export function* trainingsOf(person: string): Reading<ReadonlyArray<Training>> {
-  const ids = yield* read(TrainingsOf, person)
-  const all = yield* readAll(Training, ids)
-  return all.filter(({ status }) => status !== "Voided")
+/** The records of a person that count for something, under whatever number they were recorded. */
+export function* trainingsOf(person: Identity): Reading<ReadonlyArray<Training>> {
+  const ids = yield* readAll(TrainingsOf, person.ids)
+  const all = yield* readAll(Training, ids.flat())
+  return all.filter((one) =>
+    one.status !== "Voided" && isTheirs(person, { id: one.person, on: one.enrolled?.on ?? null })
+  )
 }
 
 /** The records of a cohort that count for something. */
