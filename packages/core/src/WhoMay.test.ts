@@ -156,6 +156,52 @@ const table = `
   ReviewTrainerAccreditation   C...
   WithdrawTrainerAccreditation C..S
   StrikeOutTrainerEntry        C...
+
+  OpenRoutes                     C...
+  CorrectRoutes                  C...
+  DecideRouteHours               C...
+  FillRoutePost                  C..S
+  VacateRoutePost                C..S
+  VoidRouteEntry                 C..S
+
+  RaiseImmediateEscalation       COHS
+  RaiseEscalation                COHS
+  RaiseEscalationWithoutContent  COHS
+  HandOverEscalation             COHS
+  AcknowledgeEscalation          COHS
+  RejectEscalationBack           COHS
+  RedirectEscalation             COHS
+  RecordEscalationAction         COHS
+  CompleteEscalationAction       COHS
+  RecordEscalationReference      COHS
+  ReclassifyEscalation           COHS
+  LinkEscalations                C..S
+  ResolveEscalation              COHS
+  InformEscalationRaiser         COHS
+  RecordRaiserNotInformed        COHS
+  CloseEscalation                COHS
+  ReopenEscalation               COHS
+  WithdrawEscalation             COHS
+  CorrectEscalation              COHS
+  StrikeOutEscalationEntry       COHS
+
+  RecordStaffCompetence        C...
+  StrikeOutStaffCompetence     C...
+
+  ArrangeSupervision           CO..
+  ScheduleSupervision          COHS
+  RescheduleSupervision        COHS
+  CancelSupervision            COHS
+  HoldSupervision              COHS
+  RecordSupervisionNonAttendance COHS
+  RewriteSupervisionNote       COHS
+  AddToSupervisionNote         COHS
+  ChangeSupervisor             CO..
+  EndSupervision               CO..
+  CorrectSupervisionDate       CO..
+  StrikeOutSupervisionEntry    CO..
+  VoidSupervision              CO..
+  ReopenSupervision            CO..
 `
 
 const rows = table.split("\n").filter((line) => line.trim() !== "").map((line) => {

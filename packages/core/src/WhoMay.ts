@@ -13,6 +13,8 @@ const safety: ReadonlyArray<Role> = ["coordinator", "safeguarding"]
 const everyday: ReadonlyArray<Role> = ["coordinator", "officer", "healthcare"]
 const everydayAndSafety: ReadonlyArray<Role> = ["coordinator", "officer", "healthcare", "safeguarding"]
 
+const whoeverHears: ReadonlyArray<Role> = ["coordinator", "officer", "healthcare", "safeguarding"]
+
 /** The roles that may give each command. */
 export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   ProposeScheme: coordinator,
@@ -159,7 +161,53 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   AccreditTrainer: coordinator,
   ReviewTrainerAccreditation: coordinator,
   WithdrawTrainerAccreditation: safety,
-  StrikeOutTrainerEntry: coordinator
+  StrikeOutTrainerEntry: coordinator,
+
+  OpenRoutes: coordinator,
+  CorrectRoutes: coordinator,
+  DecideRouteHours: coordinator,
+  FillRoutePost: safety,
+  VacateRoutePost: safety,
+  VoidRouteEntry: safety,
+
+  RaiseImmediateEscalation: whoeverHears,
+  RaiseEscalation: whoeverHears,
+  RaiseEscalationWithoutContent: whoeverHears,
+  HandOverEscalation: whoeverHears,
+  AcknowledgeEscalation: whoeverHears,
+  RejectEscalationBack: whoeverHears,
+  RedirectEscalation: whoeverHears,
+  RecordEscalationAction: whoeverHears,
+  CompleteEscalationAction: whoeverHears,
+  RecordEscalationReference: whoeverHears,
+  ReclassifyEscalation: whoeverHears,
+  LinkEscalations: safety,
+  ResolveEscalation: whoeverHears,
+  InformEscalationRaiser: whoeverHears,
+  RecordRaiserNotInformed: whoeverHears,
+  CloseEscalation: whoeverHears,
+  ReopenEscalation: whoeverHears,
+  WithdrawEscalation: whoeverHears,
+  CorrectEscalation: whoeverHears,
+  StrikeOutEscalationEntry: whoeverHears,
+
+  RecordStaffCompetence: coordinator,
+  StrikeOutStaffCompetence: coordinator,
+
+  ArrangeSupervision: wing,
+  ScheduleSupervision: whoeverHears,
+  RescheduleSupervision: whoeverHears,
+  CancelSupervision: whoeverHears,
+  HoldSupervision: whoeverHears,
+  RecordSupervisionNonAttendance: whoeverHears,
+  RewriteSupervisionNote: whoeverHears,
+  AddToSupervisionNote: whoeverHears,
+  ChangeSupervisor: wing,
+  EndSupervision: wing,
+  CorrectSupervisionDate: wing,
+  StrikeOutSupervisionEntry: wing,
+  VoidSupervision: wing,
+  ReopenSupervision: wing
 }
 
 /** The roles that may give the command; none for a command that the table does not name. */

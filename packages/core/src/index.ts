@@ -31,6 +31,7 @@ export type { Matchable, Query, QueryItem } from "./language/Query.ts"
 export type { Rule, Source, Strength, Verdict } from "./language/Rule.ts"
 export { fold } from "./language/View.ts"
 export type { View } from "./language/View.ts"
+export { addMinutes, atWall, instantIn, sayInstant } from "./language/WallTime.ts"
 export { addWorkingDays, CalendarEnds, isWorkingDay } from "./language/WorkingDays.ts"
 export { law } from "./Law.ts"
 export { mayGive, rolesFor, whoMay } from "./WhoMay.ts"
@@ -92,6 +93,55 @@ export {
   RestrictAppointment,
   SuspendAppointment
 } from "./appointment/Suspension.ts"
+
+export { aCategory, duties, isSafeguarding, sayRoute, sayUrgency } from "./escalation/Concern.ts"
+export type { Category, RouteCode, Urgency } from "./escalation/Concern.ts"
+export { Escalation, isOver, isRaiserTold, isUnacknowledged, openActions, whoHas } from "./escalation/Escalation.ts"
+export type { Entry as EscalationEntry, Stage as EscalationStage } from "./escalation/Escalation.ts"
+export { CorrectEscalation, StrikeOutEscalationEntry } from "./escalation/EscalationCorrections.ts"
+export {
+  CloseEscalation,
+  InformEscalationRaiser,
+  RecordRaiserNotInformed,
+  ReopenEscalation,
+  ResolveEscalation,
+  WithdrawEscalation
+} from "./escalation/EscalationEnd.ts"
+export { LinkEscalations, ReclassifyEscalation } from "./escalation/EscalationKind.ts"
+export {
+  AcknowledgeEscalation,
+  HandOverEscalation,
+  RedirectEscalation,
+  RejectEscalationBack
+} from "./escalation/EscalationOwnership.ts"
+export {
+  RaiseEscalation,
+  RaiseEscalationWithoutContent,
+  RaiseImmediateEscalation
+} from "./escalation/EscalationRaising.ts"
+export { escalationStatusAt } from "./escalation/escalationStatus.ts"
+export type { EscalationStatus } from "./escalation/escalationStatus.ts"
+export { escalationSteps } from "./escalation/escalationSteps.ts"
+export {
+  CompleteEscalationAction,
+  RecordEscalationAction,
+  RecordEscalationReference
+} from "./escalation/EscalationWork.ts"
+export { isWith, ladderAt } from "./escalation/WhoAnswers.ts"
+export type { Climbing, Ladder, Rung as LadderRung } from "./escalation/WhoAnswers.ts"
+
+export { posts, sayPost } from "./route/Posts.ts"
+export type { Post } from "./route/Posts.ts"
+export { holdingOn, hoursOn, Route, RoutesAt, routeSteps, staffOf } from "./route/Route.ts"
+export type { Holding, Hours } from "./route/Route.ts"
+export {
+  CorrectRoutes,
+  DecideRouteHours,
+  FillRoutePost,
+  OpenRoutes,
+  VacateRoutePost,
+  VoidRouteEntry
+} from "./route/RouteDecisions.ts"
 
 export { CorrectMovement, VoidMovement } from "./person/MovementCorrections.ts"
 export { absencesFrom, establishmentOn, Person, personSteps, wingOn } from "./person/Person.ts"
@@ -162,6 +212,36 @@ export {
   RegisterTrainer,
   StrikeOutTrainerEntry
 } from "./trainer/TrainerRegistration.ts"
+export { holdsCompetence, RecordStaffCompetence, StrikeOutStaffCompetence } from "./staff/StaffCompetence.ts"
+export type { CompetenceName } from "./staff/StaffEvents.ts"
+
+export { AddToSupervisionNote, HoldSupervision, RewriteSupervisionNote } from "./supervision/HoldingSupervision.ts"
+export { ArrangeSupervision, ChangeSupervisor, EndSupervision } from "./supervision/Supervising.ts"
+export {
+  heldSessions,
+  nextMeeting,
+  Supervision,
+  SupervisionsFor,
+  supervisorIn,
+  supervisorOn
+} from "./supervision/Supervision.ts"
+export type { Planned, Session, SupervisionStatus } from "./supervision/Supervision.ts"
+export {
+  CorrectSupervisionDate,
+  ReopenSupervision,
+  StrikeOutSupervisionEntry,
+  VoidSupervision
+} from "./supervision/SupervisionCorrections.ts"
+export { dueOn, supervisedIn } from "./supervision/SupervisionDue.ts"
+export type { DueOnDay, DueStatus, Supervised } from "./supervision/SupervisionDue.ts"
+export {
+  CancelSupervision,
+  RecordSupervisionNonAttendance,
+  RescheduleSupervision,
+  ScheduleSupervision
+} from "./supervision/SupervisionSessions.ts"
+export { supervisionSteps } from "./supervision/supervisionSteps.ts"
+export { competentOn } from "./supervision/Supervisor.ts"
 
 export { CorrectRoleProfile, PublishRoleProfile } from "./scheme/RoleProfileDecisions.ts"
 export { sayRole } from "./scheme/RoleProfile.ts"
@@ -179,7 +259,7 @@ export {
   unsetLimits
 } from "./scheme/Scheme.ts"
 export type { SchemePolicy, SchemeStatus, TrainingLead } from "./scheme/Scheme.ts"
-export { limitNames, schemeLimits } from "./scheme/SchemeLimits.ts"
+export { limitNames, limitsToRun, schemeLimits } from "./scheme/SchemeLimits.ts"
 export type { LimitName, SchemeLimit } from "./scheme/SchemeLimits.ts"
 export { CorrectSchemePolicy, DecideSchemePolicy } from "./scheme/SchemePolicyDecisions.ts"
 export {

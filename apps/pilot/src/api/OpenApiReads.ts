@@ -111,6 +111,7 @@ export const readOperations: JsonObject = {
   ...collection("schemes", "Scheme"),
   ...collection("appointments", "Appointment", [inQuery("person", "Only those of this person", uuid)]),
   ...collection("shadowings", "Shadowing", [inQuery("person", "Only those of this worker", uuid)]),
+  ...collection("supervisions", "Supervision", [inQuery("person", "Only those of this worker", uuid)]),
   ...collection("workers", "Worker"),
   "/api/events": feed,
   "/api/receipts/{command}": read(

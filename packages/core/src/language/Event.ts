@@ -8,6 +8,7 @@
 import type { Actor } from "./Actor.ts"
 import { fitting, publicOf, readFields, tagsOf } from "./Field.ts"
 import type { FieldProblem, Fields, PublicValues } from "./Field.ts"
+import { localDateOf } from "./Instant.ts"
 import type { Instant } from "./Instant.ts"
 import type { LocalDate } from "./LocalDate.ts"
 
@@ -22,6 +23,8 @@ export interface Happened<Type extends string = string, Data = Readonly<Record<s
   readonly recordedAt: Instant
   /** The local date on which it is said to have happened. */
   readonly on: LocalDate
+  /** The instant, where the time of day matters; its local date is `on`. */
+  readonly at?: Instant
   readonly actor: Actor
   readonly command: { readonly id: string; readonly type: string }
   /** The id of the event that this one puts right. */
@@ -35,15 +38,18 @@ export interface Occurrence<Type extends string = string, Data = Readonly<Record
   readonly type: Type
   readonly stream: string
   readonly on: LocalDate
+  readonly at?: Instant
   readonly corrects: string | null
   readonly tags: ReadonlyArray<string>
   readonly data: Data
 }
 
-/** What a decision says of an event: of which instance, on which date, with which public values. */
-export interface Occurring<F extends Fields> {
+/** On which date; or at which instant, whose local date it then is. */
+export type When = { readonly on: LocalDate; readonly at?: never } | { readonly at: Instant; readonly on?: never }
+
+/** What a decision says of an event: of which instance, when, with which public values. */
+export type Occurring<F extends Fields> = When & {
   readonly of: string
-  readonly on: LocalDate
   readonly corrects?: string
   readonly data: PublicValues<F>
 }
@@ -121,11 +127,12 @@ const build = <const Type extends string, const F extends Fields>(
     ...described,
     fields,
     versions,
-    make({ corrects, data, of, on }) {
+    make({ at, corrects, data, of, on }) {
       const read = readFields(newest, data)
       if (read._tag === "Wrong") throw new TypeError(`${type}: ${describeProblems(read.problems)}`)
       const tags = [...new Set([`${described.life}:${of}`, ...tagsOf(fields, data)])].sort()
-      return { type, stream: `${described.life}-${of}`, on, corrects: corrects ?? null, tags, data }
+      const when = at === undefined ? { on } : { on: localDateOf(at), at }
+      return { type, stream: `${described.life}-${of}`, ...when, corrects: corrects ?? null, tags, data }
     },
     understand(schemaVersion, stored) {
       if (schemaVersion > checked.length) {

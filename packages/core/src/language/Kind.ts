@@ -7,12 +7,15 @@
  */
 import * as Schema from "effect/Schema"
 import { EstablishmentCode, isEstablishment } from "./EstablishmentCode.ts"
+import { Instant, isInstant } from "./Instant.ts"
 import { isLocalDate, LocalDate } from "./LocalDate.ts"
 import { PrisonNumber } from "./PrisonNumber.ts"
+import { instantIn, isTimeOfDay } from "./WallTime.ts"
 
 /** How a person is asked for the value. */
 export type Input =
   | { readonly _tag: "Date"; readonly notAfterToday: boolean }
+  | { readonly _tag: "DateTime"; readonly notAfterNow: boolean }
   | { readonly _tag: "YesOrNo" }
   | { readonly _tag: "Count"; readonly min: number; readonly max: number }
   | { readonly _tag: "Choice"; readonly options: Readonly<Record<string, string>> }
@@ -87,6 +90,49 @@ export const aPastDate: Kind<LocalDate> = kind(
   LocalDate,
   realDate,
   textThat(isLocalDate)
+)
+
+/** An instant, as events keep it. */
+export const anInstant: Kind<Instant> = kind(
+  { _tag: "DateTime", notAfterNow: false },
+  Instant,
+  "must be an instant in UTC, written like 2016-03-21T09:00:00.000Z",
+  textThat(isInstant)
+)
+
+const LocalDateTime = Schema.String.pipe(
+  Schema.annotations({
+    identifier: "LocalDateTime",
+    description: "A local date and time in England and Wales, like 2016-03-21T09:00, or with an offset or Z",
+    jsonSchema: {
+      type: "string",
+      pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})?$"
+    }
+  })
+)
+
+/** When something is said to have happened, to the minute, as people write it; RECORD-3 refuses one later than now. */
+export const aPastTime: Kind<Instant> = {
+  input: { _tag: "DateTime", notAfterNow: true },
+  schema: LocalDateTime,
+  decode: (value) => {
+    const at = typeof value === "string" ? instantIn(value) : null
+    return at === null
+      ? { _tag: "Wrong", says: "must be a date and time that there was, written like 2016-03-21T09:00" }
+      : { _tag: "Right", value: at }
+  },
+  fits: textThat(isInstant)
+}
+
+/** A time of day. */
+export const aTimeOfDay: Kind<string> = kind(
+  { _tag: "Code", example: "09:00" },
+  Schema.String.pipe(
+    Schema.filter(isTimeOfDay),
+    Schema.annotations({ jsonSchema: { type: "string", pattern: "^([01]\\d|2[0-3]):[0-5]\\d$" } })
+  ),
+  "must be a time of day, like 09:00",
+  textThat(isTimeOfDay)
 )
 
 export const yesOrNo: Kind<boolean> = kind(

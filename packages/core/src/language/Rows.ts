@@ -15,7 +15,7 @@ type Columns = Readonly<Record<string, Open<unknown> & { readonly optional?: tru
 /** More rows than this are entered in several commands. */
 const mostRows = 40
 
-const unfit: ReadonlyArray<Input["_tag"]> = ["Date", "Text", "Rows", "References", "Several", "Codes"]
+const unfit: ReadonlyArray<Input["_tag"]> = ["Date", "DateTime", "Text", "Rows", "References", "Several", "Codes"]
 
 const schemaOf = (columns: Columns): Schema.Schema.AnyNoContext =>
   Schema.Struct(

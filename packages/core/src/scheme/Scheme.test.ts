@@ -66,7 +66,10 @@ const askedForWhenNeeded: ReadonlyArray<LimitName> = [
   "refresherMonth",
   "firstReminderDays",
   "secondReminderDays",
-  "lastReminderDays"
+  "lastReminderDays",
+  "ladderStepMinutes",
+  "supervisionGraceDays",
+  "supervisionNoteHours"
 ]
 
 const employ = (staff: string, on: string) =>

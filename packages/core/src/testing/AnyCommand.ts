@@ -111,6 +111,8 @@ const candidates = (drawing: Drawing, input: Input): ReadonlyArray<unknown> => {
   switch (input._tag) {
     case "Date":
       return [aDay(drawing, input.notAfterToday)]
+    case "DateTime":
+      return [`${aDay(drawing, true)}T0${roll(10)}:${roll(6)}${roll(10)}`]
     case "YesOrNo":
       return [roll(3) > 0]
     case "Count":
