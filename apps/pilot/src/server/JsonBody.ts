@@ -5,8 +5,10 @@
  * object inside too many others.
  */
 import type { JsonObject } from "@peerwork/core"
+import * as Effect from "effect/Effect"
 import { problem } from "./Answer.ts"
 import type { Problem } from "./Answer.ts"
+import type { Asked } from "./Routes.ts"
 
 export type ReadBody = { readonly _tag: "Read"; readonly body: JsonObject } | Problem
 
@@ -49,3 +51,15 @@ export const readJson = (text: string): ReadBody => {
   if (repeated(text, Object.keys(value).length)) return problem("invalid", "The body names a field twice")
   return { _tag: "Read", body: value }
 }
+
+const isJson = (type: string | undefined): boolean => /^application\/(json|[\w.+-]+\+json)\s*(;|$)/i.test(type ?? "")
+
+/** The body of a request that must bring JSON, and say so. */
+export const jsonIn = ({ body, headers }: Asked): Effect.Effect<JsonObject, Problem> =>
+  Effect.suspend(() => {
+    if (!isJson(headers["content-type"])) {
+      return Effect.fail(problem("media-type", "Send the body as JSON, with Content-Type: application/json"))
+    }
+    const read = readJson(body)
+    return read._tag === "Problem" ? Effect.fail(read) : Effect.succeed(read.body)
+  })
