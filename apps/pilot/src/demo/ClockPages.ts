@@ -8,7 +8,7 @@ import * as Effect from "effect/Effect"
 import { dateIn } from "../forms/FormInput.ts"
 import { data, page, problem, redirect } from "../server/Answer.ts"
 import type { Page, Problem } from "../server/Answer.ts"
-import { jsonIn } from "../server/JsonBody.ts"
+import { readJson } from "../server/JsonBody.ts"
 import { invalidProblem } from "../server/Problems.ts"
 import { takingNone } from "../server/QueryParameters.ts"
 import { api, pages } from "../server/Routes.ts"
@@ -49,10 +49,12 @@ const read: Route = api(
 const moveByProgram: Route = api(
   "POST",
   "/api/demo/clock",
-  takingNone((asked) =>
+  takingNone(({ body }) =>
     Effect.gen(function*() {
       const { demoClock, move } = yield* theClock
-      const { to, ...others } = yield* jsonIn(asked)
+      const read = readJson(body)
+      if (read._tag === "Problem") return read
+      const { to, ...others } = read.body
       const moment = readMoment(typeof to === "string" ? to : "")
       const wrong = [
         ...Object.keys(others).map((field) => ({ field, says: "is not known here. The field is to" })),
