@@ -7,7 +7,8 @@
  */
 import type { Instant } from "@peerwork/core"
 import { isInstant } from "@peerwork/core"
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import { makeFolder } from "@peerwork/store-sqlite"
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 
 export interface Note {
   /** The story that was told to its end; null where none was. */
@@ -53,7 +54,7 @@ export const prepareFolder = (folder: string): Prepared => {
       says: `The demo did not make the folder ${folder}, so it leaves it as it is. Choose another with PEERWORK_DATA`
     }
   }
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   writeNote(folder, unwritten)
   return { _tag: "Ready" }
 }
