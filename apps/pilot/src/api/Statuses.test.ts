@@ -80,9 +80,20 @@ describe("who asks", () => {
 
 describe("what is asked", () => {
   it("a body that is no JSON, or no object, or names a field twice", async () => {
-    for (const body of ["{", "[]", "null", "", `{"staff":"a","staff":"b"}`, '"text"']) {
+    for (const body of ["{", "[]", "null", "", '"text"']) {
       isProblem(await app.give("RegisterStaff", body), 400, "invalid")
     }
+    for (
+      const body of [
+        `{"staff":"a","staff":"b"}`,
+        `{"staff":"a","\\u0073taff":"b"}`,
+        `{"overrides":[{"rule":"STAFF-1","reason":"a","reason":"b"}]}`
+      ]
+    ) {
+      expect((await app.give("RegisterStaff", body)).body["detail"]).toBe("The body names a field twice")
+    }
+    const read = `{"staff":"\\"a\\":","overrides":[{"rule":"a"},{"rule":"a"}]}`
+    expect((await app.give("RegisterStaff", read)).body["detail"]).not.toContain("twice")
   })
 
   it("every field that is wrong is named, with what would be right", async () => {
@@ -186,6 +197,13 @@ describe("what is asked", () => {
     const filled = (bytes: number) => JSON.stringify({ name: "" }).replace('""', `"${"x".repeat(bytes - 11)}"`)
     isProblem(await app.give("RegisterStaff", filled(65_536)), 400, "invalid")
     isProblem(await app.give("RegisterStaff", filled(65_537)), 413, "too-large")
+  })
+
+  it("a body of a hundred fields may be, and one field more may not", async () => {
+    const fields = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`f${index}`, index]))
+    isProblem(await app.give("RegisterStaff", fields(100)), 400, "invalid")
+    isProblem(await app.give("RegisterStaff", fields(101)), 413, "too-large")
   })
 
   it("a request under the name of another site", async () => {

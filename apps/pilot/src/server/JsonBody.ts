@@ -1,8 +1,8 @@
 /**
  * JSON bodies: text to an object of members, or one sentence about what is wrong.
  *
- * A name that stands twice is refused, because two readers may take one each; so is anything but an object, and an
- * object inside too many others.
+ * A name that stands twice in an object is refused, because two readers may take one each; so is anything but an
+ * object, an object inside too many others, and one with more names than any command has.
  */
 import type { JsonObject } from "@peerwork/core"
 import * as Effect from "effect/Effect"
@@ -22,18 +22,27 @@ const depthOf = (value: unknown, within = 0): number => {
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value)
 
-/** Names of the outermost object that stand more than once. */
-const repeated = (text: string, names: number): boolean => {
-  // Every string followed by a colon is a name; nesting is counted over what is left
-  let depth = 0
-  let found = 0
-  for (const [part] of text.matchAll(/"(?:[^"\\]|\\.)*"\s*:?|[{}[\]]/gs)) {
-    if (part === "{" || part === "[") depth += 1
-    else if (part === "}" || part === "]") depth -= 1
-    else if (depth === 1 && part.endsWith(":")) found += 1
-  }
-  return found > names
-}
+/** How many names stand in a text: every string followed by a colon is one. */
+const namesIn = (text: string): number =>
+  [...text.matchAll(/"(?:[^"\\]|\\.)*"\s*(:?)/gs)].filter(([, colon]) => colon === ":").length
+
+/** How many names a value has, in all its objects. */
+const namesOf = (value: unknown): number =>
+  typeof value !== "object" || value === null
+    ? 0
+    : Object.values(value).reduce<number>(
+      (sum, inner) => sum + namesOf(inner),
+      Array.isArray(value) ? 0 : Object.keys(value).length
+    )
+
+const mostNames = 100
+
+const tooMany = (names: number): Problem =>
+  problem("too-large", `The most fields in a body are ${mostNames}, and this has ${names}`, {
+    limit: "fields in a body",
+    max: mostNames,
+    actual: names
+  })
 
 /** Reads the body of a command. */
 export const readJson = (text: string): ReadBody => {
@@ -48,7 +57,9 @@ export const readJson = (text: string): ReadBody => {
   }
   if (!isObject(value)) return problem("invalid", "The body must be a JSON object with the fields of the command")
   if (depthOf(value) > deepest) return problem("invalid", `The body is nested more than ${deepest} deep`)
-  if (repeated(text, Object.keys(value).length)) return problem("invalid", "The body names a field twice")
+  const names = namesIn(text)
+  if (names > mostNames) return tooMany(names)
+  if (names > namesOf(value)) return problem("invalid", "The body names a field twice")
   return { _tag: "Read", body: value }
 }
 
