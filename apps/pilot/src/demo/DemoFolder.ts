@@ -26,10 +26,19 @@ const made = ["events.sqlite", "events.sqlite-wal", "events.sqlite-shm", "writer
 
 const unwritten: Note = { told: null, clock: null }
 
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // A power cut may leave half a note; that it is there is all that it has to say
+    return null
+  }
+}
+
 export const readNote = (folder: string): Note => {
-  const text: unknown = JSON.parse(readFileSync(fileIn(folder), "utf8"))
-  if (typeof text !== "object" || text === null) return unwritten
-  const { clock, told } = text as Readonly<Record<string, unknown>>
+  const note = parsed(readFileSync(fileIn(folder), "utf8"))
+  if (typeof note !== "object" || note === null) return unwritten
+  const { clock, told } = note as Readonly<Record<string, unknown>>
   return {
     told: typeof told === "string" ? told : null,
     clock: typeof clock === "string" && isInstant(clock) ? clock as Instant : null

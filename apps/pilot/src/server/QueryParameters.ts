@@ -6,7 +6,6 @@
  */
 import type { JsonObject } from "@peerwork/core"
 import * as Effect from "effect/Effect"
-import { problem } from "./Answer.ts"
 import type { Problem } from "./Answer.ts"
 import { invalidProblem } from "./Problems.ts"
 import type { Handler, Known } from "./Routes.ts"
