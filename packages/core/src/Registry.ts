@@ -6,18 +6,24 @@
 import { appointmentDecisions } from "./appointment/appointmentDecisions.ts"
 import { entryEvents } from "./appointment/AppointmentEvents.ts"
 import { tenureEvents } from "./appointment/TenureEvents.ts"
+import { escalationDecisions } from "./escalation/escalationDecisions.ts"
+import { escalationEvents } from "./escalation/EscalationEvents.ts"
 import type { Command } from "./language/Command.ts"
 import type { Decides } from "./language/Decision.ts"
 import type { EventType } from "./language/Event.ts"
 import type { Rule } from "./language/Rule.ts"
 import { personDecisions } from "./person/PersonDecisions.ts"
 import { personEvents } from "./person/PersonEvents.ts"
+import { routeDecisions } from "./route/RouteDecisions.ts"
+import { routeEvents } from "./route/RouteEvents.ts"
 import { schemeDecisions } from "./scheme/SchemeDecisions.ts"
 import { schemeEvents } from "./scheme/SchemeEvents.ts"
 import { shadowingDecisions } from "./shadowing/shadowingDecisions.ts"
 import { shadowingEvents } from "./shadowing/ShadowingEvents.ts"
 import { staffDecisions } from "./staff/Staff.ts"
 import { staffEvents } from "./staff/StaffEvents.ts"
+import { trainerDecisions } from "./trainer/trainerDecisions.ts"
+import { trainerEvents } from "./trainer/TrainerEvents.ts"
 
 /** Every event type of this law. */
 export const allEvents: ReadonlyArray<EventType> = [
@@ -26,7 +32,10 @@ export const allEvents: ReadonlyArray<EventType> = [
   ...personEvents,
   ...entryEvents,
   ...tenureEvents,
-  ...shadowingEvents
+  ...shadowingEvents,
+  ...trainerEvents,
+  ...routeEvents,
+  ...escalationEvents
 ]
 
 /** Every decision of this law. */
@@ -35,7 +44,10 @@ export const allDecisions: ReadonlyArray<Decides> = [
   ...staffDecisions,
   ...personDecisions,
   ...appointmentDecisions,
-  ...shadowingDecisions
+  ...shadowingDecisions,
+  ...trainerDecisions,
+  ...routeDecisions,
+  ...escalationDecisions
 ]
 
 const unique = <A>(items: ReadonlyArray<A>, name: (item: A) => string): ReadonlyMap<string, A> => {

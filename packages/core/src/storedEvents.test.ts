@@ -59,7 +59,11 @@ describe("a code that was ever stored", () => {
     ["AppointmentProposed", "source", ["STAFF", "NURSE_NOMINATION", "WORKER_RECOMMENDATION"]],
     ["AppointmentAppliedFor", "source", ["SELF", "WORD_OF_MOUTH", "NOTICE"]],
     ["AppointmentTrainingRecorded", "template", ["TEMPLATE_1", "TEMPLATE_2"]],
-    ["AppointmentTrainingRecorded", "evidence", ["REGISTER", "CERTIFICATE", "ATTESTED"]]
+    ["AppointmentTrainingRecorded", "evidence", ["REGISTER", "CERTIFICATE", "ATTESTED"]],
+    ["TrainerRegistered", "affiliation", ["OWN_STAFF", "LOCAL_PARTNER", "VISITING"]],
+    ["TrainerPracticeRecorded", "practice", ["OBSERVED", "CO_DELIVERED", "DELIVERED"]],
+    ["TrainerJudgedCapable", "condition", ["BESIDE_ACCREDITED", "AFTER_OBSERVING", "AFTER_UPDATE", "OTHER"]],
+    ["TrainerAccredited", "basis", ["JUDGED_HERE", "QUALIFIED"]]
   ]
 
   it.each(codes)("in %s.%s is understood", (name, field, list) => {

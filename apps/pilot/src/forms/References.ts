@@ -4,9 +4,9 @@
  * A list offers what makes sense for the command now, by the tables of the law itself. It is a help and no guard: the
  * law judges whatever is sent.
  */
-import { appointmentSteps, isInPost, isRunning, schemeSteps, shadowingSteps, staffSteps } from "@peerwork/core"
+import { appointmentSteps, isInPost, isRunning, Person, schemeSteps, shadowingSteps, staffSteps } from "@peerwork/core"
 import type { Command, Happened } from "@peerwork/core"
-import { schemeIn, statusIn } from "../records/Derived.ts"
+import { holderIn, peopleThatCount, schemeIn, statusIn } from "../records/Derived.ts"
 import { eventLabel, labelOf } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 
@@ -24,7 +24,12 @@ const aboutItself: Readonly<Record<string, (looked: Looked, command: string) => 
   staff: ({ records }, command) =>
     [...records.staff.values()].filter(({ state }) => staffSteps[state.status].includes(command)).map(({ id }) => id),
   // Movements are judged by where the person was on their day, so everybody is offered
-  person: ({ records }) => [...records.person.keys()],
+  person: ({ records }, command) => {
+    const counting = peopleThatCount(records)
+    return command === "UndoPeopleMerge"
+      ? [...records.person.keys()].filter((id) => !counting.includes(id))
+      : counting
+  },
   appointment: ({ records }, command) =>
     [...records.appointment.values()].filter(({ state }) => appointmentSteps[state.step].includes(command))
       .map(({ id }) => id),
@@ -35,7 +40,8 @@ const aboutItself: Readonly<Record<string, (looked: Looked, command: string) => 
 
 const mentors = ({ records }: Looked): ReadonlyArray<string> => [
   ...new Set(
-    [...records.appointment.values()].filter(({ state }) => state.inRole !== null).map(({ state }) => state.person)
+    [...records.appointment.values()].filter(({ state }) => state.inRole !== null)
+      .map(({ state }) => holderIn(records, state).id)
   )
 ]
 
@@ -44,7 +50,7 @@ const others: Readonly<Record<string, (looked: Looked, command: Command, field: 
   staff: ({ day, records }) =>
     [...records.staff.values()].filter(({ state }) => isInPost(state, day)).map(({ id }) => id),
   person: (looked, { life }, field) =>
-    life === "shadowing" && /mentor/i.test(field) ? mentors(looked) : [...looked.records.person.keys()],
+    life === "shadowing" && /mentor/i.test(field) ? mentors(looked) : peopleThatCount(looked.records),
   appointment: ({ day, records }, { name }) =>
     [...records.appointment.values()].filter((kept) =>
       name !== "PlanShadowing" || statusIn(records, kept, day).status === "AwaitingShadowing"
@@ -70,6 +76,11 @@ export const optionsFor = (
   return ids.length > most ? null : ids.map((id) => ({ value: id, text: labelOf(looked, to, id) })).sort(byText)
 }
 
+const entriesOf = ({ legalChanges, links, movements }: Person, command: string): ReadonlyArray<string> => {
+  if (command === "UndoPersonBookingMove") return links.flatMap((one) => (one.booking === null ? [] : [one.event]))
+  return (command === "VoidLegalStatus" ? legalChanges : movements).map((one) => one.event)
+}
+
 /** The ids of events that a command can put right in a record of its life. */
 const entries = ({ records }: Looked, { life, name }: Command, id: string): ReadonlyArray<string> => {
   const [scheme, person, appointment, shadowing] = [
@@ -83,12 +94,12 @@ const entries = ({ records }: Looked, { life, name }: Command, id: string): Read
       ? scheme.policy.map((one) => one.id)
       : scheme.steps.map((one) => one.event)
   }
-  if (life === "person") return person?.movements.map((one) => one.event) ?? []
+  if (life === "person") return entriesOf(person ?? Person.initial, name)
   if (life === "shadowing") return shadowing?.pauses.map((one) => one.event) ?? []
   if (appointment === undefined) return []
   if (name === "CancelAppointmentSuspension") return appointment.suspensions.map((one) => one.event)
-  const { acknowledged, clearance, plannedEnd, restrictions, risk, suspensions, training } = appointment
-  const facts = [...risk, ...clearance, ...acknowledged, ...training, ...suspensions, ...restrictions]
+  const { acknowledged, clearance, plannedEnd, refreshers, restrictions, risk, suspensions, training } = appointment
+  const facts = [...risk, ...clearance, ...acknowledged, ...training, ...refreshers, ...suspensions, ...restrictions]
   return [...facts, ...(plannedEnd === null ? [] : [plannedEnd])].map((one) => one.event)
 }
 

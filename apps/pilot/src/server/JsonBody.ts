@@ -2,7 +2,7 @@
  * JSON bodies: text to an object of members, or one sentence about what is wrong.
  *
  * A name that stands twice in an object is refused, because two readers may take one each; so is anything but an
- * object, an object inside too many others, and one with more names than any command has.
+ * object, an object inside too many others, and one with more fields than any command has.
  */
 import type { JsonObject } from "@peerwork/core"
 import * as Effect from "effect/Effect"
@@ -35,13 +35,14 @@ const namesOf = (value: unknown): number =>
       Array.isArray(value) ? 0 : Object.keys(value).length
     )
 
-const mostNames = 100
+/** More than any command has. */
+const mostFields = 100
 
-const tooMany = (names: number): Problem =>
-  problem("too-large", `The most fields in a body are ${mostNames}, and this has ${names}`, {
+const tooMany = (fields: number): Problem =>
+  problem("too-large", `The most fields in a body are ${mostFields}, and this has ${fields}`, {
     limit: "fields in a body",
-    max: mostNames,
-    actual: names
+    max: mostFields,
+    actual: fields
   })
 
 /** Reads the body of a command. */
@@ -57,9 +58,9 @@ export const readJson = (text: string): ReadBody => {
   }
   if (!isObject(value)) return problem("invalid", "The body must be a JSON object with the fields of the command")
   if (depthOf(value) > deepest) return problem("invalid", `The body is nested more than ${deepest} deep`)
-  const names = namesIn(text)
-  if (names > mostNames) return tooMany(names)
-  if (names > namesOf(value)) return problem("invalid", "The body names a field twice")
+  const fields = Object.keys(value).length
+  if (fields > mostFields) return tooMany(fields)
+  if (namesIn(text) > namesOf(value)) return problem("invalid", "The body names a field twice")
   return { _tag: "Read", body: value }
 }
 

@@ -6,10 +6,11 @@ import { addDays, say } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { coveredBy, covers } from "../language/Period.ts"
 import type { Person } from "../person/Person.ts"
-import type { RoleProfile } from "../scheme/Scheme.ts"
+import type { RoleProfile, Scheme } from "../scheme/Scheme.ts"
 import { isOpen } from "../shadowing/Shadowing.ts"
 import type { Shadowing } from "../shadowing/Shadowing.ts"
-import type { Appointment, Assessment } from "./Appointment.ts"
+import type { Appointment } from "./Appointment.ts"
+import { lapsesOn, sayValidity, validitiesOn, validityOn } from "./Lapse.ts"
 import { isAwayOn } from "./Standing.ts"
 
 export type AppointmentStatus =
@@ -32,7 +33,7 @@ export type AppointmentStatus =
 export interface StatusOnDay {
   readonly status: AppointmentStatus
   readonly since: LocalDate | null
-  /** What is restricted or why it is suspended, as people read it; null where there is nothing to say. */
+  /** What is restricted, why it is suspended or what is waited for, as people read it; null where there is nothing to say. */
   readonly because: string | null
 }
 
@@ -40,33 +41,27 @@ export interface StatusOnDay {
 export interface Circumstances {
   readonly appointment: Appointment
   readonly person: Person
+  readonly scheme: Scheme
   readonly profile: RoleProfile | null
   /** The placements for this appointment. */
   readonly placements: ReadonlyArray<Shadowing>
 }
 
-/** The newest assessment that was made by the day. */
-export const newestBy = (assessments: ReadonlyArray<Assessment>, on: LocalDate): Assessment | null =>
-  assessments.filter((one) => one.on <= on).reduce<Assessment | null>(
-    (newest, one) => newest === null || one.on >= newest.on ? one : newest,
-    null
-  )
-
-const lapse = (what: string, assessment: Assessment | null, on: LocalDate): StatusOnDay | null => {
-  if (assessment?.passed === false) {
-    return { status: "Restricted", since: assessment.on, because: `The ${what} was not passed` }
-  }
-  if (assessment === null || assessment.validUntil === null || assessment.validUntil >= on) return null
-  return { status: "Restricted", since: addDays(assessment.validUntil, 1), because: `The ${what} has lapsed` }
-}
-
-const restriction = ({ appointment, profile }: Circumstances, on: LocalDate): StatusOnDay | null => {
-  const imposed = appointment.restrictions.find((one) => covers(one, on))
-  if (imposed !== undefined) {
-    return { status: "Restricted", since: imposed.from, because: "Some tasks or places are taken out of the role" }
-  }
-  return lapse("risk assessment", newestBy(appointment.risk, on), on) ??
-    (profile?.asksForClearance === true ? lapse("security clearance", newestBy(appointment.clearance, on), on) : null)
+/** What stands against working as usual: taken out of the role by decision, or run out; the oldest first. */
+const restriction = (of: Circumstances, on: LocalDate): StatusOnDay | null => {
+  const imposed = of.appointment.restrictions.filter((one) => covers(one, on)).map((one) => ({
+    since: one.from,
+    says: "Some tasks or places are taken out of the role"
+  }))
+  const lapsed = validitiesOn(of, on).flatMap((one) => {
+    const since = lapsesOn(one)
+    return since === null || since > on ? [] : [{ since, says: sayValidity(one, on) }]
+  })
+  const all = [...imposed, ...lapsed].sort((one, other) => (one.since < other.since ? -1 : 1))
+  const [first] = all
+  return first === undefined
+    ? null
+    : { status: "Restricted", since: first.since, because: [...new Set(all.map(({ says }) => says))].join("; ") }
 }
 
 const suspension = ({ appointment, person, profile }: Circumstances, on: LocalDate): StatusOnDay | null => {
@@ -91,6 +86,12 @@ const towardsRole = ({ appointment, placements, profile }: Circumstances, on: Lo
     : { status: "Shadowing", since: under.startedOn ?? under.startOn, because: null }
 }
 
+/** What is waited for: a refresher that is late, within the grace. */
+const pending = (of: Circumstances, on: LocalDate): string | null => {
+  const waitedFor = validitiesOn(of, on).find((one) => validityOn(one, on) === "PendingRenewal")
+  return waitedFor === undefined ? null : sayValidity(waitedFor, on)
+}
+
 const endsSoon = ({ plannedEnd }: Appointment, on: LocalDate): string | null => {
   if (plannedEnd === null) return null
   return plannedEnd.endsOn <= on
@@ -102,7 +103,7 @@ const inRole = (of: Circumstances, on: LocalDate): StatusOnDay => {
   const { appointment } = of
   if (appointment.activated !== null && appointment.activated.on <= on) {
     return restriction(of, on) ??
-      { status: "Active", since: appointment.activated.on, because: endsSoon(appointment, on) }
+      { status: "Active", since: appointment.activated.on, because: endsSoon(appointment, on) ?? pending(of, on) }
   }
   const { waiverUntil } = appointment
   return waiverUntil !== null && waiverUntil < on

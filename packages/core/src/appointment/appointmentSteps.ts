@@ -9,8 +9,9 @@ import type { Appointment, Step } from "./Appointment.ts"
 import type { StatusOnDay } from "./AppointmentStatus.ts"
 
 const assessments = ["RecordRiskAssessment", "RecordSecurityClearance", "AcknowledgeJobDescription"]
+const trainings = ["RecordAppointmentTraining", "RecordRefresher"]
 const pauses = ["SuspendAppointment", "CancelAppointmentSuspension", "ReinstateAppointment"]
-const ends = ["PlanAppointmentEnd", "EndAppointment", "VoidAppointment"]
+const ends = ["PlanAppointmentEnd", "EndAppointment", "EndDuplicateAppointment", "VoidAppointment"]
 const corrections = ["StrikeOutAppointmentEntry", "CorrectAppointmentPerson"]
 const tenure = ["RestrictAppointment", "LiftAppointmentRestriction", "CorrectAppointmentStart"]
 const always = [...pauses, ...ends, ...corrections]
@@ -28,10 +29,10 @@ export const appointmentSteps: Readonly<Record<Step, ReadonlyArray<string>>> = {
     "ActivateAppointment",
     ...always
   ],
-  Selected: [...assessments, "RecordAppointmentTraining", "ActivateAppointment", ...always],
+  Selected: [...assessments, ...trainings, "ActivateAppointment", ...always],
   NotSelected: ["VoidAppointment", "ReopenAppointment"],
-  InRoleUntrained: [...assessments, "RecordAppointmentTraining", "RegulariseLegacyWorker", ...tenure, ...always],
-  Active: [...assessments, "RecordAppointmentTraining", "ChangeAppointmentSupervisor", ...tenure, ...always],
+  InRoleUntrained: [...assessments, ...trainings, "RegulariseLegacyWorker", ...tenure, ...always],
+  Active: [...assessments, ...trainings, "ChangeAppointmentSupervisor", ...tenure, ...always],
   Ended: ["VoidAppointment", "CorrectAppointmentEnd", "CorrectAppointmentPerson", "ReopenAppointment"],
   Voided: []
 }

@@ -42,7 +42,7 @@ export type LocalDate = typeof LocalDate.Type
 /** The date that the text says. Throws a `RangeError` when there is no such date: for dates written in code. */
 export const date = (text: string): LocalDate => {
   if (!isLocalDate(text)) throw new RangeError(`${text} is not a date. Write it like 2016-04-04`)
-  return LocalDate.make(text)
+  return LocalDate.make(text, true)
 }
 
 /** Days since 1 January 1970; earlier dates are negative. */
@@ -108,6 +108,13 @@ const months = [
   "December"
 ]
 
+/** The last day of the month in which the day lies. */
+export const endOfMonth = (of: LocalDate): LocalDate =>
+  date(`${of.slice(0, 8)}${daysInMonth(Number(of.slice(0, 4)), Number(of.slice(5, 7)))}`)
+
+/** A month by its number, from 1: `January`. */
+export const sayMonth = (month: number): string => months[month - 1] ?? ""
+
 /** As people read it: `4 April 2016`. */
 export const say = (of: LocalDate): string =>
-  `${Number(of.slice(8, 10))} ${months[Number(of.slice(5, 7)) - 1]} ${of.slice(0, 4)}`
+  `${Number(of.slice(8, 10))} ${sayMonth(Number(of.slice(5, 7)))} ${of.slice(0, 4)}`
