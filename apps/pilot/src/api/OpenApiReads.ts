@@ -122,6 +122,7 @@ export const readOperations: JsonObject = {
   ...collection("schemes", "Scheme"),
   ...collection("appointments", "Appointment"),
   ...collection("shadowings", "Shadowing"),
+  ...collection("supervisions", "Supervision"),
   ...collection("workers", "Worker"),
   "/api/events": feed,
   "/api/receipts/{command}": read(

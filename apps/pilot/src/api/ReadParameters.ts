@@ -1,8 +1,8 @@
 /**
  * The parameters of reads: where a page of records begins, and what narrows a list.
  */
-import { isIdentifier, shadowingSteps } from "@peerwork/core"
-import type { AppointmentStatus, ShadowingStatus } from "@peerwork/core"
+import { isIdentifier, shadowingSteps, supervisionSteps } from "@peerwork/core"
+import type { AppointmentStatus } from "@peerwork/core"
 import { momentParameters } from "../records/Moment.ts"
 import { parameter } from "../server/QueryParameters.ts"
 import type { Parameter } from "../server/QueryParameters.ts"
@@ -56,8 +56,9 @@ const appointmentStatuses: ReadonlyArray<AppointmentStatus> = [
   "Voided"
 ]
 
-const shadowingStatuses = (Object.keys(shadowingSteps) as ReadonlyArray<ShadowingStatus>)
-  .filter((status) => status !== "Unknown")
+/** The statuses of a life, from the table of what may be done in each. */
+const statusesIn = (steps: Readonly<Record<string, unknown>>): ReadonlyArray<string> =>
+  Object.keys(steps).filter((status) => status !== "Unknown")
 
 /** What narrows the lists that can be narrowed: each is a member of the records themselves. */
 export const filterParameters: Readonly<Record<string, Readonly<Record<string, Parameter<string>>>>> = {
@@ -70,7 +71,13 @@ export const filterParameters: Readonly<Record<string, Readonly<Record<string, P
     person: id("Only those of this worker"),
     appointment: id("Only those for this appointment"),
     scheme: id("Only those of this scheme"),
-    status: oneOf("Only those with this status", shadowingStatuses)
+    status: oneOf("Only those with this status", statusesIn(shadowingSteps))
+  },
+  supervisions: {
+    person: id("Only those of this worker"),
+    appointment: id("Only those of this appointment"),
+    scheme: id("Only those of this scheme"),
+    status: oneOf("Only those with this status", statusesIn(supervisionSteps))
   }
 }
 

@@ -21,7 +21,15 @@ import type { Known, Route } from "../server/Routes.ts"
 import { maySee } from "../signin/WhoSees.ts"
 import type { Sight } from "../signin/WhoSees.ts"
 import { filterParameters, listParameters } from "./ReadParameters.ts"
-import { appointmentJson, personJson, schemeJson, shadowingJson, staffJson, workerJson } from "./Reads.ts"
+import {
+  appointmentJson,
+  personJson,
+  schemeJson,
+  shadowingJson,
+  staffJson,
+  supervisionJson,
+  workerJson
+} from "./Reads.ts"
 import type { Looking } from "./Reads.ts"
 
 /** One kind of record: where its instances are, and how each is told. */
@@ -66,6 +74,7 @@ export const collections: ReadonlyArray<Collection> = [
   collection("schemes", "scheme", undefined, "scheme", schemeJson),
   collection("appointments", "appointment", "records", "appointment", appointmentJson),
   collection("shadowings", "shadowing", "records", "shadowing", shadowingJson),
+  collection("supervisions", "supervision", "records", "supervision", supervisionJson),
   workers
 ]
 

@@ -24,7 +24,8 @@ const lives: Readonly<Record<LifeName, string>> = {
   staff: "Staff",
   person: "People",
   appointment: "Appointments",
-  shadowing: "Shadowing"
+  shadowing: "Shadowing",
+  supervision: "Supervision"
 }
 
 const commandsFor = (role: Role) =>
@@ -56,6 +57,11 @@ export const pageOf = ({ records }: Looked, life: LifeName, id: string): Link =>
       return { text: "See the worker", href: `/workers/${records.appointment.get(id)?.state.person ?? ""}` }
     case "shadowing":
       return { text: "See the shadowing", href: `/shadowings/${id}` }
+    case "supervision":
+      return {
+        text: "See the supervision",
+        href: `/workers/${records.supervision.get(id)?.state.person ?? ""}/supervision`
+      }
   }
 }
 

@@ -4,7 +4,7 @@
  * The states are those of the law's own views, as plain data, so folding the log twice, or an export of it, gives the
  * same bytes. Nothing personal stands here: names are kept apart (see `Names`) and joined by whoever shows them.
  */
-import { Appointment, Person, Scheme, Shadowing, Staff } from "@peerwork/core"
+import { Appointment, Person, Scheme, Shadowing, Staff, Supervision } from "@peerwork/core"
 import type { Happened, View } from "@peerwork/core"
 
 /** One instance of a life: its state, and its version for `ETag` and `If-Match`. */
@@ -19,7 +19,8 @@ const lives = {
   staff: Staff,
   person: Person,
   appointment: Appointment,
-  shadowing: Shadowing
+  shadowing: Shadowing,
+  supervision: Supervision
 } as const
 
 export type LifeName = keyof typeof lives
@@ -48,6 +49,7 @@ export const emptyRecords = (): Records => ({
   person: new Map(),
   appointment: new Map(),
   shadowing: new Map(),
+  supervision: new Map(),
   position: 0,
   concerning: new Map()
 })
@@ -76,6 +78,8 @@ const evolve = (records: Records, life: LifeName, id: string, event: Happened): 
       return evolved(Appointment, records.appointment, id, event)
     case "shadowing":
       return evolved(Shadowing, records.shadowing, id, event)
+    case "supervision":
+      return evolved(Supervision, records.supervision, id, event)
   }
 }
 
