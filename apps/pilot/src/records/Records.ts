@@ -7,13 +7,17 @@
 import {
   Appointment,
   Circumstance,
+  Cohort,
   NonAssociation,
   Notice,
   Person,
   Scheme,
   Shadowing,
   Staff,
-  Supervision
+  Supervision,
+  Trainer,
+  Training,
+  TrainingTemplate
 } from "@peerwork/core"
 import type { Happened, View } from "@peerwork/core"
 
@@ -30,6 +34,10 @@ const lives = {
   person: Person,
   appointment: Appointment,
   shadowing: Shadowing,
+  template: TrainingTemplate,
+  cohort: Cohort,
+  training: Training,
+  trainer: Trainer,
   supervision: Supervision,
   nonassociation: NonAssociation,
   notice: Notice,
@@ -62,6 +70,10 @@ export const emptyRecords = (): Records => ({
   person: new Map(),
   appointment: new Map(),
   shadowing: new Map(),
+  template: new Map(),
+  cohort: new Map(),
+  training: new Map(),
+  trainer: new Map(),
   supervision: new Map(),
   nonassociation: new Map(),
   notice: new Map(),
@@ -102,6 +114,26 @@ const evolve = (records: Records, life: LifeName, id: string, event: Happened): 
       return evolved(Notice, records.notice, id, event)
     case "circumstance":
       return evolved(Circumstance, records.circumstance, id, event)
+    case "template":
+      return evolved(TrainingTemplate, records.template, id, event)
+    case "cohort":
+      return evolved(Cohort, records.cohort, id, event)
+    case "training":
+      return evolved(Training, records.training, id, event)
+    case "trainer":
+      return
+  }
+}
+
+const ofTrainers: ReadonlySet<string> = new Set(Trainer.query("").flatMap(({ types }) => types ?? []))
+
+/** What a trainer did is also said by the sessions of cohorts: their state follows the tag, not the stream. */
+const evolveTrainers = (records: Records, event: Happened): void => {
+  for (const tag of event.tags.filter((one) => one.startsWith("staff:"))) {
+    const id = tag.slice("staff:".length)
+    const before = records.trainer.get(id)
+    const version = event.stream === `trainer-${id}` ? event.version : before?.version ?? 0
+    records.trainer.set(id, { id, version, state: Trainer.evolve(before?.state ?? Trainer.initial, event, id) })
   }
 }
 
@@ -109,6 +141,7 @@ const evolve = (records: Records, life: LifeName, id: string, event: Happened): 
 export const foldIn = (records: Records, event: Happened): void => {
   const instance = instanceOf(event.stream)
   if (instance !== null) evolve(records, instance.life, instance.id, event)
+  if (ofTrainers.has(event.type)) evolveTrainers(records, event)
   for (const tag of event.tags) {
     const streams = records.concerning.get(tag)
     if (streams === undefined) records.concerning.set(tag, new Set([event.stream]))
