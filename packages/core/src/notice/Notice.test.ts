@@ -29,6 +29,7 @@ import {
   ready,
   running,
   scheme,
+  schooledIn,
   select,
   stateIn,
   train,
@@ -48,11 +49,12 @@ const notice = (number: number, reason: Reason, on: string, more: More = {}) =>
   TakeInCustodyNotice.make({ notice: id(600 + number), person: max, reason, establishment: ZZI, on: date(on), ...more })
 
 const statusOf = (appointment: string, events: ReadonlyArray<Happened>, on: string) => {
-  const state = stateIn(Appointment, appointment, events)
+  const state = schooledIn(appointment, events)
   const its = stateIn(Scheme, scheme, events)
   const profile = roleProfileOf(its, state.roleProfile)
   const { person } = identityAfter(state.person, events)
-  return statusOn({ appointment: state, person, placements: [], profile, scheme: its }, date(on)).status
+  return statusOn({ appointment: state, person, placements: [], profile, scheme: its, supervisions: [] }, date(on))
+    .status
 }
 const first = (events: ReadonlyArray<Happened>) => {
   const { onTheDay, shadowing } = placementIn(events)
