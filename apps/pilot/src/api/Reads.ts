@@ -9,16 +9,37 @@ import {
   firstSignOff,
   isInPost,
   isRunning,
+  lapsesOn,
   limitNames,
   limitOn,
   say,
+  sayValidity,
   signOffHolds,
   trainingLeadOn,
   unsetLimits,
+  validityOn,
   wingOn
 } from "@peerwork/core"
-import type { Appointment, JsonObject, Person, Scheme, Shadowing, Staff, Verdict } from "@peerwork/core"
-import { appointmentsOf, mayWork, placementIn, requirements, roleOf, statusIn } from "../records/Derived.ts"
+import type {
+  Appointment,
+  JsonObject,
+  LocalDate,
+  Person,
+  Scheme,
+  Shadowing,
+  Staff,
+  Validity,
+  Verdict
+} from "@peerwork/core"
+import {
+  appointmentsOf,
+  mayWork,
+  placementIn,
+  requirements,
+  roleOf,
+  statusIn,
+  validitiesIn
+} from "../records/Derived.ts"
 import type { AtMoment } from "../records/Moment.ts"
 import type { Kept } from "../records/Records.ts"
 import { sayVerdict } from "../records/Verdicts.ts"
@@ -74,6 +95,16 @@ const requirementJson = ({ because, earliest, facts, held, limits, rule }: Verdi
   earliest
 })
 
+const validityJson = (validity: Validity, day: LocalDate): JsonObject => ({
+  requirement: validity.requirement,
+  since: validity.since,
+  until: validity.until,
+  graceUntil: validity.graceUntil,
+  lapsesOn: lapsesOn(validity),
+  is: validityOn(validity, day),
+  says: sayValidity(validity, day)
+})
+
 export const appointmentJson = (looking: Looking, kept: Kept<Appointment>): JsonObject => {
   const { day, records } = looking
   const { because, since, status } = statusIn(records, kept, day)
@@ -87,6 +118,7 @@ export const appointmentJson = (looking: Looking, kept: Kept<Appointment>): Json
     mayWorkAlone: mayWork(records, kept, day),
     verdict: sayVerdict(records, kept, day),
     requirements: requirements(records, kept, day).map(requirementJson),
+    validities: validitiesIn(records, kept, day).map((one) => validityJson(one, day)),
     ...json(kept.state)
   }
 }

@@ -16,6 +16,7 @@ import { maySee } from "../signin/WhoSees.ts"
 import type { Sight } from "../signin/WhoSees.ts"
 import { appointmentJson, personJson, schemeJson, shadowingJson, staffJson, workerJson } from "./Reads.ts"
 import type { Looking } from "./Reads.ts"
+import { coverageJson, trainerJson } from "./TrainerReads.ts"
 
 /** One kind of record: where its instances are, and how each is told. */
 interface Collection {
@@ -58,7 +59,8 @@ export const collections: ReadonlyArray<Collection> = [
   collection("schemes", "scheme", undefined, "scheme", schemeJson),
   collection("appointments", "appointment", "records", "appointment", appointmentJson),
   collection("shadowings", "shadowing", "records", "shadowing", shadowingJson),
-  workers
+  workers,
+  collection("trainers", "trainer", undefined, "trainer", trainerJson)
 ]
 
 const noStore = { "cache-control": "no-store" }
@@ -136,7 +138,19 @@ const list = (of: Collection) => (asked: Known) =>
     return data({ [of.name]: shown, moment: moment(at) }, { ...noStore, ...link })
   })
 
-export const readRoutes: ReadonlyArray<Route> = collections.flatMap((of) => [
-  api("GET", `/api/${of.name}`, list(of), of.sees),
-  api("GET", `/api/${of.name}/:id`, one(of), of.sees)
-])
+/** Which sessions of its training a scheme could have delivered by people who are here. */
+const coverage: Route = api("GET", "/api/schemes/:id/coverage", (asked) =>
+  Effect.gen(function*() {
+    const at = yield* looking(asked)
+    const body = coverageJson(at, asked.params["id"] ?? "")
+    if (body === null) return problem("not-found", "There is no scheme with this id at that moment")
+    return data({ ...body, moment: moment(at) }, noStore)
+  }))
+
+export const readRoutes: ReadonlyArray<Route> = [
+  ...collections.flatMap((of) => [
+    api("GET", `/api/${of.name}`, list(of), of.sees),
+    api("GET", `/api/${of.name}/:id`, one(of), of.sees)
+  ]),
+  coverage
+]

@@ -8,11 +8,17 @@ import {
   allCommands,
   appointmentSteps,
   mayGive,
+  onTheLadder,
   personSteps,
   schemeSteps,
+  sessionKeys,
   shadowingSteps,
   signOffHolds,
   staffSteps,
+  Trainer,
+  trainerEntries,
+  trainerStatus,
+  trainerSteps,
   trainingLeadOn
 } from "@peerwork/core"
 import type { Appointment, Command, LocalDate, Role, Shadowing } from "@peerwork/core"
@@ -42,6 +48,8 @@ const stepsOf = ({ records }: Looked, life: LifeName, id: string): ReadonlyArray
       return appointmentSteps[records.appointment.get(id)?.state.step ?? "Unknown"]
     case "shadowing":
       return shadowingSteps[records.shadowing.get(id)?.state.status ?? "Unknown"]
+    case "trainer":
+      return trainerSteps[trainerStatus(records.trainer.get(id)?.state ?? Trainer.initial)]
   }
 }
 
@@ -74,12 +82,22 @@ const ofShadowing = (records: Records, state: Shadowing): Readonly<Record<string
   CorrectShadowingStart: state.startedOn !== null
 })
 
+const ofTrainer = (state: Trainer, day: LocalDate): Readonly<Record<string, boolean>> => {
+  const isAccredited = sessionKeys.some((session) => onTheLadder(state, session, day).lapsesOn !== null)
+  return {
+    ReviewTrainerAccreditation: isAccredited,
+    WithdrawTrainerAccreditation: [...state.judged, ...state.accredited].some(({ withdrawn }) => withdrawn === null),
+    StrikeOutTrainerEntry: trainerEntries(state).length > 0
+  }
+}
+
 /** Commands of which it is known whether anything could come of them now. */
 const worthwhile = ({ day, records }: Looked, life: LifeName, id: string): Readonly<Record<string, boolean>> => {
   const appointment = life === "appointment" ? records.appointment.get(id)?.state : undefined
   const shadowing = life === "shadowing" ? records.shadowing.get(id)?.state : undefined
   if (appointment !== undefined) return ofAppointment(appointment, day)
   if (shadowing !== undefined) return ofShadowing(records, shadowing)
+  if (life === "trainer") return ofTrainer(records.trainer.get(id)?.state ?? Trainer.initial, day)
   if (life !== "scheme") return {}
   const scheme = schemeIn(records, id)
   return {

@@ -20,6 +20,7 @@ import { schemeName } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import { inList } from "../records/Names.ts"
 import type { Kept } from "../records/Records.ts"
+import { runningOut } from "./RunningOut.ts"
 
 export interface Item {
   readonly text: string
@@ -228,6 +229,7 @@ export const attention = (looked: Looked): ReadonlyArray<Attention> => [
     says: "Something has lapsed or was taken out of the role",
     items: restricted(looked)
   },
+  ...runningOut(looked),
   {
     key: "waivers-ending",
     counted: counted("waiver ends soon or has ended", "waivers end soon or have ended"),

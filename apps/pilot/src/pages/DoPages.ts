@@ -24,7 +24,8 @@ const lives: Readonly<Record<LifeName, string>> = {
   staff: "Staff",
   person: "People",
   appointment: "Appointments",
-  shadowing: "Shadowing"
+  shadowing: "Shadowing",
+  trainer: "Trainers"
 }
 
 const commandsFor = (role: Role) =>
@@ -56,6 +57,8 @@ export const pageOf = ({ records }: Looked, life: LifeName, id: string): Link =>
       return { text: "See the worker", href: `/workers/${records.appointment.get(id)?.state.person ?? ""}` }
     case "shadowing":
       return { text: "See the shadowing", href: `/shadowings/${id}` }
+    case "trainer":
+      return { text: "See the trainer", href: `/trainers/${id}` }
   }
 }
 
@@ -70,7 +73,7 @@ const done: Route = pages("GET", "/done/:command", (asked) =>
     const instance = instanceOf(first?.envelope.stream ?? "")
     const title = eventTypes.get(first?.envelope.type ?? "")?.title ?? "Recorded"
     if (instance === null || first === undefined) return page("done.njk", title, { actions: [], links: [], rules: [] })
-    const seesRecords = maySee(asked.person.role, "records") || instance.life === "scheme" || instance.life === "staff"
+    const seesRecords = maySee(asked.person.role, "records") || ["scheme", "staff", "trainer"].includes(instance.life)
     return page("done.njk", title, {
       rules: ruleRows(judgedIn(first.envelope)),
       links: seesRecords ? [pageOf(looked, instance.life, instance.id)] : [],

@@ -8,21 +8,25 @@ import {
   mentorsOf,
   onTheDayFor,
   Person,
+  remindersOn,
   requirementsOn,
   roleProfileOf,
   sayRole,
   Scheme,
   signOffHolds,
-  statusOn
+  statusOn,
+  validitiesOn
 } from "@peerwork/core"
 import type {
   Appointment,
   LocalDate,
   Placement,
+  Reminder,
   RoleProfile,
   Shadowing,
   Standing,
   StatusOnDay,
+  Validity,
   Verdict
 } from "@peerwork/core"
 import { idsConcerning } from "./Records.ts"
@@ -80,6 +84,20 @@ export const statusIn = (records: Records, { id, state }: Kept<Appointment>, day
     },
     day
   )
+
+const askedOf = (records: Records, appointment: Appointment) => ({
+  appointment,
+  scheme: schemeIn(records, appointment.scheme),
+  profile: profileFor(records, appointment)
+})
+
+/** What of the worker can run out, as recorded by the day. */
+export const validitiesIn = (records: Records, { state }: Kept<Appointment>, day: LocalDate): ReadonlyArray<Validity> =>
+  validitiesOn(askedOf(records, state), day)
+
+/** What is to be renewed soon, by the offsets that the scheme decided. */
+export const remindersIn = (records: Records, { state }: Kept<Appointment>, day: LocalDate): ReadonlyArray<Reminder> =>
+  remindersOn(askedOf(records, state), day)
 
 /** A shadowing with all that its days depend on. */
 export const placementIn = (records: Records, shadowing: Shadowing): Placement => {
