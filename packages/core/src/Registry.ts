@@ -6,12 +6,16 @@
 import { appointmentDecisions } from "./appointment/appointmentDecisions.ts"
 import { entryEvents } from "./appointment/AppointmentEvents.ts"
 import { tenureEvents } from "./appointment/TenureEvents.ts"
+import { escalationDecisions } from "./escalation/escalationDecisions.ts"
+import { escalationEvents } from "./escalation/EscalationEvents.ts"
 import type { Command } from "./language/Command.ts"
 import type { Decides } from "./language/Decision.ts"
 import type { EventType } from "./language/Event.ts"
 import type { Rule } from "./language/Rule.ts"
 import { personDecisions } from "./person/PersonDecisions.ts"
 import { personEvents } from "./person/PersonEvents.ts"
+import { routeDecisions } from "./route/RouteDecisions.ts"
+import { routeEvents } from "./route/RouteEvents.ts"
 import { schemeDecisions } from "./scheme/SchemeDecisions.ts"
 import { schemeEvents } from "./scheme/SchemeEvents.ts"
 import { shadowingDecisions } from "./shadowing/shadowingDecisions.ts"
@@ -29,7 +33,9 @@ export const allEvents: ReadonlyArray<EventType> = [
   ...entryEvents,
   ...tenureEvents,
   ...shadowingEvents,
-  ...trainerEvents
+  ...trainerEvents,
+  ...routeEvents,
+  ...escalationEvents
 ]
 
 /** Every decision of this law. */
@@ -39,7 +45,9 @@ export const allDecisions: ReadonlyArray<Decides> = [
   ...personDecisions,
   ...appointmentDecisions,
   ...shadowingDecisions,
-  ...trainerDecisions
+  ...trainerDecisions,
+  ...routeDecisions,
+  ...escalationDecisions
 ]
 
 const unique = <A>(items: ReadonlyArray<A>, name: (item: A) => string): ReadonlyMap<string, A> => {

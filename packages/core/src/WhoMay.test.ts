@@ -45,6 +45,12 @@ const table = `
   RecordReadmission            CO..
   CorrectMovement              CO..
   VoidMovement                 CO..
+  MergePeople                  CO..
+  UndoPeopleMerge              CO..
+  MovePersonBooking            CO..
+  UndoPersonBookingMove        CO..
+  RecordLegalStatus            CO..
+  VoidLegalStatus              CO..
 
   ProposeAppointment           COH.
   ApplyForAppointment          COH.
@@ -73,6 +79,7 @@ const table = `
   CorrectAppointmentStart      CO..
   CorrectAppointmentEnd        CO..
   ReopenAppointment            CO..
+  EndDuplicateAppointment      CO..
 
   PlanShadowing                CO..
   StartShadowing               CO..
@@ -101,6 +108,34 @@ const table = `
   ReviewTrainerAccreditation   C...
   WithdrawTrainerAccreditation C..S
   StrikeOutTrainerEntry        C...
+
+  OpenRoutes                     C...
+  CorrectRoutes                  C...
+  DecideRouteHours               C...
+  FillRoutePost                  C..S
+  VacateRoutePost                C..S
+  VoidRouteEntry                 C..S
+
+  RaiseImmediateEscalation       COHS
+  RaiseEscalation                COHS
+  RaiseEscalationWithoutContent  COHS
+  HandOverEscalation             COHS
+  AcknowledgeEscalation          COHS
+  RejectEscalationBack           COHS
+  RedirectEscalation             COHS
+  RecordEscalationAction         COHS
+  CompleteEscalationAction       COHS
+  RecordEscalationReference      COHS
+  ReclassifyEscalation           COHS
+  LinkEscalations                C..S
+  ResolveEscalation              COHS
+  InformEscalationRaiser         COHS
+  RecordRaiserNotInformed        COHS
+  CloseEscalation                COHS
+  ReopenEscalation               COHS
+  WithdrawEscalation             COHS
+  CorrectEscalation              COHS
+  StrikeOutEscalationEntry       COHS
 `
 
 const rows = table.split("\n").filter((line) => line.trim() !== "").map((line) => {

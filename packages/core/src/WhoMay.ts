@@ -12,6 +12,8 @@ const wingAndSafety: ReadonlyArray<Role> = ["coordinator", "officer", "safeguard
 const safety: ReadonlyArray<Role> = ["coordinator", "safeguarding"]
 const everyday: ReadonlyArray<Role> = ["coordinator", "officer", "healthcare"]
 
+const whoeverHears: ReadonlyArray<Role> = ["coordinator", "officer", "healthcare", "safeguarding"]
+
 /** The roles that may give each command. */
 export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   ProposeScheme: coordinator,
@@ -47,6 +49,12 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   RecordReadmission: wing,
   CorrectMovement: wing,
   VoidMovement: wing,
+  MergePeople: wing,
+  UndoPeopleMerge: wing,
+  MovePersonBooking: wing,
+  UndoPersonBookingMove: wing,
+  RecordLegalStatus: wing,
+  VoidLegalStatus: wing,
 
   ProposeAppointment: everyday,
   ApplyForAppointment: everyday,
@@ -75,6 +83,7 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   CorrectAppointmentStart: wing,
   CorrectAppointmentEnd: wing,
   ReopenAppointment: wing,
+  EndDuplicateAppointment: wing,
 
   PlanShadowing: wing,
   StartShadowing: wing,
@@ -102,7 +111,35 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   AccreditTrainer: coordinator,
   ReviewTrainerAccreditation: coordinator,
   WithdrawTrainerAccreditation: safety,
-  StrikeOutTrainerEntry: coordinator
+  StrikeOutTrainerEntry: coordinator,
+
+  OpenRoutes: coordinator,
+  CorrectRoutes: coordinator,
+  DecideRouteHours: coordinator,
+  FillRoutePost: safety,
+  VacateRoutePost: safety,
+  VoidRouteEntry: safety,
+
+  RaiseImmediateEscalation: whoeverHears,
+  RaiseEscalation: whoeverHears,
+  RaiseEscalationWithoutContent: whoeverHears,
+  HandOverEscalation: whoeverHears,
+  AcknowledgeEscalation: whoeverHears,
+  RejectEscalationBack: whoeverHears,
+  RedirectEscalation: whoeverHears,
+  RecordEscalationAction: whoeverHears,
+  CompleteEscalationAction: whoeverHears,
+  RecordEscalationReference: whoeverHears,
+  ReclassifyEscalation: whoeverHears,
+  LinkEscalations: safety,
+  ResolveEscalation: whoeverHears,
+  InformEscalationRaiser: whoeverHears,
+  RecordRaiserNotInformed: whoeverHears,
+  CloseEscalation: whoeverHears,
+  ReopenEscalation: whoeverHears,
+  WithdrawEscalation: whoeverHears,
+  CorrectEscalation: whoeverHears,
+  StrikeOutEscalationEntry: whoeverHears
 }
 
 /** The roles that may give the command; none for a command that the table does not name. */

@@ -6,7 +6,7 @@ export { allCommands, allDecisions, allEvents, decisions, eventTypes, ruleBook }
 export { roles } from "./language/Actor.ts"
 export type { Actor, Role } from "./language/Actor.ts"
 export type { Command, Given, Override, Reading } from "./language/Command.ts"
-export { begin, beginAgain, calendarEdition, decideOver, decideWith } from "./language/Deciding.ts"
+export { answer, begin, beginAgain, calendarEdition, decideOver, decideWith } from "./language/Deciding.ts"
 export type { Decided, Needs, Read, Step } from "./language/Deciding.ts"
 export type { Decides, Known } from "./language/Decision.ts"
 export type * from "./language/Envelope.ts"
@@ -31,6 +31,7 @@ export type { Matchable, Query, QueryItem } from "./language/Query.ts"
 export type { Rule, Source, Strength, Verdict } from "./language/Rule.ts"
 export { fold } from "./language/View.ts"
 export type { View } from "./language/View.ts"
+export { addMinutes, atWall, instantIn, sayInstant } from "./language/WallTime.ts"
 export { addWorkingDays, CalendarEnds, isWorkingDay } from "./language/WorkingDays.ts"
 export { law } from "./Law.ts"
 export { mayGive, rolesFor, whoMay } from "./WhoMay.ts"
@@ -41,7 +42,6 @@ export { AppointmentsOf } from "./appointment/AppointmentsOf.ts"
 export type { Assessment, Restriction, Step as AppointmentStep, Suspension } from "./appointment/Appointment.ts"
 export {
   CorrectAppointmentEnd,
-  CorrectAppointmentPerson,
   CorrectAppointmentStart,
   EndAppointment,
   PlanAppointmentEnd,
@@ -83,6 +83,8 @@ export { requirementsOn } from "./appointment/Requirements.ts"
 export type { Candidate, Shadowed } from "./appointment/Requirements.ts"
 export { inRoleSince, isAwayOn, isSuspendedOn, mayMentorOn, mayWorkOn } from "./appointment/Standing.ts"
 export type { Standing } from "./appointment/Standing.ts"
+export { holderOf, isOpenNow, isSameRole, recordedFor, standingsOf } from "./appointment/Standing.ts"
+export { CorrectAppointmentPerson, EndDuplicateAppointment } from "./appointment/WhoseAppointment.ts"
 export {
   CancelAppointmentSuspension,
   ChangeAppointmentSupervisor,
@@ -91,6 +93,55 @@ export {
   RestrictAppointment,
   SuspendAppointment
 } from "./appointment/Suspension.ts"
+
+export { aCategory, duties, isSafeguarding, sayRoute, sayUrgency } from "./escalation/Concern.ts"
+export type { Category, RouteCode, Urgency } from "./escalation/Concern.ts"
+export { Escalation, isOver, isRaiserTold, isUnacknowledged, openActions, whoHas } from "./escalation/Escalation.ts"
+export type { Entry as EscalationEntry, Stage as EscalationStage } from "./escalation/Escalation.ts"
+export { CorrectEscalation, StrikeOutEscalationEntry } from "./escalation/EscalationCorrections.ts"
+export {
+  CloseEscalation,
+  InformEscalationRaiser,
+  RecordRaiserNotInformed,
+  ReopenEscalation,
+  ResolveEscalation,
+  WithdrawEscalation
+} from "./escalation/EscalationEnd.ts"
+export { LinkEscalations, ReclassifyEscalation } from "./escalation/EscalationKind.ts"
+export {
+  AcknowledgeEscalation,
+  HandOverEscalation,
+  RedirectEscalation,
+  RejectEscalationBack
+} from "./escalation/EscalationOwnership.ts"
+export {
+  RaiseEscalation,
+  RaiseEscalationWithoutContent,
+  RaiseImmediateEscalation
+} from "./escalation/EscalationRaising.ts"
+export { escalationStatusAt } from "./escalation/escalationStatus.ts"
+export type { EscalationStatus } from "./escalation/escalationStatus.ts"
+export { escalationSteps } from "./escalation/escalationSteps.ts"
+export {
+  CompleteEscalationAction,
+  RecordEscalationAction,
+  RecordEscalationReference
+} from "./escalation/EscalationWork.ts"
+export { isWith, ladderAt } from "./escalation/WhoAnswers.ts"
+export type { Climbing, Ladder, Rung as LadderRung } from "./escalation/WhoAnswers.ts"
+
+export { posts, sayPost } from "./route/Posts.ts"
+export type { Post } from "./route/Posts.ts"
+export { holdingOn, hoursOn, Route, RoutesAt, routeSteps, staffOf } from "./route/Route.ts"
+export type { Holding, Hours } from "./route/Route.ts"
+export {
+  CorrectRoutes,
+  DecideRouteHours,
+  FillRoutePost,
+  OpenRoutes,
+  VacateRoutePost,
+  VoidRouteEntry
+} from "./route/RouteDecisions.ts"
 
 export { CorrectMovement, VoidMovement } from "./person/MovementCorrections.ts"
 export { absencesFrom, establishmentOn, Person, personSteps, wingOn } from "./person/Person.ts"
@@ -102,11 +153,15 @@ export {
   RecordTransfer,
   RecordWingChange
 } from "./person/PersonMovements.ts"
+export { identitiesOf, identityOf, isSamePerson, isTheirs } from "./person/Identity.ts"
+export type { Identity, RecordedUnder } from "./person/Identity.ts"
+export { RecordLegalStatus, VoidLegalStatus } from "./person/LegalStatus.ts"
+export { MergePeople, MovePersonBooking, UndoPeopleMerge, UndoPersonBookingMove } from "./person/Merges.ts"
 export { CorrectPersonName, CorrectPrisonNumber, RegisterPerson } from "./person/PersonRegistration.ts"
 
 export { countedDays, daysUntil, firstSignOff } from "./shadowing/countedDays.ts"
 export type { Day, NotCounted, OnTheDay } from "./shadowing/countedDays.ts"
-export { mentorsOf, onTheDayFor, signOffHolds } from "./shadowing/Placement.ts"
+export { mentorNow, mentorsOf, placementOf, signOffHolds } from "./shadowing/Placement.ts"
 export type { Placement } from "./shadowing/Placement.ts"
 export { isOpen, mentorOf, Shadowing, ShadowingsFor, ShadowingsWith } from "./shadowing/Shadowing.ts"
 export { shadowingSteps } from "./shadowing/shadowingSteps.ts"

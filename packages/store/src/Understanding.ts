@@ -42,6 +42,7 @@ const happenedOf = (types: EventTypes, event: RecordedEvent): Happened | EventNo
       version: envelope.version,
       recordedAt: instant(envelope.recordedAt),
       on: date(envelope.on ?? ""),
+      ...(envelope.at === undefined ? {} : { at: instant(envelope.at) }),
       actor: actorOf(event),
       command: envelope.command,
       corrects: envelope.corrects ?? null,

@@ -32,6 +32,8 @@ const inputWords = (input: Input): string => {
   switch (input._tag) {
     case "Date":
       return input.notAfterToday ? "date, today or before" : "date"
+    case "DateTime":
+      return input.notAfterNow ? "date and time, now or before" : "instant"
     case "YesOrNo":
       return "yes or no"
     case "Count":

@@ -11,6 +11,8 @@ const valueOf = (input: Input): Json => {
   switch (input._tag) {
     case "Date":
       return "2016-04-04"
+    case "DateTime":
+      return "2016-04-04T09:22"
     case "YesOrNo":
       return true
     case "Count":

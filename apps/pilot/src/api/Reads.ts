@@ -33,6 +33,7 @@ import type {
 } from "@peerwork/core"
 import {
   appointmentsOf,
+  identityIn,
   mayWork,
   placementIn,
   requirements,
@@ -56,14 +57,20 @@ const named = ({ names, showsNames }: Looking, person: string): JsonObject => {
   return name === undefined ? {} : { ...name }
 }
 
-export const personJson = (looking: Looking, { id, state, version }: Kept<Person>): JsonObject => ({
-  id,
-  version,
-  ...named(looking, id),
-  establishment: establishmentOn(state, looking.day),
-  wing: wingOn(state, looking.day),
-  ...json(state)
-})
+/** A person as recorded under one id, and the ids under which more of them stands. */
+export const personJson = (looking: Looking, { id, state, version }: Kept<Person>): JsonObject => {
+  const identity = identityIn(looking.records, id)
+  return {
+    id,
+    version,
+    ...named(looking, id),
+    isPerson: identity.id,
+    alsoKnownUnder: identity.ids.filter((other) => other !== id),
+    establishment: establishmentOn(identity.person, looking.day),
+    wing: wingOn(identity.person, looking.day),
+    ...json(state)
+  }
+}
 
 export const staffJson = ({ day, names, showsNames }: Looking, { id, state, version }: Kept<Staff>): JsonObject => ({
   id,

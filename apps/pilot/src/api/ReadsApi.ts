@@ -7,6 +7,7 @@
 import { prisonNumberIn } from "@peerwork/core"
 import type { JsonObject } from "@peerwork/core"
 import * as Effect from "effect/Effect"
+import { holderIn } from "../records/Derived.ts"
 import { atMoment, whichMoment } from "../records/Moment.ts"
 import type { Kept, LifeName, Records } from "../records/Records.ts"
 import { data, problem } from "../server/Answer.ts"
@@ -49,7 +50,8 @@ const collection = <L extends LifeName>(
 const people = collection("people", "person", "records", "person", personJson)
 const workers: Collection = {
   ...collection("workers", "person", "records", "worker", workerJson),
-  ids: (records) => [...new Set([...records.appointment.values()].map(({ state }) => state.person))].sort()
+  ids: (records) =>
+    [...new Set([...records.appointment.values()].map(({ state }) => holderIn(records, state).id))].sort()
 }
 
 /** Every kind of record that is read over HTTP. */

@@ -44,6 +44,21 @@ export const dateIn = (form: URLSearchParams, name: string): string | undefined 
     : `${day} ${month} ${year}`
 }
 
+/** `0922`, `9.22` and `9:22` as `09:22`; otherwise what was typed. */
+const timeIn = (typed: string): string => {
+  const [, hours = "", minutes = ""] = /^(\d{1,2})[:.]?(\d{2})$/.exec(typed) ?? []
+  return hours === "" ? typed : `${hours.padStart(2, "0")}:${minutes}`
+}
+
+/** The time beside the three parts of a date, as it was typed. */
+export const timeTyped = (form: URLSearchParams, name: string): string => (form.get(`${name}-time`) ?? "").trim()
+
+/** `2016-04-04T09:22` where date and time can be read; otherwise what was typed, so that it can be refused. */
+const dateTimeIn = (form: URLSearchParams, name: string): string | undefined => {
+  const [day, time] = [dateIn(form, name), timeTyped(form, name)]
+  return day === undefined && time === "" ? undefined : `${day ?? ""}T${timeIn(time)}`
+}
+
 /** Text without blanks around it, with one kind of line end. */
 const textIn = (form: URLSearchParams, name: string): string | undefined => {
   const text = (form.get(name) ?? "").replaceAll("\r\n", "\n").replaceAll(/[\r\t]/g, " ").trim()
@@ -101,6 +116,8 @@ const valueIn = (form: URLSearchParams, name: string, input: Input, optional: bo
   switch (input._tag) {
     case "Date":
       return dateIn(form, name)
+    case "DateTime":
+      return dateTimeIn(form, name)
     case "YesOrNo":
       return through(textIn(form, name), yesOrNoIn)
     case "Count":

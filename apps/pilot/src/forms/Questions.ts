@@ -4,16 +4,23 @@
  * Everything comes from the definition: the question is the label, the hint its hint, the kind of value decides the
  * control. A page shows these values through the components of the design system and adds nothing.
  */
-import { say } from "@peerwork/core"
+import { instantIn, say, sayInstant } from "@peerwork/core"
 import type { Column, Command, Field, FieldProblem, Fields, Input, Json, JsonObject, LocalDate } from "@peerwork/core"
 import { labelOf, plainText, sayCode } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
-import { cellName, datePartsOf, linesIn } from "./FormInput.ts"
+import { cellName, datePartsOf, linesIn, timeTyped } from "./FormInput.ts"
 import { sayProblem } from "./FormProblems.ts"
 import type { Option } from "./References.ts"
 
 export type Control =
   | { readonly _tag: "Date"; readonly day: string; readonly month: string; readonly year: string }
+  | {
+    readonly _tag: "DateTime"
+    readonly day: string
+    readonly month: string
+    readonly year: string
+    readonly time: string
+  }
   | { readonly _tag: "Radios"; readonly options: ReadonlyArray<Option>; readonly value: string }
   | { readonly _tag: "Select"; readonly options: ReadonlyArray<Option>; readonly value: string }
   | { readonly _tag: "Checkboxes"; readonly options: ReadonlyArray<Option>; readonly values: ReadonlyArray<string> }
@@ -117,6 +124,8 @@ const controlOf = (state: FormState, name: string, input: Input): Control => {
   switch (input._tag) {
     case "Date":
       return { _tag: "Date", ...datePartsOf(form, name) }
+    case "DateTime":
+      return { _tag: "DateTime", ...datePartsOf(form, name), time: timeTyped(form, name) }
     case "YesOrNo":
       return { _tag: "Radios", options: optionsIn({ yes: "Yes", no: "No" }), value }
     case "Choice":
@@ -177,7 +186,7 @@ export const questionsOf = (state: FormState): ReadonlyArray<Question> =>
 
 /** Where a link to the question leads: to the first thing that can be filled in. */
 export const anchorOf = ({ control, name }: Question): string => {
-  if (control._tag === "Date") return `${name}-day`
+  if (control._tag === "Date" || control._tag === "DateTime") return `${name}-day`
   return control._tag === "Rows" ? control.lines[0]?.cells[0]?.name ?? name : name
 }
 
@@ -206,6 +215,10 @@ const sayValue = (looked: Looked, input: Input, value: Json): string => {
   switch (input._tag) {
     case "Date":
       return say(value as LocalDate)
+    case "DateTime": {
+      const at = instantIn(plainText(value))
+      return at === null ? plainText(value) : sayInstant(at)
+    }
     case "YesOrNo":
       return value === true ? "Yes" : "No"
     case "Choice":

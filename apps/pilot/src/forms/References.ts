@@ -8,6 +8,7 @@ import {
   appointmentSteps,
   isInPost,
   isRunning,
+  Person,
   schemeSteps,
   shadowingSteps,
   staffSteps,
@@ -17,7 +18,7 @@ import {
   trainerSteps
 } from "@peerwork/core"
 import type { Command, Happened } from "@peerwork/core"
-import { schemeIn, statusIn } from "../records/Derived.ts"
+import { holderIn, peopleThatCount, schemeIn, statusIn } from "../records/Derived.ts"
 import { eventLabel, labelOf } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 
@@ -35,7 +36,12 @@ const aboutItself: Readonly<Record<string, (looked: Looked, command: string) => 
   staff: ({ records }, command) =>
     [...records.staff.values()].filter(({ state }) => staffSteps[state.status].includes(command)).map(({ id }) => id),
   // Movements are judged by where the person was on their day, so everybody is offered
-  person: ({ records }) => [...records.person.keys()],
+  person: ({ records }, command) => {
+    const counting = peopleThatCount(records)
+    return command === "UndoPeopleMerge"
+      ? [...records.person.keys()].filter((id) => !counting.includes(id))
+      : counting
+  },
   appointment: ({ records }, command) =>
     [...records.appointment.values()].filter(({ state }) => appointmentSteps[state.step].includes(command))
       .map(({ id }) => id),
@@ -56,7 +62,8 @@ const trainersFor = (looked: Looked, command: string): ReadonlyArray<string> => 
 
 const mentors = ({ records }: Looked): ReadonlyArray<string> => [
   ...new Set(
-    [...records.appointment.values()].filter(({ state }) => state.inRole !== null).map(({ state }) => state.person)
+    [...records.appointment.values()].filter(({ state }) => state.inRole !== null)
+      .map(({ state }) => holderIn(records, state).id)
   )
 ]
 
@@ -65,7 +72,7 @@ const others: Readonly<Record<string, (looked: Looked, command: Command, field: 
   staff: (looked, { life, name }, field) =>
     life === "trainer" && field === "trainer" ? trainersFor(looked, name) : inPost(looked),
   person: (looked, { life }, field) =>
-    life === "shadowing" && /mentor/i.test(field) ? mentors(looked) : [...looked.records.person.keys()],
+    life === "shadowing" && /mentor/i.test(field) ? mentors(looked) : peopleThatCount(looked.records),
   appointment: ({ day, records }, { name }) =>
     [...records.appointment.values()].filter((kept) =>
       name !== "PlanShadowing" || statusIn(records, kept, day).status === "AwaitingShadowing"
@@ -91,6 +98,11 @@ export const optionsFor = (
   return ids.length > most ? null : ids.map((id) => ({ value: id, text: labelOf(looked, to, id) })).sort(byText)
 }
 
+const entriesOf = ({ legalChanges, links, movements }: Person, command: string): ReadonlyArray<string> => {
+  if (command === "UndoPersonBookingMove") return links.flatMap((one) => (one.booking === null ? [] : [one.event]))
+  return (command === "VoidLegalStatus" ? legalChanges : movements).map((one) => one.event)
+}
+
 /** The ids of events that a command can put right in a record of its life. */
 const entries = ({ records }: Looked, { life, name }: Command, id: string): ReadonlyArray<string> => {
   const [scheme, person, appointment, shadowing] = [
@@ -104,7 +116,7 @@ const entries = ({ records }: Looked, { life, name }: Command, id: string): Read
       ? scheme.policy.map((one) => one.id)
       : scheme.steps.map((one) => one.event)
   }
-  if (life === "person") return person?.movements.map((one) => one.event) ?? []
+  if (life === "person") return entriesOf(person ?? Person.initial, name)
   if (life === "shadowing") return shadowing?.pauses.map((one) => one.event) ?? []
   if (life === "trainer") {
     return trainerEntries(records.trainer.get(id)?.state ?? Trainer.initial).map((one) => one.event)

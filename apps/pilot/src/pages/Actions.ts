@@ -9,6 +9,7 @@ import {
   appointmentSteps,
   mayGive,
   onTheLadder,
+  Person,
   personSteps,
   schemeSteps,
   sessionKeys,
@@ -22,7 +23,7 @@ import {
   trainingLeadOn
 } from "@peerwork/core"
 import type { Appointment, Command, LocalDate, Role, Shadowing } from "@peerwork/core"
-import { placementIn, schemeIn } from "../records/Derived.ts"
+import { isHeldTwice, placementIn, schemeIn } from "../records/Derived.ts"
 import type { Looked } from "../records/Labels.ts"
 import type { LifeName, Records } from "../records/Records.ts"
 
@@ -60,7 +61,8 @@ interface Lasting {
 
 const lasts = (day: LocalDate) => ({ from, until }: Lasting): boolean => from <= day && (until === null || day < until)
 
-const ofAppointment = (state: Appointment, day: LocalDate): Readonly<Record<string, boolean>> => ({
+const ofAppointment = (records: Records, state: Appointment, day: LocalDate): Readonly<Record<string, boolean>> => ({
+  EndDuplicateAppointment: isHeldTwice(records, state),
   ReinstateAppointment: state.suspensions.some(lasts(day)),
   CancelAppointmentSuspension: state.suspensions.some(({ from }) => from > day),
   LiftAppointmentRestriction: state.restrictions.some(lasts(day)),
@@ -91,13 +93,24 @@ const ofTrainer = (state: Trainer, day: LocalDate): Readonly<Record<string, bool
   }
 }
 
+const ofPerson = ({ person }: Records, id: string): Readonly<Record<string, boolean>> => {
+  const { legalChanges, links } = person.get(id)?.state ?? Person.initial
+  return {
+    MergePeople: links.every(({ booking }) => booking !== null),
+    UndoPeopleMerge: links.some(({ booking }) => booking === null),
+    UndoPersonBookingMove: links.some(({ booking }) => booking !== null),
+    VoidLegalStatus: legalChanges.length > 0
+  }
+}
+
 /** Commands of which it is known whether anything could come of them now. */
 const worthwhile = ({ day, records }: Looked, life: LifeName, id: string): Readonly<Record<string, boolean>> => {
   const appointment = life === "appointment" ? records.appointment.get(id)?.state : undefined
   const shadowing = life === "shadowing" ? records.shadowing.get(id)?.state : undefined
-  if (appointment !== undefined) return ofAppointment(appointment, day)
+  if (appointment !== undefined) return ofAppointment(records, appointment, day)
   if (shadowing !== undefined) return ofShadowing(records, shadowing)
   if (life === "trainer") return ofTrainer(records.trainer.get(id)?.state ?? Trainer.initial, day)
+  if (life === "person") return ofPerson(records, id)
   if (life !== "scheme") return {}
   const scheme = schemeIn(records, id)
   return {
@@ -107,7 +120,7 @@ const worthwhile = ({ day, records }: Looked, life: LifeName, id: string): Reado
   }
 }
 
-const isCorrection = ({ name }: Command): boolean => /^(Correct|Void|StrikeOut|Reopen)/.test(name)
+const isCorrection = ({ name }: Command): boolean => /^(Correct|Void|StrikeOut|Reopen|Merge|Undo|MovePerson)/.test(name)
 
 /** What can be done with a record now, by this role: first what leads on, then what puts right. */
 export const actionsFor = (looked: Looked, life: LifeName, id: string, role: Role): Links => {

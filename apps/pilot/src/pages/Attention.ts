@@ -15,11 +15,12 @@ import {
   unsetLimits
 } from "@peerwork/core"
 import type { Appointment, LocalDate, Shadowing } from "@peerwork/core"
-import { mayWork, personIn, placementIn, profileFor, requirements, roleOf, statusIn } from "../records/Derived.ts"
+import { holderIn, mayWork, placementIn, profileFor, requirements, roleOf, statusIn } from "../records/Derived.ts"
 import { schemeName } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import { inList } from "../records/Names.ts"
 import type { Kept } from "../records/Records.ts"
+import { identityAttention } from "./IdentityAttention.ts"
 import { runningOut } from "./RunningOut.ts"
 
 export interface Item {
@@ -147,7 +148,7 @@ const waivers = (looked: Looked) =>
 
 const away = (looked: Looked) =>
   appointments(looked, ({ state }) => {
-    const person = personIn(looked.records, state.person)
+    const { person } = holderIn(looked.records, state)
     const inCommunity = profileFor(looked.records, state)?.inCommunity ?? false
     return isAwayOn(state, person, looked.day, inCommunity) ? "not at the establishment" : null
   })
@@ -193,6 +194,7 @@ export const attention = (looked: Looked): ReadonlyArray<Attention> => [
     says: "Decide about the sign-off, have the missing days served, or suspend the worker meanwhile",
     items: worksWithoutShadowing(looked)
   },
+  ...identityAttention(looked),
   {
     key: "sign-offs-possible",
     counted: counted("shadowing can be signed off", "shadowings can be signed off"),

@@ -1,29 +1,20 @@
 /**
  * Workers: find somebody, and see whether they may work alone, and why.
  */
-import {
-  establishmentOn,
-  isOpen,
-  mentorOf,
-  requirementWords,
-  say,
-  sayRole,
-  sayValidity,
-  wingOn,
-  wordsOf
-} from "@peerwork/core"
-import type { Appointment, Role } from "@peerwork/core"
+import { establishmentOn, mayGive, requirementWords, say, sayRole, sayValidity, wingOn, wordsOf } from "@peerwork/core"
+import type { Appointment, Identity, Role } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
 import { verdictRow } from "../forms/RuleRows.ts"
 import {
   appointmentsOf,
+  identityIn,
   mayWork,
   profileFor,
   requirements,
   roleOf,
+  shadowedNow,
   shadowingsFor,
-  shadowingsWith,
   statusIn,
   validitiesIn
 } from "../records/Derived.ts"
@@ -32,8 +23,8 @@ import type { Looked } from "../records/Labels.ts"
 import { inFull, inList, numberOf } from "../records/Names.ts"
 import type { Kept } from "../records/Records.ts"
 import { sayVerdict, statusTag } from "../records/Verdicts.ts"
-import { page, problem } from "../server/Answer.ts"
-import type { Page, Problem } from "../server/Answer.ts"
+import { page, problem, redirect } from "../server/Answer.ts"
+import type { Page, Problem, Redirect } from "../server/Answer.ts"
 import { pages } from "../server/Routes.ts"
 import type { Route } from "../server/Routes.ts"
 import { actionsFor } from "./Actions.ts"
@@ -152,26 +143,38 @@ const withPlanning = (
     ? { ...links, actions: [{ text: "Plan shadowing", href: `/do/PlanShadowing?appointment=${id}` }, ...links.actions] }
     : links
 
+/** The other numbers under which something of the person stands, and how to part them again. */
+const alsoKnownUnder = ({ names }: Looked, { id, records }: Identity, role: Role) =>
+  [...records].flatMap(([other, { links }]) => {
+    const merge = links.find(({ booking }) => booking === null)
+    return other === id || merge === undefined ? [] : [{
+      text: `${numberOf(names, other) ?? inList(names, other)}, merged on ${say(merge.on)}`,
+      undo: mayGive(role, "UndoPeopleMerge") ? `/do/UndoPeopleMerge?person=${other}` : null
+    }]
+  })
+
 /** One worker: the verdict in a sentence, the rules behind it, the facts, and what can be done. */
-export const workerPage = (looked: Looked, role: Role, id: string): Page | Problem => {
+export const workerPage = (looked: Looked, role: Role, id: string): Page | Problem | Redirect => {
   const { day, names, records } = looked
-  const person = records.person.get(id)
-  if (person === undefined) return problem("not-found", "There is nobody under this address")
+  if (!records.person.has(id)) return problem("not-found", "There is nobody under this address")
+  const identity = identityIn(records, id)
+  if (identity.id !== id) return redirect(`/workers/${identity.id}`)
+  const { person } = identity
   const appointments = appointmentsOf(records, id).filter(({ state }) => state.step !== "Voided")
-  const establishment = establishmentOn(person.state, day)
-  const wing = wingOn(person.state, day)
-  const mentoring = shadowingsWith(records, id).filter(({ state }) => isOpen(state) && mentorOf(state) === id)
+  const establishment = establishmentOn(person, day)
+  const wing = wingOn(person, day)
   return page("worker.njk", "Peer worker", {
     person: { id, name: inList(names, id), full: inFull(names, id), number: numberOf(names, id) },
     tab: "overview",
     where: [
       { key: "Establishment", value: establishment ?? "None" },
       { key: "Wing", value: wing === null ? "Not recorded" : sayCode(wing) },
-      { key: "Where they are", value: whereabouts(person.state.status) },
-      { key: "Known since", value: dateOr(person.state.since, "Not recorded") }
+      { key: "Where they are", value: whereabouts(person.status) },
+      { key: "Known since", value: dateOr(person.since, "Not recorded") }
     ],
     appointments: appointments.map((kept) => appointmentView(looked, kept, role)),
-    mentoring: mentoring.map((kept) => ({
+    alsoKnown: alsoKnownUnder(looked, identity, role),
+    mentoring: shadowedNow(records, id).map((kept) => ({
       text: personLabel(looked, kept.state.shadower),
       href: `/shadowings/${kept.id}`
     })),
@@ -186,8 +189,13 @@ export const workerPage = (looked: Looked, role: Role, id: string): Page | Probl
 }
 
 const whereabouts = (status: string): string =>
-  ({ AtEstablishment: "At the establishment", TemporarilyAway: "Away for a time", Released: "Released" })[status] ??
-    wordsOf(status)
+  ({
+    AtEstablishment: "At the establishment",
+    TemporarilyAway: "Away for a time",
+    BetweenEstablishments: "On the way to another establishment",
+    Released: "Released",
+    Died: "Died"
+  })[status] ?? wordsOf(status)
 
 const list: Route = pages(
   "GET",

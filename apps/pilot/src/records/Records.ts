@@ -29,6 +29,9 @@ type StateOf<L extends LifeName> = (typeof lives)[L] extends View<infer State> ?
 
 export const lifeNames = Object.keys(lives) as ReadonlyArray<LifeName>
 
+/** The view that folds a life. */
+export const viewOf = (life: LifeName): View<unknown> => lives[life]
+
 export const isLifeName = (name: string): name is LifeName => Object.hasOwn(lives, name)
 
 export type Records =

@@ -232,7 +232,7 @@ describe("an activation", () => {
         scheme,
         roleProfile: supportWorker,
         code: "PEER_SUPPORT_WORKER",
-        tasks: ["BEFRIENDING"],
+        tasks: ["BEFRIENDING", "FETCHING_MEALS"],
         confidentiality: "BOUNDED",
         pay: "VOLUNTEER",
         asksForShadowing: true,

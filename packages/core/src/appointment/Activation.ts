@@ -10,7 +10,7 @@ import { judge } from "../language/Judgement.ts"
 import { aCount, aDate, aPastDate, idOf, yesOrNo } from "../language/Kind.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { covers } from "../language/Period.ts"
-import { establishmentOn, Person } from "../person/Person.ts"
+import { establishmentOn } from "../person/Person.ts"
 import { BeAtTheEstablishment } from "../person/rules/BeAtTheEstablishment.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
@@ -41,7 +41,7 @@ import { BeSelectedByStaff } from "./rules/BeSelectedByStaff.ts"
 import { CompleteShadowingFirst } from "./rules/CompleteShadowingFirst.ts"
 import { CompleteTheTraining } from "./rules/CompleteTheTraining.ts"
 import { RefreshTheTrainingInTime } from "./rules/RefreshTheTrainingInTime.ts"
-import { isAwayOn } from "./Standing.ts"
+import { holderOf, isAwayOn } from "./Standing.ts"
 
 const supervisor = tagged("staff", idOf("staff"), "Who will supervise them?")
 const firstSupervisionOn = open(aDate, "When is the first supervision?", "For example, 27 4 2016.")
@@ -91,7 +91,7 @@ export const activateAppointment = decision(
     const refused = refusedNow(appointment, "ActivateAppointment")
     if (refused !== null) return refused
     const { on, payBand } = command
-    const person = yield* read(Person, appointment.person)
+    const { person } = yield* holderOf(appointment)
     const scheme = yield* read(Scheme, appointment.scheme)
     const profile = roleProfileOf(scheme, appointment.roleProfile, on)
     const suspension = appointment.suspensions.find((one) => covers(one, on))
@@ -154,7 +154,7 @@ export const regulariseLegacyWorker = decision(
     const scheme = yield* read(Scheme, appointment.scheme)
     const profile = roleProfileOf(scheme, appointment.roleProfile, on)
     if (!isRunningOn(scheme, on) || profile === null) return notRunning(scheme)
-    const person = yield* read(Person, appointment.person)
+    const { person } = yield* holderOf(appointment)
     const staff = yield* read(Staff, command.supervisor)
     return judge(
       acknowledgedBy(appointment, profile.version, on),

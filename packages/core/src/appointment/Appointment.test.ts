@@ -48,7 +48,6 @@ import type { Step } from "./Appointment.ts"
 import { appointmentDecisions } from "./appointmentDecisions.ts"
 import {
   CorrectAppointmentEnd,
-  CorrectAppointmentPerson,
   CorrectAppointmentStart,
   EndAppointment,
   PlanAppointmentEnd,
@@ -69,6 +68,7 @@ import {
   RestrictAppointment,
   SuspendAppointment
 } from "./Suspension.ts"
+import { CorrectAppointmentPerson, EndDuplicateAppointment } from "./WhoseAppointment.ts"
 
 const reason = "It turned out so"
 const keys = { person: will, scheme, roleProfile: supportWorker, establishment: "ZZI" }
@@ -174,7 +174,7 @@ describe("an appointment", () => {
       suspensions: [],
       restrictions: [],
       plannedEnd: null,
-      ended: { event: ended?.id, on: "2016-09-01", removed: false },
+      ended: { event: ended?.id, on: "2016-09-01", removed: false, duplicateOf: null },
       closed: { event: ended?.id, on: "2016-09-01", before: "Active" },
       changed: { on: "2016-09-01", recordedAt: "2016-09-01T12:00:00.000Z", by: coordinator }
     })
@@ -587,6 +587,7 @@ describe("at the wrong moment", () => {
     "ReinstateAppointment",
     "PlanAppointmentEnd",
     "EndAppointment",
+    "EndDuplicateAppointment",
     "VoidAppointment",
     "StrikeOutAppointmentEntry",
     "CorrectAppointmentPerson"
@@ -643,6 +644,7 @@ describe("at the wrong moment", () => {
     CorrectAppointmentStart.make({ appointment: willsRole, from: date("2014-02-03"), reason }),
     CorrectAppointmentEnd.make({ appointment: willsRole, endedOn: date("2016-04-19"), reason }),
     ReopenAppointment.make({ appointment: willsRole, on, reason }),
+    EndDuplicateAppointment.make({ appointment: willsRole, duplicateOf: wessRole, on }),
     RecordRefresher.make({ appointment: willsRole, evidence: "REGISTER", decidedBy: kay, on })
   ]
 
@@ -661,6 +663,11 @@ describe("at the wrong moment", () => {
     if (command._tag === "ActivateAppointment" && possible[state].includes(command._tag)) {
       // In each of these states they are suspended, and nobody is appointed while they are
       outcome.isRefusedWhile("Suspended")
+      return
+    }
+    if (command._tag === "EndDuplicateAppointment" && possible[state].includes(command._tag)) {
+      // No record was merged, so nothing is a duplicate
+      outcome.isRefusedWhile(state)
       return
     }
     if (command._tag === "RecordRefresher" && state === "Selected") {

@@ -77,7 +77,8 @@ export interface Appointment {
   readonly suspensions: ReadonlyArray<Suspension>
   readonly restrictions: ReadonlyArray<Restriction>
   readonly plannedEnd: (Fact & { readonly endsOn: LocalDate }) | null
-  readonly ended: (Fact & { readonly removed: boolean }) | null
+  /** `duplicateOf` names the appointment that stayed after a merge. */
+  readonly ended: (Fact & { readonly removed: boolean; readonly duplicateOf: string | null }) | null
   /** The event that closed it, and the step before; null while it is open. */
   readonly closed: (Fact & { readonly before: Step }) | null
   readonly changed: Change | null
@@ -141,6 +142,20 @@ const struckOut = (state: Appointment, event: string): Appointment => ({
 })
 
 const moved = (period: Period | null, from: LocalDate): Period => ({ from, until: period?.until ?? null })
+
+const over = (
+  state: Appointment,
+  event: Happened,
+  how: { readonly removed: boolean; readonly duplicateOf: string | null }
+): Appointment => ({
+  ...state,
+  step: "Ended",
+  inRole: state.inRole === null ? null : { ...state.inRole, until: event.on },
+  plannedEnd: null,
+  ended: { ...factOf(event), ...how },
+  closed: { ...factOf(event), before: state.step },
+  changed: changeBy(event)
+})
 
 /**
  * Whether the time in the role began when it was activated; a worker who was in role before the scheme was in it before
@@ -259,15 +274,9 @@ export const Appointment = view<Appointment>("Appointment", unknown).from({
       ...state,
       plannedEnd: { ...factOf(event), endsOn: event.data.endsOn }
     }),
-    AppointmentEnded: (state, event) => ({
-      ...state,
-      step: "Ended",
-      inRole: state.inRole === null ? null : { ...state.inRole, until: event.on },
-      plannedEnd: null,
-      ended: { ...factOf(event), removed: event.data.removed },
-      closed: { ...factOf(event), before: state.step },
-      changed: changeBy(event)
-    }),
+    AppointmentEnded: (state, event) => over(state, event, { removed: event.data.removed, duplicateOf: null }),
+    AppointmentEndedAsDuplicate: (state, event) =>
+      over(state, event, { removed: false, duplicateOf: event.data.duplicateOf }),
     AppointmentVoided: (state, event) => ({ ...state, step: "Voided", inRole: null, changed: changeBy(event) }),
     AppointmentFactVoided: (state, event) => struckOut(state, event.data.voided),
     AppointmentPersonCorrected: (state, event) => ({ ...state, person: event.data.person }),

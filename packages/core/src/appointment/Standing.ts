@@ -9,7 +9,10 @@ import type { Reading } from "../language/Decision.ts"
 import { later } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { coveredBy, covers } from "../language/Period.ts"
-import { absencesFrom, Person } from "../person/Person.ts"
+import { identitiesOf, identityIn, isTheirs } from "../person/Identity.ts"
+import type { Identity, RecordedUnder } from "../person/Identity.ts"
+import { absencesFrom } from "../person/Person.ts"
+import type { Person } from "../person/Person.ts"
 import { Appointment } from "./Appointment.ts"
 import { AppointmentsOf } from "./AppointmentsOf.ts"
 
@@ -19,16 +22,33 @@ export interface Standing {
   readonly appointments: ReadonlyArray<Appointment>
 }
 
-/** Reads the standing of several people, in the order of their ids. */
+/** Under which id the appointment was recorded, and the day by which a moved booking decides whose it is. */
+export const recordedFor = ({ begun, person }: Appointment): RecordedUnder => ({ id: person, on: begun?.on ?? null })
+
+/** Reads who holds the appointment, whatever number it was recorded under. */
+export function* holderOf(appointment: Appointment): Reading<Identity> {
+  const [holder] = yield* identitiesOf([recordedFor(appointment)])
+  return holder ?? identityIn(new Map(), recordedFor(appointment))
+}
+
+/** Reads the standing of several people, in the order of their ids; each with what was recorded under any number. */
 export function* standingsOf(people: ReadonlyArray<string>): Reading<ReadonlyArray<Standing>> {
-  const persons = yield* readAll(Person, people)
-  const ids = yield* readAll(AppointmentsOf, people)
-  const all = yield* readAll(Appointment, ids.flat())
-  return people.map((id, index) => ({
-    person: persons[index] ?? Person.initial,
-    appointments: all.filter((one) => one.person === id && one.step !== "Voided")
+  const identities = yield* identitiesOf(people.map((id) => ({ id, on: null })))
+  const ids = yield* readAll(AppointmentsOf, [...new Set(identities.flatMap((identity) => identity.ids))])
+  const all = yield* readAll(Appointment, [...new Set(ids.flat())])
+  return identities.map((identity) => ({
+    person: identity.person,
+    appointments: all.filter((one) => one.step !== "Voided" && isTheirs(identity, recordedFor(one)))
   }))
 }
+
+/** Whether the appointment has not ended, was not declined and was not voided. */
+export const isOpenNow = ({ step }: Appointment): boolean =>
+  step !== "Unknown" && step !== "Ended" && step !== "NotSelected" && step !== "Voided"
+
+/** Whether both are of one role at one establishment, of which a person holds one. */
+export const isSameRole = (a: Appointment, b: Appointment): boolean =>
+  a.roleProfile === b.roleProfile && a.establishment === b.establishment
 
 /** Whether the appointment is suspended on the day, by decision or because the person is away. */
 export const isSuspendedOn = (

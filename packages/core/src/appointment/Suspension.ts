@@ -11,7 +11,6 @@ import { judge } from "../language/Judgement.ts"
 import { aDate, aPastDate, codes, idOf, text, yesOrNo } from "../language/Kind.ts"
 import { addDays, earlier } from "../language/LocalDate.ts"
 import { covers } from "../language/Period.ts"
-import { Person } from "../person/Person.ts"
 import { BeAtTheEstablishment } from "../person/rules/BeAtTheEstablishment.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
@@ -25,6 +24,7 @@ import { keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
 import { atEstablishment, namedInPost, riskAssessed, securityCleared } from "./Requirements.ts"
 import { BeClearedBySecurity } from "./rules/BeClearedBySecurity.ts"
 import { BeRiskAssessedForTheRole } from "./rules/BeRiskAssessedForTheRole.ts"
+import { holderOf } from "./Standing.ts"
 import {
   AppointmentReinstated,
   AppointmentRestricted,
@@ -128,7 +128,7 @@ export const reinstateAppointment = decision(
       return nothingLikeIt(appointment, "The appointment is not suspended by decision on that day")
     }
     const scheme = yield* read(Scheme, appointment.scheme)
-    const person = yield* read(Person, appointment.person)
+    const { person } = yield* holderOf(appointment)
     // Of a worker who was in role before the scheme neither was ever asked
     const asked = appointment.step === "Active" && appointment.selected !== null
     return judge(

@@ -11,7 +11,7 @@ import type { StatusOnDay } from "./AppointmentStatus.ts"
 const assessments = ["RecordRiskAssessment", "RecordSecurityClearance", "AcknowledgeJobDescription"]
 const trainings = ["RecordAppointmentTraining", "RecordRefresher"]
 const pauses = ["SuspendAppointment", "CancelAppointmentSuspension", "ReinstateAppointment"]
-const ends = ["PlanAppointmentEnd", "EndAppointment", "VoidAppointment"]
+const ends = ["PlanAppointmentEnd", "EndAppointment", "EndDuplicateAppointment", "VoidAppointment"]
 const corrections = ["StrikeOutAppointmentEntry", "CorrectAppointmentPerson"]
 const tenure = ["RestrictAppointment", "LiftAppointmentRestriction", "CorrectAppointmentStart"]
 const always = [...pauses, ...ends, ...corrections]

@@ -126,6 +126,25 @@ export const readFields = <const F extends Fields>(fields: F, input: Readonly<Re
   return problems.length > 0 ? { _tag: "Wrong", problems } : { _tag: "Right", values: values as Values<F> }
 }
 
+/** A check of stored values that is made once for many: each field there or optional, each value as it stands, no other. */
+export const fitting = (fields: Fields): (stored: Readonly<Record<string, unknown>>) => boolean => {
+  const names = Object.keys(fields)
+  const checks = Object.values(fields).map(({ kind, optional: mayBeAbsent }) => ({ kind, mayBeAbsent }))
+  return (stored) => {
+    let found = 0
+    for (const [index, { kind, mayBeAbsent }] of checks.entries()) {
+      const name = names[index] ?? ""
+      if (!Object.hasOwn(stored, name)) {
+        if (mayBeAbsent === true) continue
+        return false
+      }
+      if (!kind.fits(stored[name])) return false
+      found += 1
+    }
+    return Object.keys(stored).length === found
+  }
+}
+
 /** The public part of the values. */
 export const publicOf = <const F extends Fields>(
   fields: F,

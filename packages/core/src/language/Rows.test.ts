@@ -8,6 +8,7 @@ import { aCount, aDate, idOf, oneOf, text } from "./Kind.ts"
 import { rowsOf } from "./Rows.ts"
 
 const will = "00000000-0000-4000-9000-000000000001"
+const id = (last: number): string => `00000000-0000-4000-9000-00000000000${last}`
 const wes = "00000000-0000-4000-9000-000000000002"
 const attendance = rowsOf({
   trainee: open(idOf("training"), "Trainee"),
@@ -24,6 +25,22 @@ describe("rows", () => {
     expect(decode([])).toEqual({ _tag: "Right", value: [] })
     expect(Schema.is(attendance.schema)(rows)).toBe(true)
     expect(Schema.is(attendance.schema)([{ trainee: wes }])).toBe(false)
+  })
+
+  it("fit as they were stored, and not with anything missing, wrong, twice or besides", () => {
+    const row = { trainee: will, outcome: "LATE", minutes: 40 }
+    const { minutes: _, ...without } = row
+    expect([[], [row], [without, { ...row, trainee: wes }]].map(attendance.fits)).toEqual([true, true, true])
+    const wrong = [
+      [row, row],
+      [{ trainee: will }],
+      [{ ...row, minutes: 601 }],
+      [{ ...row, hours: 1 }],
+      ["absent"],
+      [row, { ...row, trainee: wes }, { ...row, trainee: id(3) }, { ...row, trainee: id(4) }],
+      null
+    ]
+    expect(wrong.map(attendance.fits)).toEqual(wrong.map(() => false))
   })
 
   it("tell every problem with the number of its row", () => {

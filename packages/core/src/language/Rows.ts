@@ -15,7 +15,7 @@ type Columns = Readonly<Record<string, Open<unknown> & { readonly optional?: tru
 /** More rows than this are entered in several commands. */
 const mostRows = 40
 
-const unfit: ReadonlyArray<Input["_tag"]> = ["Date", "Text", "Rows", "References", "Several", "Codes"]
+const unfit: ReadonlyArray<Input["_tag"]> = ["Date", "DateTime", "Text", "Rows", "References", "Several", "Codes"]
 
 const schemaOf = (columns: Columns): Schema.Schema.AnyNoContext =>
   Schema.Struct(
@@ -43,7 +43,14 @@ export const rowsOf = <const C extends Columns>(columns: C, most = mostRows): Ki
     if (unfit.includes(kind.input._tag)) throw new TypeError(`${name}: ${kind.input._tag} has no place in a row`)
   }
   const wrong = (says: string): Decoded<never> => ({ _tag: "Wrong", says })
+  const columnOf = (name: string) => columns[name]
+  const fitsColumn = (row: Readonly<Record<string, unknown>>): boolean =>
+    Object.entries(row).every(([name, value]) => columnOf(name)?.kind.fits(value) === true) &&
+    Object.entries(columns).every(([name, { optional }]) => optional === true || Object.hasOwn(row, name))
   return {
+    fits: (value) =>
+      Array.isArray(value) && value.length <= most && value.every((row: unknown) => isRow(row) && fitsColumn(row)) &&
+      new Set(value.map((row: Readonly<Record<string, unknown>>) => row[key])).size === value.length,
     input: {
       _tag: "Rows",
       columns: Object.fromEntries(

@@ -123,6 +123,8 @@ describe("a person", () => {
         { establishment: "ZZI", from: "2016-03-14", until: "2016-03-15", forWork: false, event: court },
         { establishment: "ZZI", from: "2016-03-21", until: "2016-03-22", forWork: true, event: work }
       ],
+      links: [],
+      legalChanges: [],
       changed: { on: "2016-05-16", recordedAt: "2016-05-16T12:00:00.000Z", by: actor }
     })
     expect(movements.map((movement) => movement.kind)).toEqual([

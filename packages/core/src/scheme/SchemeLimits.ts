@@ -204,6 +204,15 @@ const catalogue = {
     source: ourChoice("INV-53: a course takes weeks to arrange; no document says how many"),
     fixed: null,
     whenNeeded: true
+  },
+  ladderStepMinutes: {
+    says: "How long each step of the ladder has before the next is called; until decided, as the acknowledgement",
+    unit: "minutes",
+    min: 1,
+    max: 1440,
+    source: ourChoice("The documents ask that somebody answers and give no number"),
+    fixed: null,
+    whenNeeded: true
   }
 } as const
 

@@ -9,7 +9,6 @@ import { describe, expect, it } from "vitest"
 import { Appointment } from "../appointment/Appointment.ts"
 import {
   CorrectAppointmentEnd,
-  CorrectAppointmentPerson,
   CorrectAppointmentStart,
   EndAppointment,
   PlanAppointmentEnd,
@@ -33,6 +32,7 @@ import {
   SuspendAppointment
 } from "../appointment/Suspension.ts"
 import { tenureEvents } from "../appointment/TenureEvents.ts"
+import { CorrectAppointmentPerson } from "../appointment/WhoseAppointment.ts"
 import type { Given } from "../language/Command.ts"
 import type { Happened } from "../language/Event.ts"
 import { addDays, date } from "../language/LocalDate.ts"
@@ -441,7 +441,9 @@ const afterEnd: Readonly<Record<string, ReadonlyArray<string>>> = {
 
 describe("over histories of any commands", () => {
   it("whoever generates them reaches every kind of event", () => {
+    // Only two records of one person lead to a duplicate: see the merges
     const types = [...entryEvents, ...tenureEvents, ...shadowingEvents].map((type) => type.type)
+      .filter((type) => type !== "AppointmentEndedAsDuplicate")
     const samples = fc.sample(histories, { numRuns: 400, seed }).map(play)
     const reached = new Set(samples.flatMap(({ accepted }) => accepted.map(({ after }) => after.at(-1)?.type)))
     expect(types.filter((type) => !reached.has(type))).toEqual([])

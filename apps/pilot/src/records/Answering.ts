@@ -1,0 +1,30 @@
+/**
+ * Answering: a reading of the law, answered from the records in memory instead of from the log.
+ *
+ * What the law derives from several lives it reads itself, so pages and API derive it in the same words. A view that
+ * only finds ids is answered by everything that events with its tag ever concerned: whose each is, the law then asks.
+ */
+import { answer } from "@peerwork/core"
+import type { View } from "@peerwork/core"
+import { idsConcerning, lifeNames, viewOf } from "./Records.ts"
+import type { LifeName, Records } from "./Records.ts"
+
+/** The views that find ids: of which life, and by which tag. */
+const finding: Readonly<Record<string, readonly [life: LifeName, tag: string]>> = {
+  AppointmentsOf: ["appointment", "person"],
+  ShadowingsWith: ["shadowing", "person"],
+  ShadowingsFor: ["shadowing", "appointment"],
+  LinkedWith: ["person", "person"]
+}
+
+const stateIn = (records: Records) => (view: View<unknown>, id: string): unknown => {
+  const life = lifeNames.find((name) => viewOf(name) === view)
+  if (life !== undefined) return records[life].get(id)?.state ?? view.initial
+  const found = finding[view.name]
+  if (found === undefined) throw new TypeError(`${view.name} is not kept in memory`)
+  return idsConcerning(records, found[0], `${found[1]}:${id}`)
+}
+
+/** What the reading comes to, by the records as they are. */
+export const answerIn = <A>(records: Records, reading: Parameters<typeof answer<A>>[0]): A =>
+  answer(reading, stateIn(records))
