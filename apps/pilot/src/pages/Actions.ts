@@ -7,6 +7,7 @@
 import {
   allCommands,
   appointmentSteps,
+  cohortSteps,
   mayGive,
   onTheLadder,
   Person,
@@ -16,11 +17,13 @@ import {
   shadowingSteps,
   signOffHolds,
   staffSteps,
+  templateSteps,
   Trainer,
   trainerEntries,
   trainerStatus,
   trainerSteps,
-  trainingLeadOn
+  trainingLeadOn,
+  trainingSteps
 } from "@peerwork/core"
 import type { Appointment, Command, LocalDate, Role, Shadowing } from "@peerwork/core"
 import { isHeldTwice, placementIn, schemeIn } from "../records/Derived.ts"
@@ -49,6 +52,12 @@ const stepsOf = ({ records }: Looked, life: LifeName, id: string): ReadonlyArray
       return appointmentSteps[records.appointment.get(id)?.state.step ?? "Unknown"]
     case "shadowing":
       return shadowingSteps[records.shadowing.get(id)?.state.status ?? "Unknown"]
+    case "template":
+      return templateSteps[records.template.get(id)?.state.status ?? "Unknown"]
+    case "cohort":
+      return cohortSteps[records.cohort.get(id)?.state.status ?? "Unknown"]
+    case "training":
+      return trainingSteps[records.training.get(id)?.state.status ?? "Unknown"]
     case "trainer":
       return trainerSteps[trainerStatus(records.trainer.get(id)?.state ?? Trainer.initial)]
   }

@@ -6,7 +6,8 @@
  */
 import { coverageOn, defaultTemplateOn, isInPost, modelSessions, trainingLeadOn } from "@peerwork/core"
 import type { Coverage, KnownTrainer, LocalDate, SessionKey } from "@peerwork/core"
-import { schemeIn, templatesOf } from "./Derived.ts"
+import { templatesOf } from "./Answering.ts"
+import { schemeIn } from "./Derived.ts"
 import type { Records } from "./Records.ts"
 
 /** Everybody known as a trainer at the establishment. */

@@ -19,6 +19,7 @@ import {
   roleProfileOf,
   sayRole,
   Scheme,
+  schoolingOf,
   signOffHolds,
   statusOn,
   validitiesOn
@@ -30,6 +31,7 @@ import type {
   Placement,
   Reminder,
   RoleProfile,
+  Schooled,
   Shadowing,
   StatusOnDay,
   Validity,
@@ -49,6 +51,10 @@ export const peopleThatCount = ({ person }: Records): ReadonlyArray<string> =>
 /** Whoever holds the appointment, under whatever number it was recorded. */
 export const holderIn = (records: Records, appointment: Appointment): Identity =>
   answerIn(records, holderOf(appointment))
+
+/** The appointment with the training of its person. */
+export const schooledIn = (records: Records, appointment: Appointment): Schooled =>
+  answerIn(records, schoolingOf(appointment))
 
 export const schemeIn = ({ scheme }: Records, id: string): Scheme => scheme.get(id)?.state ?? Scheme.initial
 
@@ -98,7 +104,7 @@ export const roleOf = (records: Records, appointment: Appointment): string => {
 export const statusIn = (records: Records, { id, state }: Kept<Appointment>, day: LocalDate): StatusOnDay =>
   statusOn(
     {
-      appointment: state,
+      appointment: schooledIn(records, state),
       person: holderIn(records, state).person,
       scheme: schemeIn(records, state.scheme),
       profile: profileFor(records, state),
@@ -108,7 +114,7 @@ export const statusIn = (records: Records, { id, state }: Kept<Appointment>, day
   )
 
 const askedOf = (records: Records, appointment: Appointment) => ({
-  appointment,
+  appointment: schooledIn(records, appointment),
   scheme: schemeIn(records, appointment.scheme),
   profile: profileFor(records, appointment)
 })
@@ -127,7 +133,7 @@ export const placementIn = (records: Records, shadowing: Shadowing): Placement =
 
 /** Whether the worker may work alone in the appointment on the day. */
 export const mayWork = (records: Records, { state }: Kept<Appointment>, day: LocalDate): boolean =>
-  mayWorkOn(state, holderIn(records, state).person, day)
+  mayWorkOn(schooledIn(records, state), holderIn(records, state).person, day)
 
 /** Every requirement for working alone, judged for the day. None where the scheme has no such role. */
 export const requirements = (
@@ -142,5 +148,5 @@ export const requirements = (
   const scheme = schemeIn(records, state.scheme)
   const { person } = holderIn(records, state)
   const shadowed = { signedOff: signedOff.length > 0, holds }
-  return requirementsOn({ appointment: state, person, scheme, profile, shadowed }, day)
+  return requirementsOn({ appointment: schooledIn(records, state), person, scheme, profile, shadowed }, day)
 }

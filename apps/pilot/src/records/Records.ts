@@ -4,7 +4,17 @@
  * The states are those of the law's own views, as plain data, so folding the log twice, or an export of it, gives the
  * same bytes. Nothing personal stands here: names are kept apart (see `Names`) and joined by whoever shows them.
  */
-import { Appointment, Person, Scheme, Shadowing, Staff, Trainer } from "@peerwork/core"
+import {
+  Appointment,
+  Cohort,
+  Person,
+  Scheme,
+  Shadowing,
+  Staff,
+  Trainer,
+  Training,
+  TrainingTemplate
+} from "@peerwork/core"
 import type { Happened, View } from "@peerwork/core"
 
 /** One instance of a life: its state, and its version for `ETag` and `If-Match`. */
@@ -20,6 +30,9 @@ const lives = {
   person: Person,
   appointment: Appointment,
   shadowing: Shadowing,
+  template: TrainingTemplate,
+  cohort: Cohort,
+  training: Training,
   trainer: Trainer
 } as const
 
@@ -49,6 +62,9 @@ export const emptyRecords = (): Records => ({
   person: new Map(),
   appointment: new Map(),
   shadowing: new Map(),
+  template: new Map(),
+  cohort: new Map(),
+  training: new Map(),
   trainer: new Map(),
   position: 0,
   concerning: new Map()
@@ -78,6 +94,12 @@ const evolve = (records: Records, life: LifeName, id: string, event: Happened): 
       return evolved(Appointment, records.appointment, id, event)
     case "shadowing":
       return evolved(Shadowing, records.shadowing, id, event)
+    case "template":
+      return evolved(TrainingTemplate, records.template, id, event)
+    case "cohort":
+      return evolved(Cohort, records.cohort, id, event)
+    case "training":
+      return evolved(Training, records.training, id, event)
     case "trainer":
       return
   }

@@ -19,7 +19,6 @@ import { isRunningOn, notRunning, roleProfileOf, Scheme } from "../scheme/Scheme
 import { placementOf, placementsFor, signOffHolds } from "../shadowing/Placement.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { Staff } from "../staff/Staff.ts"
-import { Appointment } from "./Appointment.ts"
 import { whichAppointment } from "./AppointmentEntry.ts"
 import { AppointmentActivated, LegacyWorkerRegularised } from "./AppointmentEvents.ts"
 import { appointmentNotNow, keysOf, refusedNow } from "./appointmentSteps.ts"
@@ -41,6 +40,7 @@ import { BeSelectedByStaff } from "./rules/BeSelectedByStaff.ts"
 import { CompleteShadowingFirst } from "./rules/CompleteShadowingFirst.ts"
 import { CompleteTheTraining } from "./rules/CompleteTheTraining.ts"
 import { RefreshTheTrainingInTime } from "./rules/RefreshTheTrainingInTime.ts"
+import { readSchooled } from "./Schooling.ts"
 import { holderOf, isAwayOn } from "./Standing.ts"
 
 const supervisor = tagged("staff", idOf("staff"), "Who will supervise them?")
@@ -87,7 +87,7 @@ export const activateAppointment = decision(
     NameOnlyStaffInPost
   ],
   function*(command) {
-    const appointment = yield* read(Appointment, command.appointment)
+    const appointment = yield* readSchooled(command.appointment)
     const refused = refusedNow(appointment, "ActivateAppointment")
     if (refused !== null) return refused
     const { on, payBand } = command
@@ -147,7 +147,7 @@ export const regulariseLegacyWorker = decision(
     KeepTheOrderOfEvents
   ],
   function*(command) {
-    const appointment = yield* read(Appointment, command.appointment)
+    const appointment = yield* readSchooled(command.appointment)
     const refused = refusedNow(appointment, "RegulariseLegacyWorker")
     if (refused !== null) return refused
     const { on } = command

@@ -11,6 +11,7 @@ import { isOpen } from "../shadowing/Shadowing.ts"
 import type { Shadowing } from "../shadowing/Shadowing.ts"
 import type { Appointment } from "./Appointment.ts"
 import { lapsesOn, sayValidity, validitiesOn, validityOn } from "./Lapse.ts"
+import type { Schooled } from "./Schooling.ts"
 import { isAwayOn } from "./Standing.ts"
 
 export type AppointmentStatus =
@@ -20,6 +21,7 @@ export type AppointmentStatus =
   | "UnderSelection"
   | "NotSelected"
   | "Selected"
+  | "InTraining"
   | "AwaitingShadowing"
   | "Shadowing"
   | "Ready"
@@ -39,7 +41,7 @@ export interface StatusOnDay {
 
 /** All that the status is derived from. */
 export interface Circumstances {
-  readonly appointment: Appointment
+  readonly appointment: Schooled
   readonly person: Person
   readonly scheme: Scheme
   readonly profile: RoleProfile | null
@@ -57,7 +59,11 @@ const restriction = (of: Circumstances, on: LocalDate): StatusOnDay | null => {
     const since = lapsesOn(one)
     return since === null || since > on ? [] : [{ since, says: sayValidity(one, on) }]
   })
-  const all = [...imposed, ...lapsed].sort((one, other) => (one.since < other.since ? -1 : 1))
+  const { activated, training } = of.appointment
+  const revoked = activated !== null && training.every((one) => one.on > on)
+    ? [{ since: activated.on, says: "The training is no longer complete" }]
+    : []
+  const all = [...imposed, ...lapsed, ...revoked].sort((one, other) => (one.since < other.since ? -1 : 1))
   const [first] = all
   return first === undefined
     ? null
@@ -72,10 +78,19 @@ const suspension = ({ appointment, person, profile }: Circumstances, on: LocalDa
     : null
 }
 
+const notTrained = ({ enrolled, selected }: Schooled, on: LocalDate): StatusOnDay => {
+  const training = enrolled.find((one) => covers(one, on))
+  return {
+    status: training === undefined ? "Selected" : "InTraining",
+    since: training?.from ?? selected?.on ?? null,
+    because: "The training is not complete"
+  }
+}
+
 const towardsRole = ({ appointment, placements, profile }: Circumstances, on: LocalDate): StatusOnDay => {
   const since = appointment.selected?.on ?? null
   const trained = appointment.training.filter((one) => one.on <= on)
-  if (trained.length === 0) return { status: "Selected", since, because: "The training is not complete" }
+  if (trained.length === 0) return notTrained(appointment, on)
   const own = placements.filter((one) => one.startOn !== null)
   const signedOff = own.flatMap((one) => one.signOff !== null && one.signOff.on <= on ? [one.signOff.on] : [])
   if (profile?.asksForShadowing === false) return { status: "Ready", since: trained[0]?.on ?? since, because: null }
