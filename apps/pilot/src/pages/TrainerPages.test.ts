@@ -129,8 +129,10 @@ describe("coverage through the app", () => {
     })
     const text = await pageOf(`/schemes/${scheme.scheme}/coverage`)
     expect(text).toContain("People who are here could deliver 7 of 9 sessions")
-    expect(text).toContain("Nobody here could deliver Care for Older Adults. Kay Example holds the training")
-    expect(text).toContain("Moving and positioning Waits Waits for somebody who is: occupational therapist")
+    expect(text).toContain(
+      "Nobody here could deliver Care for Older Adults Waiting: Moving and positioning Kay Example holds"
+    )
+    expect(text).toContain("Moving and positioning Waits for an occupational therapist")
     expect(text).toContain("Ada Nurse , judged capable")
   })
 

@@ -141,28 +141,22 @@ const coveredTag = ({ covered }: SessionCoverage) =>
     Gap: { text: "Gap", classes: "govuk-tag--red" }
   })[covered]
 
-const waitsFor = (one: SessionCoverage): string =>
-  one.covered !== "Conditional"
-    ? ""
-    : one.profession !== null
-    ? `Waits for somebody who is: ${lower(sayProfession(one.profession))}`
-    : "Waits for a condition or a review"
+const article = (word: string): string => `${/^[aeiou]/.test(word) ? "an" : "a"} ${word}`
+
+const waitsFor = ({ covered, profession }: SessionCoverage): string => {
+  if (covered !== "Conditional") return ""
+  return profession === null ? "for a condition or a review" : `for ${article(lower(sayProfession(profession)))}`
+}
 
 const listOf = (sessions: ReadonlyArray<SessionKey>): string =>
   sessions.map((session) => sessionTitles[session]).join(", ")
 
-/** What is missing and who answers for it, in one sentence each. */
-const sayMissing = (looked: Looked, { conditional, gaps, trainingLead }: Coverage): ReadonlyArray<string> => {
-  const lead = trainingLead === null
-    ? "Nobody holds the training"
-    : `${staffLabel(looked, trainingLead)} holds the training`
-  return [
-    ...(gaps.length === 0 ? [] : [`Nobody here could deliver ${listOf(gaps)}. ${lead}`]),
-    ...(conditional.length === 0
-      ? []
-      : [`${listOf(conditional)}: waits for a profession, a condition or a review. ${lead}`])
-  ]
-}
+/** What is missing, and who answers for it. */
+const sayMissing = (looked: Looked, { conditional, gaps, trainingLead }: Coverage): ReadonlyArray<string> => [
+  ...(gaps.length === 0 ? [] : [`Nobody here could deliver ${listOf(gaps)}`]),
+  ...(conditional.length === 0 ? [] : [`Waiting: ${listOf(conditional)}`]),
+  trainingLead === null ? "Nobody holds the training" : `${staffLabel(looked, trainingLead)} holds the training`
+]
 
 /** Which sessions of its training the scheme could have delivered by people who are here. */
 export const coveragePage = (looked: Looked, id: string): Page | Problem => {
