@@ -23,7 +23,10 @@ import { schemeEvents } from "./scheme/SchemeEvents.ts"
 import { shadowingDecisions } from "./shadowing/shadowingDecisions.ts"
 import { shadowingEvents } from "./shadowing/ShadowingEvents.ts"
 import { staffDecisions } from "./staff/Staff.ts"
+import { competenceDecisions } from "./staff/StaffCompetence.ts"
 import { staffEvents } from "./staff/StaffEvents.ts"
+import { supervisionDecisions } from "./supervision/supervisionDecisions.ts"
+import { supervisionEvents } from "./supervision/SupervisionEvents.ts"
 import { templateDecisions } from "./template/templateDecisions.ts"
 import { templateEvents } from "./template/TemplateEvents.ts"
 import { trainerDecisions } from "./trainer/trainerDecisions.ts"
@@ -44,7 +47,8 @@ export const allEvents: ReadonlyArray<EventType> = [
   ...trainingEvents,
   ...trainerEvents,
   ...routeEvents,
-  ...escalationEvents
+  ...escalationEvents,
+  ...supervisionEvents
 ]
 
 /** Every decision of this law. */
@@ -59,7 +63,9 @@ export const allDecisions: ReadonlyArray<Decides> = [
   ...trainingDecisions,
   ...trainerDecisions,
   ...routeDecisions,
-  ...escalationDecisions
+  ...escalationDecisions,
+  ...competenceDecisions,
+  ...supervisionDecisions
 ]
 
 const unique = <A>(items: ReadonlyArray<A>, name: (item: A) => string): ReadonlyMap<string, A> => {

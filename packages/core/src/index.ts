@@ -214,6 +214,36 @@ export {
   RegisterTrainer,
   StrikeOutTrainerEntry
 } from "./trainer/TrainerRegistration.ts"
+export { holdsCompetence, RecordStaffCompetence, StrikeOutStaffCompetence } from "./staff/StaffCompetence.ts"
+export type { CompetenceName } from "./staff/StaffEvents.ts"
+
+export { AddToSupervisionNote, HoldSupervision, RewriteSupervisionNote } from "./supervision/HoldingSupervision.ts"
+export { ArrangeSupervision, ChangeSupervisor, EndSupervision } from "./supervision/Supervising.ts"
+export {
+  heldSessions,
+  nextMeeting,
+  Supervision,
+  SupervisionsFor,
+  supervisorIn,
+  supervisorOn
+} from "./supervision/Supervision.ts"
+export type { Planned, Session, SupervisionStatus } from "./supervision/Supervision.ts"
+export {
+  CorrectSupervisionDate,
+  ReopenSupervision,
+  StrikeOutSupervisionEntry,
+  VoidSupervision
+} from "./supervision/SupervisionCorrections.ts"
+export { dueOn, supervisedIn } from "./supervision/SupervisionDue.ts"
+export type { DueOnDay, DueStatus, Supervised } from "./supervision/SupervisionDue.ts"
+export {
+  CancelSupervision,
+  RecordSupervisionNonAttendance,
+  RescheduleSupervision,
+  ScheduleSupervision
+} from "./supervision/SupervisionSessions.ts"
+export { supervisionSteps } from "./supervision/supervisionSteps.ts"
+export { competentOn } from "./supervision/Supervisor.ts"
 
 export { CorrectRoleProfile, PublishRoleProfile } from "./scheme/RoleProfileDecisions.ts"
 export { sayRole } from "./scheme/RoleProfile.ts"
@@ -231,7 +261,7 @@ export {
   unsetLimits
 } from "./scheme/Scheme.ts"
 export type { SchemePolicy, SchemeStatus, TrainingLead } from "./scheme/Scheme.ts"
-export { limitNames, schemeLimits } from "./scheme/SchemeLimits.ts"
+export { limitNames, limitsToRun, schemeLimits } from "./scheme/SchemeLimits.ts"
 export type { LimitName, SchemeLimit } from "./scheme/SchemeLimits.ts"
 export { CorrectSchemePolicy, DecideSchemePolicy } from "./scheme/SchemePolicyDecisions.ts"
 export {
@@ -250,83 +280,4 @@ export {
   VoidSchemeStep
 } from "./scheme/SchemeRunning.ts"
 
-export { sayTitles, sessionCatalogue, sessionKeys, sessionTitles } from "./training/SessionCatalogue.ts"
-export type { CataloguedSession, SessionKey } from "./training/SessionCatalogue.ts"
-
-export { readSchooled, schooled, schoolingOf } from "./appointment/Schooling.ts"
-export type { Schooled } from "./appointment/Schooling.ts"
-export { modelSessions, publishedTemplates } from "./template/PublishedTemplates.ts"
-export type { PublishedTemplate, TemplateSession } from "./template/PublishedTemplates.ts"
-export {
-  AdoptTemplateAsDefault,
-  IntroduceTemplate,
-  ProposeTemplateRevision,
-  VoidTemplateAdoption,
-  WithdrawTemplate
-} from "./template/TemplateChoice.ts"
-export { GrantTrainingEquivalence, WithdrawTrainingEquivalence } from "./template/TrainingEquivalences.ts"
-export {
-  defaultTemplateOn,
-  lineageOf,
-  TemplatesOf,
-  templateSteps,
-  TrainingTemplate
-} from "./template/TrainingTemplate.ts"
-export type { Equivalence, Lineage, SchemeTemplates } from "./template/TrainingTemplate.ts"
-export { Cohort, minutesLost, sessionIn } from "./cohort/Cohort.ts"
-export type { CohortSession, CohortStatus } from "./cohort/Cohort.ts"
-export {
-  CloseCohort,
-  FinishCohortDelivery,
-  PauseCohort,
-  RecordCohortReflection,
-  ResumeCohort
-} from "./cohort/CohortEnd.ts"
-export { AskForCohortPlace, GiveUpCohortPlace, OpenCohortEnrolment } from "./cohort/CohortPlaces.ts"
-export {
-  ApproveCohort,
-  CancelCohort,
-  HoldCohortConsultation,
-  PlanCohort,
-  StartCohort,
-  TakeBackCohortStep
-} from "./cohort/CohortPlan.ts"
-export {
-  DeliverTrainingSession,
-  RescheduleTrainingSession,
-  ScheduleTrainingSession,
-  WriteOffTrainingSession
-} from "./cohort/CohortSessions.ts"
-export { cohortSteps } from "./cohort/cohortSteps.ts"
-export {
-  AcceptTrainingSession,
-  CorrectTrainingSession,
-  RecordSessionInterruption,
-  VoidSessionInterruption
-} from "./cohort/SessionFindings.ts"
-export { accreditedAmong, sessionCounts } from "./training/Accreditation.ts"
-export { CorrectAttendance, RecordSessionAttendance, RecordSessionMakeUp } from "./training/Attendance.ts"
-export {
-  DecideTrainingCompletion,
-  IssueTrainingCertificate,
-  requirementsOf,
-  RevokeTrainingCompletion,
-  UpholdTrainingCompletion,
-  WithholdTrainingCompletion
-} from "./training/CompletionDecisions.ts"
-export { CreditEarlierTraining, CreditTrainingSession, offersFor, VoidTrainingEntry } from "./training/Credits.ts"
-export type { Offer } from "./training/Credits.ts"
-export {
-  CloseTrainingIncomplete,
-  EnrolTrainee,
-  OpenTrainingRecord,
-  ReopenTraining,
-  VoidTraining,
-  WithdrawTrainee
-} from "./training/Enrolment.ts"
-export { allMet, completionHolds, countMet, isMet, sessionsMet } from "./training/sessionsMet.ts"
-export type { HowMet, SessionMet, TrainingRecord } from "./training/sessionsMet.ts"
-export { isTraining, Training } from "./training/Training.ts"
-export type { TrainingStatus } from "./training/Training.ts"
-export { trainersFor } from "./training/TrainingRecord.ts"
-export { trainingSteps } from "./training/trainingSteps.ts"
+export * from "./TrainingLives.ts"

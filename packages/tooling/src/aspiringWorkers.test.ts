@@ -117,7 +117,8 @@ const status = (number: string, day: string, from: ReadonlyArray<Happened> = eve
     person,
     placements,
     profile,
-    scheme
+    scheme,
+    supervisions: []
   }, date(day))
   return `${is} since ${since}`
 }

@@ -12,9 +12,12 @@ import {
   lapsesOn,
   limitNames,
   limitOn,
+  nextMeeting,
   say,
   sayValidity,
   signOffHolds,
+  supervisorIn,
+  supervisorOn,
   trainingLeadOn,
   unsetLimits,
   validityOn,
@@ -28,6 +31,7 @@ import type {
   Scheme,
   Shadowing,
   Staff,
+  Supervision,
   Validity,
   Verdict
 } from "@peerwork/core"
@@ -39,6 +43,8 @@ import {
   requirements,
   roleOf,
   statusIn,
+  supervisedBy,
+  supervisionIn,
   validitiesIn
 } from "../records/Derived.ts"
 import type { AtMoment } from "../records/Moment.ts"
@@ -126,6 +132,8 @@ export const appointmentJson = (looking: Looking, kept: Kept<Appointment>): Json
     verdict: sayVerdict(records, kept, day),
     requirements: requirements(records, kept, day).map(requirementJson),
     validities: validitiesIn(records, kept, day).map((one) => validityJson(one, day)),
+    supervisedBy: supervisorOn(kept.state, supervisedBy(records, kept.id).supervisions, day),
+    supervision: json(supervisionIn(records, kept.id, day)),
     ...json(kept.state)
   }
 }
@@ -151,6 +159,18 @@ export const shadowingJson = (looking: Looking, { id, state, version }: Kept<Sha
   ...daysJson(looking, state),
   ...json(state)
 })
+
+export const supervisionJson = (looking: Looking, { id, state, version }: Kept<Supervision>): JsonObject => {
+  const next = nextMeeting(state)
+  return {
+    id,
+    version,
+    supervisor: supervisorIn(state, looking.day),
+    meetsOn: next?.meetsOn ?? null,
+    due: json(supervisionIn(looking.records, state.appointment, looking.day)),
+    ...json(state)
+  }
+}
 
 /** A worker: the person, with every appointment and whether they may work alone in any. */
 export const workerJson = (looking: Looking, person: Kept<Person>): JsonObject => {

@@ -9,6 +9,7 @@ import {
   appointmentSteps,
   cohortSteps,
   mayGive,
+  nextMeeting,
   onTheLadder,
   Person,
   personSteps,
@@ -17,6 +18,7 @@ import {
   shadowingSteps,
   signOffHolds,
   staffSteps,
+  supervisionSteps,
   templateSteps,
   Trainer,
   trainerEntries,
@@ -25,7 +27,7 @@ import {
   trainingLeadOn,
   trainingSteps
 } from "@peerwork/core"
-import type { Appointment, Command, LocalDate, Role, Shadowing } from "@peerwork/core"
+import type { Appointment, Command, LocalDate, Role, Shadowing, Supervision } from "@peerwork/core"
 import { isHeldTwice, placementIn, schemeIn } from "../records/Derived.ts"
 import type { Looked } from "../records/Labels.ts"
 import type { LifeName, Records } from "../records/Records.ts"
@@ -60,6 +62,8 @@ const stepsOf = ({ records }: Looked, life: LifeName, id: string): ReadonlyArray
       return trainingSteps[records.training.get(id)?.state.status ?? "Unknown"]
     case "trainer":
       return trainerSteps[trainerStatus(records.trainer.get(id)?.state ?? Trainer.initial)]
+    case "supervision":
+      return supervisionSteps[records.supervision.get(id)?.state.status ?? "Unknown"]
   }
 }
 
@@ -102,6 +106,20 @@ const ofTrainer = (state: Trainer, day: LocalDate): Readonly<Record<string, bool
   }
 }
 
+const ofSupervision = (state: Supervision, day: LocalDate): Readonly<Record<string, boolean>> => {
+  const next = nextMeeting(state)
+  const isHeld = state.sessions.some(({ outcome }) => outcome === "Held")
+  return {
+    ScheduleSupervision: next === null,
+    RescheduleSupervision: next !== null,
+    CancelSupervision: next !== null,
+    RecordSupervisionNonAttendance: next !== null && next.meetsOn <= day,
+    RewriteSupervisionNote: isHeld,
+    AddToSupervisionNote: isHeld,
+    StrikeOutSupervisionEntry: state.planned.length + state.sessions.length > 0 || state.supervisors.length > 1
+  }
+}
+
 const ofPerson = ({ person }: Records, id: string): Readonly<Record<string, boolean>> => {
   const { legalChanges, links } = person.get(id)?.state ?? Person.initial
   return {
@@ -120,6 +138,11 @@ const worthwhile = ({ day, records }: Looked, life: LifeName, id: string): Reado
   if (shadowing !== undefined) return ofShadowing(records, shadowing)
   if (life === "trainer") return ofTrainer(records.trainer.get(id)?.state ?? Trainer.initial, day)
   if (life === "person") return ofPerson(records, id)
+  const supervision = life === "supervision" ? records.supervision.get(id)?.state : undefined
+  if (supervision !== undefined) return ofSupervision(supervision, day)
+  if (life === "staff") {
+    return { StrikeOutStaffCompetence: (records.staff.get(id)?.state.competences.length ?? 0) > 0 }
+  }
   if (life !== "scheme") return {}
   const scheme = schemeIn(records, id)
   return {

@@ -28,7 +28,8 @@ const lives: Readonly<Record<LifeName, string>> = {
   template: "Training templates",
   cohort: "Cohorts",
   training: "Training",
-  trainer: "Trainers"
+  trainer: "Trainers",
+  supervision: "Supervision"
 }
 
 const commandsFor = (role: Role) =>
@@ -68,6 +69,11 @@ export const pageOf = ({ records }: Looked, life: LifeName, id: string): Link =>
       return { text: "See the training", href: `/workers/${records.training.get(id)?.state.person ?? ""}/training` }
     case "trainer":
       return { text: "See the trainer", href: `/trainers/${id}` }
+    case "supervision":
+      return {
+        text: "See the supervision",
+        href: `/workers/${records.supervision.get(id)?.state.person ?? ""}/supervision`
+      }
   }
 }
 

@@ -16,7 +16,8 @@ const finding: Readonly<Record<string, readonly [life: LifeName, tag: string]>> 
   ShadowingsFor: ["shadowing", "appointment"],
   LinkedWith: ["person", "person"],
   TrainingsOf: ["training", "person"],
-  TrainingsIn: ["training", "cohort"]
+  TrainingsIn: ["training", "cohort"],
+  SupervisionsFor: ["supervision", "appointment"]
 }
 
 /** The templates of a scheme, and which it had adopted when: said by the templates themselves. */

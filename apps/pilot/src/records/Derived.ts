@@ -4,6 +4,7 @@
  * Every judgement is the law's own; this only brings the records together that it asks for.
  */
 import {
+  dueOn,
   holderOf,
   identityOf,
   isOpen,
@@ -22,10 +23,12 @@ import {
   schoolingOf,
   signOffHolds,
   statusOn,
+  supervisedIn,
   validitiesOn
 } from "@peerwork/core"
 import type {
   Appointment,
+  DueOnDay,
   Identity,
   LocalDate,
   Placement,
@@ -34,6 +37,8 @@ import type {
   Schooled,
   Shadowing,
   StatusOnDay,
+  Supervised,
+  Supervision,
   Validity,
   Verdict
 } from "@peerwork/core"
@@ -87,6 +92,19 @@ export const shadowedNow = (records: Records, person: string): ReadonlyArray<Kep
     .filter(({ state }) => isOpen(state) && isTheirs(identity, mentorNow(state)))
 }
 
+/** The supervisions of an appointment, in the order in which they were arranged; without those that were voided. */
+export const supervisionsFor = (records: Records, appointment: string): ReadonlyArray<Kept<Supervision>> =>
+  idsConcerning(records, "supervision", `appointment:${appointment}`)
+    .flatMap((id) => present(records.supervision.get(id))).filter(({ state }) => state.status !== "Voided")
+
+/** All that supervision is derived from, for an appointment. */
+export const supervisedBy = (records: Records, appointment: string): Supervised =>
+  answerIn(records, supervisedIn(appointment))
+
+/** When the next supervision is due, and what that means on the day. */
+export const supervisionIn = (records: Records, appointment: string, day: LocalDate): DueOnDay =>
+  dueOn(supervisedBy(records, appointment), day)
+
 const placements = (records: Records, appointment: string): ReadonlyArray<Shadowing> =>
   shadowingsFor(records, appointment).map(({ state }) => state).filter(({ status }) => status !== "Cancelled")
 
@@ -101,14 +119,13 @@ export const roleOf = (records: Records, appointment: Appointment): string => {
 }
 
 /** What the appointment is on the day. */
-export const statusIn = (records: Records, { id, state }: Kept<Appointment>, day: LocalDate): StatusOnDay =>
+export const statusIn = (records: Records, kept: Kept<Appointment>, day: LocalDate): StatusOnDay =>
   statusOn(
     {
-      appointment: schooledIn(records, state),
-      person: holderIn(records, state).person,
-      scheme: schemeIn(records, state.scheme),
-      profile: profileFor(records, state),
-      placements: placements(records, id)
+      ...supervisedBy(records, kept.id),
+      appointment: schooledIn(records, kept.state),
+      profile: profileFor(records, kept.state),
+      placements: placements(records, kept.id)
     },
     day
   )

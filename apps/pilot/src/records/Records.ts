@@ -11,6 +11,7 @@ import {
   Scheme,
   Shadowing,
   Staff,
+  Supervision,
   Trainer,
   Training,
   TrainingTemplate
@@ -33,7 +34,8 @@ const lives = {
   template: TrainingTemplate,
   cohort: Cohort,
   training: Training,
-  trainer: Trainer
+  trainer: Trainer,
+  supervision: Supervision
 } as const
 
 export type LifeName = keyof typeof lives
@@ -66,6 +68,7 @@ export const emptyRecords = (): Records => ({
   cohort: new Map(),
   training: new Map(),
   trainer: new Map(),
+  supervision: new Map(),
   position: 0,
   concerning: new Map()
 })
@@ -94,6 +97,8 @@ const evolve = (records: Records, life: LifeName, id: string, event: Happened): 
       return evolved(Appointment, records.appointment, id, event)
     case "shadowing":
       return evolved(Shadowing, records.shadowing, id, event)
+    case "supervision":
+      return evolved(Supervision, records.supervision, id, event)
     case "template":
       return evolved(TrainingTemplate, records.template, id, event)
     case "cohort":

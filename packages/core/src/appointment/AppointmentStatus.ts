@@ -9,6 +9,8 @@ import type { Person } from "../person/Person.ts"
 import type { RoleProfile, Scheme } from "../scheme/Scheme.ts"
 import { isOpen } from "../shadowing/Shadowing.ts"
 import type { Shadowing } from "../shadowing/Shadowing.ts"
+import type { Supervision } from "../supervision/Supervision.ts"
+import { restrictedBySupervision } from "../supervision/SupervisionDue.ts"
 import type { Appointment } from "./Appointment.ts"
 import { lapsesOn, sayValidity, validitiesOn, validityOn } from "./Lapse.ts"
 import type { Schooled } from "./Schooling.ts"
@@ -47,6 +49,8 @@ export interface Circumstances {
   readonly profile: RoleProfile | null
   /** The placements for this appointment. */
   readonly placements: ReadonlyArray<Shadowing>
+  /** The supervisions of this appointment, without those that were voided. */
+  readonly supervisions: ReadonlyArray<Supervision>
 }
 
 /** What stands against working as usual: taken out of the role by decision, or run out; the oldest first. */
@@ -63,7 +67,11 @@ const restriction = (of: Circumstances, on: LocalDate): StatusOnDay | null => {
   const revoked = activated !== null && training.every((one) => one.on > on)
     ? [{ since: activated.on, says: "The training is no longer complete" }]
     : []
-  const all = [...imposed, ...lapsed, ...revoked].sort((one, other) => (one.since < other.since ? -1 : 1))
+  const unsupervised = restrictedBySupervision(of, on)
+  const all = [...imposed, ...lapsed, ...revoked, ...(unsupervised === null ? [] : [unsupervised])].sort((
+    one,
+    other
+  ) => (one.since < other.since ? -1 : 1))
   const [first] = all
   return first === undefined
     ? null

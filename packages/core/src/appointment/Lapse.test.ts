@@ -55,6 +55,7 @@ const status = (events: ReadonlyArray<Happened>, day: string, of = maxsRole) => 
   return statusOn({
     ...about,
     appointment: { ...about.appointment, enrolled: [] },
+    supervisions: [],
     person: standingIn(about.appointment.person, events).person,
     placements: stateIn(ShadowingsFor, of, events).map((one) => stateIn(Shadowing, one, events))
   }, date(day))

@@ -54,6 +54,7 @@ const status = (events: ReadonlyArray<Happened>, day: string) => {
     appointment,
     person: standingIn(will, events).person,
     scheme: its,
+    supervisions: [],
     profile: roleProfileOf(its, appointment.roleProfile),
     placements: stateIn(ShadowingsFor, willsRole, events).map((one) => stateIn(Shadowing, one, events))
   }, date(day))
