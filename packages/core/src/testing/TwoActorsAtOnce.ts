@@ -5,13 +5,17 @@
  */
 import { Appointment } from "../appointment/Appointment.ts"
 import { AppointmentsOf } from "../appointment/AppointmentsOf.ts"
+import { Escalation } from "../escalation/Escalation.ts"
 import type { Happened } from "../language/Event.ts"
 import { fold } from "../language/View.ts"
 import type { View } from "../language/View.ts"
 import { Person } from "../person/Person.ts"
+import { Route } from "../route/Route.ts"
 import { Scheme } from "../scheme/Scheme.ts"
 import { Shadowing, ShadowingsFor, ShadowingsWith } from "../shadowing/Shadowing.ts"
 import { Staff } from "../staff/Staff.ts"
+import { Supervision } from "../supervision/Supervision.ts"
+import { Trainer } from "../trainer/Trainer.ts"
 import { namedIn } from "./AnyCommand.ts"
 import { courses } from "./Courses.ts"
 import type { IndexedHistory } from "./IndexedHistory.ts"
@@ -21,6 +25,7 @@ import { play } from "./TwoActors.ts"
 import type { Player, Turn } from "./TwoActors.ts"
 import { invariants } from "./WhatMustHold.ts"
 import type { Invariant } from "./WhatMustHold.ts"
+import { invariantsOfCare } from "./WhatMustHoldOfCare.ts"
 
 const players: ReadonlyArray<Player> = [
   { id: kay, roles: ["coordinator", "healthcare"] },
@@ -38,7 +43,11 @@ const views: ReadonlyArray<readonly [View<unknown>, string]> = [
   [AppointmentsOf, "person"],
   [Shadowing, "shadowing"],
   [ShadowingsWith, "person"],
-  [ShadowingsFor, "appointment"]
+  [ShadowingsFor, "appointment"],
+  [Route, "route"],
+  [Escalation, "escalation"],
+  [Supervision, "supervision"],
+  [Trainer, "staff"]
 ]
 
 /** The history as it comes back from its stored form. */
@@ -79,7 +88,7 @@ export const playGame = (
 ): ReadonlyArray<Turn> => {
   const events = beginnings[number % beginnings.length] ?? opened.events
   const taken: Array<Turn> = []
-  const watch = watching(invariants)
+  const watch = watching([...invariants, ...invariantsOfCare])
   events.forEach(watch)
   const seeds = Array.from({ length: turns }, (_, index) => number * 1_000_003 + index * 7919)
   try {
