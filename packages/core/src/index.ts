@@ -154,33 +154,7 @@ export {
   RecordTransfer,
   RecordWingChange
 } from "./person/PersonMovements.ts"
-export { identitiesOf, identityOf, isSamePerson, isTheirs } from "./person/Identity.ts"
-export type { Identity, RecordedUnder } from "./person/Identity.ts"
-export { RecordLegalStatus, VoidLegalStatus } from "./person/LegalStatus.ts"
-export { MergePeople, MovePersonBooking, UndoPeopleMerge, UndoPersonBookingMove } from "./person/Merges.ts"
 export { CorrectPersonName, CorrectPrisonNumber, RegisterPerson } from "./person/PersonRegistration.ts"
-
-export { isBetween, nonAssociationsOf, timesApart } from "./nonassociation/Apart.ts"
-export { NonAssociation, NonAssociationsOf, nonAssociationSteps, openedOn } from "./nonassociation/NonAssociation.ts"
-export { levelWords } from "./nonassociation/NonAssociationEvents.ts"
-export type { Apart, NonAssociationStatus } from "./nonassociation/NonAssociation.ts"
-export {
-  AmendNonAssociation,
-  CloseNonAssociation,
-  OpenNonAssociation,
-  ReopenNonAssociation,
-  StrikeOutNonAssociationEntry
-} from "./nonassociation/NonAssociationDecisions.ts"
-
-export { changesOf, Circumstance, circumstanceSteps, isNew, touches } from "./circumstance/Circumstance.ts"
-export type { ChangeKind, CircumstanceChange, CircumstanceStatus } from "./circumstance/Circumstance.ts"
-export {
-  AcknowledgeCircumstance,
-  LeaveCircumstance,
-  RecordCircumstanceAction,
-  ReopenCircumstance
-} from "./circumstance/CircumstanceDecisions.ts"
-export { Notice, noticeSteps, TakeInCustodyNotice } from "./notice/Notice.ts"
 
 export { countedDays, daysUntil, firstSignOff } from "./shadowing/countedDays.ts"
 export type { Day, NotCounted, OnTheDay } from "./shadowing/countedDays.ts"
@@ -219,6 +193,8 @@ export {
 
 export { accreditedOn, Trainer, trainerStatus, trainerSteps } from "./trainer/Trainer.ts"
 export type { Accreditation, Described, Judged as JudgedCapable, Practice, TrainerStatus } from "./trainer/Trainer.ts"
+export { coverageOn } from "./trainer/Coverage.ts"
+export type { Coverage, Covered, Deliverer, KnownTrainer, SessionCoverage } from "./trainer/Coverage.ts"
 export { describedOn, onTheLadder } from "./trainer/Ladder.ts"
 export type { OnTheLadder, Rung } from "./trainer/Ladder.ts"
 export { sayAffiliation, sayCondition, sayProfession } from "./trainer/TrainerKeys.ts"
@@ -301,4 +277,5 @@ export {
   VoidSchemeStep
 } from "./scheme/SchemeRunning.ts"
 
+export * from "./IdentityLives.ts"
 export * from "./TrainingLives.ts"

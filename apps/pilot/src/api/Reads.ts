@@ -9,18 +9,32 @@ import {
   firstSignOff,
   isInPost,
   isRunning,
+  lapsesOn,
   limitNames,
   limitOn,
   nextMeeting,
   say,
+  sayValidity,
   signOffHolds,
   supervisorIn,
   supervisorOn,
   trainingLeadOn,
   unsetLimits,
+  validityOn,
   wingOn
 } from "@peerwork/core"
-import type { Appointment, JsonObject, Person, Scheme, Shadowing, Staff, Supervision, Verdict } from "@peerwork/core"
+import type {
+  Appointment,
+  JsonObject,
+  LocalDate,
+  Person,
+  Scheme,
+  Shadowing,
+  Staff,
+  Supervision,
+  Validity,
+  Verdict
+} from "@peerwork/core"
 import { circumstancesIn } from "../records/Circumstances.ts"
 import {
   appointmentsOf,
@@ -31,7 +45,8 @@ import {
   roleOf,
   statusIn,
   supervisedBy,
-  supervisionIn
+  supervisionIn,
+  validitiesIn
 } from "../records/Derived.ts"
 import type { AtMoment } from "../records/Moment.ts"
 import type { Kept } from "../records/Records.ts"
@@ -96,6 +111,16 @@ const requirementJson = ({ because, earliest, facts, held, limits, rule }: Verdi
   earliest
 })
 
+const validityJson = (validity: Validity, day: LocalDate): JsonObject => ({
+  requirement: validity.requirement,
+  since: validity.since,
+  until: validity.until,
+  graceUntil: validity.graceUntil,
+  lapsesOn: lapsesOn(validity),
+  is: validityOn(validity, day),
+  says: sayValidity(validity, day)
+})
+
 export const appointmentJson = (looking: Looking, kept: Kept<Appointment>): JsonObject => {
   const { day, records } = looking
   const { because, since, status } = statusIn(records, kept, day)
@@ -109,6 +134,7 @@ export const appointmentJson = (looking: Looking, kept: Kept<Appointment>): Json
     mayWorkAlone: mayWork(records, kept, day),
     verdict: sayVerdict(records, kept, day),
     requirements: requirements(records, kept, day).map(requirementJson),
+    validities: validitiesIn(records, kept, day).map((one) => validityJson(one, day)),
     supervisedBy: supervisorOn(kept.state, supervisedBy(records, kept.id).supervisions, day),
     supervision: json(supervisionIn(records, kept.id, day)),
     ...json(kept.state)

@@ -23,6 +23,7 @@ import type { Kept } from "../records/Records.ts"
 import type { Sight } from "../signin/WhoSees.ts"
 import { circumstanceAttention } from "./CircumstancePages.ts"
 import { identityAttention } from "./IdentityAttention.ts"
+import { runningOut } from "./RunningOut.ts"
 
 export interface Item {
   readonly text: string
@@ -235,6 +236,7 @@ export const attention = (looked: Looked): ReadonlyArray<Attention> => [
     says: "Something has lapsed or was taken out of the role",
     items: restricted(looked)
   },
+  ...runningOut(looked),
   {
     key: "waivers-ending",
     counted: counted("waiver ends soon or has ended", "waivers end soon or have ended"),

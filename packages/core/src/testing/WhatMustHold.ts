@@ -19,9 +19,8 @@ const text = (event: Happened, name: string): string => {
 
 const idIn = (event: Happened): string => event.stream.slice(event.stream.indexOf("-") + 1)
 
+const closings = ["AppointmentEnded", "AppointmentEndedAsDuplicate", "AppointmentDeclined", "AppointmentVoided"]
 const entries = ["AppointmentProposed", "AppointmentAppliedFor", "LegacyWorkerRegistered"]
-
-const closing = ["AppointmentEnded", "AppointmentEndedAsDuplicate", "AppointmentDeclined", "AppointmentVoided"]
 
 interface Linked {
   readonly event: string
@@ -61,7 +60,7 @@ const oneOpenAppointment: Invariant = {
     return (event) => {
       const id = idIn(event)
       if (event.stream.startsWith("person-")) links = linksAfter(links, event)
-      if (closing.includes(event.type)) open.delete(id)
+      if (closings.includes(event.type)) open.delete(id)
       if (entries.includes(event.type)) begun.set(id, event.on)
       const isOpened = entries.includes(event.type) || event.type === "AppointmentReopened" ||
         (event.type === "AppointmentPersonCorrected" && open.has(id))
