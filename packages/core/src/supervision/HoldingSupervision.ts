@@ -4,8 +4,9 @@
  * Nothing of what was said reaches a decision: it is told only that something was raised, that it has to be passed on,
  * and whether a reason stands there. Until the note is locked it may be rewritten; after that it is only added to.
  */
+import { Escalation } from "../escalation/Escalation.ts"
 import { deriving } from "../language/Command.ts"
-import { decision, read } from "../language/Decision.ts"
+import { decision, read, readAll } from "../language/Decision.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
 import { milliseconds } from "../language/Instant.ts"
 import { judge } from "../language/Judgement.ts"
@@ -108,6 +109,10 @@ export const holdSupervision = decision(
     const { escalations = [], on } = command
     if (supervision.sessions.some((one) => one.outcome === "Held" && one.on === on)) {
       return nothingLikeIt(supervision, "A supervision of that day is recorded already")
+    }
+    const named = yield* readAll(Escalation, escalations)
+    if (named.some(({ stage }) => stage === "Unknown")) {
+      return nothingLikeIt(supervision, "There is no such escalation. Raise it first")
     }
     const next = nextMeeting(supervision)
     return judge(
