@@ -21,6 +21,7 @@ import type { Looked } from "../records/Labels.ts"
 import { inList } from "../records/Names.ts"
 import type { Kept } from "../records/Records.ts"
 import { identityAttention } from "./IdentityAttention.ts"
+import { supervisionAttention } from "./SupervisionAttention.ts"
 
 export interface Item {
   readonly text: string
@@ -194,6 +195,7 @@ export const attention = (looked: Looked): ReadonlyArray<Attention> => [
     items: worksWithoutShadowing(looked)
   },
   ...identityAttention(looked),
+  ...supervisionAttention(looked),
   {
     key: "sign-offs-possible",
     counted: counted("shadowing can be signed off", "shadowings can be signed off"),

@@ -21,7 +21,7 @@ import { page, problem } from "../server/Answer.ts"
 import { pages } from "../server/Routes.ts"
 import type { Known, Route } from "../server/Routes.ts"
 import { nameOfActor } from "../signin/ActorNames.ts"
-import { maySee } from "../signin/WhoSees.ts"
+import { mayRead } from "../signin/WhoReads.ts"
 
 export interface Fact {
   readonly key: string
@@ -109,8 +109,11 @@ export const timelineOf = (asked: Known, query: Query) =>
     const store = yield* EventStore
     const found = yield* store.readPage({ query, after: Position(0), limit: mostEntries })
     const events = yield* understand(eventTypes, found.events)
-    const seesReasons = maySee(asked.person.role, "reasons")
-    const personal = seesReasons ? yield* store.personalOf(events.map((event) => event.id)) : []
+    const byId = new Map(events.map((event) => [event.id, event]))
+    const personal = (yield* store.personalOf([...byId.keys()])).filter((value) => {
+      const event = byId.get(value.eventId)
+      return event !== undefined && mayRead(asked.person, event, value)
+    })
     const nameOf = nameOfActor((yield* (yield* LiveRecords).current).names)
     const looked = yield* lookedAtBy(asked)
     return [...events].sort(newestFirst).map((event) => entryOf(looked, event, events, personal, nameOf))

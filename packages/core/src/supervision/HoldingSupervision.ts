@@ -189,7 +189,7 @@ export const rewriteSupervisionNote = decision(
         of: command.supervision,
         on: session.on,
         corrects: session.event,
-        data: { ...keysOf(supervision, session.on), session: session.event }
+        data: { ...keysOf(supervision), supervisor: session.supervisor, session: session.event }
       })
     ])
   }
@@ -223,7 +223,7 @@ export const addToSupervisionNote = decision(
       SupervisionAddendumWritten.make({
         of: command.supervision,
         on: command.on,
-        data: { ...keysOf(supervision, session.on), session: session.event }
+        data: { ...keysOf(supervision), supervisor: session.supervisor, session: session.event }
       })
     ])
   }
