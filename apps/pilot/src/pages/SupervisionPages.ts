@@ -37,7 +37,7 @@ export const sayDue = ({ dueOn, graceUntil, since, status }: DueOnDay): string =
       return "Supervision is due today"
     case "Overdue":
       return `Supervision was due on ${on(dueOn)}. ${
-        graceUntil === null ? "Hold it soon" : `From ${say(graceUntil)} on, nothing new may be taken on`
+        graceUntil === null ? "Hold it soon" : `After ${say(graceUntil)} nothing new may be taken on`
       }`
     case "BeyondGrace":
       return `Supervision was due on ${on(dueOn)}. Since ${on(since)} nothing new may be taken on until it is held`
