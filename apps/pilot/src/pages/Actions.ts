@@ -7,6 +7,7 @@
 import {
   allCommands,
   appointmentSteps,
+  cohortSteps,
   mayGive,
   nextMeeting,
   Person,
@@ -16,7 +17,12 @@ import {
   signOffHolds,
   staffSteps,
   supervisionSteps,
-  trainingLeadOn
+  templateSteps,
+  Trainer,
+  trainerStatus,
+  trainerSteps,
+  trainingLeadOn,
+  trainingSteps
 } from "@peerwork/core"
 import type { Appointment, Command, LocalDate, Role, Shadowing, Supervision } from "@peerwork/core"
 import { isHeldTwice, placementIn, schemeIn } from "../records/Derived.ts"
@@ -45,6 +51,14 @@ const stepsOf = ({ records }: Looked, life: LifeName, id: string): ReadonlyArray
       return appointmentSteps[records.appointment.get(id)?.state.step ?? "Unknown"]
     case "shadowing":
       return shadowingSteps[records.shadowing.get(id)?.state.status ?? "Unknown"]
+    case "template":
+      return templateSteps[records.template.get(id)?.state.status ?? "Unknown"]
+    case "cohort":
+      return cohortSteps[records.cohort.get(id)?.state.status ?? "Unknown"]
+    case "training":
+      return trainingSteps[records.training.get(id)?.state.status ?? "Unknown"]
+    case "trainer":
+      return trainerSteps[trainerStatus(records.trainer.get(id)?.state ?? Trainer.initial)]
     case "supervision":
       return supervisionSteps[records.supervision.get(id)?.state.status ?? "Unknown"]
   }
