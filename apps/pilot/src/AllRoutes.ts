@@ -20,6 +20,7 @@ import { shadowingRoutes } from "./pages/ShadowingPages.ts"
 import { signInRoutes } from "./pages/SignInPages.ts"
 import { supervisionRoutes } from "./pages/SupervisionPages.ts"
 import { todayRoutes } from "./pages/TodayPages.ts"
+import { trainerRoutes } from "./pages/TrainerPages.ts"
 import { workerRoutes } from "./pages/WorkerPages.ts"
 import type { Route } from "./server/Routes.ts"
 
@@ -39,6 +40,7 @@ export const routes: ReadonlyArray<Route> = [
   ...shadowingRoutes,
   ...supervisionRoutes,
   ...schemeRoutes,
+  ...trainerRoutes,
   ...rulePageRoutes,
   ...docsRoutes,
   ...doRoutes,
