@@ -111,6 +111,8 @@ export const readOperations: JsonObject = {
   ...collection("schemes", "Scheme"),
   ...collection("appointments", "Appointment", [inQuery("person", "Only those of this person", uuid)]),
   ...collection("shadowings", "Shadowing", [inQuery("person", "Only those of this worker", uuid)]),
+  ...collection("routes", "Route"),
+  ...collection("escalations", "Escalation", [inQuery("status", "Only those of this status, such as Raised")]),
   ...collection("workers", "Worker"),
   "/api/events": feed,
   "/api/receipts/{command}": read(

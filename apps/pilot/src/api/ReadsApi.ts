@@ -4,10 +4,12 @@
  * One record comes with the version of its stream as `ETag`. Lists are in the order of ids and are turned with a
  * cursor: the id after which the next page begins, in the header `Link`.
  */
-import { prisonNumberIn } from "@peerwork/core"
+import { endOf, prisonNumberIn } from "@peerwork/core"
 import type { JsonObject } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { holderIn } from "../records/Derived.ts"
+import { sightOfStream, viewingOf } from "../records/Escalations.ts"
+import { LiveRecords } from "../records/LiveRecords.ts"
 import { atMoment, whichMoment } from "../records/Moment.ts"
 import type { Kept, LifeName, Records } from "../records/Records.ts"
 import { data, problem } from "../server/Answer.ts"
@@ -15,7 +17,16 @@ import { api } from "../server/Routes.ts"
 import type { Known, Route } from "../server/Routes.ts"
 import { maySee } from "../signin/WhoSees.ts"
 import type { Sight } from "../signin/WhoSees.ts"
-import { appointmentJson, personJson, schemeJson, shadowingJson, staffJson, workerJson } from "./Reads.ts"
+import {
+  appointmentJson,
+  escalationJson,
+  personJson,
+  routeJson,
+  schemeJson,
+  shadowingJson,
+  staffJson,
+  workerJson
+} from "./Reads.ts"
 import type { Looking } from "./Reads.ts"
 
 /** One kind of record: where its instances are, and how each is told. */
@@ -33,7 +44,7 @@ const collection = <L extends LifeName>(
   life: L,
   sees: Sight | undefined,
   one: string,
-  json: (looking: Looking, kept: NonNullable<ReturnType<Records[L]["get"]>>) => JsonObject
+  json: (looking: Looking, kept: NonNullable<ReturnType<Records[L]["get"]>>) => JsonObject | null
 ): Collection => ({
   name,
   life,
@@ -60,6 +71,8 @@ export const collections: ReadonlyArray<Collection> = [
   collection("schemes", "scheme", undefined, "scheme", schemeJson),
   collection("appointments", "appointment", "records", "appointment", appointmentJson),
   collection("shadowings", "shadowing", "records", "shadowing", shadowingJson),
+  collection("routes", "route", undefined, "record of routes", routeJson),
+  collection("escalations", "escalation", "escalations", "escalation", escalationJson),
   workers
 ]
 
@@ -67,8 +80,17 @@ const noStore = { "cache-control": "no-store" }
 
 const looking = ({ person, query }: Known) =>
   Effect.gen(function*() {
-    const at = yield* atMoment(yield* whichMoment(query))
-    return { ...at, showsNames: maySee(person.role, "names") } satisfies Looking
+    const which = yield* whichMoment(query)
+    const at = yield* atMoment(which)
+    const viewing = yield* viewingOf({ person })
+    const { records } = yield* (yield* LiveRecords).current
+    const asOf = [endOf(at.day), which.knownAt ?? viewing.now, viewing.now].reduce((a, b) => (a < b ? a : b))
+    return {
+      ...at,
+      showsNames: maySee(person.role, "names"),
+      viewing: { ...viewing, now: asOf },
+      sightOf: (escalation) => sightOfStream(records, `escalation-${escalation}`, viewing)
+    } satisfies Looking
   })
 
 const moment = ({ day, records }: Looking): JsonObject => ({ asAt: day, position: records.position })

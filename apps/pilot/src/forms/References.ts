@@ -4,7 +4,19 @@
  * A list offers what makes sense for the command now, by the tables of the law itself. It is a help and no guard: the
  * law judges whatever is sent.
  */
-import { appointmentSteps, isInPost, isRunning, Person, schemeSteps, shadowingSteps, staffSteps } from "@peerwork/core"
+import {
+  appointmentSteps,
+  escalationSteps,
+  isInPost,
+  isOver,
+  isRunning,
+  openActions,
+  Person,
+  routeSteps,
+  schemeSteps,
+  shadowingSteps,
+  staffSteps
+} from "@peerwork/core"
 import type { Command, Happened } from "@peerwork/core"
 import { holderIn, peopleThatCount, schemeIn, statusIn } from "../records/Derived.ts"
 import { eventLabel, labelOf } from "../records/Labels.ts"
@@ -35,6 +47,11 @@ const aboutItself: Readonly<Record<string, (looked: Looked, command: string) => 
       .map(({ id }) => id),
   shadowing: ({ records }, command) =>
     [...records.shadowing.values()].filter(({ state }) => shadowingSteps[state.status].includes(command))
+      .map(({ id }) => id),
+  route: ({ records }, command) =>
+    [...records.route.values()].filter(({ state }) => routeSteps[state.status].includes(command)).map(({ id }) => id),
+  escalation: ({ records }, command) =>
+    [...records.escalation.values()].filter(({ state }) => escalationSteps[state.stage].includes(command))
       .map(({ id }) => id)
 }
 
@@ -56,6 +73,8 @@ const others: Readonly<Record<string, (looked: Looked, command: Command, field: 
       name !== "PlanShadowing" || statusIn(records, kept, day).status === "AwaitingShadowing"
     ).filter(({ state }) => state.step !== "Voided").map(({ id }) => id),
   shadowing: ({ records }) => [...records.shadowing.keys()],
+  escalation: ({ records }) =>
+    [...records.escalation.values()].filter(({ state }) => !isOver(state)).map(({ id }) => id),
   roleProfile: ({ records }) => [
     ...new Set([...records.scheme.values()].flatMap(({ state }) => state.roleProfiles.map(({ id }) => id)))
   ]
@@ -93,6 +112,11 @@ const entries = ({ records }: Looked, { life, name }: Command, id: string): Read
     return name === "CorrectSchemePolicy"
       ? scheme.policy.map((one) => one.id)
       : scheme.steps.map((one) => one.event)
+  }
+  const [route, escalation] = [records.route.get(id)?.state, records.escalation.get(id)?.state]
+  if (route !== undefined && life === "route") return [...route.hours, ...route.posts].map((one) => one.event)
+  if (escalation !== undefined && life === "escalation") {
+    return (name === "CompleteEscalationAction" ? openActions(escalation) : escalation.entries).map((one) => one.event)
   }
   if (life === "person") return entriesOf(person ?? Person.initial, name)
   if (life === "shadowing") return shadowing?.pauses.map((one) => one.event) ?? []

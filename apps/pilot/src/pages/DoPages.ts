@@ -24,7 +24,9 @@ const lives: Readonly<Record<LifeName, string>> = {
   staff: "Staff",
   person: "People",
   appointment: "Appointments",
-  shadowing: "Shadowing"
+  shadowing: "Shadowing",
+  escalation: "Escalations",
+  route: "Routes of escalations"
 }
 
 const commandsFor = (role: Role) =>
@@ -56,6 +58,10 @@ export const pageOf = ({ records }: Looked, life: LifeName, id: string): Link =>
       return { text: "See the worker", href: `/workers/${records.appointment.get(id)?.state.person ?? ""}` }
     case "shadowing":
       return { text: "See the shadowing", href: `/shadowings/${id}` }
+    case "escalation":
+      return { text: "See the escalation", href: `/escalations/${id}` }
+    case "route":
+      return { text: "See the routes", href: "/routes" }
   }
 }
 

@@ -4,7 +4,7 @@
  * The states are those of the law's own views, as plain data, so folding the log twice, or an export of it, gives the
  * same bytes. Nothing personal stands here: names are kept apart (see `Names`) and joined by whoever shows them.
  */
-import { Appointment, Person, Scheme, Shadowing, Staff } from "@peerwork/core"
+import { Appointment, Escalation, Person, Route, Scheme, Shadowing, Staff } from "@peerwork/core"
 import type { Happened, View } from "@peerwork/core"
 
 /** One instance of a life: its state, and its version for `ETag` and `If-Match`. */
@@ -19,7 +19,9 @@ const lives = {
   staff: Staff,
   person: Person,
   appointment: Appointment,
-  shadowing: Shadowing
+  shadowing: Shadowing,
+  route: Route,
+  escalation: Escalation
 } as const
 
 export type LifeName = keyof typeof lives
@@ -48,6 +50,8 @@ export const emptyRecords = (): Records => ({
   person: new Map(),
   appointment: new Map(),
   shadowing: new Map(),
+  route: new Map(),
+  escalation: new Map(),
   position: 0,
   concerning: new Map()
 })
@@ -76,6 +80,10 @@ const evolve = (records: Records, life: LifeName, id: string, event: Happened): 
       return evolved(Appointment, records.appointment, id, event)
     case "shadowing":
       return evolved(Shadowing, records.shadowing, id, event)
+    case "route":
+      return evolved(Route, records.route, id, event)
+    case "escalation":
+      return evolved(Escalation, records.escalation, id, event)
   }
 }
 
