@@ -21,7 +21,10 @@ import { schemeEvents } from "./scheme/SchemeEvents.ts"
 import { shadowingDecisions } from "./shadowing/shadowingDecisions.ts"
 import { shadowingEvents } from "./shadowing/ShadowingEvents.ts"
 import { staffDecisions } from "./staff/Staff.ts"
+import { competenceDecisions } from "./staff/StaffCompetence.ts"
 import { staffEvents } from "./staff/StaffEvents.ts"
+import { supervisionDecisions } from "./supervision/supervisionDecisions.ts"
+import { supervisionEvents } from "./supervision/SupervisionEvents.ts"
 import { trainerDecisions } from "./trainer/trainerDecisions.ts"
 import { trainerEvents } from "./trainer/TrainerEvents.ts"
 
@@ -35,7 +38,8 @@ export const allEvents: ReadonlyArray<EventType> = [
   ...shadowingEvents,
   ...trainerEvents,
   ...routeEvents,
-  ...escalationEvents
+  ...escalationEvents,
+  ...supervisionEvents
 ]
 
 /** Every decision of this law. */
@@ -47,7 +51,9 @@ export const allDecisions: ReadonlyArray<Decides> = [
   ...shadowingDecisions,
   ...trainerDecisions,
   ...routeDecisions,
-  ...escalationDecisions
+  ...escalationDecisions,
+  ...competenceDecisions,
+  ...supervisionDecisions
 ]
 
 const unique = <A>(items: ReadonlyArray<A>, name: (item: A) => string): ReadonlyMap<string, A> => {

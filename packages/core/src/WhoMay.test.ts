@@ -136,6 +136,24 @@ const table = `
   WithdrawEscalation             COHS
   CorrectEscalation              COHS
   StrikeOutEscalationEntry       COHS
+
+  RecordStaffCompetence        C...
+  StrikeOutStaffCompetence     C...
+
+  ArrangeSupervision           CO..
+  ScheduleSupervision          COHS
+  RescheduleSupervision        COHS
+  CancelSupervision            COHS
+  HoldSupervision              COHS
+  RecordSupervisionNonAttendance COHS
+  RewriteSupervisionNote       COHS
+  AddToSupervisionNote         COHS
+  ChangeSupervisor             CO..
+  EndSupervision               CO..
+  CorrectSupervisionDate       CO..
+  StrikeOutSupervisionEntry    CO..
+  VoidSupervision              CO..
+  ReopenSupervision            CO..
 `
 
 const rows = table.split("\n").filter((line) => line.trim() !== "").map((line) => {

@@ -139,7 +139,25 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   ReopenEscalation: whoeverHears,
   WithdrawEscalation: whoeverHears,
   CorrectEscalation: whoeverHears,
-  StrikeOutEscalationEntry: whoeverHears
+  StrikeOutEscalationEntry: whoeverHears,
+
+  RecordStaffCompetence: coordinator,
+  StrikeOutStaffCompetence: coordinator,
+
+  ArrangeSupervision: wing,
+  ScheduleSupervision: whoeverHears,
+  RescheduleSupervision: whoeverHears,
+  CancelSupervision: whoeverHears,
+  HoldSupervision: whoeverHears,
+  RecordSupervisionNonAttendance: whoeverHears,
+  RewriteSupervisionNote: whoeverHears,
+  AddToSupervisionNote: whoeverHears,
+  ChangeSupervisor: wing,
+  EndSupervision: wing,
+  CorrectSupervisionDate: wing,
+  StrikeOutSupervisionEntry: wing,
+  VoidSupervision: wing,
+  ReopenSupervision: wing
 }
 
 /** The roles that may give the command; none for a command that the table does not name. */

@@ -212,6 +212,36 @@ export {
   RegisterTrainer,
   StrikeOutTrainerEntry
 } from "./trainer/TrainerRegistration.ts"
+export { holdsCompetence, RecordStaffCompetence, StrikeOutStaffCompetence } from "./staff/StaffCompetence.ts"
+export type { CompetenceName } from "./staff/StaffEvents.ts"
+
+export { AddToSupervisionNote, HoldSupervision, RewriteSupervisionNote } from "./supervision/HoldingSupervision.ts"
+export { ArrangeSupervision, ChangeSupervisor, EndSupervision } from "./supervision/Supervising.ts"
+export {
+  heldSessions,
+  nextMeeting,
+  Supervision,
+  SupervisionsFor,
+  supervisorIn,
+  supervisorOn
+} from "./supervision/Supervision.ts"
+export type { Planned, Session, SupervisionStatus } from "./supervision/Supervision.ts"
+export {
+  CorrectSupervisionDate,
+  ReopenSupervision,
+  StrikeOutSupervisionEntry,
+  VoidSupervision
+} from "./supervision/SupervisionCorrections.ts"
+export { dueOn, supervisedIn } from "./supervision/SupervisionDue.ts"
+export type { DueOnDay, DueStatus, Supervised } from "./supervision/SupervisionDue.ts"
+export {
+  CancelSupervision,
+  RecordSupervisionNonAttendance,
+  RescheduleSupervision,
+  ScheduleSupervision
+} from "./supervision/SupervisionSessions.ts"
+export { supervisionSteps } from "./supervision/supervisionSteps.ts"
+export { competentOn } from "./supervision/Supervisor.ts"
 
 export { CorrectRoleProfile, PublishRoleProfile } from "./scheme/RoleProfileDecisions.ts"
 export { sayRole } from "./scheme/RoleProfile.ts"
@@ -229,7 +259,7 @@ export {
   unsetLimits
 } from "./scheme/Scheme.ts"
 export type { SchemePolicy, SchemeStatus, TrainingLead } from "./scheme/Scheme.ts"
-export { limitNames, schemeLimits } from "./scheme/SchemeLimits.ts"
+export { limitNames, limitsToRun, schemeLimits } from "./scheme/SchemeLimits.ts"
 export type { LimitName, SchemeLimit } from "./scheme/SchemeLimits.ts"
 export { CorrectSchemePolicy, DecideSchemePolicy } from "./scheme/SchemePolicyDecisions.ts"
 export {

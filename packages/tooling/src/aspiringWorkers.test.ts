@@ -112,7 +112,10 @@ const status = (number: string, day: string, from: ReadonlyArray<Happened> = eve
   const shadowing = state(Shadowing, `0c2a3000-0000-4000-8000-0000000000${number}`, from)
   const placements = shadowing.status === "Unknown" ? [] : [shadowing]
   const profile = roleProfileOf(scheme, appointment.roleProfile)
-  const { since, status: is } = statusOn({ appointment, person, placements, profile, scheme }, date(day))
+  const { since, status: is } = statusOn(
+    { appointment, person, placements, profile, scheme, supervisions: [] },
+    date(day)
+  )
   return `${is} since ${since}`
 }
 

@@ -165,7 +165,7 @@ describe("an anonymous note that says a man will kill himself tonight", () => {
 describe("a downgrade", () => {
   it("of what is immediate takes a second person", async () => {
     await moveTo("2016-03-22T10:00")
-    const escalation = await raise({ receiver: hana, means: "TELEPHONE" })
+    const escalation = await raise({ receiver: hana, means: "TELEPHONE", at: "2016-03-22T10:00" })
     const lower = { escalation, urgency: "SAME_DAY", reason: "She has seen him" }
     expect(await refusedBy("ReclassifyEscalation", lower, "healthcare")).toEqual(["ESCALATION-5"])
     expect(await refusedBy("ReclassifyEscalation", { ...lower, agreedBy: hana }, "healthcare")).toEqual([
@@ -206,7 +206,7 @@ describe("a concern about oneself", () => {
 describe("a receiver who rejects after the sender has gone home", () => {
   it("gives it back to whoever covers for the sender, and the deadline stands", async () => {
     await moveTo("2016-03-24T16:30")
-    const escalation = await raise({})
+    const escalation = await raise({ at: "2016-03-24T16:30" })
     await done("HandOverEscalation", { escalation, receiver: hana }, "officer")
     await moveTo("2016-03-24T17:20")
     await done("RejectEscalationBack", { escalation, reason: "It is for social care" }, "healthcare")
@@ -240,7 +240,7 @@ describe("a routine escalation over Easter", () => {
     })
     const today = await (await visit(app, "healthcare")).get("/")
     expect(today.text).toContain("2 escalations are not acknowledged in time")
-    // As it was on Thursday 31 March it was not overdue yet when it was noon
+    // At the end of Wednesday it was not overdue yet, and on Thursday 24 at 16:59 nobody knew of it
     expect((await read(`${path}?asAt=2016-03-30`, "healthcare")).body["status"]).toBe("Raised")
     expect((await read(`${path}?knownAt=2016-03-24T16:59:00.000Z`, "healthcare")).status).toBe(404)
     await done("AcknowledgeEscalation", { escalation }, "safeguarding")

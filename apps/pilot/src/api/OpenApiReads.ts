@@ -113,6 +113,7 @@ export const readOperations: JsonObject = {
   ...collection("shadowings", "Shadowing", [inQuery("person", "Only those of this worker", uuid)]),
   ...collection("routes", "Route"),
   ...collection("escalations", "Escalation", [inQuery("status", "Only those of this status, such as Raised")]),
+  ...collection("supervisions", "Supervision", [inQuery("person", "Only those of this worker", uuid)]),
   ...collection("workers", "Worker"),
   "/api/events": feed,
   "/api/receipts/{command}": read(

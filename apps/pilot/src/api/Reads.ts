@@ -12,8 +12,11 @@ import {
   isRunning,
   limitNames,
   limitOn,
+  nextMeeting,
   say,
   signOffHolds,
+  supervisorIn,
+  supervisorOn,
   trainingLeadOn,
   unsetLimits,
   whoHas,
@@ -28,9 +31,20 @@ import type {
   Scheme,
   Shadowing,
   Staff,
+  Supervision,
   Verdict
 } from "@peerwork/core"
-import { appointmentsOf, identityIn, mayWork, placementIn, requirements, roleOf, statusIn } from "../records/Derived.ts"
+import {
+  appointmentsOf,
+  identityIn,
+  mayWork,
+  placementIn,
+  requirements,
+  roleOf,
+  statusIn,
+  supervisedBy,
+  supervisionIn
+} from "../records/Derived.ts"
 import { isTheirs, ladderIn } from "../records/Escalations.ts"
 import type { Viewing } from "../records/Escalations.ts"
 import type { AtMoment } from "../records/Moment.ts"
@@ -111,6 +125,8 @@ export const appointmentJson = (looking: Looking, kept: Kept<Appointment>): Json
     mayWorkAlone: mayWork(records, kept, day),
     verdict: sayVerdict(records, kept, day),
     requirements: requirements(records, kept, day).map(requirementJson),
+    supervisedBy: supervisorOn(kept.state, supervisedBy(records, kept.id).supervisions, day),
+    supervision: json(supervisionIn(records, kept.id, day)),
     ...json(kept.state)
   }
 }
@@ -136,6 +152,18 @@ export const shadowingJson = (looking: Looking, { id, state, version }: Kept<Sha
   ...daysJson(looking, state),
   ...json(state)
 })
+
+export const supervisionJson = (looking: Looking, { id, state, version }: Kept<Supervision>): JsonObject => {
+  const next = nextMeeting(state)
+  return {
+    id,
+    version,
+    supervisor: supervisorIn(state, looking.day),
+    meetsOn: next?.meetsOn ?? null,
+    due: json(supervisionIn(looking.records, state.appointment, looking.day)),
+    ...json(state)
+  }
+}
 
 /** A worker: the person, with every appointment and whether they may work alone in any. */
 export const workerJson = (looking: Looking, person: Kept<Person>): JsonObject => {

@@ -25,6 +25,7 @@ import {
   schemeJson,
   shadowingJson,
   staffJson,
+  supervisionJson,
   workerJson
 } from "./Reads.ts"
 import type { Looking } from "./Reads.ts"
@@ -73,6 +74,7 @@ export const collections: ReadonlyArray<Collection> = [
   collection("shadowings", "shadowing", "records", "shadowing", shadowingJson),
   collection("routes", "route", undefined, "record of routes", routeJson),
   collection("escalations", "escalation", "escalations", "escalation", escalationJson),
+  collection("supervisions", "supervision", "records", "supervision", supervisionJson),
   workers
 ]
 

@@ -167,7 +167,7 @@ describe("what is the case", () => {
       state: "InPost",
       since: "2016-01-04",
       by: { role: "coordinator", name: "Kay Example" },
-      possible: ["RenameStaff", "RecordStaffLeaving"]
+      possible: ["RenameStaff", "RecordStaffLeaving", "RecordStaffCompetence", "StrikeOutStaffCompetence"]
     })
   })
 

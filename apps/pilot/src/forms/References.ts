@@ -15,10 +15,11 @@ import {
   routeSteps,
   schemeSteps,
   shadowingSteps,
-  staffSteps
+  staffSteps,
+  supervisionSteps
 } from "@peerwork/core"
-import type { Command, Happened } from "@peerwork/core"
-import { holderIn, peopleThatCount, schemeIn, statusIn } from "../records/Derived.ts"
+import type { Command, Happened, Supervision } from "@peerwork/core"
+import { holderIn, peopleThatCount, schemeIn, statusIn, supervisionsFor } from "../records/Derived.ts"
 import { eventLabel, labelOf } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 
@@ -52,6 +53,9 @@ const aboutItself: Readonly<Record<string, (looked: Looked, command: string) => 
     [...records.route.values()].filter(({ state }) => routeSteps[state.status].includes(command)).map(({ id }) => id),
   escalation: ({ records }, command) =>
     [...records.escalation.values()].filter(({ state }) => escalationSteps[state.stage].includes(command))
+      .map(({ id }) => id),
+  supervision: ({ records }, command) =>
+    [...records.supervision.values()].filter(({ state }) => supervisionSteps[state.status].includes(command))
       .map(({ id }) => id)
 }
 
@@ -71,6 +75,8 @@ const others: Readonly<Record<string, (looked: Looked, command: Command, field: 
   appointment: ({ day, records }, { name }) =>
     [...records.appointment.values()].filter((kept) =>
       name !== "PlanShadowing" || statusIn(records, kept, day).status === "AwaitingShadowing"
+    ).filter(({ id }) =>
+      name !== "ArrangeSupervision" || supervisionsFor(records, id).every(({ state }) => state.status !== "Arranged")
     ).filter(({ state }) => state.step !== "Voided").map(({ id }) => id),
   shadowing: ({ records }) => [...records.shadowing.keys()],
   escalation: ({ records }) =>
@@ -82,7 +88,7 @@ const others: Readonly<Record<string, (looked: Looked, command: Command, field: 
 
 const byText = (a: Option, b: Option): number => a.text.localeCompare(b.text, "en")
 
-/** The records that a reference of the command may name; null where there are too many to choose from. */
+/** The records that a reference of the command may name; null where there are too many, or none are listed here. */
 export const optionsFor = (
   looked: Looked,
   command: Command,
@@ -91,8 +97,22 @@ export const optionsFor = (
 ): ReadonlyArray<Option> | null => {
   const ids = to === command.life && field === command.life
     ? aboutItself[to]?.(looked, command.name) ?? []
-    : others[to]?.(looked, command, field) ?? []
-  return ids.length > most ? null : ids.map((id) => ({ value: id, text: labelOf(looked, to, id) })).sort(byText)
+    : others[to]?.(looked, command, field)
+  return ids === undefined || ids.length > most
+    ? null
+    : ids.map((id) => ({ value: id, text: labelOf(looked, to, id) })).sort(byText)
+}
+
+/** The sessions that a note belongs to, or what can be struck out or dated anew. */
+const supervisionEntries = (state: Supervision | undefined, command: string): ReadonlyArray<string> => {
+  if (state === undefined) return []
+  const held = state.sessions.filter(({ outcome }) => outcome === "Held")
+  if (command === "RewriteSupervisionNote" || command === "AddToSupervisionNote") return held.map(({ event }) => event)
+  const { arranged, ended, planned, sessions, supervisors } = state
+  const entries = command === "StrikeOutSupervisionEntry"
+    ? [...planned, ...supervisors.filter(({ event }) => event !== arranged?.event)]
+    : [...supervisors, ...(ended === null ? [] : [ended])]
+  return [...entries, ...sessions].map(({ event }) => event)
 }
 
 const entriesOf = ({ legalChanges, links, movements }: Person, command: string): ReadonlyArray<string> => {
@@ -119,6 +139,8 @@ const entries = ({ records }: Looked, { life, name }: Command, id: string): Read
     return (name === "CompleteEscalationAction" ? openActions(escalation) : escalation.entries).map((one) => one.event)
   }
   if (life === "person") return entriesOf(person ?? Person.initial, name)
+  if (life === "staff") return records.staff.get(id)?.state.competences.map((one) => one.event) ?? []
+  if (life === "supervision") return supervisionEntries(records.supervision.get(id)?.state, name)
   if (life === "shadowing") return shadowing?.pauses.map((one) => one.event) ?? []
   if (appointment === undefined) return []
   if (name === "CancelAppointmentSuspension") return appointment.suspensions.map((one) => one.event)

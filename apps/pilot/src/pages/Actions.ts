@@ -11,6 +11,7 @@ import {
   isRaiserTold,
   isSafeguarding,
   mayGive,
+  nextMeeting,
   openActions,
   Person,
   personSteps,
@@ -19,9 +20,10 @@ import {
   shadowingSteps,
   signOffHolds,
   staffSteps,
+  supervisionSteps,
   trainingLeadOn
 } from "@peerwork/core"
-import type { Appointment, Command, Escalation, LocalDate, Role, Shadowing } from "@peerwork/core"
+import type { Appointment, Command, Escalation, LocalDate, Role, Shadowing, Supervision } from "@peerwork/core"
 import { isHeldTwice, placementIn, schemeIn } from "../records/Derived.ts"
 import type { Looked } from "../records/Labels.ts"
 import type { LifeName, Records } from "../records/Records.ts"
@@ -52,6 +54,8 @@ const stepsOf = ({ records }: Looked, life: LifeName, id: string): ReadonlyArray
       return routeSteps[records.route.get(id)?.state.status ?? "Unknown"]
     case "escalation":
       return escalationSteps[records.escalation.get(id)?.state.stage ?? "Unknown"]
+    case "supervision":
+      return supervisionSteps[records.supervision.get(id)?.state.status ?? "Unknown"]
   }
 }
 
@@ -85,6 +89,20 @@ const ofShadowing = (records: Records, state: Shadowing): Readonly<Record<string
   CorrectShadowingStart: state.startedOn !== null
 })
 
+const ofSupervision = (state: Supervision, day: LocalDate): Readonly<Record<string, boolean>> => {
+  const next = nextMeeting(state)
+  const isHeld = state.sessions.some(({ outcome }) => outcome === "Held")
+  return {
+    ScheduleSupervision: next === null,
+    RescheduleSupervision: next !== null,
+    CancelSupervision: next !== null,
+    RecordSupervisionNonAttendance: next !== null && next.meetsOn <= day,
+    RewriteSupervisionNote: isHeld,
+    AddToSupervisionNote: isHeld,
+    StrikeOutSupervisionEntry: state.planned.length + state.sessions.length > 0 || state.supervisors.length > 1
+  }
+}
+
 const ofPerson = ({ person }: Records, id: string): Readonly<Record<string, boolean>> => {
   const { legalChanges, links } = person.get(id)?.state ?? Person.initial
   return {
@@ -115,6 +133,11 @@ const worthwhile = ({ day, records }: Looked, life: LifeName, id: string): Reado
   if (life === "person") return ofPerson(records, id)
   const escalation = life === "escalation" ? records.escalation.get(id)?.state : undefined
   if (escalation !== undefined) return ofEscalation(escalation)
+  const supervision = life === "supervision" ? records.supervision.get(id)?.state : undefined
+  if (supervision !== undefined) return ofSupervision(supervision, day)
+  if (life === "staff") {
+    return { StrikeOutStaffCompetence: (records.staff.get(id)?.state.competences.length ?? 0) > 0 }
+  }
   if (life !== "scheme") return {}
   const scheme = schemeIn(records, id)
   return {

@@ -26,7 +26,8 @@ const lives: Readonly<Record<LifeName, string>> = {
   appointment: "Appointments",
   shadowing: "Shadowing",
   escalation: "Escalations",
-  route: "Routes of escalations"
+  route: "Routes of escalations",
+  supervision: "Supervision"
 }
 
 const commandsFor = (role: Role) =>
@@ -62,6 +63,11 @@ export const pageOf = ({ records }: Looked, life: LifeName, id: string): Link =>
       return { text: "See the escalation", href: `/escalations/${id}` }
     case "route":
       return { text: "See the routes", href: "/routes" }
+    case "supervision":
+      return {
+        text: "See the supervision",
+        href: `/workers/${records.supervision.get(id)?.state.person ?? ""}/supervision`
+      }
   }
 }
 

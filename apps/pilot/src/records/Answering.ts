@@ -14,7 +14,8 @@ const finding: Readonly<Record<string, readonly [life: LifeName, tag: string]>> 
   AppointmentsOf: ["appointment", "person"],
   ShadowingsWith: ["shadowing", "person"],
   ShadowingsFor: ["shadowing", "appointment"],
-  LinkedWith: ["person", "person"]
+  LinkedWith: ["person", "person"],
+  SupervisionsFor: ["supervision", "appointment"]
 }
 
 const stateIn = (records: Records) => (view: View<unknown>, id: string): unknown => {

@@ -4,6 +4,7 @@
  * Every judgement is the law's own; this only brings the records together that it asks for.
  */
 import {
+  dueOn,
   holderOf,
   identityOf,
   isOpen,
@@ -19,16 +20,20 @@ import {
   sayRole,
   Scheme,
   signOffHolds,
-  statusOn
+  statusOn,
+  supervisedIn
 } from "@peerwork/core"
 import type {
   Appointment,
+  DueOnDay,
   Identity,
   LocalDate,
   Placement,
   RoleProfile,
   Shadowing,
   StatusOnDay,
+  Supervised,
+  Supervision,
   Verdict
 } from "@peerwork/core"
 import { answerIn } from "./Answering.ts"
@@ -77,6 +82,19 @@ export const shadowedNow = (records: Records, person: string): ReadonlyArray<Kep
     .filter(({ state }) => isOpen(state) && isTheirs(identity, mentorNow(state)))
 }
 
+/** The supervisions of an appointment, in the order in which they were arranged; without those that were voided. */
+export const supervisionsFor = (records: Records, appointment: string): ReadonlyArray<Kept<Supervision>> =>
+  idsConcerning(records, "supervision", `appointment:${appointment}`)
+    .flatMap((id) => present(records.supervision.get(id))).filter(({ state }) => state.status !== "Voided")
+
+/** All that supervision is derived from, for an appointment. */
+export const supervisedBy = (records: Records, appointment: string): Supervised =>
+  answerIn(records, supervisedIn(appointment))
+
+/** When the next supervision is due, and what that means on the day. */
+export const supervisionIn = (records: Records, appointment: string, day: LocalDate): DueOnDay =>
+  dueOn(supervisedBy(records, appointment), day)
+
 const placements = (records: Records, appointment: string): ReadonlyArray<Shadowing> =>
   shadowingsFor(records, appointment).map(({ state }) => state).filter(({ status }) => status !== "Cancelled")
 
@@ -91,14 +109,12 @@ export const roleOf = (records: Records, appointment: Appointment): string => {
 }
 
 /** What the appointment is on the day. */
-export const statusIn = (records: Records, { id, state }: Kept<Appointment>, day: LocalDate): StatusOnDay =>
+export const statusIn = (records: Records, kept: Kept<Appointment>, day: LocalDate): StatusOnDay =>
   statusOn(
     {
-      appointment: state,
-      person: holderIn(records, state).person,
-      scheme: schemeIn(records, state.scheme),
-      profile: profileFor(records, state),
-      placements: placements(records, id)
+      ...supervisedBy(records, kept.id),
+      profile: profileFor(records, kept.state),
+      placements: placements(records, kept.id)
     },
     day
   )

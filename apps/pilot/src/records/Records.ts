@@ -4,7 +4,7 @@
  * The states are those of the law's own views, as plain data, so folding the log twice, or an export of it, gives the
  * same bytes. Nothing personal stands here: names are kept apart (see `Names`) and joined by whoever shows them.
  */
-import { Appointment, Escalation, Person, Route, Scheme, Shadowing, Staff } from "@peerwork/core"
+import { Appointment, Escalation, Person, Route, Scheme, Shadowing, Staff, Supervision } from "@peerwork/core"
 import type { Happened, View } from "@peerwork/core"
 
 /** One instance of a life: its state, and its version for `ETag` and `If-Match`. */
@@ -21,7 +21,8 @@ const lives = {
   appointment: Appointment,
   shadowing: Shadowing,
   route: Route,
-  escalation: Escalation
+  escalation: Escalation,
+  supervision: Supervision
 } as const
 
 export type LifeName = keyof typeof lives
@@ -52,6 +53,7 @@ export const emptyRecords = (): Records => ({
   shadowing: new Map(),
   route: new Map(),
   escalation: new Map(),
+  supervision: new Map(),
   position: 0,
   concerning: new Map()
 })
@@ -84,6 +86,8 @@ const evolve = (records: Records, life: LifeName, id: string, event: Happened): 
       return evolved(Route, records.route, id, event)
     case "escalation":
       return evolved(Escalation, records.escalation, id, event)
+    case "supervision":
+      return evolved(Supervision, records.supervision, id, event)
   }
 }
 

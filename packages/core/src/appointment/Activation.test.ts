@@ -82,7 +82,8 @@ describe("an activation", () => {
       ["PERSON-1", true, { atEstablishment: true }, {}],
       ["APPOINTMENT-11", true, { from: "2016-04-04", firstOn: "2016-04-11" }, { days: 28 }],
       ["SCHEME-9", true, { pay: "VOLUNTEER", banded: false }, {}],
-      ["STAFF-1", true, { inPost: true }, {}]
+      ["STAFF-1", true, { inPost: true }, {}],
+      ["SUPERVISION-1", true, { knowsRemit: true, reflects: true }, {}]
     ])
     expect(decision._tag === "Accepted" && decision.events[0]).toMatchObject({
       type: "AppointmentActivated",
@@ -349,7 +350,8 @@ describe("a worker who was in role before the scheme", () => {
       regularising({ on: date("2015-10-04"), firstSupervisionOn: date("2015-10-04") })
     )
       .isRefusedBy("APPOINTMENT-5", "APPOINTMENT-9", "RECORD-2")
-    given(complete.events).on("2015-11-09").when(regularising({ supervisor: id(99) })).isRefusedBy("STAFF-1")
+    given(complete.events).on("2015-11-09").when(regularising({ supervisor: id(99) }))
+      .isRefusedBy("STAFF-1", "SUPERVISION-1")
     const gone = complete.on(
       "2015-11-09",
       RecordRelease.make({ person: max, reason: "RELEASED", on: date("2015-11-09") })

@@ -19,10 +19,13 @@ import { isRunningOn, notRunning, roleProfileOf, Scheme } from "../scheme/Scheme
 import { placementOf, placementsFor, signOffHolds } from "../shadowing/Placement.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { Staff } from "../staff/Staff.ts"
+import { BeSupervisedBySomebodyCompetent } from "../supervision/rules/BeSupervisedBySomebodyCompetent.ts"
+import { supervisionsOf, supervisorOn } from "../supervision/Supervision.ts"
+import { competentOn } from "../supervision/Supervisor.ts"
 import { Appointment } from "./Appointment.ts"
 import { whichAppointment } from "./AppointmentEntry.ts"
 import { AppointmentActivated, LegacyWorkerRegularised } from "./AppointmentEvents.ts"
-import { appointmentNotNow, keysOf, refusedNow } from "./appointmentSteps.ts"
+import { appointmentNotNow, keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
 import {
   acknowledgedBy,
   atEstablishment,
@@ -58,6 +61,16 @@ function* shadowingDone(appointment: string, on: LocalDate): Reading<Shadowed> {
   return { signedOff: signedOff.length > 0, holds }
 }
 
+/** Whether supervision is arranged already, with somebody else than the one who is named now. */
+function* supervisedByAnother(of: string, appointment: Appointment, named: string, on: LocalDate): Reading<boolean> {
+  const supervisions = yield* supervisionsOf(of)
+  const supervisor = supervisorOn({ ...appointment, supervisor: named }, supervisions, on)
+  return supervisor !== null && supervisor !== named
+}
+
+const arrangedWithAnother =
+  "Its supervision is arranged with somebody else. Name them, or change the supervisor in the supervision first"
+
 export const ActivateAppointment = command("appointment", "ActivateAppointment", {
   title: "Appoint",
   says: "From this day the worker may work alone in the role",
@@ -84,7 +97,8 @@ export const activateAppointment = decision(
     ArrangeSupervisionFirst,
     PayAsTheRoleSays,
     BeAtTheEstablishment,
-    NameOnlyStaffInPost
+    NameOnlyStaffInPost,
+    BeSupervisedBySomebodyCompetent
   ],
   function*(command) {
     const appointment = yield* read(Appointment, command.appointment)
@@ -101,13 +115,17 @@ export const activateAppointment = decision(
       return appointmentNotNow(appointment, { status: "Suspended", since: suspension?.from ?? null, because: null })
     }
     if (!isRunningOn(scheme, on) || profile === null) return notRunning(scheme)
+    if (yield* supervisedByAnother(command.appointment, appointment, command.supervisor, on)) {
+      return nothingLikeIt(appointment, arrangedWithAnother)
+    }
     const staff = yield* read(Staff, command.supervisor)
     const shadowed = yield* shadowingDone(command.appointment, on)
     return judge(
       ...requirementsOn({ appointment, person, scheme, profile, shadowed }, on),
       supervisionArranged(scheme, on, command.firstSupervisionOn),
       PayAsTheRoleSays.asks({ pay: profile.pay, banded: payBand !== undefined }),
-      namedInPost(staff, on)
+      namedInPost(staff, on),
+      competentOn(staff, on)
     ).accept(() => [
       AppointmentActivated.make({
         of: command.appointment,
@@ -144,6 +162,7 @@ export const regulariseLegacyWorker = decision(
     ArrangeSupervisionFirst,
     BeAtTheEstablishment,
     NameOnlyStaffInPost,
+    BeSupervisedBySomebodyCompetent,
     KeepTheOrderOfEvents
   ],
   function*(command) {
@@ -154,6 +173,9 @@ export const regulariseLegacyWorker = decision(
     const scheme = yield* read(Scheme, appointment.scheme)
     const profile = roleProfileOf(scheme, appointment.roleProfile, on)
     if (!isRunningOn(scheme, on) || profile === null) return notRunning(scheme)
+    if (yield* supervisedByAnother(command.appointment, appointment, command.supervisor, on)) {
+      return nothingLikeIt(appointment, arrangedWithAnother)
+    }
     const { person } = yield* holderOf(appointment)
     const staff = yield* read(Staff, command.supervisor)
     return judge(
@@ -163,6 +185,7 @@ export const regulariseLegacyWorker = decision(
       supervisionArranged(scheme, on, command.firstSupervisionOn),
       atEstablishment(person, appointment.establishment, on),
       namedInPost(staff, on),
+      competentOn(staff, on),
       inOrder([on, appointment.begun?.on ?? null])
     ).accept(() => [
       LegacyWorkerRegularised.make({

@@ -9,6 +9,8 @@ import type { Person } from "../person/Person.ts"
 import type { RoleProfile, Scheme } from "../scheme/Scheme.ts"
 import { isOpen } from "../shadowing/Shadowing.ts"
 import type { Shadowing } from "../shadowing/Shadowing.ts"
+import type { Supervision } from "../supervision/Supervision.ts"
+import { restrictedBySupervision } from "../supervision/SupervisionDue.ts"
 import type { Appointment } from "./Appointment.ts"
 import { lapsesOn, sayValidity, validitiesOn, validityOn } from "./Lapse.ts"
 import { isAwayOn } from "./Standing.ts"
@@ -45,6 +47,8 @@ export interface Circumstances {
   readonly profile: RoleProfile | null
   /** The placements for this appointment. */
   readonly placements: ReadonlyArray<Shadowing>
+  /** The supervisions of this appointment, without those that were voided. */
+  readonly supervisions: ReadonlyArray<Supervision>
 }
 
 /** What stands against working as usual: taken out of the role by decision, or run out; the oldest first. */
@@ -57,7 +61,11 @@ const restriction = (of: Circumstances, on: LocalDate): StatusOnDay | null => {
     const since = lapsesOn(one)
     return since === null || since > on ? [] : [{ since, says: sayValidity(one, on) }]
   })
-  const all = [...imposed, ...lapsed].sort((one, other) => (one.since < other.since ? -1 : 1))
+  const unsupervised = restrictedBySupervision(of, on)
+  const all = [...imposed, ...lapsed, ...(unsupervised === null ? [] : [unsupervised])].sort((
+    one,
+    other
+  ) => (one.since < other.since ? -1 : 1))
   const [first] = all
   return first === undefined
     ? null

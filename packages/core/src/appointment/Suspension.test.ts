@@ -99,6 +99,7 @@ const status = (events: ReadonlyArray<Happened>, day: string, appointment = will
     appointment: state,
     person: standingIn(state.person, events).person,
     scheme: its,
+    supervisions: [],
     profile: roleProfileOf(its, state.roleProfile),
     placements: stateIn(ShadowingsFor, appointment, events).map((one) => stateIn(Shadowing, one, events))
   }, date(day))

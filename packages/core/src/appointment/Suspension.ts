@@ -17,6 +17,9 @@ import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { roleProfileOf, Scheme } from "../scheme/Scheme.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { Staff } from "../staff/Staff.ts"
+import { BeSupervisedBySomebodyCompetent } from "../supervision/rules/BeSupervisedBySomebodyCompetent.ts"
+import { supervisionsOf } from "../supervision/Supervision.ts"
+import { competentOn } from "../supervision/Supervisor.ts"
 import { Appointment } from "./Appointment.ts"
 import { whichAppointment } from "./AppointmentEntry.ts"
 import { adverseReasons, suspensionReason } from "./AppointmentKeys.ts"
@@ -203,7 +206,8 @@ export const liftAppointmentRestriction = decision(LiftAppointmentRestriction, [
 
 export const ChangeAppointmentSupervisor = command("appointment", "ChangeAppointmentSupervisor", {
   title: "Change the supervisor",
-  says: "Another member of staff supervises the worker from this day",
+  says:
+    "Another member of staff supervises the worker from this day; once supervision is arranged, it is changed there",
   fields: {
     appointment: whichAppointment,
     supervisor: tagged("staff", idOf("staff"), "Who will supervise them?"),
@@ -213,7 +217,7 @@ export const ChangeAppointmentSupervisor = command("appointment", "ChangeAppoint
 
 export const changeAppointmentSupervisor = decision(
   ChangeAppointmentSupervisor,
-  [NameOnlyStaffInPost],
+  [NameOnlyStaffInPost, BeSupervisedBySomebodyCompetent],
   function*(command) {
     const appointment = yield* read(Appointment, command.appointment)
     const refused = refusedNow(appointment, "ChangeAppointmentSupervisor")
@@ -223,7 +227,14 @@ export const changeAppointmentSupervisor = decision(
     }
     const staff = yield* read(Staff, command.supervisor)
     const { supervisor: formerSupervisor } = appointment
-    return judge(namedInPost(staff, command.on)).accept(() => [
+    const supervisions = yield* supervisionsOf(command.appointment)
+    if (supervisions.length > 0) {
+      return nothingLikeIt(
+        appointment,
+        "Its supervision is arranged and says who supervises. Change the supervisor there"
+      )
+    }
+    return judge(namedInPost(staff, command.on), competentOn(staff, command.on)).accept(() => [
       AppointmentSupervisorChanged.make({
         of: command.appointment,
         on: command.on,

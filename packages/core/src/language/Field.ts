@@ -9,7 +9,14 @@
 import type { Kind } from "./Kind.ts"
 
 /** How long, and later under which key, a personal value is kept. */
-export type RetentionClass = "identity" | "selection" | "conduct" | "scheduling" | "administration"
+export type RetentionClass =
+  | "identity"
+  | "selection"
+  | "conduct"
+  | "scheduling"
+  | "administration"
+  | "supervision"
+  | "reflection"
 
 interface Asked<A> {
   readonly kind: Kind<A>

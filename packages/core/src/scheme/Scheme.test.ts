@@ -67,7 +67,9 @@ const askedForWhenNeeded: ReadonlyArray<LimitName> = [
   "firstReminderDays",
   "secondReminderDays",
   "lastReminderDays",
-  "ladderStepMinutes"
+  "ladderStepMinutes",
+  "supervisionGraceDays",
+  "supervisionNoteHours"
 ]
 
 const employ = (staff: string, on: string) =>

@@ -9,7 +9,7 @@ import { ourChoice } from "../language/Rule.ts"
 import type { Source } from "../language/Rule.ts"
 import { ShadowForAtLeastTwoWeeks } from "../shadowing/rules/ShadowForAtLeastTwoWeeks.ts"
 
-export type LimitUnit = "days" | "months" | "minutes" | "working days" | "people" | "times" | "calendar month"
+export type LimitUnit = "days" | "months" | "minutes" | "hours" | "working days" | "people" | "times" | "calendar month"
 
 export interface SchemeLimit {
   /** What it limits, as people read it. */
@@ -211,6 +211,24 @@ const catalogue = {
     min: 1,
     max: 1440,
     source: ourChoice("The documents ask that somebody answers and give no number"),
+    fixed: null,
+    whenNeeded: true
+  },
+  supervisionGraceDays: {
+    says: "How long a supervision may be overdue before the worker takes on nothing new",
+    unit: "days",
+    min: 0,
+    max: 365,
+    source: pilot("S3:684-692, INV-54, which gives no number"),
+    fixed: null,
+    whenNeeded: true
+  },
+  supervisionNoteHours: {
+    says: "How long after it was recorded the note of a supervision may be rewritten",
+    unit: "hours",
+    min: 0,
+    max: 720,
+    source: ourChoice("Services lock a session's note after some hours; how many differs"),
     fixed: null,
     whenNeeded: true
   }

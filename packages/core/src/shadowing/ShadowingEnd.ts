@@ -220,7 +220,8 @@ export const reopenShadowing = decision(
       worker: ground.worker,
       mentor: mentorOf(shadowing),
       scheme: shadowing.scheme,
-      on
+      on,
+      decidedOn: on
     })
     return judge(inOrder([on, ended?.on ?? null]), ...rules).accept(() => [
       ShadowingReopened.make({

@@ -21,6 +21,9 @@ import type { Identity } from "../person/Identity.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { isRunningOn, limitOn, notRunning, roleProfileOf, Scheme } from "../scheme/Scheme.ts"
+import { isBeyondGrace } from "../supervision/NewWork.ts"
+import { TakeOnNothingNewUnsupervised } from "../supervision/rules/TakeOnNothingNewUnsupervised.ts"
+import { supervisionsOf } from "../supervision/Supervision.ts"
 import { keysOf, othersShadowing, placementsFor } from "./Placement.ts"
 import { RecordTheStartInTime } from "./rules/RecordTheStartInTime.ts"
 import { ShadowAMentorWithRoom } from "./rules/ShadowAMentorWithRoom.ts"
@@ -48,6 +51,8 @@ interface Beginning {
   readonly mentor: string
   readonly scheme: string
   readonly on: LocalDate
+  /** The day on which it is decided: supervision that falls due later is not overdue yet. */
+  readonly decidedOn: LocalDate
 }
 
 /** What is asked of a mentor on the day on which somebody begins to shadow them. */
@@ -56,7 +61,8 @@ export function* mentorRules(asked: Beginning): Reading<
     ReturnType<typeof ShadowSomebodyElse.asks>,
     ReturnType<typeof ShadowAnEligibleMentor.asks>,
     ReturnType<typeof ShadowAMentorWithRoom.asks>,
-    ReturnType<typeof ShadowAnExperiencedWorker.asks>
+    ReturnType<typeof ShadowAnExperiencedWorker.asks>,
+    ReturnType<typeof TakeOnNothingNewUnsupervised.asks>
   ]
 > {
   const { on, worker } = asked
@@ -64,6 +70,7 @@ export function* mentorRules(asked: Beginning): Reading<
   const mentor = yield* identityOf(asked.mentor, on)
   const others = yield* othersShadowing(mentor, asked.shadowing)
   const [standing] = yield* standingsOf([mentor.id])
+  const beyondGrace = yield* isBeyondGrace(mentor, asked.scheme, asked.decidedOn)
   return [
     ShadowSomebodyElse.asks({ samePerson: isSamePerson(worker, mentor) }),
     eligibleOn(standing, asked.scheme, on),
@@ -71,7 +78,8 @@ export function* mentorRules(asked: Beginning): Reading<
     ShadowAnExperiencedWorker.asks(
       { inRoleSince: standing === undefined ? null : inRoleSince(standing, asked.scheme, on), on },
       { months: limitOn(scheme, "mentorMonthsInRole", on) }
-    )
+    ),
+    TakeOnNothingNewUnsupervised.asks({ beyondGrace })
   ]
 }
 
@@ -79,7 +87,8 @@ export const mentorRuleList = [
   ShadowSomebodyElse,
   ShadowAnEligibleMentor,
   ShadowAMentorWithRoom,
-  ShadowAnExperiencedWorker
+  ShadowAnExperiencedWorker,
+  TakeOnNothingNewUnsupervised
 ] as const
 
 /** Asks whether the mentor may work on one day. */
@@ -120,7 +129,8 @@ export function* groundFor(
   const worker = yield* holderOf(appointment)
   const scheme = yield* read(Scheme, appointment.scheme)
   const profile = roleProfileOf(scheme, appointment.roleProfile)
-  const status = statusOn({ appointment, person: worker.person, placements, profile, scheme }, on)
+  const supervisions = yield* supervisionsOf(id)
+  const status = statusOn({ appointment, person: worker.person, placements, profile, scheme, supervisions }, on)
   if (!isRunningOn(scheme, on)) return notRunning(scheme)
   const { establishment } = appointment
   const days = limitOn(scheme, "shadowingDays", on)
@@ -145,7 +155,8 @@ export const planShadowing = decision(PlanShadowing, [KeepTheOrderOfEvents, ...m
     worker,
     mentor: command.mentor,
     scheme: appointment.scheme,
-    on: command.startOn
+    on: command.startOn,
+    decidedOn: command.on
   })
   return judge(inOrder([command.startOn, readySince(appointment)]), ...rules).accept(() => [
     ShadowingPlanned.make({
@@ -188,7 +199,8 @@ export const startShadowing = decision(
       worker,
       mentor: mentorOf(shadowing),
       scheme: shadowing.scheme,
-      on
+      on,
+      decidedOn: on
     })
     return judge(
       inOrder([on, readySince(appointment)]),
@@ -221,7 +233,7 @@ export const replaceShadowMentor = decision(
     if (refused !== null) return refused
     if (mentorOf(shadowing) === command.mentor) return nothingLikeIt(shadowing, "That is the mentor already")
     const worker = yield* holderOf(yield* read(Appointment, shadowing.appointment))
-    const rules = yield* mentorRules({ ...command, worker, scheme: shadowing.scheme })
+    const rules = yield* mentorRules({ ...command, worker, scheme: shadowing.scheme, decidedOn: command.on })
     const lastNamed = shadowing.startedOn === null ? null : shadowing.stints.at(-1)?.from ?? null
     return judge(inOrder([command.on, lastNamed]), ...rules).accept(() => [
       ShadowMentorReplaced.make({

@@ -40,6 +40,7 @@ import type { Placement } from "../shadowing/Placement.ts"
 import { Shadowing } from "../shadowing/Shadowing.ts"
 import { PlanShadowing, StartShadowing } from "../shadowing/ShadowingStart.ts"
 import { RegisterStaff } from "../staff/Staff.ts"
+import { RecordStaffCompetence } from "../staff/StaffCompetence.ts"
 import { story } from "./Story.ts"
 
 /** An opaque id that can be told from others by its end. */
@@ -103,10 +104,18 @@ const registered = [will, wes, max, mo].map((person, index) =>
   })
 )
 
+/** Both members of staff may supervise. */
+const competent = [kay, lee].flatMap((staff) =>
+  (["ROLE_REMIT", "REFLECTIVE_SUPERVISION"] as const).map((competence) =>
+    RecordStaffCompetence.make({ staff, competence, on: opening })
+  )
+)
+
 /** The scheme runs from 1 October 2015; everybody was there before. */
 export const opened = story().by(coordinator).on(
   opening,
   ...[kay, lee].map((staff) => RegisterStaff.make({ staff, name: "Somebody", establishment: ZZI, on: admission })),
+  ...competent,
   ...registered,
   ProposeScheme.make({ scheme, establishment: ZZI, code: "PEER_SUPPORT", on: opening }),
   WriteSchemeDesign.make({
