@@ -10,6 +10,7 @@ import type { Happened } from "@peerwork/core"
 import { beginning, everything, understand } from "@peerwork/store"
 import type { RecordedEvent, Store } from "@peerwork/store"
 import { open } from "@peerwork/store-sqlite"
+import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { mkdtempSync, readdirSync, rmSync } from "node:fs"
@@ -74,10 +75,15 @@ const folded = (events: ReadonlyArray<Happened>, into = emptyRecords()) => {
 const own = (store: Store): number => {
   const records = emptyRecords()
   const pages = store.read({ query: everything, after: beginning })
-  Effect.runSync(Stream.runForEachChunk(pages, (page) =>
-    Effect.map(understand(eventTypes, [...page]), (events) => {
-      folded(events, records)
-    })))
+  Effect.runSync(
+    Stream.runForEachChunk(
+      pages,
+      (page) =>
+        Effect.map(understand(eventTypes, Chunk.toReadonlyArray(page)), (events) => {
+          folded(events, records)
+        })
+    )
+  )
   return records.position
 }
 

@@ -25,7 +25,9 @@ import { sayVerdict, statusTag } from "../records/Verdicts.ts"
 import { page, problem, redirect } from "../server/Answer.ts"
 import type { Page, Problem, Redirect } from "../server/Answer.ts"
 import { pages } from "../server/Routes.ts"
-import type { Route } from "../server/Routes.ts"
+import type { Known, Route } from "../server/Routes.ts"
+import { keepSearch } from "../signin/Sessions.ts"
+import type { Session } from "../signin/Sessions.ts"
 import { actionsFor } from "./Actions.ts"
 import type { Links } from "./Actions.ts"
 import { filterChoices, workerRows } from "./WorkerRows.ts"
@@ -33,51 +35,52 @@ import type { Wanted } from "./WorkerRows.ts"
 
 const onPage = 25
 
-const wantedIn = (query: URLSearchParams): Wanted => ({
-  find: (query.get("find") ?? "").slice(0, 100),
-  role: query.get("role") ?? "",
-  wing: query.get("wing") ?? "",
-  status: query.get("status") ?? ""
-})
+/** What narrows the list, as it stands in the address: who is looked for is there as an id of the session only. */
+const filtersIn = (query: URLSearchParams): ReadonlyArray<readonly [string, string]> =>
+  ["search", "role", "wing", "status"].map((name) => [name, (query.get(name) ?? "").slice(0, 100)] as const)
+    .filter(([, value]) => value !== "")
 
-const partsOf = ({ find, role, status, wing }: Wanted): Readonly<Record<string, string>> => ({
-  find,
-  role,
-  wing,
-  status
-})
-
-const addressWith = (wanted: Wanted, number: number): string => {
-  const given = Object.entries(partsOf(wanted)).filter(([, value]) => value !== "")
-  return `/workers?${new URLSearchParams([...given, ["page", String(number)]]).toString()}`
-}
+const addressWith = (filters: ReadonlyArray<readonly [string, string]>): string =>
+  filters.length === 0 ? "/workers" : `/workers?${new URLSearchParams(Object.fromEntries(filters)).toString()}`
 
 const results = (count: number, { find }: Wanted): string =>
-  `${count === 1 ? "1 result" : `${count} results`}${find.trim() === "" ? "" : ` for ‘${find.trim()}’`}`
+  `${count === 1 ? "1 result" : `${count} results`}${find === "" ? "" : ` for ‘${find}’`}`
 
 /** The list, narrowed and turned to a page. */
-export const workersPage = (looked: Looked, query: URLSearchParams): Page => {
-  const wanted = wantedIn(query)
-  const nobodyInParticular: Wanted = { find: "", role: "", wing: "", status: "" }
-  const all = workerRows(looked, nobodyInParticular)
+export const workersPage = (looked: Looked, query: URLSearchParams, session: Session | null): Page => {
+  const filters = filtersIn(query)
+  const { role = "", search = "", status = "", wing = "" } = Object.fromEntries(filters)
+  const wanted: Wanted = { find: session?.searches.get(search) ?? "", role, wing, status }
+  const all = workerRows(looked, { find: "", role: "", wing: "", status: "" })
   const found = workerRows(looked, wanted)
   const last = Math.max(1, Math.ceil(found.length / onPage))
   const asked = Number(query.get("page") ?? "1")
   const current = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), last) : 1
+  const address = (number: number) => addressWith([...filters, ["page", String(number)]])
   return page("workers.njk", "Peer workers", {
     wanted,
-    isNarrowed: Object.values(partsOf(wanted)).some((value) => value.trim() !== ""),
+    isNarrowed: filters.length > 0,
+    isForgotten: search !== "" && wanted.find === "",
     results: results(found.length, wanted),
     rows: found.slice((current - 1) * onPage, current * onPage),
     choices: filterChoices(all),
     pages: Array.from({ length: last }, (_, index) => ({
       number: index + 1,
-      href: addressWith(wanted, index + 1),
+      href: address(index + 1),
       current: index + 1 === current
     })),
-    previous: current > 1 ? addressWith(wanted, current - 1) : null,
-    next: current < last ? addressWith(wanted, current + 1) : null
+    previous: current > 1 ? address(current - 1) : null,
+    next: current < last ? address(current + 1) : null
   })
+}
+
+/** Takes in whom somebody looks for, and leads to the list of those who are meant. */
+const findSomebody = ({ body, session }: Known): Redirect => {
+  const form = new URLSearchParams(body)
+  const find = (form.get("find") ?? "").trim().slice(0, 100)
+  form.delete("search")
+  if (find !== "" && session !== null) form.set("search", keepSearch(session, find))
+  return redirect(addressWith(filtersIn(form)))
 }
 
 const dateOr = (
@@ -193,9 +196,11 @@ const whereabouts = (status: string): string =>
 const list: Route = pages(
   "GET",
   "/workers",
-  (asked) => Effect.map(lookedAtBy(asked), (looked) => workersPage(looked, asked.query)),
+  (asked) => Effect.map(lookedAtBy(asked), (looked) => workersPage(looked, asked.query, asked.session)),
   "records"
 )
+
+const find: Route = pages("POST", "/workers", (asked) => Effect.sync(() => findSomebody(asked)), "records")
 
 const one: Route = pages(
   "GET",
@@ -204,4 +209,4 @@ const one: Route = pages(
   "records"
 )
 
-export const workerRoutes: ReadonlyArray<Route> = [list, one]
+export const workerRoutes: ReadonlyArray<Route> = [list, find, one]

@@ -158,6 +158,9 @@ describe.each(kinds)("%s", (_, kind, good, bad, says) => {
   })
 })
 
+const unwritable =
+  "must hold no control characters, no halves of characters and no marks that turn the direction of writing"
+
 describe("what a person types", () => {
   it("as a time is on the wall, and is kept as the instant", () => {
     expect(aPastTime.decode("2016-07-04T09:12")).toEqual({ _tag: "Right", value: "2016-07-04T08:12:00.000Z" })
@@ -186,13 +189,15 @@ describe("what a person types", () => {
     for (const hidden of ["\u200B", "\u200D\u00AD", "a\u202Eb", "a\u2066b", "\u202A"]) {
       expect(text(9).decode(hidden)._tag).toBe("Wrong")
     }
+    expect(["a\u202Eb", "a\u0000b"].map((typed) => text(9).decode(typed)))
+      .toEqual([{ _tag: "Wrong", says: unwritable }, { _tag: "Wrong", says: unwritable }])
     for (const seen of ["?", "£", "7", "\u200Ba", "ש"]) expect(text(9).decode(seen)._tag).toBe("Right")
   })
 
   it("holds no half of a character", () => {
     expect(text(9).decode("a\u{1F600}b")).toEqual({ _tag: "Right", value: "a\u{1F600}b" })
     for (const half of ["a\uD83D", "\uDE00b", "a\uDE00\uD83Db"]) {
-      expect(text(9).decode(half)).toEqual({ _tag: "Wrong", says: "must be text of 1 to 9 characters" })
+      expect(text(9).decode(half)).toEqual({ _tag: "Wrong", says: unwritable })
     }
   })
 

@@ -242,9 +242,12 @@ const visible = /[\p{L}\p{N}\p{P}\p{S}]/u
 
 const isWritten = (text: string): boolean => visible.test(text) && !unwritable.test(text)
 
+const writable =
+  "must hold no control characters, no halves of characters and no marks that turn the direction of writing"
+
 /** Free text: always personal. */
-export const text = (maxLength: number, long = false): Kind<string> =>
-  kind(
+export const text = (maxLength: number, long = false): Kind<string> => {
+  const { decode, ...rest } = kind(
     { _tag: "Text", maxLength, long },
     Schema.Trim.pipe(
       Schema.minLength(1),
@@ -253,6 +256,12 @@ export const text = (maxLength: number, long = false): Kind<string> =>
     ),
     `must be text of 1 to ${maxLength} characters`
   )
+  return {
+    ...rest,
+    decode: (value) =>
+      typeof value === "string" && unwritable.test(value.trim()) ? { _tag: "Wrong", says: writable } : decode(value)
+  }
+}
 
 /** A value that may be absent, written as null: for facts of rules. */
 export const orNone = <A>(of: Kind<A>): Kind<A | null> => ({

@@ -21,7 +21,7 @@ import {
   PersonTransferred,
   PrisonNumberCorrected
 } from "./PersonEvents.ts"
-import { byDate, outside, whereabouts } from "./Whereabouts.ts"
+import { after, byDate, isBefore, outside, whereabouts } from "./Whereabouts.ts"
 import type { Movement, MovementKind, Whereabouts } from "./Whereabouts.ts"
 
 /** That a record, or the part of it that is dated within a booking, belongs to another person. */
@@ -84,17 +84,31 @@ type Moving = Happened<
   { readonly establishment: EstablishmentCode; readonly wing?: string; readonly forWork?: boolean }
 >
 
-const moved = (person: Person, kind: MovementKind, event: Moving): Person =>
-  withMovements([...person.movements, {
-    event: event.id,
-    position: event.position,
-    kind,
-    on: event.on,
-    establishment: event.data.establishment,
-    wing: event.data.wing ?? null,
-    forWork: event.data.forWork ?? false,
-    changed: changeBy(event)
-  }], person)
+const movementOf = (kind: MovementKind, { data, ...event }: Moving): Movement => ({
+  event: event.id,
+  position: event.position,
+  kind,
+  on: event.on,
+  establishment: data.establishment,
+  wing: data.wing ?? null,
+  forWork: data.forWork ?? false,
+  changed: changeBy({ ...event, data })
+})
+
+/** Only the last two can be without a day: what a movement ended on the day on which it began. */
+const withoutEmpty = <P extends Period>(periods: ReadonlyArray<P>): ReadonlyArray<P> =>
+  periods.slice(-2).every(lasted) ? periods : [...periods.slice(0, -2), ...periods.slice(-2).filter(lasted)]
+
+/** A movement after all others goes on from where the person was; one that comes late puts all of them in order anew. */
+const moved = (person: Person, kind: MovementKind, event: Moving): Person => {
+  const movement = movementOf(kind, event)
+  const movements = [...person.movements, movement]
+  const last = person.movements.at(-1)
+  if (last === undefined || isBefore(movement, last)) return withMovements(movements, person)
+  const { absences, changed, stays, status } = after(person, movement)
+  const since = person.since ?? (kind === "Registered" ? movement.on : null)
+  return { ...person, status, changed, since, stays: withoutEmpty(stays), absences: withoutEmpty(absences), movements }
+}
 
 const linked = (
   person: Person,

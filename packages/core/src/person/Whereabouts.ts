@@ -109,7 +109,8 @@ const stayOf = ({ establishment, event, on, wing }: Movement): Stay => ({
   event
 })
 
-const after = (before: Whereabouts, movement: Movement): Whereabouts => {
+/** Where the person is after one more movement, which is the last by its date. */
+export const after = (before: Whereabouts, movement: Movement): Whereabouts => {
   const { changed, event, forWork, kind, on } = movement
   if (before.status === "Died" || (!arrives(kind) && !follows[kind].includes(before.status))) return before
   const status = leadsTo(kind, before.status)
@@ -136,9 +137,13 @@ const after = (before: Whereabouts, movement: Movement): Whereabouts => {
   }
 }
 
+/** Whether it stands before the other: by its date, and on one day by when it was recorded. */
+export const isBefore = (one: Dated, other: Dated): boolean =>
+  one.on === other.on ? one.position < other.position : one.on < other.on
+
 /** The movements in the order of their dates; those of one day in the order in which they were recorded. */
 export const byDate = <M extends Dated>(movements: ReadonlyArray<M>): ReadonlyArray<M> =>
-  [...movements].sort((a, b) => a.on < b.on ? -1 : a.on > b.on ? 1 : a.position - b.position)
+  [...movements].sort((a, b) => isBefore(a, b) ? -1 : isBefore(b, a) ? 1 : 0)
 
 /** What follows from the movements, which are in order. */
 export const whereabouts = (movements: ReadonlyArray<Movement>): Whereabouts => movements.reduce(after, nowhere)

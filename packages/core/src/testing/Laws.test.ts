@@ -417,11 +417,15 @@ const views: ReadonlyArray<readonly [View<unknown>, ReadonlyArray<string>]> = [
   [SchemesAt, [ZZI]]
 ]
 
-/** Every law is asked of the same histories, and on every machine: what turns red is then the change that was made. */
-const seed = 20_160_404
+/**
+ * Every law is asked of the same histories, and on every machine: what turns red is then the change that was made. The
+ * slow suite asks the same of as many more, which it draws anew each time (`Laws.slow.test.ts`).
+ */
+const seed = Number(process.env["PEERWORK_LAWS_SEED"] ?? 20_160_404)
+const times = Number(process.env["PEERWORK_LAWS_TIMES"] ?? 1)
 
 const over = (runs: number, holds: (history: Played) => void): void =>
-  fc.assert(fc.property(histories, (history) => holds(play(history))), { numRuns: runs, seed })
+  fc.assert(fc.property(histories, (history) => holds(play(history))), { numRuns: runs * times, seed })
 
 /** Views the states of one id after each event that concerns it. */
 const statesOf = <State>(view: View<State>, of: string, events: ReadonlyArray<Happened>): ReadonlyArray<State> => {
@@ -444,7 +448,7 @@ describe("over histories of any commands", () => {
     // Only two records of one person lead to a duplicate: see the merges
     const types = [...entryEvents, ...tenureEvents, ...shadowingEvents].map((type) => type.type)
       .filter((type) => type !== "AppointmentEndedAsDuplicate")
-    const samples = fc.sample(histories, { numRuns: 400, seed }).map(play)
+    const samples = fc.sample(histories, { numRuns: 400 * times, seed }).map(play)
     const reached = new Set(samples.flatMap(({ accepted }) => accepted.map(({ after }) => after.at(-1)?.type)))
     expect(types.filter((type) => !reached.has(type))).toEqual([])
   })
@@ -478,7 +482,7 @@ describe("over histories of any commands", () => {
         const some = [...picks.take(40)].map((at) => pick(events, at, undefined)).filter((one) => one !== undefined)
         for (const [view, ids] of views) for (const one of ids) laws.total(view, one, some)
       }),
-      { numRuns: 40, seed }
+      { numRuns: 40 * times, seed }
     )
   })
 
