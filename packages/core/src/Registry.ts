@@ -6,6 +6,8 @@
 import { appointmentDecisions } from "./appointment/appointmentDecisions.ts"
 import { entryEvents } from "./appointment/AppointmentEvents.ts"
 import { tenureEvents } from "./appointment/TenureEvents.ts"
+import { cohortDecisions } from "./cohort/cohortDecisions.ts"
+import { cohortEvents } from "./cohort/CohortEvents.ts"
 import { escalationDecisions } from "./escalation/escalationDecisions.ts"
 import { escalationEvents } from "./escalation/EscalationEvents.ts"
 import type { Command } from "./language/Command.ts"
@@ -25,8 +27,12 @@ import { competenceDecisions } from "./staff/StaffCompetence.ts"
 import { staffEvents } from "./staff/StaffEvents.ts"
 import { supervisionDecisions } from "./supervision/supervisionDecisions.ts"
 import { supervisionEvents } from "./supervision/SupervisionEvents.ts"
+import { templateDecisions } from "./template/templateDecisions.ts"
+import { templateEvents } from "./template/TemplateEvents.ts"
 import { trainerDecisions } from "./trainer/trainerDecisions.ts"
 import { trainerEvents } from "./trainer/TrainerEvents.ts"
+import { trainingDecisions } from "./training/trainingDecisions.ts"
+import { trainingEvents } from "./training/TrainingEvents.ts"
 
 /** Every event type of this law. */
 export const allEvents: ReadonlyArray<EventType> = [
@@ -36,6 +42,9 @@ export const allEvents: ReadonlyArray<EventType> = [
   ...entryEvents,
   ...tenureEvents,
   ...shadowingEvents,
+  ...templateEvents,
+  ...cohortEvents,
+  ...trainingEvents,
   ...trainerEvents,
   ...routeEvents,
   ...escalationEvents,
@@ -49,6 +58,9 @@ export const allDecisions: ReadonlyArray<Decides> = [
   ...personDecisions,
   ...appointmentDecisions,
   ...shadowingDecisions,
+  ...templateDecisions,
+  ...cohortDecisions,
+  ...trainingDecisions,
   ...trainerDecisions,
   ...routeDecisions,
   ...escalationDecisions,

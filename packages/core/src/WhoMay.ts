@@ -11,6 +11,7 @@ const wing: ReadonlyArray<Role> = ["coordinator", "officer"]
 const wingAndSafety: ReadonlyArray<Role> = ["coordinator", "officer", "safeguarding"]
 const safety: ReadonlyArray<Role> = ["coordinator", "safeguarding"]
 const everyday: ReadonlyArray<Role> = ["coordinator", "officer", "healthcare"]
+const everydayAndSafety: ReadonlyArray<Role> = ["coordinator", "officer", "healthcare", "safeguarding"]
 
 const whoeverHears: ReadonlyArray<Role> = ["coordinator", "officer", "healthcare", "safeguarding"]
 
@@ -103,6 +104,55 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   CorrectShadowingPerson: wing,
   CorrectShadowingPause: wing,
   VoidShadowingPause: wing,
+
+  IntroduceTemplate: coordinator,
+  ProposeTemplateRevision: coordinator,
+  AdoptTemplateAsDefault: coordinator,
+  VoidTemplateAdoption: coordinator,
+  WithdrawTemplate: coordinator,
+  GrantTrainingEquivalence: coordinator,
+  WithdrawTrainingEquivalence: coordinator,
+
+  PlanCohort: coordinator,
+  HoldCohortConsultation: wing,
+  ApproveCohort: coordinator,
+  OpenCohortEnrolment: coordinator,
+  AskForCohortPlace: everyday,
+  GiveUpCohortPlace: everyday,
+  ScheduleTrainingSession: everyday,
+  RescheduleTrainingSession: everyday,
+  StartCohort: coordinator,
+  DeliverTrainingSession: everyday,
+  RecordSessionAttendance: everyday,
+  RecordSessionInterruption: everyday,
+  VoidSessionInterruption: everyday,
+  CorrectTrainingSession: everyday,
+  AcceptTrainingSession: safety,
+  WriteOffTrainingSession: everyday,
+  PauseCohort: wingAndSafety,
+  ResumeCohort: wing,
+  FinishCohortDelivery: coordinator,
+  RecordCohortReflection: everyday,
+  CloseCohort: coordinator,
+  CancelCohort: coordinator,
+  TakeBackCohortStep: coordinator,
+
+  EnrolTrainee: everyday,
+  OpenTrainingRecord: everyday,
+  CorrectAttendance: everydayAndSafety,
+  RecordSessionMakeUp: everyday,
+  CreditEarlierTraining: everyday,
+  CreditTrainingSession: everyday,
+  VoidTrainingEntry: wing,
+  DecideTrainingCompletion: everyday,
+  WithholdTrainingCompletion: everyday,
+  UpholdTrainingCompletion: safety,
+  RevokeTrainingCompletion: safety,
+  IssueTrainingCertificate: everyday,
+  CloseTrainingIncomplete: everyday,
+  WithdrawTrainee: everyday,
+  ReopenTraining: wing,
+  VoidTraining: wing,
 
   RegisterTrainer: coordinator,
   ChangeTrainer: coordinator,

@@ -278,5 +278,4 @@ export {
   VoidSchemeStep
 } from "./scheme/SchemeRunning.ts"
 
-export { sessionCatalogue, sessionKeys, sessionTitles } from "./training/SessionCatalogue.ts"
-export type { CataloguedSession, SessionKey } from "./training/SessionCatalogue.ts"
+export * from "./TrainingLives.ts"

@@ -112,10 +112,14 @@ const status = (number: string, day: string, from: ReadonlyArray<Happened> = eve
   const shadowing = state(Shadowing, `0c2a3000-0000-4000-8000-0000000000${number}`, from)
   const placements = shadowing.status === "Unknown" ? [] : [shadowing]
   const profile = roleProfileOf(scheme, appointment.roleProfile)
-  const { since, status: is } = statusOn(
-    { appointment, person, placements, profile, scheme, supervisions: [] },
-    date(day)
-  )
+  const { since, status: is } = statusOn({
+    appointment: { ...appointment, enrolled: [] },
+    person,
+    placements,
+    profile,
+    scheme,
+    supervisions: []
+  }, date(day))
   return `${is} since ${since}`
 }
 

@@ -188,7 +188,7 @@ export const escalationJson = (looking: Looking, { id, state, version }: Kept<Es
     isTheirs: isTheirs(records, state, viewing),
     with: whoHas(state),
     ladder: ladder === null ? null : json(ladder),
-    ...(classified ?? {}),
+    ...classified,
     ...json(rest)
   }
 }

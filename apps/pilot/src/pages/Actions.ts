@@ -7,6 +7,7 @@
 import {
   allCommands,
   appointmentSteps,
+  cohortSteps,
   escalationSteps,
   isRaiserTold,
   isSafeguarding,
@@ -21,7 +22,12 @@ import {
   signOffHolds,
   staffSteps,
   supervisionSteps,
-  trainingLeadOn
+  templateSteps,
+  Trainer,
+  trainerStatus,
+  trainerSteps,
+  trainingLeadOn,
+  trainingSteps
 } from "@peerwork/core"
 import type { Appointment, Command, Escalation, LocalDate, Role, Shadowing, Supervision } from "@peerwork/core"
 import { isHeldTwice, placementIn, schemeIn } from "../records/Derived.ts"
@@ -54,6 +60,14 @@ const stepsOf = ({ records }: Looked, life: LifeName, id: string): ReadonlyArray
       return routeSteps[records.route.get(id)?.state.status ?? "Unknown"]
     case "escalation":
       return escalationSteps[records.escalation.get(id)?.state.stage ?? "Unknown"]
+    case "template":
+      return templateSteps[records.template.get(id)?.state.status ?? "Unknown"]
+    case "cohort":
+      return cohortSteps[records.cohort.get(id)?.state.status ?? "Unknown"]
+    case "training":
+      return trainingSteps[records.training.get(id)?.state.status ?? "Unknown"]
+    case "trainer":
+      return trainerSteps[trainerStatus(records.trainer.get(id)?.state ?? Trainer.initial)]
     case "supervision":
       return supervisionSteps[records.supervision.get(id)?.state.status ?? "Unknown"]
   }

@@ -27,6 +27,10 @@ const lives: Readonly<Record<LifeName, string>> = {
   shadowing: "Shadowing",
   escalation: "Escalations",
   route: "Routes of escalations",
+  template: "Training templates",
+  cohort: "Cohorts",
+  training: "Training",
+  trainer: "Trainers",
   supervision: "Supervision"
 }
 
@@ -63,6 +67,14 @@ export const pageOf = ({ records }: Looked, life: LifeName, id: string): Link =>
       return { text: "See the escalation", href: `/escalations/${id}` }
     case "route":
       return { text: "See the routes", href: "/routes" }
+    case "template":
+      return { text: "See the templates", href: "/templates" }
+    case "cohort":
+      return { text: "See the cohort", href: `/cohorts/${id}` }
+    case "training":
+      return { text: "See the training", href: `/workers/${records.training.get(id)?.state.person ?? ""}/training` }
+    case "trainer":
+      return { text: "See all staff", href: "/staff" }
     case "supervision":
       return {
         text: "See the supervision",

@@ -19,6 +19,7 @@ import {
   roleProfileOf,
   sayRole,
   Scheme,
+  schoolingOf,
   signOffHolds,
   statusOn,
   supervisedIn
@@ -30,6 +31,7 @@ import type {
   LocalDate,
   Placement,
   RoleProfile,
+  Schooled,
   Shadowing,
   StatusOnDay,
   Supervised,
@@ -50,6 +52,10 @@ export const peopleThatCount = ({ person }: Records): ReadonlyArray<string> =>
 /** Whoever holds the appointment, under whatever number it was recorded. */
 export const holderIn = (records: Records, appointment: Appointment): Identity =>
   answerIn(records, holderOf(appointment))
+
+/** The appointment with the training of its person. */
+export const schooledIn = (records: Records, appointment: Appointment): Schooled =>
+  answerIn(records, schoolingOf(appointment))
 
 export const schemeIn = ({ scheme }: Records, id: string): Scheme => scheme.get(id)?.state ?? Scheme.initial
 
@@ -113,6 +119,7 @@ export const statusIn = (records: Records, kept: Kept<Appointment>, day: LocalDa
   statusOn(
     {
       ...supervisedBy(records, kept.id),
+      appointment: schooledIn(records, kept.state),
       profile: profileFor(records, kept.state),
       placements: placements(records, kept.id)
     },
@@ -125,7 +132,7 @@ export const placementIn = (records: Records, shadowing: Shadowing): Placement =
 
 /** Whether the worker may work alone in the appointment on the day. */
 export const mayWork = (records: Records, { state }: Kept<Appointment>, day: LocalDate): boolean =>
-  mayWorkOn(state, holderIn(records, state).person, day)
+  mayWorkOn(schooledIn(records, state), holderIn(records, state).person, day)
 
 /** Every requirement for working alone, judged for the day. None where the scheme has no such role. */
 export const requirements = (
@@ -140,5 +147,5 @@ export const requirements = (
   const scheme = schemeIn(records, state.scheme)
   const { person } = holderIn(records, state)
   const shadowed = { signedOff: signedOff.length > 0, holds }
-  return requirementsOn({ appointment: state, person, scheme, profile, shadowed }, day)
+  return requirementsOn({ appointment: schooledIn(records, state), person, scheme, profile, shadowed }, day)
 }

@@ -22,7 +22,7 @@ import { Staff } from "../staff/Staff.ts"
 import { BeSupervisedBySomebodyCompetent } from "../supervision/rules/BeSupervisedBySomebodyCompetent.ts"
 import { supervisionsOf, supervisorOn } from "../supervision/Supervision.ts"
 import { competentOn } from "../supervision/Supervisor.ts"
-import { Appointment } from "./Appointment.ts"
+import type { Appointment } from "./Appointment.ts"
 import { whichAppointment } from "./AppointmentEntry.ts"
 import { AppointmentActivated, LegacyWorkerRegularised } from "./AppointmentEvents.ts"
 import { appointmentNotNow, keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
@@ -44,6 +44,7 @@ import { BeSelectedByStaff } from "./rules/BeSelectedByStaff.ts"
 import { CompleteShadowingFirst } from "./rules/CompleteShadowingFirst.ts"
 import { CompleteTheTraining } from "./rules/CompleteTheTraining.ts"
 import { RefreshTheTrainingInTime } from "./rules/RefreshTheTrainingInTime.ts"
+import { readSchooled } from "./Schooling.ts"
 import { holderOf, isAwayOn } from "./Standing.ts"
 
 const supervisor = tagged("staff", idOf("staff"), "Who will supervise them?")
@@ -101,7 +102,7 @@ export const activateAppointment = decision(
     BeSupervisedBySomebodyCompetent
   ],
   function*(command) {
-    const appointment = yield* read(Appointment, command.appointment)
+    const appointment = yield* readSchooled(command.appointment)
     const refused = refusedNow(appointment, "ActivateAppointment")
     if (refused !== null) return refused
     const { on, payBand } = command
@@ -166,7 +167,7 @@ export const regulariseLegacyWorker = decision(
     KeepTheOrderOfEvents
   ],
   function*(command) {
-    const appointment = yield* read(Appointment, command.appointment)
+    const appointment = yield* readSchooled(command.appointment)
     const refused = refusedNow(appointment, "RegulariseLegacyWorker")
     if (refused !== null) return refused
     const { on } = command

@@ -11,6 +11,7 @@ import type { EventOf, Happened } from "../language/Event.ts"
 import { changeBy } from "../language/Judgement.ts"
 import type { Change } from "../language/Judgement.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
+import { covers } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
 import { view } from "../language/View.ts"
 import type { AppointmentAppliedFor, AppointmentProposed, LegacyWorkerRegistered } from "./AppointmentEvents.ts"
@@ -141,6 +142,10 @@ const struckOut = (state: Appointment, event: string): Appointment => ({
   plannedEnd: state.plannedEnd?.event === event ? null : state.plannedEnd
 })
 
+/** Whatever lasts on the day ends on it. */
+const endedOn = <P extends Period>(periods: ReadonlyArray<P>, on: LocalDate): ReadonlyArray<P> =>
+  periods.map((one) => covers(one, on) ? { ...one, until: on } : one)
+
 const moved = (period: Period | null, from: LocalDate): Period => ({ from, until: period?.until ?? null })
 
 const over = (
@@ -246,12 +251,7 @@ export const Appointment = view<Appointment>("Appointment", unknown).from({
       ...state,
       suspensions: without(state.suspensions, event.corrects ?? "")
     }),
-    AppointmentReinstated: (state, event) => ({
-      ...state,
-      suspensions: state.suspensions.map((one) =>
-        one.from <= event.on && (one.until === null || one.until > event.on) ? { ...one, until: event.on } : one
-      )
-    }),
+    AppointmentReinstated: (state, event) => ({ ...state, suspensions: endedOn(state.suspensions, event.on) }),
     AppointmentRestricted: (state, { data, ...event }) => ({
       ...state,
       restrictions: [...state.restrictions, {
@@ -263,12 +263,7 @@ export const Appointment = view<Appointment>("Appointment", unknown).from({
         areas: data.areas
       }]
     }),
-    AppointmentRestrictionLifted: (state, event) => ({
-      ...state,
-      restrictions: state.restrictions.map((one) =>
-        one.from <= event.on && (one.until === null || one.until > event.on) ? { ...one, until: event.on } : one
-      )
-    }),
+    AppointmentRestrictionLifted: (state, event) => ({ ...state, restrictions: endedOn(state.restrictions, event.on) }),
     AppointmentSupervisorChanged: (state, event) => ({ ...state, supervisor: event.data.supervisor }),
     AppointmentEndPlanned: (state, event) => ({
       ...state,

@@ -13,6 +13,7 @@ import type { Supervision } from "../supervision/Supervision.ts"
 import { restrictedBySupervision } from "../supervision/SupervisionDue.ts"
 import type { Appointment } from "./Appointment.ts"
 import { lapsesOn, sayValidity, validitiesOn, validityOn } from "./Lapse.ts"
+import type { Schooled } from "./Schooling.ts"
 import { isAwayOn } from "./Standing.ts"
 
 export type AppointmentStatus =
@@ -22,6 +23,7 @@ export type AppointmentStatus =
   | "UnderSelection"
   | "NotSelected"
   | "Selected"
+  | "InTraining"
   | "AwaitingShadowing"
   | "Shadowing"
   | "Ready"
@@ -41,7 +43,7 @@ export interface StatusOnDay {
 
 /** All that the status is derived from. */
 export interface Circumstances {
-  readonly appointment: Appointment
+  readonly appointment: Schooled
   readonly person: Person
   readonly scheme: Scheme
   readonly profile: RoleProfile | null
@@ -61,8 +63,12 @@ const restriction = (of: Circumstances, on: LocalDate): StatusOnDay | null => {
     const since = lapsesOn(one)
     return since === null || since > on ? [] : [{ since, says: sayValidity(one, on) }]
   })
+  const { activated, training } = of.appointment
+  const revoked = activated !== null && training.every((one) => one.on > on)
+    ? [{ since: activated.on, says: "The training is no longer complete" }]
+    : []
   const unsupervised = restrictedBySupervision(of, on)
-  const all = [...imposed, ...lapsed, ...(unsupervised === null ? [] : [unsupervised])].sort((
+  const all = [...imposed, ...lapsed, ...revoked, ...(unsupervised === null ? [] : [unsupervised])].sort((
     one,
     other
   ) => (one.since < other.since ? -1 : 1))
@@ -80,10 +86,19 @@ const suspension = ({ appointment, person, profile }: Circumstances, on: LocalDa
     : null
 }
 
+const notTrained = ({ enrolled, selected }: Schooled, on: LocalDate): StatusOnDay => {
+  const training = enrolled.find((one) => covers(one, on))
+  return {
+    status: training === undefined ? "Selected" : "InTraining",
+    since: training?.from ?? selected?.on ?? null,
+    because: "The training is not complete"
+  }
+}
+
 const towardsRole = ({ appointment, placements, profile }: Circumstances, on: LocalDate): StatusOnDay => {
   const since = appointment.selected?.on ?? null
   const trained = appointment.training.filter((one) => one.on <= on)
-  if (trained.length === 0) return { status: "Selected", since, because: "The training is not complete" }
+  if (trained.length === 0) return notTrained(appointment, on)
   const own = placements.filter((one) => one.startOn !== null)
   const signedOff = own.flatMap((one) => one.signOff !== null && one.signOff.on <= on ? [one.signOff.on] : [])
   if (profile?.asksForShadowing === false) return { status: "Ready", since: trained[0]?.on ?? since, because: null }

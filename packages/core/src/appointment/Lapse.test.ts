@@ -54,6 +54,7 @@ const status = (events: ReadonlyArray<Happened>, day: string, of = maxsRole) => 
   const about = asked(events, of)
   return statusOn({
     ...about,
+    appointment: { ...about.appointment, enrolled: [] },
     supervisions: [],
     person: standingIn(about.appointment.person, events).person,
     placements: stateIn(ShadowingsFor, of, events).map((one) => stateIn(Shadowing, one, events))

@@ -12,13 +12,13 @@ import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { Staff } from "../staff/Staff.ts"
-import { Appointment } from "./Appointment.ts"
 import { whichAppointment } from "./AppointmentEntry.ts"
 import { AppointmentRefresherRecorded } from "./AppointmentEvents.ts"
 import { trainingEvidence } from "./AppointmentKeys.ts"
 import { keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
 import { completionsOf } from "./Lapse.ts"
 import { namedInPost } from "./Requirements.ts"
+import { readSchooled } from "./Schooling.ts"
 
 export const RecordRefresher = command("appointment", "RecordRefresher", {
   title: "Record a refresher",
@@ -35,7 +35,7 @@ export const recordRefresher = decision(
   RecordRefresher,
   [KeepTheOrderOfEvents, NameOnlyStaffInPost],
   function*(command, { today }) {
-    const appointment = yield* read(Appointment, command.appointment)
+    const appointment = yield* readSchooled(command.appointment)
     const refused = refusedNow(appointment, "RecordRefresher")
     if (refused !== null) return refused
     const { decidedBy, evidence, on } = command

@@ -9,26 +9,18 @@ import type { Reading } from "../language/Decision.ts"
 import { later } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { coveredBy, covers } from "../language/Period.ts"
-import { identitiesOf, identityIn, isTheirs } from "../person/Identity.ts"
-import type { Identity, RecordedUnder } from "../person/Identity.ts"
+import { identitiesOf, isTheirs } from "../person/Identity.ts"
 import { absencesFrom } from "../person/Person.ts"
 import type { Person } from "../person/Person.ts"
 import { Appointment } from "./Appointment.ts"
 import { AppointmentsOf } from "./AppointmentsOf.ts"
+import { recordedFor } from "./Holder.ts"
+import { schooled } from "./Schooling.ts"
 
 export interface Standing {
   readonly person: Person
-  /** Their appointments, without those that were voided or turned out to be somebody else's. */
+  /** Their appointments with their training, without those that were voided or turned out to be somebody else's. */
   readonly appointments: ReadonlyArray<Appointment>
-}
-
-/** Under which id the appointment was recorded, and the day by which a moved booking decides whose it is. */
-export const recordedFor = ({ begun, person }: Appointment): RecordedUnder => ({ id: person, on: begun?.on ?? null })
-
-/** Reads who holds the appointment, whatever number it was recorded under. */
-export function* holderOf(appointment: Appointment): Reading<Identity> {
-  const [holder] = yield* identitiesOf([recordedFor(appointment)])
-  return holder ?? identityIn(new Map(), recordedFor(appointment))
 }
 
 /** Reads the standing of several people, in the order of their ids; each with what was recorded under any number. */
@@ -36,10 +28,12 @@ export function* standingsOf(people: ReadonlyArray<string>): Reading<ReadonlyArr
   const identities = yield* identitiesOf(people.map((id) => ({ id, on: null })))
   const ids = yield* readAll(AppointmentsOf, [...new Set(identities.flatMap((identity) => identity.ids))])
   const all = yield* readAll(Appointment, [...new Set(ids.flat())])
-  return identities.map((identity) => ({
-    person: identity.person,
-    appointments: all.filter((one) => one.step !== "Voided" && isTheirs(identity, recordedFor(one)))
-  }))
+  const standings: Array<Standing> = []
+  for (const identity of identities) {
+    const own = all.filter((one) => one.step !== "Voided" && isTheirs(identity, recordedFor(one)))
+    standings.push({ person: identity.person, appointments: yield* schooled(own, identity) })
+  }
+  return standings
 }
 
 /** Whether the appointment has not ended, was not declined and was not voided. */
@@ -91,3 +85,5 @@ export const readySince = ({ selected, training }: Appointment): LocalDate | nul
   const trained = training.map((one) => one.on).sort()[0]
   return selected === null || trained === undefined ? null : later(selected.on, trained)
 }
+
+export { holderOf, recordedFor } from "./Holder.ts"

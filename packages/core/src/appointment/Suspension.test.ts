@@ -96,7 +96,7 @@ const status = (events: ReadonlyArray<Happened>, day: string, appointment = will
   const state = stateIn(Appointment, appointment, events)
   const its = stateIn(Scheme, scheme, events)
   return statusOn({
-    appointment: state,
+    appointment: { ...state, enrolled: [] },
     person: standingIn(state.person, events).person,
     scheme: its,
     supervisions: [],

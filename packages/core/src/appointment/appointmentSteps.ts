@@ -50,7 +50,9 @@ export const refusedNow = (appointment: Appointment, command: string): Judgement
 export const appointmentNotNow = (appointment: Appointment, derived: StatusOnDay): Judgement<never> => {
   const { because, since, status } = derived
   const possible = appointmentSteps[appointment.step]
-  if (status === "Selected" && because !== null) return nothingLikeIt(appointment, `${because}. Record that first`)
+  if ((status === "Selected" || status === "InTraining") && because !== null) {
+    return nothingLikeIt(appointment, `${because}. Record that first`)
+  }
   if (status === appointment.step) return wrongMoment("appointment", status, appointment.changed, possible)
   const from = since === null ? "" : ` since ${say(since)}`
   return wrongMoment("appointment", status, null, possible, `The appointment is already ${wordsOf(status)}${from}`)

@@ -2,6 +2,7 @@
  * A placement with all that its days depend on: the standing of its mentors and of the new worker.
  */
 import { Appointment } from "../appointment/Appointment.ts"
+import { readSchooled } from "../appointment/Schooling.ts"
 import { holderOf, isOpenOn, isSuspendedOn, mayMentorOn, readySince, standingsOf } from "../appointment/Standing.ts"
 import type { Standing } from "../appointment/Standing.ts"
 import { read, readAll } from "../language/Decision.ts"
@@ -63,7 +64,7 @@ export function* placementOf(shadowing: Shadowing): Reading<Placement> {
   const named = mentorsNamed(shadowing)
   const identities = yield* identitiesOf(named)
   const standings = yield* standingsOf(identities.map(({ id }) => id))
-  const appointment = yield* read(Appointment, shadowing.appointment)
+  const appointment = yield* readSchooled(shadowing.appointment)
   const worker = yield* holderOf(appointment)
   const mentors = new Map(named.map(({ id }, index) => {
     const identity = identities[index]

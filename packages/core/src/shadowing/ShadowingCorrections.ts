@@ -3,6 +3,7 @@
  * what it corrects. What follows is counted again; what was recorded before stays visible.
  */
 import { Appointment } from "../appointment/Appointment.ts"
+import { readSchooled } from "../appointment/Schooling.ts"
 import { holderOf, readySince } from "../appointment/Standing.ts"
 import { command } from "../language/Command.ts"
 import { decision, read } from "../language/Decision.ts"
@@ -47,7 +48,7 @@ export const correctShadowingStart = decision(CorrectShadowingStart, [KeepTheOrd
   if (shadowing.startedOn === command.startedOn) {
     return nothingLikeIt(shadowing, "The start is recorded for that day already")
   }
-  const appointment = yield* read(Appointment, shadowing.appointment)
+  const appointment = yield* readSchooled(shadowing.appointment)
   return judge(inOrder([command.startedOn, readySince(appointment)])).accept(() => [
     ShadowingStartCorrected.make({
       of: command.shadowing,
@@ -107,7 +108,7 @@ export const correctShadowingPerson = decision(
     const shadowing = yield* read(Shadowing, command.shadowing)
     const refused = refusedNow(shadowing, "CorrectShadowingPerson")
     if (refused !== null) return refused
-    const right = yield* read(Appointment, command.appointment)
+    const right = yield* readSchooled(command.appointment)
     if (right.scheme !== shadowing.scheme || right.step === "Voided") {
       return nothingLikeIt(shadowing, "That appointment is not one of the same scheme")
     }

@@ -4,6 +4,7 @@
 import { Appointment } from "../appointment/Appointment.ts"
 import { statusOn } from "../appointment/AppointmentStatus.ts"
 import { appointmentNotNow, closedAlready } from "../appointment/appointmentSteps.ts"
+import { readSchooled } from "../appointment/Schooling.ts"
 import { holderOf, inRoleSince, isOpenOn, mayMentorOn, readySince, standingsOf } from "../appointment/Standing.ts"
 import type { Standing } from "../appointment/Standing.ts"
 import { command } from "../language/Command.ts"
@@ -125,7 +126,7 @@ export function* groundFor(
   placements: ReadonlyArray<Shadowing>,
   on: LocalDate
 ): Reading<Ground | Judgement<never>> {
-  const appointment = yield* read(Appointment, id)
+  const appointment = yield* readSchooled(id)
   const worker = yield* holderOf(appointment)
   const scheme = yield* read(Scheme, appointment.scheme)
   const profile = roleProfileOf(scheme, appointment.roleProfile)
@@ -189,7 +190,7 @@ export const startShadowing = decision(
     const refused = refusedNow(shadowing, "StartShadowing")
     if (refused !== null) return refused
     const { on } = command
-    const appointment = yield* read(Appointment, shadowing.appointment)
+    const appointment = yield* readSchooled(shadowing.appointment)
     if (!isOpenOn(appointment, on)) return closedAlready(appointment)
     const scheme = yield* read(Scheme, shadowing.scheme)
     if (!isRunningOn(scheme, on)) return notRunning(scheme)

@@ -227,7 +227,8 @@ describe("grace", () => {
   const status = ({ events }: Story, day: string) => {
     const supervised = supervisedAfter(events)
     const profile = roleProfileOf(supervised.scheme, supervised.appointment.roleProfile)
-    return statusOn({ ...supervised, profile, placements: [] }, date(day))
+    const appointment = { ...supervised.appointment, enrolled: [] }
+    return statusOn({ ...supervised, appointment, profile, placements: [] }, date(day))
   }
 
   // Due on 16 November: the five days of grace are the 17th to the 21st
@@ -287,7 +288,9 @@ describe("a mentor whose supervision is overdue beyond grace", () => {
   it("goes on with whoever shadows them already, and takes over from nobody", () => {
     const running = ready.on("2016-03-21", plan("2016-03-21", max, "2016-03-21"), start("2016-03-21"))
     const { events } = running
-    expect(statusOn({ ...supervisedAfter(events), profile: null, placements: [] }, date("2016-04-04")).status)
+    const supervised = supervisedAfter(events)
+    const appointment = { ...supervised.appointment, enrolled: [] }
+    expect(statusOn({ ...supervised, appointment, profile: null, placements: [] }, date("2016-04-04")).status)
       .toBe("Restricted")
     given(events).on("2016-04-04").when(SignOffShadowing.make({ shadowing, on: date("2016-04-04") }))
       .isAccepted("ShadowingSignedOff")

@@ -11,6 +11,8 @@ import {
   RecordAppointmentTraining,
   RecordRiskAssessment
 } from "../appointment/Preparation.ts"
+import { readSchooled } from "../appointment/Schooling.ts"
+import type { Schooled } from "../appointment/Schooling.ts"
 import { BeginAppointmentSelection, SelectForAppointment } from "../appointment/Selection.ts"
 import { standingsOf } from "../appointment/Standing.ts"
 import type { Standing } from "../appointment/Standing.ts"
@@ -239,6 +241,9 @@ export const stateIn = <State>(view: View<State>, of: string, events: ReadonlyAr
 
 const answerIn = <A>(reading: Reading<A>, events: ReadonlyArray<Happened>): A =>
   answer(reading, (view, of) => stateIn(view, of, events))
+
+/** An appointment after the events, with the training of its person. */
+export const schooledIn = (of: string, events: ReadonlyArray<Happened>): Schooled => answerIn(readSchooled(of), events)
 
 /** What is known of somebody's work after the events. */
 export const standingIn = (person: string, events: ReadonlyArray<Happened>): Standing =>

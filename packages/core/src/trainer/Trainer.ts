@@ -6,6 +6,7 @@
  * not delivered the session yet. An accreditation has a review; when it is due and when it lapses is derived for the
  * day that is asked about.
  */
+import { TrainingSessionCorrected, TrainingSessionDelivered } from "../cohort/CohortEvents.ts"
 import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import type { EventOf, Happened } from "../language/Event.ts"
 import { changeBy, wrongMoment } from "../language/Judgement.ts"
@@ -94,6 +95,17 @@ const practised = (trainer: Trainer, practice: Practice): Trainer => ({
   practised: [...trainer.practised, practice]
 })
 
+/** Who taught a session of a cohort delivered it, alone or beside the others. */
+const taughtBy = (
+  trainer: Trainer,
+  event: EventOf<typeof TrainingSessionDelivered | typeof TrainingSessionCorrected>,
+  id: string
+): Trainer => {
+  const { deliverers, session } = event.data
+  const practice = deliverers.length > 1 ? "CO_DELIVERED" : "DELIVERED"
+  return deliverers.includes(id) ? practised(trainer, { ...factOf(event), session, practice }) : trainer
+}
+
 const accredited = (
   trainer: Trainer,
   event: EventOf<typeof TrainerAccredited | typeof TrainerAccreditationReviewed>
@@ -123,7 +135,7 @@ const struckOut = (trainer: Trainer, entry: string): Trainer => ({
 
 /** By the id of the member of staff. Whoever only decided or observed hears of the events too, and is not changed. */
 export const Trainer = view<Trainer>("Trainer", unknown).from({
-  of: trainerEvents,
+  of: [...trainerEvents, TrainingSessionDelivered, TrainingSessionCorrected],
   by: "staff",
   evolve: {
     TrainerRegistered: (trainer, event, id) => event.data.trainer === id ? described(trainer, event) : trainer,
@@ -150,7 +162,21 @@ export const Trainer = view<Trainer>("Trainer", unknown).from({
       }
     },
     TrainerEntryStruckOut: (trainer, event, id) =>
-      event.data.trainer === id ? struckOut(trainer, event.data.entry) : trainer
+      event.data.trainer === id ? struckOut(trainer, event.data.entry) : trainer,
+    TrainingSessionDelivered: (trainer, event, id) => {
+      const fact = { ...factOf(event), session: event.data.session }
+      const observed = event.data.observers.includes(id)
+      return taughtBy(observed ? practised(trainer, { ...fact, practice: "OBSERVED" }) : trainer, event, id)
+    },
+    TrainingSessionCorrected: (trainer, event, id) =>
+      taughtBy(
+        {
+          ...trainer,
+          practised: trainer.practised.filter((one) => one.event !== event.corrects || one.practice === "OBSERVED")
+        },
+        event,
+        id
+      )
   }
 })
 

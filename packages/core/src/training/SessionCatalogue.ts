@@ -57,3 +57,7 @@ export const sessionTitles = Object.fromEntries(
 
 /** The session, by its code. */
 export const aSession = oneOf(sessionTitles)
+
+/** Sessions as a sentence lists them. */
+export const sayTitles = (sessions: ReadonlyArray<SessionKey>): string =>
+  sessions.map((session) => sessionTitles[session]).join(", ")
