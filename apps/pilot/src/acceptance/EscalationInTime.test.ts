@@ -58,10 +58,8 @@ const raise = async (more: object, as: Role = "officer"): Promise<string> => {
 
 beforeAll(async () => {
   app = await serveApp("2016-03-21T08:00:00.000Z")
-  ;({ scheme } = await schemeRuns(
-    { give: (command: string, body: object) => give(command, body) } as RunningApp,
-    since
-  ))
+  const gives = { give: ((command, body) => give(command, body)) as RunningApp["give"] }
+  ;({ scheme } = await schemeRuns(gives, since))
   for (const staff of [kay, olu, hana, sam, dot]) {
     await done("RegisterStaff", { staff, name: "Somebody Example", establishment: "ZZI", on: since })
   }

@@ -10,15 +10,18 @@ import {
   firstSignOff,
   isInPost,
   isRunning,
+  lapsesOn,
   limitNames,
   limitOn,
   nextMeeting,
   say,
+  sayValidity,
   signOffHolds,
   supervisorIn,
   supervisorOn,
   trainingLeadOn,
   unsetLimits,
+  validityOn,
   whoHas,
   wingOn
 } from "@peerwork/core"
@@ -26,12 +29,14 @@ import type {
   Appointment,
   Escalation,
   JsonObject,
+  LocalDate,
   Person,
   Route,
   Scheme,
   Shadowing,
   Staff,
   Supervision,
+  Validity,
   Verdict
 } from "@peerwork/core"
 import {
@@ -43,7 +48,8 @@ import {
   roleOf,
   statusIn,
   supervisedBy,
-  supervisionIn
+  supervisionIn,
+  validitiesIn
 } from "../records/Derived.ts"
 import { isTheirs, ladderIn } from "../records/Escalations.ts"
 import type { Viewing } from "../records/Escalations.ts"
@@ -112,6 +118,16 @@ const requirementJson = ({ because, earliest, facts, held, limits, rule }: Verdi
   earliest
 })
 
+const validityJson = (validity: Validity, day: LocalDate): JsonObject => ({
+  requirement: validity.requirement,
+  since: validity.since,
+  until: validity.until,
+  graceUntil: validity.graceUntil,
+  lapsesOn: lapsesOn(validity),
+  is: validityOn(validity, day),
+  says: sayValidity(validity, day)
+})
+
 export const appointmentJson = (looking: Looking, kept: Kept<Appointment>): JsonObject => {
   const { day, records } = looking
   const { because, since, status } = statusIn(records, kept, day)
@@ -125,6 +141,7 @@ export const appointmentJson = (looking: Looking, kept: Kept<Appointment>): Json
     mayWorkAlone: mayWork(records, kept, day),
     verdict: sayVerdict(records, kept, day),
     requirements: requirements(records, kept, day).map(requirementJson),
+    validities: validitiesIn(records, kept, day).map((one) => validityJson(one, day)),
     supervisedBy: supervisorOn(kept.state, supervisedBy(records, kept.id).supervisions, day),
     supervision: json(supervisionIn(records, kept.id, day)),
     ...json(kept.state)
