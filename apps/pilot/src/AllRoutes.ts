@@ -12,8 +12,10 @@ import { clockRoutes } from "./demo/ClockPages.ts"
 import { commandPageRoutes } from "./forms/CommandPages.ts"
 import { docsRoutes } from "./pages/DocsPages.ts"
 import { doRoutes } from "./pages/DoPages.ts"
+import { escalationRoutes } from "./pages/EscalationPages.ts"
 import { historyRoutes } from "./pages/HistoryPages.ts"
 import { plainRoutes } from "./pages/PlainPages.ts"
+import { escalationRouteRoutes } from "./pages/RoutePages.ts"
 import { rulePageRoutes } from "./pages/RulePages.ts"
 import { schemeRoutes } from "./pages/SchemePages.ts"
 import { shadowingRoutes } from "./pages/ShadowingPages.ts"
@@ -40,6 +42,8 @@ export const routes: ReadonlyArray<Route> = [
   ...shadowingRoutes,
   ...supervisionRoutes,
   ...schemeRoutes,
+  ...escalationRoutes,
+  ...escalationRouteRoutes,
   ...trainerRoutes,
   ...rulePageRoutes,
   ...docsRoutes,
