@@ -13,13 +13,16 @@ import { commandPageRoutes } from "./forms/CommandPages.ts"
 import { circumstanceRoutes } from "./pages/CircumstancePages.ts"
 import { docsRoutes } from "./pages/DocsPages.ts"
 import { doRoutes } from "./pages/DoPages.ts"
+import { escalationRoutes } from "./pages/EscalationPages.ts"
 import { historyRoutes } from "./pages/HistoryPages.ts"
 import { nonAssociationRoutes } from "./pages/NonAssociationPages.ts"
 import { plainRoutes } from "./pages/PlainPages.ts"
+import { escalationRouteRoutes } from "./pages/RoutePages.ts"
 import { rulePageRoutes } from "./pages/RulePages.ts"
 import { schemeRoutes } from "./pages/SchemePages.ts"
 import { shadowingRoutes } from "./pages/ShadowingPages.ts"
 import { signInRoutes } from "./pages/SignInPages.ts"
+import { supervisionRoutes } from "./pages/SupervisionPages.ts"
 import { todayRoutes } from "./pages/TodayPages.ts"
 import { trainerRoutes } from "./pages/TrainerPages.ts"
 import { workerRoutes } from "./pages/WorkerPages.ts"
@@ -41,7 +44,10 @@ export const routes: ReadonlyArray<Route> = [
   ...shadowingRoutes,
   ...circumstanceRoutes,
   ...nonAssociationRoutes,
+  ...supervisionRoutes,
   ...schemeRoutes,
+  ...escalationRoutes,
+  ...escalationRouteRoutes,
   ...trainerRoutes,
   ...rulePageRoutes,
   ...docsRoutes,

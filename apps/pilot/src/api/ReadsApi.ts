@@ -5,11 +5,13 @@
  * cursor: the id after which the next page begins, in the header `Link`. Whoever looks for a person by prison number
  * sends it in a body, `POST /api/people/find`, since addresses are kept in many places and must not say who somebody is.
  */
-import { prisonNumberIn } from "@peerwork/core"
+import { endOf, prisonNumberIn } from "@peerwork/core"
 import type { JsonObject } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { circumstancesIn } from "../records/Circumstances.ts"
 import { holderIn } from "../records/Derived.ts"
+import { sightOfStream, viewingOf } from "../records/Escalations.ts"
+import { LiveRecords } from "../records/LiveRecords.ts"
 import { atMoment, momentParameters } from "../records/Moment.ts"
 import type { Kept, LifeName, Records } from "../records/Records.ts"
 import { data, problem } from "../server/Answer.ts"
@@ -25,6 +27,7 @@ import { filterParameters, listParameters } from "./ReadParameters.ts"
 import {
   appointmentJson,
   circumstanceJson,
+  escalationJson,
   personJson,
   plainJson,
   schemeJson,
@@ -51,7 +54,7 @@ const collection = <L extends LifeName>(
   life: L,
   sees: Sight | undefined,
   one: string,
-  json: (looking: Looking, kept: NonNullable<ReturnType<Records[L]["get"]>>) => JsonObject
+  json: (looking: Looking, kept: NonNullable<ReturnType<Records[L]["get"]>>) => JsonObject | null
 ): Collection => ({
   name,
   life,
@@ -90,6 +93,8 @@ export const collections: ReadonlyArray<Collection> = [
   collection("shadowings", "shadowing", "records", "shadowing", shadowingJson),
   collection("nonassociations", "nonassociation", "nonAssociations", "non-association", plainJson),
   circumstances,
+  collection("routes", "route", undefined, "record of routes", plainJson),
+  collection("escalations", "escalation", "escalations", "escalation", escalationJson),
   collection("supervisions", "supervision", "records", "supervision", supervisionJson),
   workers,
   collection("trainers", "trainer", undefined, "trainer", trainerJson)
@@ -99,10 +104,16 @@ const noStore = { "cache-control": "no-store" }
 
 const looking = ({ person }: Known, said: Said<typeof momentParameters>) =>
   Effect.gen(function*() {
+    const at = yield* atMoment(said)
+    const viewing = yield* viewingOf({ person })
+    const { records } = yield* (yield* LiveRecords).current
+    const asOf = [endOf(at.day), said.knownAt ?? viewing.now, viewing.now].reduce((a, b) => (a < b ? a : b))
     return {
-      ...yield* atMoment(said),
+      ...at,
       showsNames: maySee(person.role, "names"),
-      showsApart: maySee(person.role, "nonAssociations")
+      showsApart: maySee(person.role, "nonAssociations"),
+      viewing: { ...viewing, now: asOf },
+      sightOf: (escalation) => sightOfStream(records, `escalation-${escalation}`, viewing)
     } satisfies Looking
   })
 

@@ -6,10 +6,14 @@
  */
 import {
   appointmentSteps,
+  escalationSteps,
   isInPost,
+  isOver,
   isRunning,
   nonAssociationSteps,
+  openActions,
   Person,
+  routeSteps,
   schemeSteps,
   shadowingSteps,
   staffSteps,
@@ -51,6 +55,11 @@ const aboutItself: Readonly<Record<string, (looked: Looked, command: string) => 
   shadowing: ({ records }, command) =>
     [...records.shadowing.values()].filter(({ state }) => shadowingSteps[state.status].includes(command))
       .map(({ id }) => id),
+  route: ({ records }, command) =>
+    [...records.route.values()].filter(({ state }) => routeSteps[state.status].includes(command)).map(({ id }) => id),
+  escalation: ({ records }, command) =>
+    [...records.escalation.values()].filter(({ state }) => escalationSteps[state.stage].includes(command))
+      .map(({ id }) => id),
   supervision: ({ records }, command) =>
     [...records.supervision.values()].filter(({ state }) => supervisionSteps[state.status].includes(command))
       .map(({ id }) => id),
@@ -91,6 +100,8 @@ const others: Readonly<Record<string, (looked: Looked, command: Command, field: 
       name !== "ArrangeSupervision" || supervisionsFor(records, id).every(({ state }) => state.status !== "Arranged")
     ).filter(({ state }) => state.step !== "Voided").map(({ id }) => id),
   shadowing: ({ records }) => [...records.shadowing.keys()],
+  escalation: ({ records }) =>
+    [...records.escalation.values()].filter(({ state }) => !isOver(state)).map(({ id }) => id),
   roleProfile: ({ records }) => [
     ...new Set([...records.scheme.values()].flatMap(({ state }) => state.roleProfiles.map(({ id }) => id)))
   ]
@@ -144,6 +155,11 @@ const entries = ({ records }: Looked, { life, name }: Command, id: string): Read
       : scheme.steps.map((one) => one.event)
   }
   if (life === "nonassociation") return records.nonassociation.get(id)?.state.entries.map((one) => one.event) ?? []
+  const [route, escalation] = [records.route.get(id)?.state, records.escalation.get(id)?.state]
+  if (route !== undefined && life === "route") return [...route.hours, ...route.posts].map((one) => one.event)
+  if (escalation !== undefined && life === "escalation") {
+    return (name === "CompleteEscalationAction" ? openActions(escalation) : escalation.entries).map((one) => one.event)
+  }
   if (life === "person") return entriesOf(person ?? Person.initial, name)
   if (life === "staff") return records.staff.get(id)?.state.competences.map((one) => one.event) ?? []
   if (life === "supervision") return supervisionEntries(records.supervision.get(id)?.state, name)

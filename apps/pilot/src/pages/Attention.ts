@@ -24,6 +24,7 @@ import type { Sight } from "../signin/WhoSees.ts"
 import { circumstanceAttention } from "./CircumstancePages.ts"
 import { identityAttention } from "./IdentityAttention.ts"
 import { runningOut } from "./RunningOut.ts"
+import { supervisionAttention } from "./SupervisionAttention.ts"
 
 export interface Item {
   readonly text: string
@@ -200,6 +201,7 @@ export const attention = (looked: Looked): ReadonlyArray<Attention> => [
   },
   ...identityAttention(looked),
   ...circumstanceAttention(looked),
+  ...supervisionAttention(looked),
   {
     key: "sign-offs-possible",
     counted: counted("shadowing can be signed off", "shadowings can be signed off"),

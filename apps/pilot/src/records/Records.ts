@@ -8,9 +8,11 @@ import {
   Appointment,
   Circumstance,
   Cohort,
+  Escalation,
   NonAssociation,
   Notice,
   Person,
+  Route,
   Scheme,
   Shadowing,
   Staff,
@@ -34,6 +36,8 @@ const lives = {
   person: Person,
   appointment: Appointment,
   shadowing: Shadowing,
+  route: Route,
+  escalation: Escalation,
   template: TrainingTemplate,
   cohort: Cohort,
   training: Training,
@@ -70,6 +74,8 @@ export const emptyRecords = (): Records => ({
   person: new Map(),
   appointment: new Map(),
   shadowing: new Map(),
+  route: new Map(),
+  escalation: new Map(),
   template: new Map(),
   cohort: new Map(),
   training: new Map(),
@@ -106,6 +112,10 @@ const evolve = (records: Records, life: LifeName, id: string, event: Happened): 
       return evolved(Appointment, records.appointment, id, event)
     case "shadowing":
       return evolved(Shadowing, records.shadowing, id, event)
+    case "route":
+      return evolved(Route, records.route, id, event)
+    case "escalation":
+      return evolved(Escalation, records.escalation, id, event)
     case "supervision":
       return evolved(Supervision, records.supervision, id, event)
     case "nonassociation":

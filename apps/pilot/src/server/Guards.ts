@@ -58,7 +58,8 @@ const what: Readonly<Record<Sight, string>> = {
   records: "records of single people",
   names: "names",
   reasons: "reasons",
-  nonAssociations: "non-associations"
+  nonAssociations: "non-associations",
+  escalations: "escalations"
 }
 
 /** Whether the role may look at what stands behind the address. */
