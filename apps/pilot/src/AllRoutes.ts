@@ -10,6 +10,7 @@ import { receiptRoutes } from "./api/Receipts.ts"
 import { ruleApiRoutes } from "./api/RulesApi.ts"
 import { clockRoutes } from "./demo/ClockPages.ts"
 import { commandPageRoutes } from "./forms/CommandPages.ts"
+import { cohortRoutes } from "./pages/CohortPages.ts"
 import { docsRoutes } from "./pages/DocsPages.ts"
 import { doRoutes } from "./pages/DoPages.ts"
 import { historyRoutes } from "./pages/HistoryPages.ts"
@@ -19,6 +20,7 @@ import { schemeRoutes } from "./pages/SchemePages.ts"
 import { shadowingRoutes } from "./pages/ShadowingPages.ts"
 import { signInRoutes } from "./pages/SignInPages.ts"
 import { todayRoutes } from "./pages/TodayPages.ts"
+import { trainingRoutes } from "./pages/TrainingPages.ts"
 import { workerRoutes } from "./pages/WorkerPages.ts"
 import type { Route } from "./server/Routes.ts"
 
@@ -36,6 +38,8 @@ export const routes: ReadonlyArray<Route> = [
   ...workerRoutes,
   ...historyRoutes,
   ...shadowingRoutes,
+  ...cohortRoutes,
+  ...trainingRoutes,
   ...schemeRoutes,
   ...rulePageRoutes,
   ...docsRoutes,

@@ -123,6 +123,9 @@ export const readOperations: JsonObject = {
   ...collection("appointments", "Appointment"),
   ...collection("shadowings", "Shadowing"),
   ...collection("supervisions", "Supervision"),
+  ...collection("templates", "Template"),
+  ...collection("cohorts", "Cohort"),
+  ...collection("trainings", "Training"),
   ...collection("workers", "Worker"),
   "/api/events": feed,
   "/api/receipts/{command}": read(

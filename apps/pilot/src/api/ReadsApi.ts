@@ -20,6 +20,7 @@ import { api } from "../server/Routes.ts"
 import type { Known, Route } from "../server/Routes.ts"
 import { maySee } from "../signin/WhoSees.ts"
 import type { Sight } from "../signin/WhoSees.ts"
+import { cohortJson, templateJson, trainingJson } from "./CourseReads.ts"
 import { filterParameters, listParameters } from "./ReadParameters.ts"
 import {
   appointmentJson,
@@ -75,6 +76,9 @@ export const collections: ReadonlyArray<Collection> = [
   collection("appointments", "appointment", "records", "appointment", appointmentJson),
   collection("shadowings", "shadowing", "records", "shadowing", shadowingJson),
   collection("supervisions", "supervision", "records", "supervision", supervisionJson),
+  collection("templates", "template", undefined, "template", templateJson),
+  collection("cohorts", "cohort", "records", "cohort", cohortJson),
+  collection("trainings", "training", "records", "training", trainingJson),
   workers
 ]
 

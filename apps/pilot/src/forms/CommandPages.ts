@@ -27,7 +27,7 @@ import type { Filling } from "./CommandPage.ts"
 import { bodyFrom } from "./FormInput.ts"
 import type { FormState } from "./Questions.ts"
 import { entryOptions, optionsFor } from "./References.ts"
-import type { Option } from "./References.ts"
+import type { Answered, Option } from "./References.ts"
 
 /** What the one who asks may see of what is known. */
 export const lookedAtBy = ({ person }: Known) =>
@@ -63,15 +63,16 @@ const historyOf = (life: string, id: string) =>
     return yield* understand(eventTypes, events)
   })
 
-const choicesFor = (looked: Looked, command: Command, subject: string) =>
+const choicesFor = (looked: Looked, command: Command, answered: Answered) =>
   Effect.gen(function*() {
     const choices = new Map<string, ReadonlyArray<Option>>()
     for (const [name, to] of references(command, (to) => to !== "event")) {
-      const options = optionsFor(looked, command, name, to)
+      const options = optionsFor(looked, command, name, to, answered)
       if (options === null) continue
       const isNew = command.name === "PublishRoleProfile" && to === "roleProfile"
       choices.set(name, isNew ? [{ value: randomUUID(), text: "A new role profile" }, ...options] : options)
     }
+    const subject = answered(command.life)
     for (const [name] of references(command, (to) => to === "event")) {
       if (subject === "") continue
       choices.set(name, entryOptions(looked, command, subject, yield* historyOf(command.life, subject)))
@@ -99,8 +100,7 @@ const givenIn = (form: URLSearchParams): ReadonlyMap<string, string> =>
 const fillingOf = (asked: Known, { command }: Decides, form: URLSearchParams, given: ReadonlyMap<string, string>) =>
   Effect.gen(function*() {
     const looked = yield* lookedAtBy(asked)
-    const subject = given.get(command.life) ?? form.get(command.life) ?? ""
-    const choices = yield* choicesFor(looked, command, subject)
+    const choices = yield* choicesFor(looked, command, (field) => given.get(field) ?? form.get(field) ?? "")
     const state: FormState = { command, looked, form, given, choices, problems: [] }
     const commandId = commandIdIn(form.get("form-id") ?? undefined) ?? randomUUID()
     return { state, commandId, role: asked.person.role } satisfies Filling

@@ -20,6 +20,7 @@ import { schemeName } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import { inList } from "../records/Names.ts"
 import type { Kept } from "../records/Records.ts"
+import { courseAttention } from "./CourseAttention.ts"
 import { identityAttention } from "./IdentityAttention.ts"
 
 export interface Item {
@@ -194,6 +195,7 @@ export const attention = (looked: Looked): ReadonlyArray<Attention> => [
     items: worksWithoutShadowing(looked)
   },
   ...identityAttention(looked),
+  ...courseAttention(looked),
   {
     key: "sign-offs-possible",
     counted: counted("shadowing can be signed off", "shadowings can be signed off"),
