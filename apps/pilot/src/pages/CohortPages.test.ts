@@ -53,7 +53,10 @@ const prepared: ReadonlyArray<readonly [command: string, body: Readonly<Record<s
     minimumServiceDays: 90,
     lateRecordingDays: 7,
     legacyWaiverMonths: 12,
-    accreditationMonths: 12
+    accreditationMonths: 12,
+    acknowledgeImmediateMinutes: 15,
+    acknowledgeSameDayMinutes: 240,
+    acknowledgeRoutineWorkingDays: 2
   }).map(([limit, value]) =>
     ["DecideSchemePolicy", {
       scheme,
@@ -203,17 +206,27 @@ describe("a cohort of twelve", () => {
       .toContain("8 of 9 sessions met. Missing: Working with Loss, 20 minutes")
   }, 60_000)
 
-  it("is checked with a line for each trainee, and refused with the rule where minutes are missing", async () => {
-    const told = await record("CorrectAttendance", "training", {
-      training: trainings[2] ?? "",
-      entry: id(9),
-      outcome: "LATE",
-      minutes: "",
-      reason: "x"
+  it("takes somebody who comes ad hoc, and says beside the table what does not fit", async () => {
+    const [person, training] = [id(150), id(250)]
+    await app.give("RegisterPerson", {
+      person,
+      prisonNumber: "A2000AA",
+      familyName: "West",
+      givenName: "Wes",
+      establishment: "ZZI",
+      wing: "B_WING",
+      on: "2015-01-05"
     })
-    expect(told.checked.status).toBe(400)
-    const everybody = await app.ask(`/api/cohorts/${cohort}`, { headers: { authorization: "Bearer demo-coordinator" } })
-    expect(everybody.body).toMatchObject({ placesTaken: 12, status: "Running", trainees: { length: 12 } })
+    await app.give("EnrolTrainee", { training, cohort, person, place: "AD_HOC", on: dayOf(2) })
+    const late = await mark("LOSS", () => ({ outcome: "LATE" }))
+    expect([late.lines.length, late.checked.status]).toEqual([1, 422])
+    expect(textOf(late.checked.text)).toContain("The minutes of 1 trainee do not fit the outcome")
+    expect(late.checked.text).toContain('<option value="LATE" selected>')
+    const whole = await mark("LOSS", () => ({ outcome: "ATTENDED" }))
+    expect(textOf(whole.checked.text)).toContain("West, Wes (A2000AA), ad hoc: Attended")
+    expect(whole.done.status).toBe(303)
+    const read = await app.ask(`/api/cohorts/${cohort}`, { headers: { authorization: "Bearer demo-coordinator" } })
+    expect(read.body).toMatchObject({ placesTaken: 12, status: "Running", trainees: { length: 13 } })
   })
 
   it("is read as JSON, now and as it was known before", async () => {
@@ -223,13 +236,13 @@ describe("a cohort of twelve", () => {
     const before = await read(`/api/trainings/${trainings[0]}?asAt=${dayOf(1)}`)
     expect(before.body).toMatchObject({ met: 3, required: 9 })
     const list = await read(`/api/trainings?cohort=${cohort}&status=Enrolled`)
-    expect(list.body["trainings"]).toHaveLength(12)
+    expect(list.body["trainings"]).toHaveLength(13)
     const templates = await read("/api/templates")
     expect(templates.body["templates"]).toMatchObject([{ id: template, isDefault: true, ofTheModel: 9, lineage: null }])
   })
 
   it("stands in the list, waits under what needs attention, and its template is told", async () => {
-    expect(textOf((await coordinator.get("/cohorts")).text)).toContain("Template 2 (nine sessions) 12 Running")
+    expect(textOf((await coordinator.get("/cohorts")).text)).toContain("Template 2 (nine sessions) 13 Running")
     expect(textOf((await coordinator.get("/today/trainings-to-decide")).text)).toContain("SmithL, Tom")
     const templates = textOf((await coordinator.get("/templates")).text)
     expect(templates).toContain("Template 2 (nine sessions) Default")
