@@ -12,7 +12,7 @@ import {
   standingsIn,
   templateIn,
   trainingsInCohort
-} from "../records/Courses.ts"
+} from "../records/CoursesIn.ts"
 import type { Kept } from "../records/Records.ts"
 import type { Looking } from "./Reads.ts"
 

@@ -18,7 +18,7 @@ import {
   trainingSteps
 } from "@peerwork/core"
 import type { Command, Happened, Supervision, Training, TrainingTemplate } from "@peerwork/core"
-import { trainingsInCohort, trainingsOfPerson } from "../records/Courses.ts"
+import { trainingsInCohort, trainingsOfPerson } from "../records/CoursesIn.ts"
 import { holderIn, peopleThatCount, schemeIn, statusIn, supervisionsFor } from "../records/Derived.ts"
 import { eventLabel, labelOf } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"

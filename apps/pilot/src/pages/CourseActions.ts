@@ -3,7 +3,7 @@
  */
 import { allMet, completionHolds } from "@peerwork/core"
 import type { Cohort, LocalDate, Training, TrainingTemplate } from "@peerwork/core"
-import { recordIn } from "../records/Courses.ts"
+import { recordIn } from "../records/CoursesIn.ts"
 import type { Looked } from "../records/Labels.ts"
 import type { LifeName, Records } from "../records/Records.ts"
 

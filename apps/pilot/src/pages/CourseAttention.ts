@@ -3,8 +3,8 @@
  */
 import { allMet, completionHolds, say, sessionTitles } from "@peerwork/core"
 import type { Training } from "@peerwork/core"
-import { recordIn, standingsIn } from "../records/Courses.ts"
-import type { SessionStanding } from "../records/Courses.ts"
+import { recordIn, standingsIn } from "../records/CoursesIn.ts"
+import type { SessionStanding } from "../records/CoursesIn.ts"
 import { templateName } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import { inList } from "../records/Names.ts"

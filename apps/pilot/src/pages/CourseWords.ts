@@ -3,7 +3,7 @@
  */
 import { isMet, say, sessionTitles } from "@peerwork/core"
 import type { SessionMet } from "@peerwork/core"
-import type { SessionStanding } from "../records/Courses.ts"
+import type { SessionStanding } from "../records/CoursesIn.ts"
 
 const lacking = ({ how, minutes, of, session }: SessionMet): string => {
   const title = sessionTitles[session]

@@ -6,7 +6,7 @@ import { completionHolds, isMet, say, sessionTitles, wordsOf } from "@peerwork/c
 import type { Offer, Role, Training } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
-import { offersIn, recordIn, sessionsIn, trainingsOfPerson } from "../records/Courses.ts"
+import { offersIn, recordIn, sessionsIn, trainingsOfPerson } from "../records/CoursesIn.ts"
 import { identityIn } from "../records/Derived.ts"
 import { cohortLabel, staffLabel, templateName } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
