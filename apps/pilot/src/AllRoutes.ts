@@ -20,6 +20,7 @@ import { schemeRoutes } from "./pages/SchemePages.ts"
 import { shadowingRoutes } from "./pages/ShadowingPages.ts"
 import { signInRoutes } from "./pages/SignInPages.ts"
 import { todayRoutes } from "./pages/TodayPages.ts"
+import { trainerRoutes } from "./pages/TrainerPages.ts"
 import { trainingRoutes } from "./pages/TrainingPages.ts"
 import { workerRoutes } from "./pages/WorkerPages.ts"
 import type { Route } from "./server/Routes.ts"
@@ -41,6 +42,7 @@ export const routes: ReadonlyArray<Route> = [
   ...cohortRoutes,
   ...trainingRoutes,
   ...schemeRoutes,
+  ...trainerRoutes,
   ...rulePageRoutes,
   ...docsRoutes,
   ...doRoutes,

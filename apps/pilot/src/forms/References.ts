@@ -15,6 +15,10 @@ import {
   staffSteps,
   supervisionSteps,
   templateSteps,
+  Trainer,
+  trainerEntries,
+  trainerStatus,
+  trainerSteps,
   trainingSteps
 } from "@peerwork/core"
 import type { Command, Happened, Supervision, Training, TrainingTemplate } from "@peerwork/core"
@@ -79,6 +83,16 @@ const earlier = ({ records }: Looked, answered: Answered): ReadonlyArray<string>
     : trainingsOfPerson(records, person).map(({ id }) => id).filter((id) => id !== answered("training"))
 }
 
+const inPost = ({ day, records }: Looked): ReadonlyArray<string> =>
+  [...records.staff.values()].filter(({ state }) => isInPost(state, day)).map(({ id }) => id)
+
+/** Trainers with whom the command can be tried; to be registered as one, whoever is in post. */
+const trainersFor = (looked: Looked, command: string): ReadonlyArray<string> => {
+  const stands = (id: string) => trainerStatus(looked.records.trainer.get(id)?.state ?? Trainer.initial)
+  return (command === "RegisterTrainer" ? inPost(looked) : [...looked.records.trainer.keys()])
+    .filter((id) => trainerSteps[stands(id)].includes(command))
+}
+
 const mentors = ({ records }: Looked): ReadonlyArray<string> => [
   ...new Set(
     [...records.appointment.values()].filter(({ state }) => state.inRole !== null)
@@ -90,8 +104,8 @@ type Naming = (looked: Looked, command: Command, field: string, answered: Answer
 
 const others: Readonly<Record<string, Naming>> = {
   scheme: ({ records }) => [...records.scheme.values()].filter(({ state }) => isRunning(state)).map(({ id }) => id),
-  staff: ({ day, records }) =>
-    [...records.staff.values()].filter(({ state }) => isInPost(state, day)).map(({ id }) => id),
+  staff: (looked, { life, name }, field) =>
+    life === "trainer" && field === "trainer" ? trainersFor(looked, name) : inPost(looked),
   person: (looked, { life }, field) =>
     life === "shadowing" && /mentor/i.test(field) ? mentors(looked) : peopleThatCount(looked.records),
   appointment: ({ day, records }, { name }) =>
@@ -182,6 +196,9 @@ const entries = ({ records }: Looked, { life, name }: Command, id: string): Read
     return records.cohort.get(id)?.state.sessions.flatMap((one) => one.interruptions.map(({ event }) => event)) ?? []
   }
   if (life === "shadowing") return shadowing?.pauses.map((one) => one.event) ?? []
+  if (life === "trainer") {
+    return trainerEntries(records.trainer.get(id)?.state ?? Trainer.initial).map((one) => one.event)
+  }
   if (appointment === undefined) return []
   if (name === "CancelAppointmentSuspension") return appointment.suspensions.map((one) => one.event)
   const { acknowledged, clearance, plannedEnd, refreshers, restrictions, risk, suspensions, training } = appointment

@@ -177,10 +177,13 @@ const mark = async (session: string, outcome: (training: string) => Readonly<Rec
     `/do/RecordSessionAttendance?cohort=${cohort}&session=${session}&attendance.outcome=ATTENDED`
   )
   const lines = linesOf(asked.text)
-  const fields = Object.fromEntries(lines.flatMap(([name, training]) => [
-    [`${name}-trainee`, training],
-    ...Object.entries(outcome(training)).map(([column, value]) => [`${name}-${column}`, value])
-  ]))
+  const fields: Readonly<Record<string, string>> = Object.assign(
+    {},
+    ...lines.map(([name, training]) => ({
+      [`${name}-trainee`]: training,
+      ...Object.fromEntries(Object.entries(outcome(training)).map(([column, value]) => [`${name}-${column}`, value]))
+    }))
+  ) as Readonly<Record<string, string>>
   return { asked, lines, ...await record("RecordSessionAttendance", "cohort session", { cohort, session, ...fields }) }
 }
 
