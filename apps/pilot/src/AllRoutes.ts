@@ -13,8 +13,10 @@ import { commandPageRoutes } from "./forms/CommandPages.ts"
 import { cohortRoutes } from "./pages/CohortPages.ts"
 import { docsRoutes } from "./pages/DocsPages.ts"
 import { doRoutes } from "./pages/DoPages.ts"
+import { escalationRoutes } from "./pages/EscalationPages.ts"
 import { historyRoutes } from "./pages/HistoryPages.ts"
 import { plainRoutes } from "./pages/PlainPages.ts"
+import { escalationRouteRoutes } from "./pages/RoutePages.ts"
 import { rulePageRoutes } from "./pages/RulePages.ts"
 import { schemeRoutes } from "./pages/SchemePages.ts"
 import { shadowingRoutes } from "./pages/ShadowingPages.ts"
@@ -42,6 +44,8 @@ export const routes: ReadonlyArray<Route> = [
   ...cohortRoutes,
   ...trainingRoutes,
   ...schemeRoutes,
+  ...escalationRoutes,
+  ...escalationRouteRoutes,
   ...trainerRoutes,
   ...rulePageRoutes,
   ...docsRoutes,

@@ -122,6 +122,8 @@ export const readOperations: JsonObject = {
   ...collection("schemes", "Scheme"),
   ...collection("appointments", "Appointment"),
   ...collection("shadowings", "Shadowing"),
+  ...collection("routes", "Route"),
+  ...collection("escalations", "Escalation"),
   ...collection("supervisions", "Supervision"),
   ...collection("templates", "Template"),
   ...collection("cohorts", "Cohort"),

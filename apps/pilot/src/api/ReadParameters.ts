@@ -3,6 +3,7 @@
  */
 import {
   cohortSteps,
+  escalationSteps,
   isIdentifier,
   shadowingSteps,
   supervisionSteps,
@@ -100,6 +101,14 @@ export const filterParameters: Readonly<Record<string, Readonly<Record<string, P
     appointment: id("Only those of this appointment"),
     scheme: id("Only those of this scheme"),
     status: oneOf("Only those with this status", statusesIn(supervisionSteps))
+  },
+  escalations: {
+    scheme: id("Only those of this scheme"),
+    status: oneOf("Only those with this status", [
+      ...statusesIn(escalationSteps),
+      "AcknowledgementOverdue",
+      "ActionOverdue"
+    ])
   }
 }
 

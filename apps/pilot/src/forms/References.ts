@@ -7,9 +7,13 @@
 import {
   appointmentSteps,
   cohortSteps,
+  escalationSteps,
   isInPost,
+  isOver,
   isRunning,
+  openActions,
   Person,
+  routeSteps,
   schemeSteps,
   shadowingSteps,
   staffSteps,
@@ -52,6 +56,11 @@ const aboutItself: Readonly<Record<string, (looked: Looked, command: string) => 
       .map(({ id }) => id),
   shadowing: ({ records }, command) =>
     [...records.shadowing.values()].filter(({ state }) => shadowingSteps[state.status].includes(command))
+      .map(({ id }) => id),
+  route: ({ records }, command) =>
+    [...records.route.values()].filter(({ state }) => routeSteps[state.status].includes(command)).map(({ id }) => id),
+  escalation: ({ records }, command) =>
+    [...records.escalation.values()].filter(({ state }) => escalationSteps[state.stage].includes(command))
       .map(({ id }) => id),
   supervision: ({ records }, command) =>
     [...records.supervision.values()].filter(({ state }) => supervisionSteps[state.status].includes(command))
@@ -123,6 +132,8 @@ const others: Readonly<Record<string, Naming>> = {
     ).map(({ id }) => id),
   training: (looked, { name }, _, answered) =>
     name === "RecordSessionAttendance" ? trainees(looked, answered) : earlier(looked, answered),
+  escalation: ({ records }) =>
+    [...records.escalation.values()].filter(({ state }) => !isOver(state)).map(({ id }) => id),
   roleProfile: ({ records }) => [
     ...new Set([...records.scheme.values()].flatMap(({ state }) => state.roleProfiles.map(({ id }) => id)))
   ]
@@ -186,6 +197,11 @@ const entries = ({ records }: Looked, { life, name }: Command, id: string): Read
     return name === "CorrectSchemePolicy"
       ? scheme.policy.map((one) => one.id)
       : scheme.steps.map((one) => one.event)
+  }
+  const [route, escalation] = [records.route.get(id)?.state, records.escalation.get(id)?.state]
+  if (route !== undefined && life === "route") return [...route.hours, ...route.posts].map((one) => one.event)
+  if (escalation !== undefined && life === "escalation") {
+    return (name === "CompleteEscalationAction" ? openActions(escalation) : escalation.entries).map((one) => one.event)
   }
   if (life === "person") return entriesOf(person ?? Person.initial, name)
   if (life === "staff") return records.staff.get(id)?.state.competences.map((one) => one.event) ?? []
