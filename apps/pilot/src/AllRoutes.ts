@@ -21,6 +21,7 @@ import { rulePageRoutes } from "./pages/RulePages.ts"
 import { schemeRoutes } from "./pages/SchemePages.ts"
 import { shadowingRoutes } from "./pages/ShadowingPages.ts"
 import { signInRoutes } from "./pages/SignInPages.ts"
+import { supervisionRoutes } from "./pages/SupervisionPages.ts"
 import { todayRoutes } from "./pages/TodayPages.ts"
 import { trainerRoutes } from "./pages/TrainerPages.ts"
 import { trainingRoutes } from "./pages/TrainingPages.ts"
@@ -43,6 +44,7 @@ export const routes: ReadonlyArray<Route> = [
   ...shadowingRoutes,
   ...cohortRoutes,
   ...trainingRoutes,
+  ...supervisionRoutes,
   ...schemeRoutes,
   ...escalationRoutes,
   ...escalationRouteRoutes,

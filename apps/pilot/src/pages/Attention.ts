@@ -23,6 +23,7 @@ import type { Kept } from "../records/Records.ts"
 import { courseAttention } from "./CourseAttention.ts"
 import { identityAttention } from "./IdentityAttention.ts"
 import { runningOut } from "./RunningOut.ts"
+import { supervisionAttention } from "./SupervisionAttention.ts"
 
 export interface Item {
   readonly text: string
@@ -197,6 +198,7 @@ export const attention = (looked: Looked): ReadonlyArray<Attention> => [
   },
   ...identityAttention(looked),
   ...courseAttention(looked),
+  ...supervisionAttention(looked),
   {
     key: "sign-offs-possible",
     counted: counted("shadowing can be signed off", "shadowings can be signed off"),
