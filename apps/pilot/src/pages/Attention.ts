@@ -20,6 +20,7 @@ import { schemeName } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import { inList } from "../records/Names.ts"
 import type { Kept } from "../records/Records.ts"
+import { courseAttention } from "./CourseAttention.ts"
 import { identityAttention } from "./IdentityAttention.ts"
 import { runningOut } from "./RunningOut.ts"
 import { supervisionAttention } from "./SupervisionAttention.ts"
@@ -196,6 +197,7 @@ export const attention = (looked: Looked): ReadonlyArray<Attention> => [
     items: worksWithoutShadowing(looked)
   },
   ...identityAttention(looked),
+  ...courseAttention(looked),
   ...supervisionAttention(looked),
   {
     key: "sign-offs-possible",
