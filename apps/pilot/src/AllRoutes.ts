@@ -11,6 +11,7 @@ import { ruleApiRoutes } from "./api/RulesApi.ts"
 import { clockRoutes } from "./demo/ClockPages.ts"
 import { commandPageRoutes } from "./forms/CommandPages.ts"
 import { circumstanceRoutes } from "./pages/CircumstancePages.ts"
+import { cohortRoutes } from "./pages/CohortPages.ts"
 import { docsRoutes } from "./pages/DocsPages.ts"
 import { doRoutes } from "./pages/DoPages.ts"
 import { escalationRoutes } from "./pages/EscalationPages.ts"
@@ -25,6 +26,7 @@ import { signInRoutes } from "./pages/SignInPages.ts"
 import { supervisionRoutes } from "./pages/SupervisionPages.ts"
 import { todayRoutes } from "./pages/TodayPages.ts"
 import { trainerRoutes } from "./pages/TrainerPages.ts"
+import { trainingRoutes } from "./pages/TrainingPages.ts"
 import { workerRoutes } from "./pages/WorkerPages.ts"
 import type { Route } from "./server/Routes.ts"
 
@@ -44,6 +46,8 @@ export const routes: ReadonlyArray<Route> = [
   ...shadowingRoutes,
   ...circumstanceRoutes,
   ...nonAssociationRoutes,
+  ...cohortRoutes,
+  ...trainingRoutes,
   ...supervisionRoutes,
   ...schemeRoutes,
   ...escalationRoutes,

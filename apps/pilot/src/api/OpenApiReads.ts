@@ -127,6 +127,9 @@ export const readOperations: JsonObject = {
   ...collection("supervisions", "Supervision"),
   ...collection("nonassociations", "NonAssociation"),
   ...collection("circumstances", "Circumstance"),
+  ...collection("templates", "Template"),
+  ...collection("cohorts", "Cohort"),
+  ...collection("trainings", "Training"),
   ...collection("workers", "Worker"),
   ...collection("trainers", "Trainer"),
   "/api/schemes/{id}/coverage": read(

@@ -22,6 +22,7 @@ import { inList } from "../records/Names.ts"
 import type { Kept } from "../records/Records.ts"
 import type { Sight } from "../signin/WhoSees.ts"
 import { circumstanceAttention } from "./CircumstancePages.ts"
+import { courseAttention } from "./CourseAttention.ts"
 import { identityAttention } from "./IdentityAttention.ts"
 import { runningOut } from "./RunningOut.ts"
 import { supervisionAttention } from "./SupervisionAttention.ts"
@@ -201,6 +202,7 @@ export const attention = (looked: Looked): ReadonlyArray<Attention> => [
   },
   ...identityAttention(looked),
   ...circumstanceAttention(looked),
+  ...courseAttention(looked),
   ...supervisionAttention(looked),
   {
     key: "sign-offs-possible",
