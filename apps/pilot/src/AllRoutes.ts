@@ -12,13 +12,16 @@ import { clockRoutes } from "./demo/ClockPages.ts"
 import { commandPageRoutes } from "./forms/CommandPages.ts"
 import { docsRoutes } from "./pages/DocsPages.ts"
 import { doRoutes } from "./pages/DoPages.ts"
+import { escalationRoutes } from "./pages/EscalationPages.ts"
 import { historyRoutes } from "./pages/HistoryPages.ts"
 import { plainRoutes } from "./pages/PlainPages.ts"
+import { escalationRouteRoutes } from "./pages/RoutePages.ts"
 import { rulePageRoutes } from "./pages/RulePages.ts"
 import { schemeRoutes } from "./pages/SchemePages.ts"
 import { shadowingRoutes } from "./pages/ShadowingPages.ts"
 import { signInRoutes } from "./pages/SignInPages.ts"
 import { todayRoutes } from "./pages/TodayPages.ts"
+import { trainerRoutes } from "./pages/TrainerPages.ts"
 import { workerRoutes } from "./pages/WorkerPages.ts"
 import type { Route } from "./server/Routes.ts"
 
@@ -37,6 +40,9 @@ export const routes: ReadonlyArray<Route> = [
   ...historyRoutes,
   ...shadowingRoutes,
   ...schemeRoutes,
+  ...escalationRoutes,
+  ...escalationRouteRoutes,
+  ...trainerRoutes,
   ...rulePageRoutes,
   ...docsRoutes,
   ...doRoutes,

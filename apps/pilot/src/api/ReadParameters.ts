@@ -1,7 +1,7 @@
 /**
  * The parameters of reads: where a page of records begins, and what narrows a list.
  */
-import { isIdentifier, shadowingSteps, supervisionSteps } from "@peerwork/core"
+import { escalationSteps, isIdentifier, shadowingSteps, supervisionSteps } from "@peerwork/core"
 import type { AppointmentStatus } from "@peerwork/core"
 import { momentParameters } from "../records/Moment.ts"
 import { parameter } from "../server/QueryParameters.ts"
@@ -78,6 +78,14 @@ export const filterParameters: Readonly<Record<string, Readonly<Record<string, P
     appointment: id("Only those of this appointment"),
     scheme: id("Only those of this scheme"),
     status: oneOf("Only those with this status", statusesIn(supervisionSteps))
+  },
+  escalations: {
+    scheme: id("Only those of this scheme"),
+    status: oneOf("Only those with this status", [
+      ...statusesIn(escalationSteps),
+      "AcknowledgementOverdue",
+      "ActionOverdue"
+    ])
   }
 }
 

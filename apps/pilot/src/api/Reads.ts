@@ -5,22 +5,40 @@
  */
 import {
   daysUntil,
+  escalationStatusAt,
   establishmentOn,
   firstSignOff,
   isInPost,
   isRunning,
+  lapsesOn,
   limitNames,
   limitOn,
   nextMeeting,
   say,
+  sayValidity,
   signOffHolds,
   supervisorIn,
   supervisorOn,
   trainingLeadOn,
   unsetLimits,
+  validityOn,
+  whoHas,
   wingOn
 } from "@peerwork/core"
-import type { Appointment, JsonObject, Person, Scheme, Shadowing, Staff, Supervision, Verdict } from "@peerwork/core"
+import type {
+  Appointment,
+  Escalation,
+  JsonObject,
+  LocalDate,
+  Person,
+  Route,
+  Scheme,
+  Shadowing,
+  Staff,
+  Supervision,
+  Validity,
+  Verdict
+} from "@peerwork/core"
 import {
   appointmentsOf,
   identityIn,
@@ -30,15 +48,22 @@ import {
   roleOf,
   statusIn,
   supervisedBy,
-  supervisionIn
+  supervisionIn,
+  validitiesIn
 } from "../records/Derived.ts"
+import { isTheirs, ladderIn } from "../records/Escalations.ts"
+import type { Viewing } from "../records/Escalations.ts"
 import type { AtMoment } from "../records/Moment.ts"
 import type { Kept } from "../records/Records.ts"
 import { sayVerdict } from "../records/Verdicts.ts"
+import type { EscalationSight } from "../signin/WhoSees.ts"
 
 /** What is known at the moment, and whether names may be told. */
 export interface Looking extends AtMoment {
   readonly showsNames: boolean
+  /** Who looks, what they see of the escalations as they are now, and at which instant things are derived. */
+  readonly viewing: Viewing
+  readonly sightOf: (escalation: string) => EscalationSight
 }
 
 const json = (state: object): JsonObject => state as JsonObject
@@ -93,6 +118,16 @@ const requirementJson = ({ because, earliest, facts, held, limits, rule }: Verdi
   earliest
 })
 
+const validityJson = (validity: Validity, day: LocalDate): JsonObject => ({
+  requirement: validity.requirement,
+  since: validity.since,
+  until: validity.until,
+  graceUntil: validity.graceUntil,
+  lapsesOn: lapsesOn(validity),
+  is: validityOn(validity, day),
+  says: sayValidity(validity, day)
+})
+
 export const appointmentJson = (looking: Looking, kept: Kept<Appointment>): JsonObject => {
   const { day, records } = looking
   const { because, since, status } = statusIn(records, kept, day)
@@ -106,6 +141,7 @@ export const appointmentJson = (looking: Looking, kept: Kept<Appointment>): Json
     mayWorkAlone: mayWork(records, kept, day),
     verdict: sayVerdict(records, kept, day),
     requirements: requirements(records, kept, day).map(requirementJson),
+    validities: validitiesIn(records, kept, day).map((one) => validityJson(one, day)),
     supervisedBy: supervisorOn(kept.state, supervisedBy(records, kept.id).supervisions, day),
     supervision: json(supervisionIn(records, kept.id, day)),
     ...json(kept.state)
@@ -155,3 +191,27 @@ export const workerJson = (looking: Looking, person: Kept<Person>): JsonObject =
     appointments: appointments.map((kept) => appointmentJson(looking, kept))
   }
 }
+
+/** An escalation, with where it stands and whom it has reached at the moment; none that they may not see. */
+export const escalationJson = (looking: Looking, { id, state, version }: Kept<Escalation>): JsonObject | null => {
+  const { records, sightOf, viewing } = looking
+  if (sightOf(id) === "nothing") return null
+  const { classified, wasAbout: _, ...rest } = state
+  const ladder = ladderIn(records, state, viewing.now)
+  return {
+    id,
+    version,
+    status: escalationStatusAt(state, viewing.now),
+    isTheirs: isTheirs(records, state, viewing),
+    with: whoHas(state),
+    ladder: ladder === null ? null : json(ladder),
+    ...classified,
+    ...json(rest)
+  }
+}
+
+export const routeJson = (_: Looking, { id, state, version }: Kept<Route>): JsonObject => ({
+  id,
+  version,
+  ...json(state)
+})

@@ -5,10 +5,12 @@
  * cursor: the id after which the next page begins, in the header `Link`. Whoever looks for a person by prison number
  * sends it in a body, `POST /api/people/find`, since addresses are kept in many places and must not say who somebody is.
  */
-import { prisonNumberIn } from "@peerwork/core"
+import { endOf, prisonNumberIn } from "@peerwork/core"
 import type { JsonObject } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { holderIn } from "../records/Derived.ts"
+import { sightOfStream, viewingOf } from "../records/Escalations.ts"
+import { LiveRecords } from "../records/LiveRecords.ts"
 import { atMoment, momentParameters } from "../records/Moment.ts"
 import type { Kept, LifeName, Records } from "../records/Records.ts"
 import { data, problem } from "../server/Answer.ts"
@@ -23,7 +25,9 @@ import type { Sight } from "../signin/WhoSees.ts"
 import { filterParameters, listParameters } from "./ReadParameters.ts"
 import {
   appointmentJson,
+  escalationJson,
   personJson,
+  routeJson,
   schemeJson,
   shadowingJson,
   staffJson,
@@ -31,6 +35,7 @@ import {
   workerJson
 } from "./Reads.ts"
 import type { Looking } from "./Reads.ts"
+import { coverageJson, trainerJson } from "./TrainerReads.ts"
 
 /** One kind of record: where its instances are, and how each is told. */
 interface Collection {
@@ -47,7 +52,7 @@ const collection = <L extends LifeName>(
   life: L,
   sees: Sight | undefined,
   one: string,
-  json: (looking: Looking, kept: NonNullable<ReturnType<Records[L]["get"]>>) => JsonObject
+  json: (looking: Looking, kept: NonNullable<ReturnType<Records[L]["get"]>>) => JsonObject | null
 ): Collection => ({
   name,
   life,
@@ -74,15 +79,27 @@ export const collections: ReadonlyArray<Collection> = [
   collection("schemes", "scheme", undefined, "scheme", schemeJson),
   collection("appointments", "appointment", "records", "appointment", appointmentJson),
   collection("shadowings", "shadowing", "records", "shadowing", shadowingJson),
+  collection("routes", "route", undefined, "record of routes", routeJson),
+  collection("escalations", "escalation", "escalations", "escalation", escalationJson),
   collection("supervisions", "supervision", "records", "supervision", supervisionJson),
-  workers
+  workers,
+  collection("trainers", "trainer", undefined, "trainer", trainerJson)
 ]
 
 const noStore = { "cache-control": "no-store" }
 
 const looking = ({ person }: Known, said: Said<typeof momentParameters>) =>
   Effect.gen(function*() {
-    return { ...yield* atMoment(said), showsNames: maySee(person.role, "names") } satisfies Looking
+    const at = yield* atMoment(said)
+    const viewing = yield* viewingOf({ person })
+    const { records } = yield* (yield* LiveRecords).current
+    const asOf = [endOf(at.day), said.knownAt ?? viewing.now, viewing.now].reduce((a, b) => (a < b ? a : b))
+    return {
+      ...at,
+      showsNames: maySee(person.role, "names"),
+      viewing: { ...viewing, now: asOf },
+      sightOf: (escalation) => sightOfStream(records, `escalation-${escalation}`, viewing)
+    } satisfies Looking
   })
 
 const moment = ({ day, records }: Looking): JsonObject => ({ asAt: day, position: records.position })
@@ -149,8 +166,22 @@ const find: Route = api(
   "names"
 )
 
+/** Which sessions of its training a scheme could have delivered by people who are here. */
+const coverage: Route = api(
+  "GET",
+  "/api/schemes/:id/coverage",
+  taking(momentParameters, (asked, said) =>
+    Effect.gen(function*() {
+      const at = yield* looking(asked, said)
+      const body = coverageJson(at, asked.params["id"] ?? "")
+      if (body === null) return problem("not-found", "There is no scheme with this id at that moment")
+      return data({ ...body, moment: moment(at) }, noStore)
+    }))
+)
+
 export const readRoutes: ReadonlyArray<Route> = [
   find,
+  coverage,
   ...collections.flatMap((of) => [
     api("GET", `/api/${of.name}`, list(of), of.sees),
     api("GET", `/api/${of.name}/:id`, one(of), of.sees)

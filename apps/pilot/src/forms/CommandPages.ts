@@ -13,6 +13,8 @@ import { randomUUID } from "node:crypto"
 import { commandIdIn } from "../api/CommandIds.ts"
 import { notAllowed } from "../api/CommandsApi.ts"
 import { checkCommand, giveCommand } from "../api/Giving.ts"
+import { sightOfStream, viewingOf } from "../records/Escalations.ts"
+import type { Viewing } from "../records/Escalations.ts"
 import type { Looked } from "../records/Labels.ts"
 import { LiveRecords } from "../records/LiveRecords.ts"
 import { emptyNames } from "../records/Names.ts"
@@ -65,12 +67,19 @@ const historyOf = (life: string, id: string) =>
     return yield* understand(eventTypes, events)
   })
 
-const choicesFor = (looked: Looked, command: Command, subject: string) =>
+/** Escalations are offered only to whoever sees them. */
+const seen = ({ records }: Looked, to: string, options: ReadonlyArray<Option>, viewing: Viewing) =>
+  to === "escalation"
+    ? options.filter(({ value }) => sightOfStream(records, `escalation-${value}`, viewing) !== "nothing")
+    : options
+
+const choicesFor = (looked: Looked, command: Command, subject: string, viewing: Viewing) =>
   Effect.gen(function*() {
     const choices = new Map<string, ReadonlyArray<Option>>()
     for (const [name, to] of references(command, (to) => to !== "event")) {
-      const options = optionsFor(looked, command, name, to)
-      if (options === null) continue
+      const all = optionsFor(looked, command, name, to)
+      if (all === null) continue
+      const options = seen(looked, to, all, viewing)
       const isNew = command.name === "PublishRoleProfile" && to === "roleProfile"
       choices.set(name, isNew ? [{ value: randomUUID(), text: "A new role profile" }, ...options] : options)
     }
@@ -109,7 +118,11 @@ const fillingOf = (asked: Known, { command }: Decides, form: URLSearchParams, gi
   Effect.gen(function*() {
     const looked = yield* lookedAtBy(asked)
     const subject = given.get(command.life) ?? form.get(command.life) ?? ""
-    const choices = yield* choicesFor(looked, command, subject)
+    const viewing = yield* viewingOf(asked)
+    if (sightOfStream(looked.records, `${command.life}-${subject}`, viewing) === "nothing") {
+      return yield* Effect.fail(problem("not-found", "There is no such record"))
+    }
+    const choices = yield* choicesFor(looked, command, subject, viewing)
     const state: FormState = { command, looked, form, given, choices, problems: [] }
     const commandId = commandIdIn(form.get("form-id") ?? undefined) ?? randomUUID()
     return { state, commandId, role: asked.person.role } satisfies Filling

@@ -6,13 +6,21 @@
  */
 import {
   appointmentSteps,
+  escalationSteps,
   isInPost,
+  isOver,
   isRunning,
+  openActions,
   Person,
+  routeSteps,
   schemeSteps,
   shadowingSteps,
   staffSteps,
-  supervisionSteps
+  supervisionSteps,
+  Trainer,
+  trainerEntries,
+  trainerStatus,
+  trainerSteps
 } from "@peerwork/core"
 import type { Command, Happened, Supervision } from "@peerwork/core"
 import { holderIn, peopleThatCount, schemeIn, statusIn, supervisionsFor } from "../records/Derived.ts"
@@ -45,9 +53,24 @@ const aboutItself: Readonly<Record<string, (looked: Looked, command: string) => 
   shadowing: ({ records }, command) =>
     [...records.shadowing.values()].filter(({ state }) => shadowingSteps[state.status].includes(command))
       .map(({ id }) => id),
+  route: ({ records }, command) =>
+    [...records.route.values()].filter(({ state }) => routeSteps[state.status].includes(command)).map(({ id }) => id),
+  escalation: ({ records }, command) =>
+    [...records.escalation.values()].filter(({ state }) => escalationSteps[state.stage].includes(command))
+      .map(({ id }) => id),
   supervision: ({ records }, command) =>
     [...records.supervision.values()].filter(({ state }) => supervisionSteps[state.status].includes(command))
       .map(({ id }) => id)
+}
+
+const inPost = ({ day, records }: Looked): ReadonlyArray<string> =>
+  [...records.staff.values()].filter(({ state }) => isInPost(state, day)).map(({ id }) => id)
+
+/** Trainers with whom the command can be tried; to be registered as one, whoever is in post. */
+const trainersFor = (looked: Looked, command: string): ReadonlyArray<string> => {
+  const stands = (id: string) => trainerStatus(looked.records.trainer.get(id)?.state ?? Trainer.initial)
+  return (command === "RegisterTrainer" ? inPost(looked) : [...looked.records.trainer.keys()])
+    .filter((id) => trainerSteps[stands(id)].includes(command))
 }
 
 const mentors = ({ records }: Looked): ReadonlyArray<string> => [
@@ -59,8 +82,8 @@ const mentors = ({ records }: Looked): ReadonlyArray<string> => [
 
 const others: Readonly<Record<string, (looked: Looked, command: Command, field: string) => ReadonlyArray<string>>> = {
   scheme: ({ records }) => [...records.scheme.values()].filter(({ state }) => isRunning(state)).map(({ id }) => id),
-  staff: ({ day, records }) =>
-    [...records.staff.values()].filter(({ state }) => isInPost(state, day)).map(({ id }) => id),
+  staff: (looked, { life, name }, field) =>
+    life === "trainer" && field === "trainer" ? trainersFor(looked, name) : inPost(looked),
   person: (looked, { life }, field) =>
     life === "shadowing" && /mentor/i.test(field) ? mentors(looked) : peopleThatCount(looked.records),
   appointment: ({ day, records }, { name }) =>
@@ -70,6 +93,8 @@ const others: Readonly<Record<string, (looked: Looked, command: Command, field: 
       name !== "ArrangeSupervision" || supervisionsFor(records, id).every(({ state }) => state.status !== "Arranged")
     ).filter(({ state }) => state.step !== "Voided").map(({ id }) => id),
   shadowing: ({ records }) => [...records.shadowing.keys()],
+  escalation: ({ records }) =>
+    [...records.escalation.values()].filter(({ state }) => !isOver(state)).map(({ id }) => id),
   roleProfile: ({ records }) => [
     ...new Set([...records.scheme.values()].flatMap(({ state }) => state.roleProfiles.map(({ id }) => id)))
   ]
@@ -122,10 +147,18 @@ const entries = ({ records }: Looked, { life, name }: Command, id: string): Read
       ? scheme.policy.map((one) => one.id)
       : scheme.steps.map((one) => one.event)
   }
+  const [route, escalation] = [records.route.get(id)?.state, records.escalation.get(id)?.state]
+  if (route !== undefined && life === "route") return [...route.hours, ...route.posts].map((one) => one.event)
+  if (escalation !== undefined && life === "escalation") {
+    return (name === "CompleteEscalationAction" ? openActions(escalation) : escalation.entries).map((one) => one.event)
+  }
   if (life === "person") return entriesOf(person ?? Person.initial, name)
   if (life === "staff") return records.staff.get(id)?.state.competences.map((one) => one.event) ?? []
   if (life === "supervision") return supervisionEntries(records.supervision.get(id)?.state, name)
   if (life === "shadowing") return shadowing?.pauses.map((one) => one.event) ?? []
+  if (life === "trainer") {
+    return trainerEntries(records.trainer.get(id)?.state ?? Trainer.initial).map((one) => one.event)
+  }
   if (appointment === undefined) return []
   if (name === "CancelAppointmentSuspension") return appointment.suspensions.map((one) => one.event)
   const { acknowledged, clearance, plannedEnd, refreshers, restrictions, risk, suspensions, training } = appointment

@@ -8,23 +8,31 @@ import {
   allCommands,
   appointmentSteps,
   cohortSteps,
+  escalationSteps,
+  isRaiserTold,
+  isSafeguarding,
   mayGive,
   nextMeeting,
+  onTheLadder,
+  openActions,
   Person,
   personSteps,
+  routeSteps,
   schemeSteps,
+  sessionKeys,
   shadowingSteps,
   signOffHolds,
   staffSteps,
   supervisionSteps,
   templateSteps,
   Trainer,
+  trainerEntries,
   trainerStatus,
   trainerSteps,
   trainingLeadOn,
   trainingSteps
 } from "@peerwork/core"
-import type { Appointment, Command, LocalDate, Role, Shadowing, Supervision } from "@peerwork/core"
+import type { Appointment, Command, Escalation, LocalDate, Role, Shadowing, Supervision } from "@peerwork/core"
 import { isHeldTwice, placementIn, schemeIn } from "../records/Derived.ts"
 import type { Looked } from "../records/Labels.ts"
 import type { LifeName, Records } from "../records/Records.ts"
@@ -51,6 +59,10 @@ const stepsOf = ({ records }: Looked, life: LifeName, id: string): ReadonlyArray
       return appointmentSteps[records.appointment.get(id)?.state.step ?? "Unknown"]
     case "shadowing":
       return shadowingSteps[records.shadowing.get(id)?.state.status ?? "Unknown"]
+    case "route":
+      return routeSteps[records.route.get(id)?.state.status ?? "Unknown"]
+    case "escalation":
+      return escalationSteps[records.escalation.get(id)?.state.stage ?? "Unknown"]
     case "template":
       return templateSteps[records.template.get(id)?.state.status ?? "Unknown"]
     case "cohort":
@@ -94,6 +106,15 @@ const ofShadowing = (records: Records, state: Shadowing): Readonly<Record<string
   CorrectShadowingStart: state.startedOn !== null
 })
 
+const ofTrainer = (state: Trainer, day: LocalDate): Readonly<Record<string, boolean>> => {
+  const isAccredited = sessionKeys.some((session) => onTheLadder(state, session, day).lapsesOn !== null)
+  return {
+    ReviewTrainerAccreditation: isAccredited,
+    WithdrawTrainerAccreditation: [...state.judged, ...state.accredited].some(({ withdrawn }) => withdrawn === null),
+    StrikeOutTrainerEntry: trainerEntries(state).length > 0
+  }
+}
+
 const ofSupervision = (state: Supervision, day: LocalDate): Readonly<Record<string, boolean>> => {
   const next = nextMeeting(state)
   const isHeld = state.sessions.some(({ outcome }) => outcome === "Held")
@@ -118,13 +139,27 @@ const ofPerson = ({ person }: Records, id: string): Readonly<Record<string, bool
   }
 }
 
+const ofEscalation = (state: Escalation): Readonly<Record<string, boolean>> => ({
+  CompleteEscalationAction: openActions(state).length > 0,
+  StrikeOutEscalationEntry: state.entries.length > 0,
+  RejectEscalationBack: state.classified?.urgency !== "IMMEDIATE",
+  WithdrawEscalation: state.classified?.urgency !== "IMMEDIATE" &&
+    !isSafeguarding(state.classified?.route ?? "SAFEGUARDING"),
+  InformEscalationRaiser: !state.anonymous && !isRaiserTold(state),
+  RecordRaiserNotInformed: !isRaiserTold(state),
+  CloseEscalation: isRaiserTold(state)
+})
+
 /** Commands of which it is known whether anything could come of them now. */
 const worthwhile = ({ day, records }: Looked, life: LifeName, id: string): Readonly<Record<string, boolean>> => {
   const appointment = life === "appointment" ? records.appointment.get(id)?.state : undefined
   const shadowing = life === "shadowing" ? records.shadowing.get(id)?.state : undefined
   if (appointment !== undefined) return ofAppointment(records, appointment, day)
   if (shadowing !== undefined) return ofShadowing(records, shadowing)
+  if (life === "trainer") return ofTrainer(records.trainer.get(id)?.state ?? Trainer.initial, day)
   if (life === "person") return ofPerson(records, id)
+  const escalation = life === "escalation" ? records.escalation.get(id)?.state : undefined
+  if (escalation !== undefined) return ofEscalation(escalation)
   const supervision = life === "supervision" ? records.supervision.get(id)?.state : undefined
   if (supervision !== undefined) return ofSupervision(supervision, day)
   if (life === "staff") {

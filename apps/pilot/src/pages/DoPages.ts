@@ -25,6 +25,8 @@ const lives: Readonly<Record<LifeName, string>> = {
   person: "People",
   appointment: "Appointments",
   shadowing: "Shadowing",
+  escalation: "Escalations",
+  route: "Routes of escalations",
   template: "Training templates",
   cohort: "Cohorts",
   training: "Training",
@@ -61,6 +63,10 @@ export const pageOf = ({ records }: Looked, life: LifeName, id: string): Link =>
       return { text: "See the worker", href: `/workers/${records.appointment.get(id)?.state.person ?? ""}` }
     case "shadowing":
       return { text: "See the shadowing", href: `/shadowings/${id}` }
+    case "escalation":
+      return { text: "See the escalation", href: `/escalations/${id}` }
+    case "route":
+      return { text: "See the routes", href: "/routes" }
     case "template":
       return { text: "See the templates", href: "/templates" }
     case "cohort":
@@ -68,7 +74,7 @@ export const pageOf = ({ records }: Looked, life: LifeName, id: string): Link =>
     case "training":
       return { text: "See the training", href: `/workers/${records.training.get(id)?.state.person ?? ""}/training` }
     case "trainer":
-      return { text: "See all staff", href: "/staff" }
+      return { text: "See the trainer", href: `/trainers/${id}` }
     case "supervision":
       return {
         text: "See the supervision",
@@ -88,7 +94,7 @@ const done: Route = pages("GET", "/done/:command", (asked) =>
     const instance = instanceOf(first?.envelope.stream ?? "")
     const title = eventTypes.get(first?.envelope.type ?? "")?.title ?? "Recorded"
     if (instance === null || first === undefined) return page("done.njk", title, { actions: [], links: [], rules: [] })
-    const seesRecords = maySee(asked.person.role, "records") || instance.life === "scheme" || instance.life === "staff"
+    const seesRecords = maySee(asked.person.role, "records") || ["scheme", "staff", "trainer"].includes(instance.life)
     return page("done.njk", title, {
       rules: ruleRows(judgedIn(first.envelope)),
       links: seesRecords ? [pageOf(looked, instance.life, instance.id)] : [],

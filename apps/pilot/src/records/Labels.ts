@@ -3,7 +3,17 @@
  *
  * Names are joined where the role may see them; without a name, the end of the opaque id stands for it.
  */
-import { eventTypes, mentorOf, say, sayRole, supervisorIn, wordsOf } from "@peerwork/core"
+import {
+  eventTypes,
+  mentorOf,
+  say,
+  sayInstant,
+  sayRole,
+  sayRoute,
+  sayUrgency,
+  supervisorIn,
+  wordsOf
+} from "@peerwork/core"
 import type { Happened, Json, LocalDate, Scheme } from "@peerwork/core"
 import { roleOf, statusIn } from "./Derived.ts"
 import type { Knowledge } from "./LiveRecords.ts"
@@ -79,6 +89,18 @@ export const roleProfileLabel = ({ records }: Looked, id: string): string => {
 export const eventLabel = ({ on, type }: Pick<Happened, "on" | "type">): string =>
   `${eventTypes.get(type)?.title ?? type}, ${say(on)}`
 
+export const escalationLabel = ({ names, records }: Looked, id: string): string => {
+  const state = records.escalation.get(id)?.state
+  if (state === undefined || state.classified === null || state.raisedAt === null) return `Escalation ${short(id)}`
+  const about = state.subject === null ? "" : `, about ${inList(names, state.subject)}`
+  return `${sayRoute(state.classified.route)}, ${sayUrgency(state.classified.urgency).toLowerCase()}: raised on ${
+    sayInstant(state.raisedAt)
+  }${about}`
+}
+
+export const routesLabel = ({ records }: Looked, id: string): string =>
+  `Routes of ${records.route.get(id)?.state.establishment ?? short(id)}`
+
 /** The label of a record that a field refers to. */
 export const labelOf = (looked: Looked, to: string, id: string): string => {
   switch (to) {
@@ -96,6 +118,10 @@ export const labelOf = (looked: Looked, to: string, id: string): string => {
       return supervisionLabel(looked, id)
     case "roleProfile":
       return roleProfileLabel(looked, id)
+    case "escalation":
+      return escalationLabel(looked, id)
+    case "route":
+      return routesLabel(looked, id)
     default:
       return `Entry ${short(id)}`
   }
