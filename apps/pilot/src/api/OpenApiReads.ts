@@ -125,6 +125,9 @@ export const readOperations: JsonObject = {
   ...collection("routes", "Route"),
   ...collection("escalations", "Escalation"),
   ...collection("supervisions", "Supervision"),
+  ...collection("templates", "Template"),
+  ...collection("cohorts", "Cohort"),
+  ...collection("trainings", "Training"),
   ...collection("workers", "Worker"),
   ...collection("trainers", "Trainer"),
   "/api/schemes/{id}/coverage": read(

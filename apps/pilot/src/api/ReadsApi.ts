@@ -22,6 +22,7 @@ import { api } from "../server/Routes.ts"
 import type { Known, Route } from "../server/Routes.ts"
 import { maySee } from "../signin/WhoSees.ts"
 import type { Sight } from "../signin/WhoSees.ts"
+import { cohortJson, templateJson, trainingJson } from "./CourseReads.ts"
 import { filterParameters, listParameters } from "./ReadParameters.ts"
 import {
   appointmentJson,
@@ -82,6 +83,9 @@ export const collections: ReadonlyArray<Collection> = [
   collection("routes", "route", undefined, "record of routes", routeJson),
   collection("escalations", "escalation", "escalations", "escalation", escalationJson),
   collection("supervisions", "supervision", "records", "supervision", supervisionJson),
+  collection("templates", "template", undefined, "template", templateJson),
+  collection("cohorts", "cohort", "records", "cohort", cohortJson),
+  collection("trainings", "training", "records", "training", trainingJson),
   workers,
   collection("trainers", "trainer", undefined, "trainer", trainerJson)
 ]

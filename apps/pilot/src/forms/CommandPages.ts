@@ -31,7 +31,7 @@ import type { Filling } from "./CommandPage.ts"
 import { bodyFrom } from "./FormInput.ts"
 import type { FormState } from "./Questions.ts"
 import { entryOptions, optionsFor } from "./References.ts"
-import type { Option } from "./References.ts"
+import type { Answered, Option } from "./References.ts"
 
 /** What the one who asks may see of what is known. */
 export const lookedAtBy = ({ person }: Known) =>
@@ -73,16 +73,17 @@ const seen = ({ records }: Looked, to: string, options: ReadonlyArray<Option>, v
     ? options.filter(({ value }) => sightOfStream(records, `escalation-${value}`, viewing) !== "nothing")
     : options
 
-const choicesFor = (looked: Looked, command: Command, subject: string, viewing: Viewing) =>
+const choicesFor = (looked: Looked, command: Command, answered: Answered, viewing: Viewing) =>
   Effect.gen(function*() {
     const choices = new Map<string, ReadonlyArray<Option>>()
     for (const [name, to] of references(command, (to) => to !== "event")) {
-      const all = optionsFor(looked, command, name, to)
+      const all = optionsFor(looked, command, name, to, answered)
       if (all === null) continue
       const options = seen(looked, to, all, viewing)
       const isNew = command.name === "PublishRoleProfile" && to === "roleProfile"
       choices.set(name, isNew ? [{ value: randomUUID(), text: "A new role profile" }, ...options] : options)
     }
+    const subject = answered(command.life)
     for (const [name] of references(command, (to) => to === "event")) {
       if (subject === "") continue
       choices.set(name, entryOptions(looked, command, subject, yield* historyOf(command.life, subject)))
@@ -122,7 +123,8 @@ const fillingOf = (asked: Known, { command }: Decides, form: URLSearchParams, gi
     if (sightOfStream(looked.records, `${command.life}-${subject}`, viewing) === "nothing") {
       return yield* Effect.fail(problem("not-found", "There is no such record"))
     }
-    const choices = yield* choicesFor(looked, command, subject, viewing)
+    const answered = (field: string) => given.get(field) ?? form.get(field) ?? ""
+    const choices = yield* choicesFor(looked, command, answered, viewing)
     const state: FormState = { command, looked, form, given, choices, problems: [] }
     const commandId = commandIdIn(form.get("form-id") ?? undefined) ?? randomUUID()
     return { state, commandId, role: asked.person.role } satisfies Filling

@@ -36,6 +36,7 @@ import type { Appointment, Command, Escalation, LocalDate, Role, Shadowing, Supe
 import { isHeldTwice, placementIn, schemeIn } from "../records/Derived.ts"
 import type { Looked } from "../records/Labels.ts"
 import type { LifeName, Records } from "../records/Records.ts"
+import { ofCourses } from "./CourseActions.ts"
 
 export interface Link {
   readonly text: string
@@ -151,7 +152,10 @@ const ofEscalation = (state: Escalation): Readonly<Record<string, boolean>> => (
 })
 
 /** Commands of which it is known whether anything could come of them now. */
-const worthwhile = ({ day, records }: Looked, life: LifeName, id: string): Readonly<Record<string, boolean>> => {
+const worthwhile = (looked: Looked, life: LifeName, id: string): Readonly<Record<string, boolean>> => {
+  const { day, records } = looked
+  const course = ofCourses(looked, life, id)
+  if (course !== null) return course
   const appointment = life === "appointment" ? records.appointment.get(id)?.state : undefined
   const shadowing = life === "shadowing" ? records.shadowing.get(id)?.state : undefined
   if (appointment !== undefined) return ofAppointment(records, appointment, day)
@@ -174,7 +178,8 @@ const worthwhile = ({ day, records }: Looked, life: LifeName, id: string): Reado
   }
 }
 
-const isCorrection = ({ name }: Command): boolean => /^(Correct|Void|StrikeOut|Reopen|Merge|Undo|MovePerson)/.test(name)
+const isCorrection = ({ name }: Command): boolean =>
+  /^(Correct|Void|StrikeOut|Reopen|TakeBack|Merge|Undo|MovePerson)/.test(name)
 
 /** What can be done with a record now, by this role: first what leads on, then what puts right. */
 export const actionsFor = (looked: Looked, life: LifeName, id: string, role: Role): Links => {

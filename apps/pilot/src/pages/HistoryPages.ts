@@ -22,7 +22,7 @@ import { page, problem } from "../server/Answer.ts"
 import { pages } from "../server/Routes.ts"
 import type { Known, Route } from "../server/Routes.ts"
 import { nameOfActor } from "../signin/ActorNames.ts"
-import { maySee } from "../signin/WhoSees.ts"
+import { mayRead } from "../signin/WhoReads.ts"
 
 export interface Fact {
   readonly key: string
@@ -115,9 +115,12 @@ export const timelineOf = (asked: Known, query: Query) =>
     const viewing = yield* viewingOf(asked)
     const sight = ({ stream }: Happened) => sightOfStream(looked.records, stream, viewing)
     const events = (yield* understand(eventTypes, found.events)).filter((event) => sight(event) !== "nothing")
-    const seesReasons = maySee(asked.person.role, "reasons")
-    const told = events.filter((event) => isOfEscalation(event) ? sight(event) === "whole" : seesReasons)
-    const personal = told.length === 0 ? [] : yield* store.personalOf(told.map((event) => event.id))
+    const byId = new Map(events.map((event) => [event.id, event]))
+    const personal = (yield* store.personalOf([...byId.keys()])).filter((value) => {
+      const event = byId.get(value.eventId)
+      if (event === undefined) return false
+      return isOfEscalation(event) ? sight(event) === "whole" : mayRead(asked.person, event, value)
+    })
     const nameOf = nameOfActor((yield* (yield* LiveRecords).current).names)
     return [...events].sort(newestFirst).map((event) => entryOf(looked, event, events, personal, nameOf))
   })

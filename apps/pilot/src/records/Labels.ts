@@ -6,6 +6,7 @@
 import {
   eventTypes,
   mentorOf,
+  publishedTemplates,
   say,
   sayInstant,
   sayRole,
@@ -85,6 +86,35 @@ export const roleProfileLabel = ({ records }: Looked, id: string): string => {
   return `Role profile ${short(id)}`
 }
 
+/** `Template 2 (nine sessions)`, or what it revises. */
+export const templateName = ({ records }: Looked, id: string): string => {
+  const state = records.template.get(id)?.state
+  if (state === undefined) return `Template ${short(id)}`
+  if (state.published !== null) return publishedTemplates[state.published].title
+  return `Revision of ${state.since === null ? "a template" : say(state.since)} (${state.sessions.length} sessions)`
+}
+
+export const templateLabel = (looked: Looked, id: string): string => {
+  const scheme = looked.records.template.get(id)?.state.scheme
+  return scheme === undefined ? templateName(looked, id) : `${templateName(looked, id)}, ${schemeLabel(looked, scheme)}`
+}
+
+export const cohortLabel = ({ records }: Looked, id: string): string => {
+  const state = records.cohort.get(id)?.state
+  if (state === undefined) return `Cohort ${short(id)}`
+  const from = state.startsOn === null ? "" : ` from ${say(state.startsOn)}`
+  return `Cohort${from}, ${wordsOf(state.status)}`
+}
+
+/** The trainee; of a training that is over also by which template it was, and how it ended. */
+export const trainingLabel = (looked: Looked, id: string): string => {
+  const state = looked.records.training.get(id)?.state
+  if (state === undefined) return `Training ${short(id)}`
+  const adHoc = state.place === "AD_HOC" ? ", ad hoc" : ""
+  const over = state.status === "Enrolled" ? "" : `, ${templateName(looked, state.template)}, ${wordsOf(state.status)}`
+  return `${personLabel(looked, state.person)}${adHoc}${over}`
+}
+
 /** `Transferred, 4 April 2016`. */
 export const eventLabel = ({ on, type }: Pick<Happened, "on" | "type">): string =>
   `${eventTypes.get(type)?.title ?? type}, ${say(on)}`
@@ -118,6 +148,12 @@ export const labelOf = (looked: Looked, to: string, id: string): string => {
       return supervisionLabel(looked, id)
     case "roleProfile":
       return roleProfileLabel(looked, id)
+    case "template":
+      return templateLabel(looked, id)
+    case "cohort":
+      return cohortLabel(looked, id)
+    case "training":
+      return trainingLabel(looked, id)
     case "escalation":
       return escalationLabel(looked, id)
     case "route":

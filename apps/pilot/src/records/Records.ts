@@ -127,8 +127,9 @@ const evolveTrainers = (records: Records, event: Happened): void => {
   for (const tag of event.tags.filter((one) => one.startsWith("staff:"))) {
     const id = tag.slice("staff:".length)
     const before = records.trainer.get(id)
+    const state = Trainer.evolve(before?.state ?? Trainer.initial, event, id)
     const version = event.stream === `trainer-${id}` ? event.version : before?.version ?? 0
-    records.trainer.set(id, { id, version, state: Trainer.evolve(before?.state ?? Trainer.initial, event, id) })
+    if (state !== Trainer.initial) records.trainer.set(id, { id, version, state })
   }
 }
 
