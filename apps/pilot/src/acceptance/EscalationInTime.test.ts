@@ -250,6 +250,7 @@ describe("the page on which something immediate is raised", () => {
     const officer = await visit(app, "officer")
     const start = await officer.get("/escalations/new")
     expect(start.text).toContain("Who can see this")
+    expect(start.text).toContain("The right to complain stays as it is")
     const [, form = ""] = /href="(\/do\/RaiseImmediateEscalation\?scheme=[^"]+)"/.exec(start.text) ?? []
     const page = await officer.get(form)
     const [asked = "", later = ""] = page.text.split("<details")

@@ -40,6 +40,7 @@ import {
   train,
   trained,
   trainer,
+  wessRole,
   will,
   willsRole,
   ZZA
@@ -274,6 +275,12 @@ describe("a suspension", () => {
     const suspended = active.on("2016-05-02", suspend("2016-05-02", undefined, why))
     expect(suspended.events.at(-1)?.data).toMatchObject({ adverse })
     expect(JSON.stringify(suspended.events.at(-1))).not.toContain(why)
+  })
+
+  it("rests the role that is named, and no other one of the same person", () => {
+    const both = active.on("2016-05-02", propose(wessRole, will, "2016-05-02", listener), suspend("2016-05-02"))
+    expect([willsRole, wessRole].map((one) => status(both.events, "2016-05-02", one).status))
+      .toEqual(["Suspended", "Proposed"])
   })
 
   it("is recorded once", () => {
