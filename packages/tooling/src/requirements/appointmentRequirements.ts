@@ -1,0 +1,123 @@
+/**
+ * INV-01 to INV-16: how somebody comes to a role, and what the scheme must have decided.
+ */
+import type { Requirement } from "./Requirement.ts"
+import { testOf } from "./requirementTests.ts"
+
+export const appointmentRequirements: ReadonlyArray<Requirement> = [
+  {
+    id: "INV-01",
+    says: "Staff select a worker and say why; an experienced worker may advise and never decides",
+    rules: ["APPOINTMENT-2"],
+    commands: ["SelectForAppointment"],
+    tests: [[
+      testOf.selectedByStaff,
+      "holds once they are selected, and not before; it is not asked of who was in the role before the scheme"
+    ]]
+  },
+  {
+    id: "INV-02",
+    says: "The risk of this person in this role on this unit was assessed, and the assessment is in date",
+    rules: ["APPOINTMENT-3"],
+    commands: ["RecordRiskAssessment"],
+    limits: ["riskAssessmentMonths"],
+    tests: [[testOf.appointment, "takes an assessment for no longer than it says, and than the scheme lets one stand"]],
+    missing: "the unit: an assessment is of a person in a role, and names no unit"
+  },
+  {
+    id: "INV-03",
+    says: "A Listener is cleared by security before the preparation course; other roles where the scheme asks for it",
+    rules: ["APPOINTMENT-4", "SCHEME-10"],
+    commands: ["RecordSecurityClearance"],
+    tests: [[testOf.appointment, "needs a clearance where the role asks for one, as a Listener's does"]]
+  },
+  {
+    id: "INV-04",
+    says: "The worker acknowledged the version of the job description that is in force",
+    rules: ["APPOINTMENT-5"],
+    commands: ["AcknowledgeJobDescription"],
+    tests: [[testOf.activation, "asks for the job description that is in force, and for the person to be there"]]
+  },
+  {
+    id: "INV-05",
+    says: "A person has at most one open appointment in a role at an establishment",
+    rules: ["APPOINTMENT-1"],
+    tests: [[testOf.laws, "nobody holds two open appointments in a role, whatever is corrected"]]
+  },
+  {
+    id: "INV-06",
+    says: "Whoever is appointed is at the establishment on that day, unless the role is in the community",
+    rules: ["PERSON-1"],
+    commands: ["ActivateAppointment"],
+    tests: [
+      [testOf.activation, "asks for the job description that is in force, and for the person to be there"],
+      [
+        testOf.activation,
+        "in the community begins also while the worker is out on licence for work, and for nothing else"
+      ]
+    ]
+  },
+  {
+    id: "INV-07",
+    says: "What speaks for and against the person is shown and kept; deciding against it takes a reason",
+    rules: ["APPOINTMENT-6"],
+    commands: ["SelectForAppointment"],
+    tests: [[testOf.appointment, "weighs %s, and wants a reason"]],
+    missing: "education, which is not recorded"
+  },
+  {
+    id: "INV-08",
+    says: "Whoever selects is shown that staff removed the person from the scheme before",
+    rules: ["APPOINTMENT-7"],
+    tests: [[testOf.appointment, "shows earlier removals by staff from the scheme, and refuses nothing for them"]]
+  },
+  {
+    id: "INV-09",
+    says: "The person is expected to stay for training, shadowing and a minimum of service",
+    rules: ["APPOINTMENT-8"],
+    limits: ["minimumServiceDays"],
+    tests: [[testOf.appointment, "expects a stay of shadowing and service together: 14 and 90 days"]],
+    missing: "the time that the training still takes is not added to shadowing and service"
+  },
+  {
+    id: "INV-10",
+    says: "A paid role has a pay band, a volunteer's has none, and a Listener is never paid",
+    rules: ["SCHEME-6", "SCHEME-9"],
+    tests: [
+      [testOf.payAsTheRoleSays, "holds for a band where the role is paid, and for none where it is not"],
+      [testOf.scheme, "of a Listener is unpaid, and asks for clearance"]
+    ]
+  },
+  {
+    id: "INV-11",
+    says: "What workers are paid is published and reviewed every year",
+    missing: "an activation names a band; nothing holds the bands of an establishment or their yearly review"
+  },
+  {
+    id: "INV-12",
+    says: "An appointment is bound to a unit, and work outside its limits is refused or shown",
+    missing: "an appointment names its establishment and no unit, and contacts are not recorded"
+  },
+  {
+    id: "INV-13",
+    says: "A new worker is watched over for a settling-in time, with a review at its end",
+    missing: "the first supervision has a date; nothing counts a settling-in time"
+  },
+  {
+    id: "INV-14",
+    says: "What makes somebody eligible as a mentor of others is kept as data of the scheme",
+    missing: "a scheme has no list of criteria; what speaks against a person is the same for every role"
+  },
+  {
+    id: "INV-15",
+    says: "A scheme runs only once its purpose, need, duration, monitoring and evaluation are written down",
+    rules: ["SCHEME-3"],
+    commands: ["WriteSchemeDesign"],
+    tests: [[testOf.scheme, "each is asked for that day: from the day before, every one is missing"]]
+  },
+  {
+    id: "INV-16",
+    says: "Support lasts as long as it is needed, and no plan is open without a day of review",
+    missing: "there are no support plans"
+  }
+]

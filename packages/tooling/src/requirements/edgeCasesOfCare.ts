@@ -1,0 +1,215 @@
+/**
+ * Edge cases 30 to 63 that the lives meet: escalations, what runs out, training and the limits of a role.
+ */
+import type { Requirement } from "./Requirement.ts"
+import { testOf } from "./requirementTests.ts"
+
+export const edgeCasesOfCare: ReadonlyArray<Requirement> = [
+  {
+    id: "30",
+    says: "What a worker raised goes on after their death, and it is recorded why nobody can be told",
+    rules: ["ESCALATION-6"],
+    commands: ["RecordRaiserNotInformed"],
+    tests: [[testOf.escalation, "needs that whoever raised it was told, or why not"]]
+  },
+  {
+    id: "33",
+    says: "A note without a name that says somebody will die tonight is immediate, and the writer stays unnamed",
+    rules: ["ESCALATION-1"],
+    commands: ["RaiseImmediateEscalation"],
+    tests: [[testOf.escalationInTime, "is raised at once, with who was told at 09:22, and without a word of text"]],
+    missing: "a screen for safety over the notes of a feedback box, which is not here"
+  },
+  {
+    id: "36",
+    says: "At 21:40 an immediate risk goes to whoever was told and then to who is there at night",
+    rules: ["ESCALATION-1"],
+    commands: ["RaiseImmediateEscalation", "FillRoutePost"],
+    code: ["ladderAt"],
+    tests: [[testOf.whoAnswers, "of what is immediate goes on from whoever was told, at 21:40 as at noon"]]
+  },
+  {
+    id: "37",
+    says: "Of what a Listener hears nothing is recorded but that their organisation made its own exception",
+    rules: ["ESCALATION-10"],
+    commands: ["RaiseEscalationWithoutContent"],
+    tests: [[testOf.escalation, "in a role of absolute confidence has no field for content"]]
+  },
+  {
+    id: "38",
+    says: "An escalation is overdue by the clock, whether or not its receiver is there, and climbs the ladder",
+    code: ["escalationStatusAt", "ladderAt"],
+    tests: [[testOf.whoAnswers, "of what is for the same day goes to the orderly officer when people are not at work"]]
+  },
+  {
+    id: "39",
+    says: "The step of the ladder is derived, so nothing runs twice",
+    code: ["ladderAt"],
+    tests: [[testOf.whoAnswers, "never goes back, and ends when somebody acknowledges"]]
+  },
+  {
+    id: "40",
+    says: "A deadline in working days passes over bank holidays",
+    rules: ["ESCALATION-12"],
+    code: ["addWorkingDays"],
+    tests: [
+      [testOf.workingDays, "are Monday to Friday but for bank holidays"],
+      [testOf.whoAnswers, "of what is routine waits over Easter, and counts working days"]
+    ]
+  },
+  {
+    id: "41",
+    says: "What is rejected after its sender went home is with their cover, and the deadline stands",
+    commands: ["RejectEscalationBack"],
+    code: ["backWith"],
+    tests: [[
+      testOf.escalation,
+      "rejects back to whoever passed it on, or to their cover once they have gone home; the deadline stands"
+    ]]
+  },
+  {
+    id: "42",
+    says: "A supervisor whom a concern is about does not see it",
+    rules: ["ESCALATION-2"],
+    code: ["sightOf"],
+    tests: [[testOf.escalationInTime, "is not there for whoever it is about, whatever they ask"]]
+  },
+  {
+    id: "44",
+    says: "What somebody did not agree to is passed on only on a ground that the law knows, by whoever records it",
+    rules: ["ESCALATION-8"],
+    commands: ["RaiseEscalation"],
+    tests: [[testOf.escalation, "without agreement needs a ground"]],
+    missing: "that the person it is about was told of it, or why that was unsafe"
+  },
+  {
+    id: "46",
+    says: "A training that runs out on a Sunday restricts from the next day, whoever looks when",
+    rules: ["APPOINTMENT-13"],
+    code: ["validityOn", "statusOn"],
+    tests: [[testOf.lapse, "without grace is restricted on the day after, though nobody looked"]]
+  },
+  {
+    id: "47",
+    says: "A refresher that is late is waited for as long as the scheme decided, and that end is told",
+    limits: ["refresherGraceDays"],
+    code: ["validityOn"],
+    tests: [[
+      testOf.trainerPages,
+      "is shown before, waited for in grace, and restricts from its day, whichever day is asked about"
+    ]]
+  },
+  {
+    id: "48",
+    says: "Who refreshes early loses no weeks, where the scheme decided so",
+    commands: ["RecordRefresher"],
+    limits: ["refresherEarlyDays"],
+    tests: [[testOf.lapse, "that is always refreshed early keeps its day, whatever the months in between are like"]]
+  },
+  {
+    id: "49",
+    says: "Minutes that a session was interrupted come off for all who were there, until they are made up",
+    rules: ["TRAINING-2"],
+    commands: ["RecordSessionInterruption", "RecordSessionMakeUp"],
+    tests: [[testOf.training, "never rounds up: an interruption comes off for all, until it is made up"]]
+  },
+  {
+    id: "50",
+    says: "Late, absent and not held are three things",
+    rules: ["TRAINING-7"],
+    commands: ["RecordSessionAttendance"],
+    tests: [[testOf.training, "of %s with %s minutes: %s"]]
+  },
+  {
+    id: "51",
+    says:
+      "A session of somebody who was not accredited counts only once that is decided, and never backwards by itself",
+    rules: ["TRAINING-3", "TRAINER-6"],
+    commands: ["AcceptTrainingSession", "AccreditTrainer"],
+    tests: [
+      [testOf.training, "does not count until that is decided; a supervisor makes it count"],
+      [testOf.trainer, "that reaches back over a session delivered already needs a reason"]
+    ]
+  },
+  {
+    id: "52",
+    says: "Who completed template 1 has six sessions of template 2 in full, one in part and two to learn",
+    rules: ["TEMPLATE-2"],
+    commands: ["GrantTrainingEquivalence", "CreditEarlierTraining"],
+    tests: [[testOf.training, "has nothing by titles, and by decision six sessions in full, one in part, and two new"]]
+  },
+  {
+    id: "53",
+    says: "A cohort goes on by the template with which it was planned, whatever is adopted meanwhile",
+    rules: ["TEMPLATE-3"],
+    commands: ["PlanCohort", "ProposeTemplateRevision"],
+    code: ["Cohort"],
+    tests: [[testOf.template, "is that of a cohort, unless a reason is given"]],
+    missing: "a decision that moves a running cohort to another template"
+  },
+  {
+    id: "54",
+    says: "Every act is judged by the policy of its own day",
+    code: ["limitOn"],
+    tests: [
+      [testOf.scheme, "hold from their first day until the next decision's"],
+      [testOf.activation, "is judged by the scheme and the job description of its own day"]
+    ]
+  },
+  {
+    id: "55",
+    says: "What somebody attended ad hoc is found when they enrol, and credited by a decision",
+    commands: ["CreditEarlierTraining"],
+    code: ["offersFor"],
+    tests: [[testOf.training, "is found when the person enrols again, and what it offers is credited by a decision"]]
+  },
+  {
+    id: "56",
+    says: "Whoever is released by a court while shadowing has not achieved it, and may shadow anew if they return",
+    commands: ["RecordRelease", "EndShadowingNotAchieved"],
+    tests: [
+      [testOf.shadowing, "says how many days counted, with a pause that went on"],
+      [testOf.shadowing, "may shadow anew when it was not achieved, or cancelled"]
+    ]
+  },
+  {
+    id: "57",
+    says: "When somebody on remand is sentenced nothing ends by itself, and a person looks at the role again",
+    commands: ["RecordLegalStatus"],
+    tests: [[testOf.death, "ends nothing, says nothing of itself in the log, and is there to be looked at"]],
+    missing: "a role that asks for a legal status: none does, so nothing is judged again"
+  },
+  {
+    id: "59",
+    says: "Whom people can ask on one side of a prison is not named on the other",
+    missing: "there is no directory of workers; an appointment names its establishment and no side of it"
+  },
+  {
+    id: "60",
+    says: "A disclosure about a child goes the way of child safeguarding",
+    code: ["routeOf"],
+    tests: [[testOf.escalation, "of %s goes the way of %s"]]
+  },
+  {
+    id: "61",
+    says: "Somebody with several roles is suspended in the one that is named",
+    commands: ["SuspendAppointment"],
+    tests: [[testOf.suspension, "rests the role that is named, and no other one of the same person"]],
+    missing: "a hint, while one is suspended, at their other roles"
+  },
+  {
+    id: "62",
+    says: "A worker who is bullied in the role is somebody who needs help, not somebody who did wrong",
+    rules: ["SUPERVISION-4"],
+    code: ["routeOf"],
+    tests: [[testOf.escalation, "of %s goes the way of %s"]]
+  },
+  {
+    id: "63",
+    says: "No reason lets a role ask a worker for intimate care",
+    rules: ["SCHEME-5"],
+    commands: ["PublishRoleProfile"],
+    tests: [[testOf.scheme, "asks for no intimate care and no health care, whatever the reason"]],
+    missing: "a refusal of a single task that staff ask for, and word of it to a professional: tasks are not recorded"
+  }
+]

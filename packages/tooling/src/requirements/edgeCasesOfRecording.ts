@@ -1,0 +1,108 @@
+/**
+ * Edge cases 65 to 80 that the lives meet: what was recorded late, twice, by a clock that is wrong or by older code.
+ */
+import type { Requirement } from "./Requirement.ts"
+import { testOf } from "./requirementTests.ts"
+
+export const edgeCasesOfRecording: ReadonlyArray<Requirement> = [
+  {
+    id: "65",
+    says: "A worker who was in the role for years, untrained, is registered as such, with a waiver that ends",
+    rules: ["APPOINTMENT-12"],
+    commands: ["RegisterLegacyWorker", "RegulariseLegacyWorker"],
+    tests: [[testOf.activation, "is registered, trained and regularised, and may then be shadowed"]]
+  },
+  {
+    id: "70",
+    says: "Of somebody who became a restricted patient not everybody sees the record",
+    commands: ["RecordRelease"],
+    code: ["releaseReason"],
+    tests: [[
+      testOf.suspension,
+      "of somebody who was released or transferred has no end, and neither ends the appointment"
+    ]],
+    missing: "who sees it: a transfer to hospital is recorded, and the record is seen as before"
+  },
+  {
+    id: "71",
+    says: "What a member of staff owned when they left is with whoever holds the post",
+    rules: ["ESCALATION-3", "STAFF-1"],
+    commands: ["RecordStaffLeaving", "FillRoutePost", "ChangeSupervisor"],
+    code: ["isWith"],
+    tests: [[testOf.escalation, "who has left leaves it to whoever holds the post"]],
+    missing: "one command that hands everything of theirs to somebody else"
+  },
+  {
+    id: "72",
+    says: "A day on which the system was down makes nothing late",
+    missing: "nothing exempts a deadline; what happened meanwhile is recorded at its own time, late and with a reason"
+  },
+  {
+    id: "73",
+    says: "No number of exceptions moves a deadline that is over",
+    code: ["deadline", "countedDays"],
+    tests: [
+      [
+        testOf.whoAnswers,
+        "no history of reclassifications moves once it is over, and none before brings it later than the routine one"
+      ],
+      [testOf.countedDays, "a further pause never brings the first sign-off nearer"]
+    ]
+  },
+  {
+    id: "74",
+    says: "A name that changed is shown as it is now, and the log never held the old one",
+    commands: ["CorrectPersonName"],
+    code: ["nameIn"],
+    tests: [
+      [testOf.person, "keeps no name, number or reason where decisions and views could see them"],
+      [testOf.person, "of a name concerns the establishment at which the person was last, however briefly"]
+    ],
+    missing: "a recorded gender and its change"
+  },
+  {
+    id: "75",
+    says: "A day is 23, 24 or 25 hours long, and what is asked of a day is asked of all of it",
+    code: ["startOf", "endOf"],
+    tests: [[testOf.instant, "are 23, 24 or 25 hours apart"]]
+  },
+  {
+    id: "76",
+    says: "A clock that is wrong on one terminal puts nothing into the future",
+    rules: ["RECORD-1", "RECORD-3"],
+    tests: [
+      [testOf.recordOnlyWhatHasHappened, "holds for today and any day before"],
+      [testOf.clock, "holds for now and any millisecond before"]
+    ]
+  },
+  {
+    id: "77",
+    says: "A cohort counts its own trainees, and those who came ad hoc apart",
+    rules: ["COHORT-7"],
+    commands: ["CloseCohort"],
+    tests: [[testOf.cohort, "is closed when everybody has a decision, with those who came ad hoc counted apart"]],
+    missing: "a report that counts over cohorts"
+  },
+  {
+    id: "78",
+    says: "An experienced worker may advise on whom to select, and staff decide",
+    rules: ["APPOINTMENT-2"],
+    commands: ["SelectForAppointment"],
+    code: ["whoMay"],
+    tests: [[testOf.whoMay, "give anything at all: four roles; a commissioner and an auditor give nothing"]],
+    missing: "advice and a declaration of interests are not recorded"
+  },
+  {
+    id: "79",
+    says: "What was written down twice by two people is linked, and nothing of either is lost",
+    commands: ["LinkEscalations"],
+    tests: [[testOf.escalation, "are linked, and the safer goes on with the higher urgency and the earlier times"]],
+    missing: "a hint, while something is recorded, that it looks like another one"
+  },
+  {
+    id: "80",
+    says: "Rules bind commands: no later rule makes an older event unreadable",
+    code: ["fold"],
+    tests: [[testOf.laws, "views fold any events at all, in any order, and never throw"]]
+  }
+]

@@ -1,0 +1,107 @@
+/**
+ * INV-80 to INV-91: what happens to what somebody has to know.
+ */
+import type { Requirement } from "./Requirement.ts"
+import { testOf } from "./requirementTests.ts"
+
+export const escalationRequirements: ReadonlyArray<Requirement> = [
+  {
+    id: "INV-80",
+    says:
+      "Of a risk of suicide a named member of staff is told, with the time; Peerwork shows the duty and opens no ACCT",
+    rules: ["ESCALATION-1", "ESCALATION-4", "ESCALATION-5"],
+    commands: ["RaiseImmediateEscalation", "RecordEscalationReference"],
+    tests: [[
+      testOf.escalationInTime,
+      "shows the duty to whoever was told; of an ACCT the log keeps nothing but that something is held elsewhere"
+    ]]
+  },
+  {
+    id: "INV-81",
+    says: "What is immediate is no draft, waits in no queue and goes to no team: it names who was told, and how",
+    rules: ["ESCALATION-1", "ESCALATION-4"],
+    commands: ["RaiseImmediateEscalation"],
+    limits: ["acknowledgeImmediateMinutes"],
+    tests: [[testOf.escalation, "of something immediate names who was told in the same act, and needs no text"]]
+  },
+  {
+    id: "INV-82",
+    says: "A concern for an adult in an English prison goes to the nominated manager, not to the local authority",
+    rules: ["ESCALATION-11"],
+    code: ["routeOf"],
+    tests: [[testOf.escalation, "goes to the nominated manager or their cover"]]
+  },
+  {
+    id: "INV-83",
+    says: "Violence and bullying are referred as a CSIP, with every field that a referral asks",
+    rules: ["ESCALATION-9"],
+    commands: ["RecordEscalationReference"],
+    tests: [[testOf.escalation, "is referred to a CSIP with everything it asks, and to an ACCT with nothing at all"]]
+  },
+  {
+    id: "INV-84",
+    says: "A concern about somebody's supervisor or the conduct of staff goes past them",
+    rules: ["ESCALATION-2", "SUPERVISION-8"],
+    code: ["routeOf", "sightOf"],
+    tests: [
+      [testOf.escalation, "is handled by nobody whom it is about, and named to nobody whom it is about"],
+      [testOf.nothingBetween, "something is open between them: %s"]
+    ]
+  },
+  {
+    id: "INV-85",
+    says: "An escalation has one owner; whoever it is handed to takes it or rejects it back with a reason",
+    rules: ["ESCALATION-3", "ROUTE-2"],
+    commands: ["HandOverEscalation", "AcknowledgeEscalation", "RejectEscalationBack", "RedirectEscalation"],
+    tests: [[testOf.escalation, "acknowledges: whoever was told, their cover, or whom the ladder has reached"]]
+  },
+  {
+    id: "INV-86",
+    says: "Every escalation has a time by which it is acknowledged, and a ladder if nobody does",
+    rules: ["ROUTE-2"],
+    limits: [
+      "acknowledgeImmediateMinutes",
+      "acknowledgeSameDayMinutes",
+      "acknowledgeRoutineWorkingDays",
+      "ladderStepMinutes"
+    ],
+    code: ["deadline", "ladderAt"],
+    tests: [[testOf.whoAnswers, "has steps as long as the scheme decides for it"]]
+  },
+  {
+    id: "INV-87",
+    says: "Where an escalation stands follows from its facts; nobody sets it",
+    code: ["escalationStatusAt"],
+    tests: [[testOf.escalation, "is where its entries leave it"]]
+  },
+  {
+    id: "INV-88",
+    says: "An escalation is closed with an outcome and a time, never with one of them",
+    rules: ["ESCALATION-6"],
+    commands: ["CloseEscalation"],
+    tests: [[testOf.escalationInTime, "is closed only when it is recorded why nobody can be told"]]
+  },
+  {
+    id: "INV-89",
+    says: "Complaints go their own way, which is shown; how long each way takes is data",
+    commands: ["RecordEscalationReference"],
+    code: ["duties"],
+    tests: [[testOf.escalation, "is referred to a CSIP with everything it asks, and to an ACCT with nothing at all"]],
+    missing: "the ways themselves and their times: that a complaint was made elsewhere can be recorded, and no more"
+  },
+  {
+    id: "INV-90",
+    says: "Who raises something loses no right to complain",
+    code: ["duties"],
+    tests: [[
+      testOf.escalationInTime,
+      "asks four questions at once, has no text among them, and says who can see it"
+    ]]
+  },
+  {
+    id: "INV-91",
+    says:
+      "A concern for patient safety goes to the provider, the commissioner and the regulator in turn, each with a term",
+    missing: "there is no way from one body outside to the next, and no term for their answers"
+  }
+]
