@@ -10,11 +10,13 @@ import { receiptRoutes } from "./api/Receipts.ts"
 import { ruleApiRoutes } from "./api/RulesApi.ts"
 import { clockRoutes } from "./demo/ClockPages.ts"
 import { commandPageRoutes } from "./forms/CommandPages.ts"
+import { circumstanceRoutes } from "./pages/CircumstancePages.ts"
 import { cohortRoutes } from "./pages/CohortPages.ts"
 import { docsRoutes } from "./pages/DocsPages.ts"
 import { doRoutes } from "./pages/DoPages.ts"
 import { escalationRoutes } from "./pages/EscalationPages.ts"
 import { historyRoutes } from "./pages/HistoryPages.ts"
+import { nonAssociationRoutes } from "./pages/NonAssociationPages.ts"
 import { plainRoutes } from "./pages/PlainPages.ts"
 import { escalationRouteRoutes } from "./pages/RoutePages.ts"
 import { rulePageRoutes } from "./pages/RulePages.ts"
@@ -42,6 +44,8 @@ export const routes: ReadonlyArray<Route> = [
   ...workerRoutes,
   ...historyRoutes,
   ...shadowingRoutes,
+  ...circumstanceRoutes,
+  ...nonAssociationRoutes,
   ...cohortRoutes,
   ...trainingRoutes,
   ...supervisionRoutes,
