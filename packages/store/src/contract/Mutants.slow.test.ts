@@ -1,5 +1,6 @@
 /**
- * Proves that what the contract sees does not hang on one lucky seed: every mutant breaks exactly its rules for many.
+ * Proves that the contract can see: every mutant breaks exactly the rules that it declares, and every variant that is
+ * right in another way breaks none; and that this does not hang on one lucky seed.
  */
 import * as Effect from "effect/Effect"
 import { describe, expect, it } from "vitest"
