@@ -3,42 +3,10 @@
  * carry is refused with the place where it lies.
  */
 import fc from "fast-check"
-import { createHash } from "node:crypto"
 import { describe, expect, it } from "vitest"
 import { canonicalise, deepestNesting, NotCanonical } from "./CanonicalJson.ts"
-import { sha256 } from "./Hashing.ts"
-import numbers from "./vectors/es6-numbers.json" with { type: "json" }
+import { checksumOfFirst } from "./testing/NumberSequence.ts"
 import vectors from "./vectors/jcs-rfc8785.json" with { type: "json" }
-
-const double = (bits: bigint): number => {
-  const bytes = Buffer.alloc(8)
-  bytes.writeBigUInt64BE(bits)
-  return bytes.readDoubleBE()
-}
-
-/** The deterministic number sequence of RFC 8785, as bits. */
-function* numberSequence(): Generator<bigint, never> {
-  for (const hex of numbers.bitsHex) yield BigInt(`0x${hex}`)
-  for (let step = 0n; step < 2000n; step++) yield 0x0010_0000_0000_0000n + step
-  let block = sha256(Buffer.alloc(32))
-  while (true) {
-    for (let at = 0; at < 32; at += 8) {
-      const bits = block.readBigUInt64LE(at)
-      if (double(bits) !== 0 && Number.isFinite(double(bits))) yield bits
-    }
-    block = sha256(block)
-  }
-}
-
-const checksumOfFirst = (count: number): string => {
-  const hash = createHash("sha256")
-  let line = 0
-  for (const bits of numberSequence()) {
-    if (line++ === count) break
-    hash.update(`${bits.toString(16)},${canonicalise(double(bits))}\n`)
-  }
-  return hash.digest("hex")
-}
 
 const nested = (levels: number): unknown => levels === 0 ? 0 : [nested(levels - 1)]
 
@@ -92,6 +60,12 @@ describe("canonical JSON", () => {
     ["a big integer", { a: 1n }, "a is bigint, which JSON cannot carry"],
     ["a date", { a: new Date(0) }, "a is a Date, which JSON cannot carry"],
     ["a map", new Map(), "The value is a Map, which JSON cannot carry"],
+    [
+      "a thing without a class",
+      Object.create(Object.create(null) as object),
+      "The value is a thing of its own kind, which JSON cannot carry"
+    ],
+    ["a function", { a: () => 1 }, "a is function, which JSON cannot carry"],
     ["half a surrogate pair", ["\ud800"], "0 holds half of a surrogate pair, which is not Unicode text"],
     [
       "half a surrogate pair in a name",
@@ -100,6 +74,20 @@ describe("canonical JSON", () => {
     ]
   ])("refuses %s and says where it lies", (_, value, message) => {
     expect(() => canonicalise(value)).toThrow(new NotCanonical(message))
+  })
+
+  it("passes on what went wrong while a member was read", () => {
+    const failure = new Error("not now")
+    let asked = 0
+    const value = {
+      b: 1,
+      get a() {
+        if (asked++ === 0) throw failure
+        return 2
+      }
+    }
+    expect(() => canonicalise(value)).toThrow(failure)
+    expect(canonicalise(value)).toBe('{"a":2,"b":1}')
   })
 
   it("goes as deep as it says, and no deeper", () => {

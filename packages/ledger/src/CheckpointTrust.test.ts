@@ -13,7 +13,9 @@ import { parsePolicy } from "./WitnessPolicy.ts"
 const key = (name: string, type: 1 | 4, byte: number) => signerKey(name, type, Buffer.alloc(32, byte))
 const log = key("log.example/events", keyTypes.note, 1)
 const otherLog = key("log.example/access", keyTypes.note, 2)
-const [inspectorate, charity, board] = [3, 4, 5].map((byte) => key(`w${byte}.example`, keyTypes.cosignature, byte))
+const inspectorate = key("w3.example", keyTypes.cosignature, 3)
+const charity = key("w4.example", keyTypes.cosignature, 4)
+const board = key("w5.example", keyTypes.cosignature, 5)
 const head = { origin: "log.example/events", size: 1, root: Buffer.alloc(32, 9) }
 
 const policyOf = (text: string) => {
@@ -25,9 +27,9 @@ const policy = policyOf(
   [
     `log ${formatVerifierKey(log.verifier)}`,
     `log ${formatVerifierKey(otherLog.verifier)}`,
-    `witness inspectorate ${formatVerifierKey(inspectorate!.verifier)}`,
-    `witness charity ${formatVerifierKey(charity!.verifier)}`,
-    `witness board ${formatVerifierKey(board!.verifier)}`,
+    `witness inspectorate ${formatVerifierKey(inspectorate.verifier)}`,
+    `witness charity ${formatVerifierKey(charity.verifier)}`,
+    `witness board ${formatVerifierKey(board.verifier)}`,
     "group two 2 inspectorate charity board",
     "quorum two\n"
   ].join("\n")
@@ -45,7 +47,7 @@ describe("a checkpoint is trusted", () => {
   })
 
   it("once enough witnesses have signed it, in whatever order", () => {
-    const note = signed + cosign(head, board!, 70) + cosign(head, inspectorate!, 60)
+    const note = signed + cosign(head, board, 70) + cosign(head, inspectorate, 60)
     expect(trustCheckpoint(Buffer.from(note), policy)).toEqual({
       _tag: "TrustedCheckpoint",
       checkpoint: { _tag: "Checkpoint", ...head },
@@ -61,7 +63,7 @@ describe("a checkpoint is trusted", () => {
       witnessed: [],
       because: "no witness of the policy cosigned the checkpoint"
     })
-    const often = signed + cosign(head, charity!, 60) + cosign(head, charity!, 61)
+    const often = signed + cosign(head, charity, 60) + cosign(head, charity, 61)
     expect(trustCheckpoint(often, policy)).toEqual({
       _tag: "QuorumMissing",
       checkpoint,
@@ -71,7 +73,7 @@ describe("a checkpoint is trusted", () => {
   })
 
   it("not by witnesses alone, nor by a log under another name", () => {
-    const cosignatures = cosign(head, board!, 70) + cosign(head, inspectorate!, 60)
+    const cosignatures = cosign(head, board, 70) + cosign(head, inspectorate, 60)
     const because = "no log of the policy has signed the checkpoint of log.example/events"
     const { keyId, name } = key("log.example/events", keyTypes.note, 8).verifier
     const unknown = signNote(formatCheckpoint(head), [key("log.example/events", keyTypes.note, 8)])

@@ -44,8 +44,9 @@ describe("a compact range", () => {
   })
 
   it("is the same whether its parts were merged or its leaves appended, wherever it begins", () => {
-    const places = fc.tuple(fc.nat(300), fc.nat(300), fc.nat(300)).map((all) => all.sort((a, b) => a - b))
-    fc.assert(fc.property(places, ([begin = 0, middle = 0, end = 0]) => {
+    const places = fc.array(fc.nat(300), { minLength: 3, maxLength: 3 })
+    fc.assert(fc.property(places, (all) => {
+      const [begin = 0, middle = 0, end = 0] = all.sort((a, b) => a - b)
       const left = range(begin, middle)
       expect(inWords(mergeRanges(left, range(middle, end)))).toEqual(inWords(range(begin, end)))
       expect(inWords(left)).toEqual(inWords(range(begin, middle)))
@@ -72,7 +73,7 @@ describe("a compact range", () => {
   it("changes nothing that it was given", () => {
     const tree = range(0, 3)
     const before = [...tree.nodes]
-    appendLeaf(tree, hashes[3]!)
+    appendLeaf(tree, hashes.at(3)!)
     expect(tree.nodes).toEqual(before)
   })
 
@@ -81,8 +82,8 @@ describe("a compact range", () => {
     if (full._tag === "Malformed") throw new Error(full.because)
     expect(full.nodes.length).toBe(53)
     expect(rootOf(full).length).toBe(32)
-    expect(() => appendLeaf(full, hashes[0]!)).toThrow("A tree has no more than 2^53 - 1 leaves")
-    expect(appendLeaf({ ...full, end: largest - 1, nodes: full.nodes.slice(0, 52) }, hashes[0]!).end).toBe(largest)
+    expect(() => appendLeaf(full, hashes.at(0)!)).toThrow("A tree has no more than 2^53 - 1 leaves")
+    expect(appendLeaf({ ...full, end: largest - 1, nodes: full.nodes.slice(0, 52) }, hashes.at(0)!).end).toBe(largest)
   })
 
   it("refuses what is no hash, no neighbour and no beginning", () => {

@@ -9,8 +9,18 @@ import { hash } from "node:crypto"
 /** The number of bytes in every hash here. */
 export const hashLength = 32
 
-/** SHA-256 of the bytes, or of the text in UTF-8. (Node hands out 32 characters far sooner than a new buffer.) */
-export const sha256 = (data: string | Uint8Array): Buffer => Buffer.from(hash("sha256", data, "binary"), "binary")
+/**
+ * SHA-256 of the bytes, or of the text in UTF-8.
+ *
+ * Node hands out 32 characters far sooner than a buffer of its own, and 32 bytes that were filled one by one stay on
+ * the heap of the language: together that is half of the time.
+ */
+export const sha256 = (data: string | Uint8Array): Buffer => {
+  const characters = hash("sha256", data, "binary")
+  const bytes = Buffer.alloc(hashLength)
+  for (let at = 0; at < hashLength; at++) bytes[at] = characters.charCodeAt(at)
+  return bytes
+}
 
 /** The root of the tree without leaves: SHA-256 of nothing. */
 export const emptyRoot: Uint8Array = sha256("")

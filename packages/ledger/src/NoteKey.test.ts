@@ -28,7 +28,7 @@ describe("a key", () => {
     "of $name grows out of its published seed",
     ({ keyIdHex, name, publicKeyHex, seedHex, skey, type, vkey }) => {
       const signer = signerKey(name, type, bytes(seedHex))
-      const verifier = { _tag: "VerifierKey", name, type, keyId: keyIdHex, publicKey: bytes(publicKeyHex!) }
+      const verifier = { _tag: "VerifierKey", name, type, keyId: keyIdHex, publicKey: bytes(publicKeyHex ?? "") }
       expect(signer.verifier).toEqual(verifier)
       expect(formatVerifierKey(signer.verifier)).toBe(vkey)
       expect(parseVerifierKey(vkey)).toEqual(verifier)

@@ -17,12 +17,12 @@ const leaves = leafHashes(15)
 const stranger = Buffer.alloc(32, 0xee)
 const bytes = (hex: string): Buffer => Buffer.from(hex, "hex")
 const roots = leaves.map((_, size) => naiveRoot(leaves.slice(0, size)))
-const rootOf = (size: number): Uint8Array => roots[size]!
+const rootOf = (size: number): Uint8Array => roots.at(size)!
 const upTo = (last: number, first = 0) => Array.from({ length: last - first + 1 }, (_, at) => first + at)
 
 const withByte = (hash: Uint8Array, at: number): Uint8Array => {
   const changed = Buffer.from(hash)
-  changed[at]! ^= 1 << (at % 8)
+  changed.writeUInt8(changed.readUInt8(at) ^ (1 << (at % 8)), at)
   return changed
 }
 
@@ -35,13 +35,23 @@ const manglings = (hash: Uint8Array): Proof => [
   Buffer.alloc(0)
 ]
 
+/** The proof with other hashes in the place of `count` of them. */
+const withOthers = (proof: Proof, at: number, count: number, ...others: Proof): Proof => [
+  ...proof.slice(0, at),
+  ...others,
+  ...proof.slice(at + count)
+]
+
+const swapped = (proof: Proof, a: number, b: number): Proof =>
+  proof.map((hash, at) => at === a ? proof.at(b)! : at === b ? proof.at(a)! : hash)
+
 /** The proof with a hash changed, dropped, added or doubled, or with two of them swapped. */
 const mangledProofs = (proof: Proof): ReadonlyArray<Proof> => [
-  ...proof.flatMap((hash, at) => manglings(hash).map((changed) => proof.with(at, changed))),
-  ...proof.map((_, at) => proof.toSpliced(at, 1)),
-  ...proof.map((hash, at) => proof.toSpliced(at, 0, hash)),
-  ...upTo(proof.length).map((at) => proof.toSpliced(at, 0, stranger)),
-  ...proof.flatMap((a, at) => proof.slice(at + 1).map((b, more) => proof.with(at, b).with(at + 1 + more, a)))
+  ...proof.flatMap((hash, at) => manglings(hash).map((changed) => withOthers(proof, at, 1, changed))),
+  ...proof.map((_, at) => withOthers(proof, at, 1)),
+  ...proof.map((hash, at) => withOthers(proof, at, 0, hash)),
+  ...upTo(proof.length).map((at) => withOthers(proof, at, 0, stranger)),
+  ...proof.flatMap((_, at) => proof.slice(at + 1).map((_, more) => swapped(proof, at, at + 1 + more)))
 ]
 
 const noCounts = [-1, 0.5, Number.NaN, Infinity, 2 ** 53]
@@ -60,7 +70,7 @@ const places = upTo(14).flatMap((size) =>
 describe("a proof of inclusion", () => {
   const claims = upTo(12, 1).flatMap((size) =>
     upTo(size - 1).map((index) => {
-      const claim: Inclusion = { leafHash: leaves[index]!, index, size, root: rootOf(size) }
+      const claim: Inclusion = { leafHash: leaves.at(index)!, index, size, root: rootOf(size) }
       return { claim, proof: naivePath(index, leaves.slice(0, size)) }
     })
   )
@@ -68,10 +78,10 @@ describe("a proof of inclusion", () => {
   it("holds for the 36 published ones", () => {
     for (const { leafIndex, proof, treeSize } of vectors.inclusion) {
       const claim = {
-        leafHash: bytes(vectors.leafHashesHex[leafIndex]!),
+        leafHash: bytes(vectors.leafHashesHex.at(leafIndex)!),
         index: leafIndex,
         size: treeSize,
-        root: bytes(vectors.rootsBySizeHex[treeSize]!)
+        root: bytes(vectors.rootsBySizeHex.at(treeSize)!)
       }
       expect(provesInclusion(claim, proof.map(bytes))).toBe(true)
     }
@@ -100,7 +110,7 @@ describe("a proof of inclusion", () => {
   })
 
   it("holds for no place and no size that is none", () => {
-    const [leafHash, root] = [leaves[0]!, rootOf(1)]
+    const [leafHash, root] = [leaves.at(0)!, rootOf(1)]
     for (const none of noCounts) {
       expect(provesInclusion({ leafHash, index: none, size: 1, root }, [])).toBe(false)
       expect(provesInclusion({ leafHash, index: 0, size: none, root }, [])).toBe(false)
@@ -130,7 +140,7 @@ describe("a proof of consistency", () => {
 
   it("holds for the 36 published ones", () => {
     for (const { proof, size1: from, size2: to } of vectors.consistency) {
-      const [fromRoot, toRoot] = [bytes(vectors.rootsBySizeHex[from]!), bytes(vectors.rootsBySizeHex[to]!)]
+      const [fromRoot, toRoot] = [bytes(vectors.rootsBySizeHex.at(from)!), bytes(vectors.rootsBySizeHex.at(to)!)]
       expect(provesConsistency({ from, fromRoot, to, toRoot }, proof.map(bytes))).toBe(true)
     }
   })

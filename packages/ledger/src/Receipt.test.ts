@@ -47,16 +47,14 @@ describe("a receipt", () => {
     expect(receiptIn(formatReceipt(only))).toEqual(only)
   })
 
-  it("proves nothing with any bit changed, except in the line of a witness that is not needed", () => {
-    const bytes = Buffer.from(file)
-    const needed = file.indexOf("\n— witness.example.org")
-    const end = Buffer.byteLength(file.slice(0, needed))
+  it("proves nothing with any byte changed, except in the line of a witness that is not needed", () => {
+    const end = Buffer.byteLength(file.slice(0, file.indexOf("\n— witness.example.org")))
     const believed: Array<number> = []
-    for (let bit = 0; bit < 8 * end; bit++) {
-      const changed = Buffer.from(bytes)
-      changed[bit >> 3]! ^= 1 << (bit % 8)
+    for (let at = 0; at < end; at++) {
+      const changed = Buffer.from(file)
+      changed.writeUInt8(changed.readUInt8(at) ^ (1 << (at % 8)), at)
       const parsed = parseReceipt(changed)
-      if (parsed._tag === "Receipt" && checkReceipt(parsed, leaf, policy)._tag === "ProvenEntry") believed.push(bit)
+      if (parsed._tag === "Receipt" && checkReceipt(parsed, leaf, policy)._tag === "ProvenEntry") believed.push(at)
     }
     expect(believed).toEqual([])
   })
@@ -74,8 +72,8 @@ describe("a receipt", () => {
 
   it("is worth no more than its checkpoint", () => {
     const strict = policyOf(vectors.policy.replace("either any", "either all"))
-    const [withoutCharity] = file.split("— witness.example.net/charity")
-    expect(checkReceipt(receiptIn(withoutCharity!), leaf, strict)).toMatchObject({ _tag: "QuorumMissing" })
+    const [withoutCharity = ""] = file.split("— witness.example.net/charity")
+    expect(checkReceipt(receiptIn(withoutCharity), leaf, strict)).toMatchObject({ _tag: "QuorumMissing" })
     expect(checkReceipt(receipt, leaf, policyOf("quorum none\n"))).toMatchObject({ _tag: "NoKnownSignature" })
   })
 })

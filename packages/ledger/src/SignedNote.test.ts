@@ -17,11 +17,11 @@ const keyOf = (vkey: string): VerifierKey => {
   if (key._tag === "Malformed") throw new Error(key.because)
   return key
 }
-const seedOf = (at: number): Buffer => Buffer.from(vectors.keys[at]!.seedHex!, "hex")
-const log = signerKey(vectors.keys[0]!.name, keyTypes.note, seedOf(0))
-const nextLog = signerKey(vectors.keys[1]!.name, keyTypes.note, seedOf(1))
-const inspectorate = signerKey(vectors.keys[2]!.name, keyTypes.cosignature, seedOf(2))
-const charity = signerKey(vectors.keys[3]!.name, keyTypes.cosignature, seedOf(3))
+const seedOf = (at: number): Buffer => Buffer.from(vectors.keys.at(at)!.seedHex!, "hex")
+const log = signerKey(vectors.keys.at(0)!.name, keyTypes.note, seedOf(0))
+const nextLog = signerKey(vectors.keys.at(1)!.name, keyTypes.note, seedOf(1))
+const inspectorate = signerKey(vectors.keys.at(2)!.name, keyTypes.cosignature, seedOf(2))
+const charity = signerKey(vectors.keys.at(3)!.name, keyTypes.cosignature, seedOf(3))
 const stranger = signerKey("stranger", keyTypes.note, Buffer.alloc(32, 1))
 const known = [log, nextLog, inspectorate, charity].map(({ verifier }) => verifier)
 
@@ -35,7 +35,7 @@ const checkpointOf = (size: number) => {
   if (checkpoint._tag === "Malformed") throw new Error(checkpoint.because)
   return checkpoint
 }
-const cosigned = `${checkpoints.checkpoints[3]!.signed}${cosign(checkpointOf(8), inspectorate, 1_767_225_600)}`
+const cosigned = `${checkpoints.checkpoints.at(3)!.signed}${cosign(checkpointOf(8), inspectorate, 1_767_225_600)}`
 
 describe("the published notes", () => {
   it.for(vectors.notes)("$desc", ({ ignored, msg, msgB64, ok, verified, vkeys }) => {
@@ -53,12 +53,12 @@ describe("the published notes", () => {
 
   it("are signed here with the same bytes", () => {
     for (const { signed, text } of checkpoints.checkpoints) expect(signNote(text, [log])).toBe(signed)
-    expect(signNote(checkpoints.checkpoints[3]!.text, [log, nextLog])).toBe(published("rotation").msg)
+    expect(signNote(checkpoints.checkpoints.at(3)!.text, [log, nextLog])).toBe(published("rotation").msg)
   })
 
   it("are cosigned here with the same bytes", () => {
     const { line, messageUtf8, time } = checkpoints.cosignature
-    expect(cosignedMessage(checkpoints.checkpoints[3]!.text, time)).toBe(messageUtf8)
+    expect(cosignedMessage(checkpoints.checkpoints.at(3)!.text, time)).toBe(messageUtf8)
     expect(cosign(checkpointOf(8), inspectorate, time)).toBe(line)
     expect(cosigned + cosign(checkpointOf(8), charity, time + 60)).toBe(published("checkpoint size 8").msg)
   })
@@ -75,17 +75,16 @@ describe("a note", () => {
         expect(opened).toMatchObject({ _tag: "OpenedNote", text, signatures: [{ key: log.verifier, time: null }] })
         expect(openNote(Buffer.from(note), known)).toEqual(opened)
       }),
-      { numRuns: 50 }
+      { numRuns: 30 }
     )
   })
 
-  it("is refused with any bit of its text, and of its signature, changed", () => {
-    const bytes = Buffer.from(note)
+  it("is refused with any byte of its text, and of its signature, changed", () => {
     const opened: Array<number> = []
-    for (let bit = 0; bit < 8 * bytes.length; bit++) {
-      const changed = Buffer.from(bytes)
-      changed[bit >> 3]! ^= 1 << (bit % 8)
-      if (openNote(changed, known)._tag === "OpenedNote") opened.push(bit)
+    for (let at = 0; at < Buffer.byteLength(note); at++) {
+      const changed = Buffer.from(note)
+      changed.writeUInt8(changed.readUInt8(at) ^ (1 << (at % 8)), at)
+      if (openNote(changed, known)._tag === "OpenedNote") opened.push(at)
     }
     expect(opened).toEqual([])
   })
@@ -143,7 +142,7 @@ describe("a note", () => {
 
   it("is not cosigned by a plain signature, at a time beyond 2^53 - 1, or with a byte too many", () => {
     const { privateKey, verifier: { keyId, name } } = inspectorate
-    const body = checkpoints.checkpoints[3]!.text
+    const body = checkpoints.checkpoints.at(3)!.text
     const signed = (message: string) => sign(null, Buffer.from(message), privateKey)
     const beyond = 2 ** 53
     const [time, signature] = [1_767_225_600, signed(cosignedMessage(body, 1_767_225_600))]

@@ -44,9 +44,9 @@ describe("the tiles of a tree", () => {
     expect(newTiles(2 ** 52 - 1, 2 ** 52).at(-1)).toEqual(tileAt(6, 0, 16))
   })
 
-  it.for([[2, 1], [-1, 1], [0.5, 1], [0, 2 ** 53], [0, 1.5]])(
+  it.for<readonly [number, number]>([[2, 1], [-1, 1], [0.5, 1], [0, 2 ** 53], [0, 1.5]])(
     "are not told of growth from %d to %d",
-    ([from, to]) => expect(() => newTiles(from!, to!)).toThrow(`A tree does not grow from ${from} leaves to ${to}`)
+    ([from, to]) => expect(() => newTiles(from, to)).toThrow(`A tree does not grow from ${from} leaves to ${to}`)
   )
 
   it("have the hashes of their level one behind the other", () => {

@@ -16,7 +16,7 @@ import {
 } from "./WitnessRequest.ts"
 
 const { addCheckpoint: { request: text, responses }, origin } = vectors
-const log = signerKey(origin, keyTypes.note, Buffer.from(notes.keys[0]!.seedHex!, "hex"))
+const log = signerKey(origin, keyTypes.note, Buffer.from(notes.keys.at(0)!.seedHex!, "hex"))
 
 const requestIn = (text: string | Uint8Array): WitnessRequest => {
   const request = parseWitnessRequest(text)
@@ -47,7 +47,7 @@ const first = (head: TreeHead, proof: WitnessRequest["proof"] = []): WitnessRequ
 
 describe("a request", () => {
   it("is read and written as published", () => {
-    expect(request).toMatchObject({ oldSize: 6, checkpoint: vectors.checkpoints[3]!.signed })
+    expect(request).toMatchObject({ oldSize: 6, checkpoint: vectors.checkpoints.at(3)!.signed })
     expect(request.proof.length).toBe(3)
     expect(formatWitnessRequest(request)).toBe(text)
     expect(requestIn(Buffer.from(text))).toEqual(request)
@@ -131,7 +131,7 @@ describe("a witness", () => {
     ],
     [
       "a false proof",
-      { ...request, proof: request.proof.toReversed() },
+      { ...request, proof: [...request.proof].reverse() },
       six,
       responses.badProof,
       "nothing shows that the log of 8 leaves begins with the 6 seen before"
