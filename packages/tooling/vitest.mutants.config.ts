@@ -1,30 +1,28 @@
-import { readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
-import { defineConfig, type Plugin } from "vitest/config"
-import { mutated, type NumberMutant } from "./src/NumberMutants.ts"
+import { defineConfig } from "vitest/config"
+import { type Change, serving } from "./src/NumberRuns.ts"
 
 const conditions = ["@peerwork/source", "module", "node", "development"]
 
-interface Change {
-  readonly path: string
-  readonly mutant: NumberMutant
+/** Which tests have to notice the mutants of a package. Those of the ledger share what they load: it keeps no state. */
+const suites = {
+  core: { include: ["src/**/*.test.ts"], exclude: ["src/**/*.slow.test.ts"] },
+  ledger: {
+    include: ["src/{CanonicalJson,StrictJson,OneSpelling}.test.ts", "src/{CompactRange,TreeProof,ProofCheck}.test.ts"]
+      .concat("src/{SignedNote,NoteKey,Checkpoint}.test.ts"),
+    poolOptions: { threads: { isolate: false } }
+  }
 }
 
-/** Serves one source file with one number changed, and leaves the file itself alone. */
-const oneNumberChanged = ({ mutant, path }: Change): Plugin => ({
-  name: "one number changed",
-  enforce: "pre",
-  load: (id) => id.split("?")[0] === path ? mutated(readFileSync(path, "utf8"), mutant) : null
-})
-
-/** The tests of core by themselves, for mutants: Stryker's, and one number when `NUMBER_MUTANT` names it. */
+/** The tests of one package, `MUTANTS_OF`, for mutants: Stryker's, and one number when `NUMBER_MUTANT` names it. */
 export default defineConfig(() => {
-  const mutant = process.env["NUMBER_MUTANT"]
+  const change = process.env["NUMBER_MUTANT"]
+  const of = process.env["MUTANTS_OF"] === "ledger" ? "ledger" : "core"
   return {
-    root: fileURLToPath(new URL("../core", import.meta.url)),
-    plugins: mutant === undefined ? [] : [oneNumberChanged(JSON.parse(mutant) as Change)],
+    root: fileURLToPath(new URL(`../${of}`, import.meta.url)),
+    plugins: change === undefined ? [] : [serving(() => JSON.parse(change) as Change)],
     resolve: { conditions },
     ssr: { resolve: { conditions } },
-    test: { include: ["src/**/*.test.ts"], exclude: ["src/**/*.slow.test.ts"] }
+    test: { ...suites[of], testTimeout: 60_000 }
   }
 })
