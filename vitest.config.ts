@@ -4,8 +4,9 @@ import projects, { projectsOf } from "./vitest.workspace.ts"
 /** Tests read the sources of the other packages, never their `dist`, so no build can be stale. */
 const conditions = ["@peerwork/source", "module", "node", "development"]
 
-/** `vitest run --mode slow` and `--mode browser` choose the other suites. */
-const projectsIn = (mode: string) => mode === "slow" || mode === "browser" ? projectsOf(mode) : projects
+/** `vitest run --mode slow`, `--mode browser` and `--mode soak` choose the other suites. */
+const projectsIn = (mode: string) =>
+  mode === "slow" || mode === "browser" || mode === "soak" ? projectsOf(mode) : projects
 
 export default defineConfig(({ mode }) => ({
   resolve: { conditions },

@@ -2,17 +2,19 @@
  * The one list of test projects.
  *
  * Tests lie beside their sources. A suite is chosen by the last part of a file's name: `*.test.ts` belongs to
- * `npm test`, `*.slow.test.ts` to `npm run slow`, `*.browser.test.ts` to `npm run browser`.
+ * `npm test`, `*.slow.test.ts` to `npm run slow`, `*.browser.test.ts` to `npm run browser`, `*.soak.test.ts` to
+ * `npm run soak`, which takes hours.
  */
-export type Suite = "test" | "slow" | "browser"
+export type Suite = "test" | "slow" | "browser" | "soak"
 
 const quick = { testTimeout: 10_000, hookTimeout: 30_000 }
 const patient = { testTimeout: 120_000, hookTimeout: 120_000 }
 
 /** A project does not inherit what the configuration decides by the mode, so each suite says it for its projects. */
 const suites = {
-  test: { ...quick, include: ["src/**/*.test.ts"], exclude: ["src/**/*.slow.test.ts", "src/**/*.browser.test.ts"] },
+  test: { ...quick, include: ["src/**/*.test.ts"], exclude: ["src/**/*.{slow,browser,soak}.test.ts"] },
   slow: { ...patient, include: ["src/**/*.slow.test.ts"], exclude: [] },
+  soak: { ...patient, include: ["src/**/*.soak.test.ts"], exclude: [] },
   browser: { ...patient, include: ["src/**/*.browser.test.ts"], exclude: [] }
 }
 

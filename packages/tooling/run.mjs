@@ -15,6 +15,7 @@ const commands = {
   start: { build: true, run: ["node", "apps/pilot/dist/main.js"] },
   test: { build: true, run: vitest },
   slow: { build: true, run: [...vitest, "--mode", "slow"] },
+  soak: { build: true, run: [...vitest, "--mode", "soak"] },
   browser: { build: true, run: [...vitest, "--mode", "browser"] },
   check: { build: false, run: ["node", "packages/tooling/src/check.ts"] },
   mutants: { build: false, run: ["node", "packages/tooling/src/mutate.ts"] },

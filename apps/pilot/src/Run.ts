@@ -50,6 +50,9 @@ const stopWith = (says: string) =>
 
 /** Runs the app with these settings. */
 export const run = (settings: Settings): void => {
-  const program = Effect.catchAll(serving(settings), (error) => stopWith(error.message))
+  const program = serving(settings).pipe(
+    Effect.catchAll((error) => stopWith(error.message)),
+    Effect.catchAllDefect((defect) => stopWith(`It does not start for a reason of its own. ${String(defect)}`))
+  )
   NodeRuntime.runMain(program, { disableErrorReporting: true })
 }

@@ -27,6 +27,7 @@ import { NameTrainingLead, ProposeScheme, WriteSchemeDesign } from "./scheme/Sch
 import { StartSchemePilot } from "./scheme/SchemeRunning.ts"
 import { PlanShadowing, StartShadowing } from "./shadowing/ShadowingStart.ts"
 import { RegisterStaff } from "./staff/Staff.ts"
+import { RecordStaffCompetence } from "./staff/StaffCompetence.ts"
 
 /** An invented history, and the ids in it that a caller needs. */
 export interface ExampleShadowing {
@@ -73,6 +74,8 @@ const limits: Readonly<Partial<Record<LimitName, number>>> = {
 
 const schemeRunning = (from: LocalDate): ReadonlyArray<Given> => [
   RegisterStaff.make({ staff: ids.coordinator, name: "Kay Example", establishment, on: from }),
+  RecordStaffCompetence.make({ staff: ids.coordinator, competence: "ROLE_REMIT", on: from }),
+  RecordStaffCompetence.make({ staff: ids.coordinator, competence: "REFLECTIVE_SUPERVISION", on: from }),
   ProposeScheme.make({ scheme: ids.scheme, establishment, code: "PEER_SUPPORT", on: from }),
   WriteSchemeDesign.make({
     scheme: ids.scheme,

@@ -6,18 +6,33 @@
 import { appointmentDecisions } from "./appointment/appointmentDecisions.ts"
 import { entryEvents } from "./appointment/AppointmentEvents.ts"
 import { tenureEvents } from "./appointment/TenureEvents.ts"
+import { cohortDecisions } from "./cohort/cohortDecisions.ts"
+import { cohortEvents } from "./cohort/CohortEvents.ts"
+import { escalationDecisions } from "./escalation/escalationDecisions.ts"
+import { escalationEvents } from "./escalation/EscalationEvents.ts"
 import type { Command } from "./language/Command.ts"
 import type { Decides } from "./language/Decision.ts"
 import type { EventType } from "./language/Event.ts"
 import type { Rule } from "./language/Rule.ts"
 import { personDecisions } from "./person/PersonDecisions.ts"
 import { personEvents } from "./person/PersonEvents.ts"
+import { routeDecisions } from "./route/RouteDecisions.ts"
+import { routeEvents } from "./route/RouteEvents.ts"
 import { schemeDecisions } from "./scheme/SchemeDecisions.ts"
 import { schemeEvents } from "./scheme/SchemeEvents.ts"
 import { shadowingDecisions } from "./shadowing/shadowingDecisions.ts"
 import { shadowingEvents } from "./shadowing/ShadowingEvents.ts"
 import { staffDecisions } from "./staff/Staff.ts"
+import { competenceDecisions } from "./staff/StaffCompetence.ts"
 import { staffEvents } from "./staff/StaffEvents.ts"
+import { supervisionDecisions } from "./supervision/supervisionDecisions.ts"
+import { supervisionEvents } from "./supervision/SupervisionEvents.ts"
+import { templateDecisions } from "./template/templateDecisions.ts"
+import { templateEvents } from "./template/TemplateEvents.ts"
+import { trainerDecisions } from "./trainer/trainerDecisions.ts"
+import { trainerEvents } from "./trainer/TrainerEvents.ts"
+import { trainingDecisions } from "./training/trainingDecisions.ts"
+import { trainingEvents } from "./training/TrainingEvents.ts"
 
 /** Every event type of this law. */
 export const allEvents: ReadonlyArray<EventType> = [
@@ -26,7 +41,14 @@ export const allEvents: ReadonlyArray<EventType> = [
   ...personEvents,
   ...entryEvents,
   ...tenureEvents,
-  ...shadowingEvents
+  ...shadowingEvents,
+  ...templateEvents,
+  ...cohortEvents,
+  ...trainingEvents,
+  ...trainerEvents,
+  ...routeEvents,
+  ...escalationEvents,
+  ...supervisionEvents
 ]
 
 /** Every decision of this law. */
@@ -35,7 +57,15 @@ export const allDecisions: ReadonlyArray<Decides> = [
   ...staffDecisions,
   ...personDecisions,
   ...appointmentDecisions,
-  ...shadowingDecisions
+  ...shadowingDecisions,
+  ...templateDecisions,
+  ...cohortDecisions,
+  ...trainingDecisions,
+  ...trainerDecisions,
+  ...routeDecisions,
+  ...escalationDecisions,
+  ...competenceDecisions,
+  ...supervisionDecisions
 ]
 
 const unique = <A>(items: ReadonlyArray<A>, name: (item: A) => string): ReadonlyMap<string, A> => {

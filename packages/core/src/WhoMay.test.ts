@@ -45,6 +45,12 @@ const table = `
   RecordReadmission            CO..
   CorrectMovement              CO..
   VoidMovement                 CO..
+  MergePeople                  CO..
+  UndoPeopleMerge              CO..
+  MovePersonBooking            CO..
+  UndoPersonBookingMove        CO..
+  RecordLegalStatus            CO..
+  VoidLegalStatus              CO..
 
   ProposeAppointment           COH.
   ApplyForAppointment          COH.
@@ -56,6 +62,7 @@ const table = `
   SelectForAppointment         CO..
   DeclineAppointment           CO..
   RecordAppointmentTraining    COH.
+  RecordRefresher              COH.
   ActivateAppointment          CO..
   RegulariseLegacyWorker       CO..
   SuspendAppointment           CO.S
@@ -72,6 +79,7 @@ const table = `
   CorrectAppointmentStart      CO..
   CorrectAppointmentEnd        CO..
   ReopenAppointment            CO..
+  EndDuplicateAppointment      CO..
 
   PlanShadowing                CO..
   StartShadowing               CO..
@@ -91,6 +99,109 @@ const table = `
   CorrectShadowingPerson       CO..
   CorrectShadowingPause        CO..
   VoidShadowingPause           CO..
+
+  IntroduceTemplate            C...
+  ProposeTemplateRevision      C...
+  AdoptTemplateAsDefault       C...
+  VoidTemplateAdoption         C...
+  WithdrawTemplate             C...
+  GrantTrainingEquivalence     C...
+  WithdrawTrainingEquivalence  C...
+
+  PlanCohort                   C...
+  HoldCohortConsultation       CO..
+  ApproveCohort                C...
+  OpenCohortEnrolment          C...
+  AskForCohortPlace            COH.
+  GiveUpCohortPlace            COH.
+  ScheduleTrainingSession      COH.
+  RescheduleTrainingSession    COH.
+  StartCohort                  C...
+  DeliverTrainingSession       COH.
+  RecordSessionAttendance      COH.
+  RecordSessionInterruption    COH.
+  VoidSessionInterruption      COH.
+  CorrectTrainingSession       COH.
+  AcceptTrainingSession        C..S
+  WriteOffTrainingSession      COH.
+  PauseCohort                  CO.S
+  ResumeCohort                 CO..
+  FinishCohortDelivery         C...
+  RecordCohortReflection       COH.
+  CloseCohort                  C...
+  CancelCohort                 C...
+  TakeBackCohortStep           C...
+
+  EnrolTrainee                 COH.
+  OpenTrainingRecord           COH.
+  CorrectAttendance            COHS
+  RecordSessionMakeUp          COH.
+  CreditEarlierTraining        COH.
+  CreditTrainingSession        COH.
+  VoidTrainingEntry            CO..
+  DecideTrainingCompletion     COH.
+  WithholdTrainingCompletion   COH.
+  UpholdTrainingCompletion     C..S
+  RevokeTrainingCompletion     C..S
+  IssueTrainingCertificate     COH.
+  CloseTrainingIncomplete      COH.
+  WithdrawTrainee              COH.
+  ReopenTraining               CO..
+  VoidTraining                 CO..
+  RegisterTrainer              C...
+  ChangeTrainer                C...
+  RecordTrainerPractice        COH.
+  JudgeTrainerCapable          C...
+  AccreditTrainer              C...
+  ReviewTrainerAccreditation   C...
+  WithdrawTrainerAccreditation C..S
+  StrikeOutTrainerEntry        C...
+
+  OpenRoutes                     C...
+  CorrectRoutes                  C...
+  DecideRouteHours               C...
+  FillRoutePost                  C..S
+  VacateRoutePost                C..S
+  VoidRouteEntry                 C..S
+
+  RaiseImmediateEscalation       COHS
+  RaiseEscalation                COHS
+  RaiseEscalationWithoutContent  COHS
+  HandOverEscalation             COHS
+  AcknowledgeEscalation          COHS
+  RejectEscalationBack           COHS
+  RedirectEscalation             COHS
+  RecordEscalationAction         COHS
+  CompleteEscalationAction       COHS
+  RecordEscalationReference      COHS
+  ReclassifyEscalation           COHS
+  LinkEscalations                C..S
+  ResolveEscalation              COHS
+  InformEscalationRaiser         COHS
+  RecordRaiserNotInformed        COHS
+  CloseEscalation                COHS
+  ReopenEscalation               COHS
+  WithdrawEscalation             COHS
+  CorrectEscalation              COHS
+  StrikeOutEscalationEntry       COHS
+
+  RecordStaffCompetence        C...
+  StrikeOutStaffCompetence     C...
+
+  ArrangeSupervision           CO..
+  ScheduleSupervision          COHS
+  RescheduleSupervision        COHS
+  CancelSupervision            COHS
+  HoldSupervision              COHS
+  RecordSupervisionNonAttendance COHS
+  RewriteSupervisionNote       COHS
+  AddToSupervisionNote         COHS
+  ChangeSupervisor             CO..
+  EndSupervision               CO..
+  CorrectSupervisionDate       CO..
+  StrikeOutSupervisionEntry    CO..
+  VoidSupervision              CO..
+  ReopenSupervision            CO..
 `
 
 const rows = table.split("\n").filter((line) => line.trim() !== "").map((line) => {

@@ -6,7 +6,7 @@ export { allCommands, allDecisions, allEvents, decisions, eventTypes, ruleBook }
 export { roles } from "./language/Actor.ts"
 export type { Actor, Role } from "./language/Actor.ts"
 export type { Command, Given, Override, Reading } from "./language/Command.ts"
-export { begin, beginAgain, calendarEdition, decideOver, decideWith } from "./language/Deciding.ts"
+export { answer, begin, beginAgain, calendarEdition, decideOver, decideWith } from "./language/Deciding.ts"
 export type { Decided, Needs, Read, Step } from "./language/Deciding.ts"
 export type { Decides, Known } from "./language/Decision.ts"
 export type * from "./language/Envelope.ts"
@@ -18,9 +18,9 @@ export { endOf, instant, isInstant, localDateOf, localTimeOf, startOf } from "./
 export type { Instant } from "./language/Instant.ts"
 export { judgedOf, refuses, wordsOf } from "./language/Judgement.ts"
 export type { Accepted, Change, Decision, Judged, Moment, Refused } from "./language/Judgement.ts"
-export type { Decoded, Input, Kind } from "./language/Kind.ts"
+export type { Column, Decoded, Input, Kind } from "./language/Kind.ts"
 export { isIdentifier } from "./language/Kind.ts"
-export { addDays, addMonths, date, dayOfWeek, daysBetween, isLocalDate, say } from "./language/LocalDate.ts"
+export { addDays, addMonths, date, dayOfWeek, daysBetween, isLocalDate, say, sayMonth } from "./language/LocalDate.ts"
 export type { LocalDate } from "./language/LocalDate.ts"
 export { prisonNumber, prisonNumberIn } from "./language/PrisonNumber.ts"
 export type { PrisonNumber } from "./language/PrisonNumber.ts"
@@ -31,6 +31,7 @@ export type { Matchable, Query, QueryItem } from "./language/Query.ts"
 export type { Rule, Source, Strength, Verdict } from "./language/Rule.ts"
 export { fold } from "./language/View.ts"
 export type { View } from "./language/View.ts"
+export { addMinutes, atWall, instantIn, sayInstant } from "./language/WallTime.ts"
 export { addWorkingDays, CalendarEnds, isWorkingDay } from "./language/WorkingDays.ts"
 export { law } from "./Law.ts"
 export { mayGive, rolesFor, whoMay } from "./WhoMay.ts"
@@ -41,7 +42,6 @@ export { AppointmentsOf } from "./appointment/AppointmentsOf.ts"
 export type { Assessment, Restriction, Step as AppointmentStep, Suspension } from "./appointment/Appointment.ts"
 export {
   CorrectAppointmentEnd,
-  CorrectAppointmentPerson,
   CorrectAppointmentStart,
   EndAppointment,
   PlanAppointmentEnd,
@@ -50,7 +50,7 @@ export {
   VoidAppointment
 } from "./appointment/AppointmentEnd.ts"
 export { ApplyForAppointment, ProposeAppointment, RegisterLegacyWorker } from "./appointment/AppointmentEntry.ts"
-export { newestBy, statusOn } from "./appointment/AppointmentStatus.ts"
+export { statusOn } from "./appointment/AppointmentStatus.ts"
 export type {
   AppointmentStatus,
   Circumstances as AppointmentCircumstances,
@@ -64,10 +64,27 @@ export {
   RecordSecurityClearance
 } from "./appointment/Preparation.ts"
 export { BeginAppointmentSelection, DeclineAppointment, SelectForAppointment } from "./appointment/Selection.ts"
+export {
+  clearanceValidity,
+  completionsOf,
+  lapsesOn,
+  newestBy,
+  remindersOn,
+  requirementWords,
+  riskValidity,
+  sayValidity,
+  trainingValidity,
+  validitiesOn,
+  validityOn
+} from "./appointment/Lapse.ts"
+export type { Reminder, Requirement, Validity, ValidityOnDay } from "./appointment/Lapse.ts"
+export { RecordRefresher } from "./appointment/Refresher.ts"
 export { requirementsOn } from "./appointment/Requirements.ts"
 export type { Candidate, Shadowed } from "./appointment/Requirements.ts"
 export { inRoleSince, isAwayOn, isSuspendedOn, mayMentorOn, mayWorkOn } from "./appointment/Standing.ts"
 export type { Standing } from "./appointment/Standing.ts"
+export { holderOf, isOpenNow, isSameRole, recordedFor, standingsOf } from "./appointment/Standing.ts"
+export { CorrectAppointmentPerson, EndDuplicateAppointment } from "./appointment/WhoseAppointment.ts"
 export {
   CancelAppointmentSuspension,
   ChangeAppointmentSupervisor,
@@ -76,6 +93,55 @@ export {
   RestrictAppointment,
   SuspendAppointment
 } from "./appointment/Suspension.ts"
+
+export { aCategory, duties, isSafeguarding, sayRoute, sayUrgency } from "./escalation/Concern.ts"
+export type { Category, RouteCode, Urgency } from "./escalation/Concern.ts"
+export { Escalation, isOver, isRaiserTold, isUnacknowledged, openActions, whoHas } from "./escalation/Escalation.ts"
+export type { Entry as EscalationEntry, Stage as EscalationStage } from "./escalation/Escalation.ts"
+export { CorrectEscalation, StrikeOutEscalationEntry } from "./escalation/EscalationCorrections.ts"
+export {
+  CloseEscalation,
+  InformEscalationRaiser,
+  RecordRaiserNotInformed,
+  ReopenEscalation,
+  ResolveEscalation,
+  WithdrawEscalation
+} from "./escalation/EscalationEnd.ts"
+export { LinkEscalations, ReclassifyEscalation } from "./escalation/EscalationKind.ts"
+export {
+  AcknowledgeEscalation,
+  HandOverEscalation,
+  RedirectEscalation,
+  RejectEscalationBack
+} from "./escalation/EscalationOwnership.ts"
+export {
+  RaiseEscalation,
+  RaiseEscalationWithoutContent,
+  RaiseImmediateEscalation
+} from "./escalation/EscalationRaising.ts"
+export { escalationStatusAt } from "./escalation/escalationStatus.ts"
+export type { EscalationStatus } from "./escalation/escalationStatus.ts"
+export { escalationSteps } from "./escalation/escalationSteps.ts"
+export {
+  CompleteEscalationAction,
+  RecordEscalationAction,
+  RecordEscalationReference
+} from "./escalation/EscalationWork.ts"
+export { isWith, ladderAt } from "./escalation/WhoAnswers.ts"
+export type { Climbing, Ladder, Rung as LadderRung } from "./escalation/WhoAnswers.ts"
+
+export { posts, sayPost } from "./route/Posts.ts"
+export type { Post } from "./route/Posts.ts"
+export { holdingOn, hoursOn, Route, RoutesAt, routeSteps, staffOf } from "./route/Route.ts"
+export type { Holding, Hours } from "./route/Route.ts"
+export {
+  CorrectRoutes,
+  DecideRouteHours,
+  FillRoutePost,
+  OpenRoutes,
+  VacateRoutePost,
+  VoidRouteEntry
+} from "./route/RouteDecisions.ts"
 
 export { CorrectMovement, VoidMovement } from "./person/MovementCorrections.ts"
 export { absencesFrom, establishmentOn, Person, personSteps, wingOn } from "./person/Person.ts"
@@ -87,11 +153,15 @@ export {
   RecordTransfer,
   RecordWingChange
 } from "./person/PersonMovements.ts"
+export { identitiesOf, identityOf, isSamePerson, isTheirs } from "./person/Identity.ts"
+export type { Identity, RecordedUnder } from "./person/Identity.ts"
+export { RecordLegalStatus, VoidLegalStatus } from "./person/LegalStatus.ts"
+export { MergePeople, MovePersonBooking, UndoPeopleMerge, UndoPersonBookingMove } from "./person/Merges.ts"
 export { CorrectPersonName, CorrectPrisonNumber, RegisterPerson } from "./person/PersonRegistration.ts"
 
 export { countedDays, daysUntil, firstSignOff } from "./shadowing/countedDays.ts"
 export type { Day, NotCounted, OnTheDay } from "./shadowing/countedDays.ts"
-export { mentorsOf, onTheDayFor, signOffHolds } from "./shadowing/Placement.ts"
+export { mentorNow, mentorsOf, placementOf, signOffHolds } from "./shadowing/Placement.ts"
 export type { Placement } from "./shadowing/Placement.ts"
 export { isOpen, mentorOf, Shadowing, ShadowingsFor, ShadowingsWith } from "./shadowing/Shadowing.ts"
 export { shadowingSteps } from "./shadowing/shadowingSteps.ts"
@@ -124,6 +194,55 @@ export {
   RenameStaff
 } from "./staff/Staff.ts"
 
+export { accreditedOn, Trainer, trainerStatus, trainerSteps } from "./trainer/Trainer.ts"
+export type { Accreditation, Described, Judged as JudgedCapable, Practice, TrainerStatus } from "./trainer/Trainer.ts"
+export { describedOn, onTheLadder } from "./trainer/Ladder.ts"
+export type { OnTheLadder, Rung } from "./trainer/Ladder.ts"
+export { sayAffiliation, sayCondition, sayProfession } from "./trainer/TrainerKeys.ts"
+export type { Affiliation, Condition, Profession } from "./trainer/TrainerKeys.ts"
+export {
+  AccreditTrainer,
+  ReviewTrainerAccreditation,
+  WithdrawTrainerAccreditation
+} from "./trainer/TrainerAccreditation.ts"
+export { JudgeTrainerCapable, RecordTrainerPractice } from "./trainer/TrainerPractice.ts"
+export {
+  ChangeTrainer,
+  entriesOf as trainerEntries,
+  RegisterTrainer,
+  StrikeOutTrainerEntry
+} from "./trainer/TrainerRegistration.ts"
+export { holdsCompetence, RecordStaffCompetence, StrikeOutStaffCompetence } from "./staff/StaffCompetence.ts"
+export type { CompetenceName } from "./staff/StaffEvents.ts"
+
+export { AddToSupervisionNote, HoldSupervision, RewriteSupervisionNote } from "./supervision/HoldingSupervision.ts"
+export { ArrangeSupervision, ChangeSupervisor, EndSupervision } from "./supervision/Supervising.ts"
+export {
+  heldSessions,
+  nextMeeting,
+  Supervision,
+  SupervisionsFor,
+  supervisorIn,
+  supervisorOn
+} from "./supervision/Supervision.ts"
+export type { Planned, Session, SupervisionStatus } from "./supervision/Supervision.ts"
+export {
+  CorrectSupervisionDate,
+  ReopenSupervision,
+  StrikeOutSupervisionEntry,
+  VoidSupervision
+} from "./supervision/SupervisionCorrections.ts"
+export { dueOn, supervisedIn } from "./supervision/SupervisionDue.ts"
+export type { DueOnDay, DueStatus, Supervised } from "./supervision/SupervisionDue.ts"
+export {
+  CancelSupervision,
+  RecordSupervisionNonAttendance,
+  RescheduleSupervision,
+  ScheduleSupervision
+} from "./supervision/SupervisionSessions.ts"
+export { supervisionSteps } from "./supervision/supervisionSteps.ts"
+export { competentOn } from "./supervision/Supervisor.ts"
+
 export { CorrectRoleProfile, PublishRoleProfile } from "./scheme/RoleProfileDecisions.ts"
 export { sayRole } from "./scheme/RoleProfile.ts"
 export type { RoleCode, RoleProfile } from "./scheme/RoleProfile.ts"
@@ -140,7 +259,7 @@ export {
   unsetLimits
 } from "./scheme/Scheme.ts"
 export type { SchemePolicy, SchemeStatus, TrainingLead } from "./scheme/Scheme.ts"
-export { limitNames, schemeLimits } from "./scheme/SchemeLimits.ts"
+export { limitNames, limitsToRun, schemeLimits } from "./scheme/SchemeLimits.ts"
 export type { LimitName, SchemeLimit } from "./scheme/SchemeLimits.ts"
 export { CorrectSchemePolicy, DecideSchemePolicy } from "./scheme/SchemePolicyDecisions.ts"
 export {
@@ -158,3 +277,5 @@ export {
   StartSchemePilot,
   VoidSchemeStep
 } from "./scheme/SchemeRunning.ts"
+
+export * from "./TrainingLives.ts"

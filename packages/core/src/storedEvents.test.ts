@@ -59,7 +59,49 @@ describe("a code that was ever stored", () => {
     ["AppointmentProposed", "source", ["STAFF", "NURSE_NOMINATION", "WORKER_RECOMMENDATION"]],
     ["AppointmentAppliedFor", "source", ["SELF", "WORD_OF_MOUTH", "NOTICE"]],
     ["AppointmentTrainingRecorded", "template", ["TEMPLATE_1", "TEMPLATE_2"]],
-    ["AppointmentTrainingRecorded", "evidence", ["REGISTER", "CERTIFICATE", "ATTESTED"]]
+    ["AppointmentTrainingRecorded", "evidence", ["REGISTER", "CERTIFICATE", "ATTESTED"]],
+    ["TrainerRegistered", "affiliation", ["OWN_STAFF", "LOCAL_PARTNER", "VISITING"]],
+    ["TrainerPracticeRecorded", "practice", ["OBSERVED", "CO_DELIVERED", "DELIVERED"]],
+    ["TrainerJudgedCapable", "condition", ["BESIDE_ACCREDITED", "AFTER_OBSERVING", "AFTER_UPDATE", "OTHER"]],
+    ["TrainerAccredited", "basis", ["JUDGED_HERE", "QUALIFIED"]],
+    ["TemplateIntroduced", "published", ["TEMPLATE_1", "TEMPLATE_2"]],
+    ["TemplateIntroduced", "pattern", ["HALF_DAYS", "FULL_DAYS"]],
+    ["TrainingEquivalenceGranted", "credit", ["FULL", "PARTIAL", "NONE"]],
+    ["TrainingEquivalenceGranted", "topUp", ["DEMENTIA", "PRACTICE", "LOCAL_POLICY", "OTHER"]],
+    ["CohortConsulted", "outcome", ["CONFIRMED", "CHANGES_WANTED"]],
+    ["TrainingSessionAccepted", "ground", ["HISTORY", "OBSERVED_BY_ACCREDITED", "REPEATED", "OTHER"]],
+    [
+      "TrainingSessionInterrupted",
+      "cause",
+      ["WING_RECALL", "LOCKDOWN", "ALARM", "NO_ROOM", "NO_TRAINER", "TOO_FEW", "BANK_HOLIDAY", "OTHER"]
+    ],
+    [
+      "AttendanceRecorded",
+      "session",
+      [
+        "COURSE_INTRODUCTION",
+        "PRINCIPLES",
+        "COMMUNICATION",
+        "RESILIENCE",
+        "REFLECTION",
+        "OLDER_ADULTS",
+        "LOSS",
+        "FURTHER_INTRODUCTIONS",
+        "VULNERABILITY",
+        "DISABILITY",
+        "HAND_HYGIENE",
+        "MOVING"
+      ]
+    ],
+    [
+      "AttendanceRecorded",
+      "outcome",
+      ["ATTENDED", "LATE", "LEFT_EARLY", "ABSENT_ACCEPTABLE", "ABSENT_UNACCEPTABLE", "SESSION_NOT_HELD"]
+    ],
+    ["TraineeEnrolled", "place", ["FULL", "AD_HOC", "REFRESHER"]],
+    ["TraineeWithdrew", "by", ["TRAINEE", "STAFF"]],
+    ["TrainingCreditGiven", "credit", ["FULL", "PARTIAL"]],
+    ["TrainingCreditGiven", "evidence", ["REGISTER", "CERTIFICATE", "ATTESTED"]]
   ]
 
   it.each(codes)("in %s.%s is understood", (name, field, list) => {

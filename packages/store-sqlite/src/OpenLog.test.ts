@@ -7,7 +7,7 @@ import type { Store } from "@peerwork/store"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
-import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { DatabaseSync } from "node:sqlite"
 import { describe, expect, it } from "vitest"
 import type { CannotOpen } from "./CannotOpen.ts"
@@ -123,6 +123,15 @@ describe("opening is refused in one sentence", () => {
         expect(said.message).toMatch(sentence)
       })
     ))
+
+  it.skipIf(!existsSync("/proc/self"))(
+    "where a folder above accepts no other, and at once",
+    () =>
+      Effect.runPromise(Effect.gen(function*() {
+        const said = yield* refusal("/proc/peerwork/data")
+        expect(said.message).toBe("The folder /proc/peerwork/data cannot be written; choose one that can")
+      }))
+  )
 
   it("while another process writes, and not a moment longer", () =>
     run((folder) =>

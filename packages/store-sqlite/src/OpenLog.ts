@@ -11,11 +11,12 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type * as Scope from "effect/Scope"
 import { randomBytes } from "node:crypto"
-import { accessSync, constants, existsSync, mkdirSync, readdirSync } from "node:fs"
+import { accessSync, constants, existsSync, readdirSync } from "node:fs"
 import type { DatabaseSync } from "node:sqlite"
 import { cannotOpen } from "./CannotOpen.ts"
 import type { CannotOpen } from "./CannotOpen.ts"
 import { drawSecret, readSecret } from "./LogSecret.ts"
+import { makeFolder } from "./MakeFolder.ts"
 import { migrate } from "./Migrating.ts"
 import { assertDurable, sqliteConnection, valueOf } from "./SqliteConnection.ts"
 import { sqliteStorage } from "./SqliteStorage.ts"
@@ -34,7 +35,7 @@ export const logIn = (folder: string): string => `${folder}/events.sqlite`
 const writableFolder = (folder: string): Effect.Effect<void, CannotOpen> =>
   Effect.try({
     try: () => {
-      mkdirSync(folder, { recursive: true })
+      makeFolder(folder)
       accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
     },
     catch: (cause) => cannotOpen("folder", `The folder ${folder} cannot be written; choose one that can`, cause)

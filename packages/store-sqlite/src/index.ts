@@ -2,5 +2,6 @@
  * `@peerwork/store-sqlite`: the log in one SQLite file, on the SQLite that Node brings along.
  */
 export { CannotOpen } from "./CannotOpen.ts"
+export { makeFolder } from "./MakeFolder.ts"
 export { layerSqlite, open } from "./OpenLog.ts"
 export type { OpenOptions } from "./OpenLog.ts"

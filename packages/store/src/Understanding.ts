@@ -19,7 +19,9 @@ type Reason = EventNotUnderstood["reason"]
 const not = ({ envelope, position }: RecordedEvent, reason: Reason, path: string): EventNotUnderstood =>
   new EventNotUnderstood({ position, stream: envelope.stream, type: envelope.type, reason, path })
 
-const isRole = (role: string): role is Role => roles.some((known) => known === role)
+const known: ReadonlySet<string> = new Set(roles)
+
+const isRole = (role: string): role is Role => known.has(role)
 
 const actorOf = ({ envelope }: RecordedEvent): Actor => {
   const { id, role } = envelope.actor
@@ -42,6 +44,7 @@ const happenedOf = (types: EventTypes, event: RecordedEvent): Happened | EventNo
       version: envelope.version,
       recordedAt: instant(envelope.recordedAt),
       on: date(envelope.on ?? ""),
+      ...(envelope.at === undefined ? {} : { at: instant(envelope.at) }),
       actor: actorOf(event),
       command: envelope.command,
       corrects: envelope.corrects ?? null,

@@ -1,7 +1,7 @@
 /**
  * Fields and kinds of value in the words of the look-up pages: what may stand there, and whom it concerns.
  */
-import type { Field, Fields, Input, Kind } from "@peerwork/core"
+import type { Column, Field, Fields, Input, Kind } from "@peerwork/core"
 
 const article = (noun: string): string => /^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`
 
@@ -22,11 +22,18 @@ const coded = (options: Options): string =>
 /** A count that may be as large as this has no bound that anybody would want to know. */
 const unbounded = 100_000
 
+const columnWords = (columns: Readonly<Record<string, Column>>): string =>
+  Object.entries(columns).map(([name, { input, optional }]) =>
+    `\`${name}\` (${inputWords(input)}${optional ? "; may be left out" : ""})`
+  ).join(", ")
+
 /** What a value of the kind may be. */
 const inputWords = (input: Input): string => {
   switch (input._tag) {
     case "Date":
       return input.notAfterToday ? "date, today or before" : "date"
+    case "DateTime":
+      return input.notAfterNow ? "date and time, now or before" : "instant"
     case "YesOrNo":
       return "yes or no"
     case "Count":
@@ -41,6 +48,10 @@ const inputWords = (input: Input): string => {
       return `codes in capitals, such as \`${input.example}\``
     case "Reference":
       return `id of ${article(spaced(input.to))}`
+    case "References":
+      return `ids of ${spaced(input.to)}, at most ${input.most}`
+    case "Rows":
+      return `at most ${input.most} rows of ${columnWords(input.columns)}`
     case "Text":
       return `text, at most ${input.maxLength} characters`
   }

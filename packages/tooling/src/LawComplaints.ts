@@ -11,6 +11,8 @@ export interface RuleSeen {
   readonly source: { readonly title: string; readonly at: string }
   readonly strength: string
   readonly facts: Readonly<Record<string, { readonly input: { readonly _tag: string } }>>
+  readonly setBy: Readonly<Record<string, string | undefined>>
+  readonly example: { readonly held: boolean }
 }
 
 const isRuleFile = (path: string): boolean =>
@@ -24,8 +26,14 @@ export const rulesWithoutTest = (tree: SourceTree): ReadonlyArray<string> =>
 const strengths = ["hard", "soft", "alert"]
 const isBlank = (text: unknown): boolean => typeof text !== "string" || text.trim() === ""
 
-/** Rules that lack a sentence, a source or a strength, share an id, or judge something that is not public. */
-export const ruleComplaints = (rules: ReadonlyArray<RuleSeen>): ReadonlyArray<string> => {
+/**
+ * Rules that lack a sentence, a source or a strength, share an id, judge something that is not public, take a number from
+ * a limit that no scheme decides, or show an example that does not break them.
+ */
+export const ruleComplaints = (
+  rules: ReadonlyArray<RuleSeen>,
+  limits: ReadonlyArray<string>
+): ReadonlyArray<string> => {
   const seen = new Set<string>()
   return rules.flatMap((rule) => {
     const repeated = seen.has(rule.id)
@@ -37,7 +45,11 @@ export const ruleComplaints = (rules: ReadonlyArray<RuleSeen>): ReadonlyArray<st
       ...(isBlank(rule.says) ? ["it says nothing"] : []),
       ...(isBlank(rule.source?.title) || isBlank(rule.source?.at) ? ["it has no source"] : []),
       ...(strengths.includes(rule.strength) ? [] : [`its strength is none of ${strengths.join(", ")}`]),
-      ...texts.map((name) => `its fact ${name} is text; rules judge public facts`)
+      ...texts.map((name) => `its fact ${name} is text; rules judge public facts`),
+      ...Object.values(rule.setBy).filter((name) => name === undefined || !limits.includes(name)).map((name) =>
+        `no scheme decides a limit ${name}`
+      ),
+      ...(rule.example.held ? ["its example does not break it"] : [])
     ].map((complaint) => `${rule.id}: ${complaint}`)
   })
 }

@@ -12,6 +12,7 @@ const chapters: Readonly<Record<string, string>> = {
   PERSON: "People",
   APPOINTMENT: "Appointments",
   SHADOW: "Shadowing",
+  TRAINER: "Trainers",
   RECORD: "Recording"
 }
 
@@ -34,6 +35,12 @@ const limitWords = (limits: Rule["limits"]): string =>
   Object.entries(limits).map(([name, value]) =>
     `${name} ${value === null ? "(from the scheme's limits, below)" : value}`
   ).join(", ")
+
+/** The example's facts as they stand in evidence, and what the rule then says. */
+const exampleWords = ({ example }: Rule): string => {
+  const facts = Object.entries(example.facts).map(([name, value]) => `${name} \`${JSON.stringify(value)}\``)
+  return `${facts.join(", ")}: "${example.because}"`
+}
 
 const fileOf = (house: SourceTree, { name }: Rule): string => {
   const path = [...house.keys()].find((one) =>
@@ -59,6 +66,7 @@ const sectionOf = (house: SourceTree, rule: Rule): ReadonlyArray<string> => {
     `- Strength: ${strengths[rule.strength]}`,
     ...(limits === "" ? [] : [`- Limits: ${limits}`]),
     `- Judges: ${facts.join(", ")}`,
+    `- For example: ${exampleWords(rule)}`,
     `- Asked by: ${commands.map((name) => `[${name}](commands.md#${name.toLowerCase()})`).join(", ")}`,
     `- File: [${rule.name}.ts](../../${path})`,
     ""
@@ -69,16 +77,17 @@ const limitTable = (): ReadonlyArray<string> => [
   "## Limits that a scheme decides",
   "",
   "A limit that a source fixes holds from the first day; a scheme may set a stricter one, never a laxer one. Every other limit is",
-  "unset until somebody decides it, and a scheme cannot run before. The bounds of those only keep out slips of the pen.",
+  "unset until somebody decides it, and a scheme cannot run before, but for those that are only asked for when they are needed. The",
+  "bounds of those that no source fixes only keep out slips of the pen.",
   "",
   "| Limit | What it limits | Fixed by its source | May be | Source |",
   "| --- | --- | --- | --- | --- |",
   ...limitNames.map((name) => {
-    const { fixed, max, min, says, source, unit } = schemeLimits[name]
+    const { fixed, max, min, says, source, unit, whenNeeded } = schemeLimits[name]
     const bounds = `${fixed ?? min} to ${max} ${unit}`
-    return `| \`${name}\` | ${says} | ${fixed === null ? "no" : `${fixed} ${unit}`} | ${bounds} | ${
-      cell(sourceWords(source))
-    } |`
+    return `| \`${name}\` | ${says}${whenNeeded === true ? " (asked for when it is needed)" : ""} | ${
+      fixed === null ? "no" : `${fixed} ${unit}`
+    } | ${bounds} | ${cell(sourceWords(source))} |`
   }),
   ""
 ]

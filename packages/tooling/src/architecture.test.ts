@@ -178,12 +178,14 @@ describe("every rule has a sentence, a source, a strength and a test beside it",
     says: "A new worker must shadow",
     source: { title: "A document", at: "line 1" },
     strength: "hard",
-    facts: { counted: { input: { _tag: "Count" } } }
+    facts: { counted: { input: { _tag: "Count" } } },
+    setBy: { days: "shadowingDays" },
+    example: { held: false }
   }
 
   it("in the house", () => {
     expect(rulesWithoutTest(house)).toEqual([])
-    expect(ruleComplaints(core.ruleBook)).toEqual([])
+    expect(ruleComplaints(core.ruleBook, core.limitNames)).toEqual([])
     expect(core.ruleBook.length).toBeGreaterThan(0)
   })
 
@@ -205,11 +207,15 @@ describe("every rule has a sentence, a source, a strength and a test beside it",
       [
         { ...rule, facts: { reason: { input: { _tag: "Text" } } } },
         "SHADOW-1: its fact reason is text; rules judge public facts"
-      ]
+      ],
+      [{ ...rule, setBy: { days: "someDays" } }, "SHADOW-1: no scheme decides a limit someDays"],
+      [{ ...rule, example: { held: true } }, "SHADOW-1: its example does not break it"]
     ] as const
-  )("broken: %$", ([broken, complaint]) => expect(ruleComplaints([broken])).toEqual([complaint]))
+  )("broken: %$", ([broken, complaint]) => expect(ruleComplaints([broken], core.limitNames)).toEqual([complaint]))
 
-  it("broken by an id that is taken", () => expect(ruleComplaints([rule, rule])).toEqual(["SHADOW-1: its id is taken"]))
+  it("broken by an id that is taken", () => {
+    expect(ruleComplaints([rule, rule], core.limitNames)).toEqual(["SHADOW-1: its id is taken"])
+  })
 })
 
 describe("every field of every event and command is classified", () => {

@@ -6,6 +6,7 @@
  * together are noticed.
  */
 import {
+  answer,
   Appointment,
   countedDays,
   date,
@@ -19,10 +20,9 @@ import {
   localTimeOf,
   matches,
   mayGive,
-  mentorsOf,
-  onTheDayFor,
   Peerwork,
   Person,
+  placementOf,
   refuses,
   roleProfileOf,
   roles,
@@ -102,18 +102,8 @@ const state = <S>(view: View<S>, id: string, from: ReadonlyArray<Happened>): S =
   fold(view, id, from.filter((event) => matches(view.query(id), event)))
 
 /** A worker's placement with all that its days depend on. */
-const placement = (number: number, from: ReadonlyArray<Happened> = events) => {
-  const shadowing = state(Shadowing, idOf(3, number), from)
-  const appointment = state(Appointment, shadowing.appointment, from)
-  const worker = state(Person, appointment.person, from)
-  const standings = mentorsOf(shadowing).map((mentor) =>
-    [mentor, {
-      person: state(Person, mentor, from),
-      appointments: [state(Appointment, mentor.replace("0c2a1", "0c2a2"), from)]
-    }] as const
-  )
-  return { shadowing, appointment, worker, onTheDay: onTheDayFor(shadowing, new Map(standings), appointment, worker) }
-}
+const placement = (number: number, from: ReadonlyArray<Happened> = events) =>
+  answer(placementOf(state(Shadowing, idOf(3, number), from)), (view, id) => state(view, id, from))
 
 const status = (number: string, day: string, from: ReadonlyArray<Happened> = events) => {
   const appointment = state(Appointment, `0c2a2000-0000-4000-8000-0000000000${number}`, from)
@@ -122,7 +112,14 @@ const status = (number: string, day: string, from: ReadonlyArray<Happened> = eve
   const shadowing = state(Shadowing, `0c2a3000-0000-4000-8000-0000000000${number}`, from)
   const placements = shadowing.status === "Unknown" ? [] : [shadowing]
   const profile = roleProfileOf(scheme, appointment.roleProfile)
-  const { since, status: is } = statusOn({ appointment, person, placements, profile }, date(day))
+  const { since, status: is } = statusOn({
+    appointment: { ...appointment, enrolled: [] },
+    person,
+    placements,
+    profile,
+    scheme,
+    supervisions: []
+  }, date(day))
   return `${is} since ${since}`
 }
 

@@ -43,6 +43,9 @@ export const schemeRuns = async (app: RunningApp, on: string): Promise<RunningSc
   const ids = { scheme: randomUUID(), roleProfile: randomUUID(), staff: randomUUID() }
   const { roleProfile, scheme, staff } = ids
   await done(app, "RegisterStaff", { staff, name: "Kay Example", establishment: "ZZI", on })
+  for (const competence of ["ROLE_REMIT", "REFLECTIVE_SUPERVISION"]) {
+    await done(app, "RecordStaffCompetence", { staff, competence, on })
+  }
   await done(app, "ProposeScheme", { scheme, establishment: "ZZI", code: "PEER_SUPPORT", on })
   await done(app, "WriteSchemeDesign", {
     scheme,

@@ -10,9 +10,10 @@ import type { Decides } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { data, problem } from "../server/Answer.ts"
 import type { Answer } from "../server/Answer.ts"
-import { readJson } from "../server/JsonBody.ts"
+import { jsonIn } from "../server/JsonBody.ts"
 import { invalidProblem, judgedJson, refusedProblem } from "../server/Problems.ts"
 import type { NameOf } from "../server/Problems.ts"
+import { takingNone } from "../server/QueryParameters.ts"
 import { api } from "../server/Routes.ts"
 import type { Known, Route } from "../server/Routes.ts"
 import { commandIdIn } from "./CommandIds.ts"
@@ -43,19 +44,12 @@ export const notAllowed = (role: string, name: string) => {
   })
 }
 
-const isJson = (type: string | undefined): boolean => /^application\/(json|[\w.+-]+\+json)\s*(;|$)/i.test(type ?? "")
-
 /** The command that the body says, and the body as it was received. */
-const given = ({ body, headers }: Known, { command }: Decides) =>
-  Effect.suspend(() => {
-    if (!isJson(headers["content-type"])) {
-      return Effect.fail(problem("media-type", "Send the command as JSON, with Content-Type: application/json"))
-    }
-    const read = readJson(body)
-    if (read._tag === "Problem") return Effect.fail(read)
-    const reading = command.read(read.body)
+const given = (asked: Known, { command }: Decides) =>
+  Effect.flatMap(jsonIn(asked), (received) => {
+    const reading = command.read(received)
     return reading._tag === "Right"
-      ? Effect.succeed({ command: reading.command, received: read.body })
+      ? Effect.succeed({ command: reading.command, received })
       : Effect.fail(invalidProblem(reading.problems))
   })
 
@@ -108,33 +102,43 @@ export const answerTo = (gave: Gave, nameOf: NameOf): Answer => {
   }
 }
 
-const command: Route = api("POST", "/api/commands/:command", (asked) =>
-  Effect.gen(function*() {
-    const decides = yield* commandOf(asked)
-    const commandId = yield* wantedId(asked.headers["idempotency-key"])
-    const expected = yield* wantedVersion(asked.headers["if-match"])
-    const { command, received } = yield* given(asked, decides)
-    const { gave, nameOf } = yield* giveCommand({
-      decides,
-      command,
-      received,
-      commandId,
-      expected,
-      actor: asked.person,
-      trace: asked.headers["traceparent"]
+const command: Route = api(
+  "POST",
+  "/api/commands/:command",
+  takingNone((asked) =>
+    Effect.gen(function*() {
+      const decides = yield* commandOf(asked)
+      const commandId = yield* wantedId(asked.headers["idempotency-key"])
+      const expected = yield* wantedVersion(asked.headers["if-match"])
+      const { command, received } = yield* given(asked, decides)
+      const { gave, nameOf } = yield* giveCommand({
+        decides,
+        command,
+        received,
+        commandId,
+        expected,
+        actor: asked.person,
+        trace: asked.headers["traceparent"]
+      })
+      return answerTo(gave, nameOf)
     })
-    return answerTo(gave, nameOf)
-  }))
+  )
+)
 
-const check: Route = api("POST", "/api/check/:command", (asked) =>
-  Effect.gen(function*() {
-    const decides = yield* commandOf(asked)
-    const { command } = yield* given(asked, decides)
-    const { decision, nameOf } = yield* checkCommand({ decides, command, actor: asked.person })
-    const judged = decision.judged.map(judgedJson)
-    if (decision._tag === "Accepted") return data({ would: "Accepted", judged, moment: null }, noStore)
-    const { more } = refusedProblem(decision, nameOf)
-    return data({ would: "Refused", judged, moment: more?.["moment"] ?? null }, noStore)
-  }))
+const check: Route = api(
+  "POST",
+  "/api/check/:command",
+  takingNone((asked) =>
+    Effect.gen(function*() {
+      const decides = yield* commandOf(asked)
+      const { command } = yield* given(asked, decides)
+      const { decision, nameOf } = yield* checkCommand({ decides, command, actor: asked.person })
+      const judged = decision.judged.map(judgedJson)
+      if (decision._tag === "Accepted") return data({ would: "Accepted", judged, moment: null }, noStore)
+      const { more } = refusedProblem(decision, nameOf)
+      return data({ would: "Refused", judged, moment: more?.["moment"] ?? null }, noStore)
+    })
+  )
+)
 
 export const commandRoutes: ReadonlyArray<Route> = [command, check]

@@ -12,10 +12,13 @@ import type { Page, Store } from "@peerwork/store"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
-import { bytes, data, problem, streamed } from "../server/Answer.ts"
+import { bytes, data, streamed } from "../server/Answer.ts"
+import { parameter, several, taking } from "../server/QueryParameters.ts"
+import type { Said } from "../server/QueryParameters.ts"
 import { api } from "../server/Routes.ts"
 import type { Known, Route } from "../server/Routes.ts"
 import { cloudEvent, outsideType } from "./CloudEvents.ts"
+import { limitTo } from "./ReadParameters.ts"
 
 interface Wanted {
   readonly after: Position
@@ -25,42 +28,41 @@ interface Wanted {
 
 const most = limits.eventsOnPage
 
-const isName = (text: string): boolean => /^[!-~]{1,200}$/.test(text)
+const isTag = (text: string): boolean => /^[a-zA-Z]{1,40}:[!-~]{1,150}$/.test(text)
 
 /** An event type by its own name, or by the name under which it leaves. */
-const typeIn = (text: string): string | null =>
-  eventTypes.has(text) ? text : [...eventTypes.keys()].find((type) => outsideType(type) === text) ?? null
+const typeIn = (text: string): string | undefined =>
+  eventTypes.has(text) ? text : [...eventTypes.keys()].find((type) => outsideType(type) === text)
 
-/** Several in one parameter or several parameters. */
-const all = (query: URLSearchParams, name: string): ReadonlyArray<string> =>
-  query.getAll(name).flatMap((value) => value.split(",")).map((value) => value.trim()).filter((value) => value !== "")
-
-const wanted = (query: URLSearchParams): Effect.Effect<Wanted, ReturnType<typeof problem>> =>
-  Effect.suspend(() => {
-    const [after, limit] = [query.get("after") ?? "0", query.get("limit") ?? String(most)]
-    const [tags, named] = [all(query, "tag"), all(query, "type")]
-    const types = named.map(typeIn)
-    const unknown = named.filter((_, index) => types[index] === null)
-    const fields = [
-      ...(/^\d{1,15}$/.test(after) ? [] : [{ field: "after", says: "must be a position: a whole number from 0" }]),
-      ...(/^[1-9]\d{0,3}$/.test(limit) && Number(limit) <= most
-        ? []
-        : [{ field: "limit", says: `must be a whole number from 1 to ${most}` }]),
-      ...(tags.every(isName) && tags.length <= limits.tagsInQueryItem
-        ? []
-        : [{ field: "tag", says: "must be a tag, such as person:<id>" }]),
-      ...unknown.map((name) => ({ field: "type", says: `must be an event type, and ${name.slice(0, 60)} is none` }))
-    ]
-    if (fields.length > 0) {
-      return Effect.fail(problem("invalid", fields.map(({ field, says }) => `${field} ${says}`).join("; "), { fields }))
+/** What the feed takes. */
+export const feedParameters = {
+  after: parameter(
+    "The position after which the page begins",
+    { type: "integer", minimum: 0 },
+    "must be a position: a whole number from 0",
+    (text) => /^\d{1,15}$/.test(text) ? Position(Number(text)) : undefined
+  ),
+  tag: several(
+    "Only events that carry all of these tags, such as person:<id>",
+    `must be a tag, such as person:<id>, or up to ${limits.tagsInQueryItem}`,
+    (tags) => tags.length <= limits.tagsInQueryItem && tags.every(isTag) ? tags : undefined
+  ),
+  type: several(
+    "Only events of these types",
+    "must be a type of event, such as ShadowingStarted or peerwork.shadowing.started",
+    (names) => {
+      const types = names.map(typeIn).filter((type) => type !== undefined)
+      return types.length === names.length && types.length <= limits.typesInQueryItem ? types : undefined
     }
-    const known = types.filter((type) => type !== null)
-    return Effect.succeed({
-      after: Position(Number(after)),
-      limit: Number(limit),
-      item: { ...(tags.length > 0 ? { tags } : {}), ...(known.length > 0 ? { types: known } : {}) }
-    })
-  })
+  ),
+  limit: limitTo("The most events on a page; without it, lines come whole", most)
+}
+
+const wantedBy = ({ after, limit, tag, type }: Said<typeof feedParameters>): Wanted => ({
+  after: after ?? Position(0),
+  limit: limit ?? most,
+  item: { ...(tag === null ? {} : { tags: tag }), ...(type === null ? {} : { types: type }) }
+})
 
 const next = (
   { path, query }: Known,
@@ -90,17 +92,17 @@ const whole = (store: Store, { after, item }: Wanted) =>
 const feed: Route = api(
   "GET",
   "/api/events",
-  (asked) =>
+  taking(feedParameters, (asked, said) =>
     Effect.gen(function*() {
-      const want = yield* wanted(asked.query)
+      const want = wantedBy(said)
       const store = yield* EventStore
-      if (asksForLines(asked) && !asked.query.has("limit")) return whole(store, want)
+      if (asksForLines(asked) && said.limit === null) return whole(store, want)
       const page = yield* store.readPage({ query: [want.item], after: want.after, limit: want.limit })
       const headers = next(asked, page, want)
       return asksForLines(asked)
         ? bytes(page.events.map((event) => `${event.bytes}\n`).join(""), "application/x-ndjson", headers)
         : data(page.events.map(cloudEvent), headers, 200, "application/cloudevents-batch+json")
-    }),
+    })),
   "records"
 )
 

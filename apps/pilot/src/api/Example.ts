@@ -11,6 +11,8 @@ const valueOf = (input: Input): Json => {
   switch (input._tag) {
     case "Date":
       return "2016-04-04"
+    case "DateTime":
+      return "2016-04-04T09:22"
     case "YesOrNo":
       return true
     case "Count":
@@ -25,6 +27,16 @@ const valueOf = (input: Input): Json => {
       return [input.example]
     case "Reference":
       return anId
+    case "References":
+      return [anId]
+    case "Rows":
+      return [
+        Object.fromEntries(
+          Object.entries(input.columns).filter(([, { optional }]) => !optional).map(([name, column]) =>
+            [name, valueOf(column.input)] as const
+          )
+        )
+      ]
     case "Text":
       return "..."
   }

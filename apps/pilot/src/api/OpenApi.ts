@@ -31,7 +31,7 @@ const fieldSchema = (field: Field, named: Record<string, JSONSchema.JsonSchema7>
     "x-classification": field.classification,
     ...(field.classification === "personal" ? { "x-subject": field.subject, "x-keep": field.keep } : {}),
     ...(field.classification === "tagged" ? { "x-tag": field.tag } : {}),
-    ...(field.kind.input._tag === "Reference" ? { "x-reference": field.kind.input.to } : {})
+    ...("to" in field.kind.input ? { "x-reference": field.kind.input.to } : {})
   }
   return { ...schema, ...about }
 }

@@ -2,6 +2,10 @@
  * The parts of the API document that do not come from commands: reads, the feed, receipts, and what answers share.
  */
 import type { JsonObject } from "@peerwork/core"
+import { momentParameters } from "../records/Moment.ts"
+import type { Parameters } from "../server/QueryParameters.ts"
+import { feedParameters } from "./EventsApi.ts"
+import { listParameters } from "./ReadParameters.ts"
 
 const text: JsonObject = { type: "string" }
 const date: JsonObject = { type: "string", format: "date" }
@@ -13,13 +17,15 @@ const listOf = (items: JsonObject): JsonObject => ({ type: "array", items })
 const object = (properties: JsonObject): JsonObject => ({ type: "object", properties })
 const schemaRef = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` })
 
-const inQuery = (name: string, description: string, schema: JsonObject = text): JsonObject => ({
-  name,
-  in: "query",
-  required: false,
-  description,
-  schema
-})
+/** What an address takes, as it reads it. */
+const inQuery = (parameters: Parameters): ReadonlyArray<JsonObject> =>
+  Object.entries(parameters).map(([name, { description, schema }]) => ({
+    name,
+    in: "query",
+    required: false,
+    description,
+    schema
+  }))
 
 const inHeader = (name: string, required: boolean, description: string, schema: JsonObject): JsonObject => ({
   name,
@@ -30,21 +36,6 @@ const inHeader = (name: string, required: boolean, description: string, schema: 
 })
 
 const inPath = (name: string): JsonObject => ({ name, in: "path", required: true, schema: text })
-
-const moment: ReadonlyArray<JsonObject> = [
-  inQuery(
-    "asAt",
-    "The local date that it was: what is dated later is left out, and what is derived is derived for it",
-    date
-  ),
-  inQuery("knownAt", "What we knew at an instant, or at the end of a local date"),
-  inQuery("position", "What we knew up to a position of the log", whole)
-]
-
-const cursor: ReadonlyArray<JsonObject> = [
-  inQuery("after", "The id after which the page begins; see the header Link"),
-  inQuery("limit", "The most records on a page", whole)
-]
 
 const json = (description: string, schema: JsonObject): JsonObject => ({
   description,
@@ -69,30 +60,51 @@ const read = (
   }
 })
 
-const collection = (name: string, one: string, more: ReadonlyArray<JsonObject> = []): JsonObject => ({
+const collection = (name: string, one: string): JsonObject => ({
   [`/api/${name}`]: read(
     `list${one}`,
     `Every ${one.toLowerCase()} record`,
-    [...more, ...moment, ...cursor],
+    inQuery(listParameters(name)),
     json("A page of records, in the order of their ids", object({ [name]: listOf(schemaRef("Record")) }))
   ),
   [`/api/${name}/{id}`]: read(
     `read${one}`,
     `One ${one.toLowerCase()} record, with the version of its stream as ETag`,
-    [inPath("id"), ...moment],
+    [inPath("id"), ...inQuery(momentParameters)],
     json("The record", schemaRef("Record"))
   )
 })
 
+const finding: JsonObject = {
+  post: {
+    operationId: "findPerson",
+    summary: "The person with a prison number, in either case; nobody, where it is not known",
+    tags: ["reads"],
+    parameters: inQuery(momentParameters),
+    requestBody: {
+      required: true,
+      content: {
+        "application/json": {
+          schema: {
+            type: "object",
+            additionalProperties: false,
+            required: ["prisonNumber"],
+            properties: { prisonNumber: text }
+          }
+        }
+      }
+    },
+    responses: {
+      200: json("The person, or nobody", object({ people: listOf(schemaRef("Record")) })),
+      ...failing("400", "401", "403", "413", "415", "500")
+    }
+  }
+}
+
 const feed: JsonObject = read(
   "readEvents",
   "The events of the log, in their order; an empty page is the end",
-  [
-    inQuery("after", "The position after which the page begins", whole),
-    inQuery("tag", "Only events that carry all of these tags, such as person:<id>"),
-    inQuery("type", "Only events of these types"),
-    inQuery("limit", "The most events on a page", whole)
-  ],
+  inQuery(feedParameters),
   {
     description: "CloudEvents with the stored envelope as data, or the stored bytes, one event a line",
     content: {
@@ -104,13 +116,13 @@ const feed: JsonObject = read(
 
 /** The operations that read. */
 export const readOperations: JsonObject = {
-  ...collection("people", "Person", [
-    inQuery("prisonNumber", "Only the person with this prison number, in either case")
-  ]),
+  ...collection("people", "Person"),
+  "/api/people/find": finding,
   ...collection("staff", "Staff"),
   ...collection("schemes", "Scheme"),
-  ...collection("appointments", "Appointment", [inQuery("person", "Only those of this person", uuid)]),
-  ...collection("shadowings", "Shadowing", [inQuery("person", "Only those of this worker", uuid)]),
+  ...collection("appointments", "Appointment"),
+  ...collection("shadowings", "Shadowing"),
+  ...collection("supervisions", "Supervision"),
   ...collection("workers", "Worker"),
   "/api/events": feed,
   "/api/receipts/{command}": read(

@@ -11,14 +11,27 @@ import {
   isRunning,
   limitNames,
   limitOn,
+  nextMeeting,
   say,
   signOffHolds,
+  supervisorIn,
+  supervisorOn,
   trainingLeadOn,
   unsetLimits,
   wingOn
 } from "@peerwork/core"
-import type { Appointment, JsonObject, Person, Scheme, Shadowing, Staff, Verdict } from "@peerwork/core"
-import { appointmentsOf, mayWork, placementIn, requirements, roleOf, statusIn } from "../records/Derived.ts"
+import type { Appointment, JsonObject, Person, Scheme, Shadowing, Staff, Supervision, Verdict } from "@peerwork/core"
+import {
+  appointmentsOf,
+  identityIn,
+  mayWork,
+  placementIn,
+  requirements,
+  roleOf,
+  statusIn,
+  supervisedBy,
+  supervisionIn
+} from "../records/Derived.ts"
 import type { AtMoment } from "../records/Moment.ts"
 import type { Kept } from "../records/Records.ts"
 import { sayVerdict } from "../records/Verdicts.ts"
@@ -35,14 +48,20 @@ const named = ({ names, showsNames }: Looking, person: string): JsonObject => {
   return name === undefined ? {} : { ...name }
 }
 
-export const personJson = (looking: Looking, { id, state, version }: Kept<Person>): JsonObject => ({
-  id,
-  version,
-  ...named(looking, id),
-  establishment: establishmentOn(state, looking.day),
-  wing: wingOn(state, looking.day),
-  ...json(state)
-})
+/** A person as recorded under one id, and the ids under which more of them stands. */
+export const personJson = (looking: Looking, { id, state, version }: Kept<Person>): JsonObject => {
+  const identity = identityIn(looking.records, id)
+  return {
+    id,
+    version,
+    ...named(looking, id),
+    isPerson: identity.id,
+    alsoKnownUnder: identity.ids.filter((other) => other !== id),
+    establishment: establishmentOn(identity.person, looking.day),
+    wing: wingOn(identity.person, looking.day),
+    ...json(state)
+  }
+}
 
 export const staffJson = ({ day, names, showsNames }: Looking, { id, state, version }: Kept<Staff>): JsonObject => ({
   id,
@@ -87,6 +106,8 @@ export const appointmentJson = (looking: Looking, kept: Kept<Appointment>): Json
     mayWorkAlone: mayWork(records, kept, day),
     verdict: sayVerdict(records, kept, day),
     requirements: requirements(records, kept, day).map(requirementJson),
+    supervisedBy: supervisorOn(kept.state, supervisedBy(records, kept.id).supervisions, day),
+    supervision: json(supervisionIn(records, kept.id, day)),
     ...json(kept.state)
   }
 }
@@ -112,6 +133,18 @@ export const shadowingJson = (looking: Looking, { id, state, version }: Kept<Sha
   ...daysJson(looking, state),
   ...json(state)
 })
+
+export const supervisionJson = (looking: Looking, { id, state, version }: Kept<Supervision>): JsonObject => {
+  const next = nextMeeting(state)
+  return {
+    id,
+    version,
+    supervisor: supervisorIn(state, looking.day),
+    meetsOn: next?.meetsOn ?? null,
+    due: json(supervisionIn(looking.records, state.appointment, looking.day)),
+    ...json(state)
+  }
+}
 
 /** A worker: the person, with every appointment and whether they may work alone in any. */
 export const workerJson = (looking: Looking, person: Kept<Person>): JsonObject => {

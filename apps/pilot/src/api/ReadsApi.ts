@@ -2,19 +2,34 @@
  * Reads over HTTP: `GET /api/<records>` and `GET /api/<records>/<id>`, now or as of a moment.
  *
  * One record comes with the version of its stream as `ETag`. Lists are in the order of ids and are turned with a
- * cursor: the id after which the next page begins, in the header `Link`.
+ * cursor: the id after which the next page begins, in the header `Link`. Whoever looks for a person by prison number
+ * sends it in a body, `POST /api/people/find`, since addresses are kept in many places and must not say who somebody is.
  */
 import { prisonNumberIn } from "@peerwork/core"
 import type { JsonObject } from "@peerwork/core"
 import * as Effect from "effect/Effect"
-import { atMoment, whichMoment } from "../records/Moment.ts"
+import { holderIn } from "../records/Derived.ts"
+import { atMoment, momentParameters } from "../records/Moment.ts"
 import type { Kept, LifeName, Records } from "../records/Records.ts"
 import { data, problem } from "../server/Answer.ts"
+import { jsonIn } from "../server/JsonBody.ts"
+import { invalidProblem } from "../server/Problems.ts"
+import { taking } from "../server/QueryParameters.ts"
+import type { Said } from "../server/QueryParameters.ts"
 import { api } from "../server/Routes.ts"
 import type { Known, Route } from "../server/Routes.ts"
 import { maySee } from "../signin/WhoSees.ts"
 import type { Sight } from "../signin/WhoSees.ts"
-import { appointmentJson, personJson, schemeJson, shadowingJson, staffJson, workerJson } from "./Reads.ts"
+import { filterParameters, listParameters } from "./ReadParameters.ts"
+import {
+  appointmentJson,
+  personJson,
+  schemeJson,
+  shadowingJson,
+  staffJson,
+  supervisionJson,
+  workerJson
+} from "./Reads.ts"
 import type { Looking } from "./Reads.ts"
 
 /** One kind of record: where its instances are, and how each is told. */
@@ -48,7 +63,8 @@ const collection = <L extends LifeName>(
 const people = collection("people", "person", "records", "person", personJson)
 const workers: Collection = {
   ...collection("workers", "person", "records", "worker", workerJson),
-  ids: (records) => [...new Set([...records.appointment.values()].map(({ state }) => state.person))].sort()
+  ids: (records) =>
+    [...new Set([...records.appointment.values()].map(({ state }) => holderIn(records, state).id))].sort()
 }
 
 /** Every kind of record that is read over HTTP. */
@@ -58,85 +74,85 @@ export const collections: ReadonlyArray<Collection> = [
   collection("schemes", "scheme", undefined, "scheme", schemeJson),
   collection("appointments", "appointment", "records", "appointment", appointmentJson),
   collection("shadowings", "shadowing", "records", "shadowing", shadowingJson),
+  collection("supervisions", "supervision", "records", "supervision", supervisionJson),
   workers
 ]
 
 const noStore = { "cache-control": "no-store" }
 
-const looking = ({ person, query }: Known) =>
+const looking = ({ person }: Known, said: Said<typeof momentParameters>) =>
   Effect.gen(function*() {
-    const at = yield* atMoment(yield* whichMoment(query))
-    return { ...at, showsNames: maySee(person.role, "names") } satisfies Looking
+    return { ...yield* atMoment(said), showsNames: maySee(person.role, "names") } satisfies Looking
   })
 
 const moment = ({ day, records }: Looking): JsonObject => ({ asAt: day, position: records.position })
 
-const one = (of: Collection) => (asked: Known) =>
-  Effect.gen(function*() {
-    const at = yield* looking(asked)
-    const id = asked.params["id"] ?? ""
-    const body = of.json(at, id)
-    if (body === null) return problem("not-found", `There is no ${of.one} with this id at that moment`)
-    const kept: Kept<unknown> | undefined = at.records[of.life].get(id)
-    return data({ ...body, moment: moment(at) }, { ...noStore, etag: `"${kept?.version ?? 0}"` })
-  })
+const one = (of: Collection) =>
+  taking(momentParameters, (asked, said) =>
+    Effect.gen(function*() {
+      const at = yield* looking(asked, said)
+      const id = asked.params["id"] ?? ""
+      const body = of.json(at, id)
+      if (body === null) return problem("not-found", `There is no ${of.one} with this id at that moment`)
+      const kept: Kept<unknown> | undefined = at.records[of.life].get(id)
+      return data({ ...body, moment: moment(at) }, { ...noStore, etag: `"${kept?.version ?? 0}"` })
+    }))
 
-const most = 500
 const usual = 100
 
-const limitIn = (query: URLSearchParams) => {
-  const text = query.get("limit") ?? String(usual)
-  return /^[1-9]\d{0,2}$/.test(text) && Number(text) <= most
-    ? Effect.succeed(Number(text))
-    : Effect.fail(problem("invalid", `limit must be a whole number from 1 to ${most}`))
+/** Whether a record is one of those that the list was narrowed to. */
+const matching = (name: string, said: Readonly<Record<string, unknown>>) => (body: JsonObject): boolean =>
+  Object.keys(filterParameters[name] ?? {}).every((filter) => {
+    const value = said[filter]
+    return value === null || body[filter] === value || (filter === "person" && body["shadower"] === value)
+  })
+
+const list = (of: Collection) =>
+  taking(listParameters(of.name), (asked, said) =>
+    Effect.gen(function*() {
+      const limit = said.limit ?? usual
+      const at = yield* looking(asked, said)
+      const rest = of.ids(at.records).filter((id) => said.after === null || id > said.after)
+      const found = rest.map((id) => of.json(at, id)).filter((body) => body !== null).filter(matching(of.name, said))
+      const shown = found.slice(0, limit)
+      const last = shown.at(-1)?.["id"]
+      const next = new URLSearchParams(asked.query)
+      next.set("after", typeof last === "string" ? last : "")
+      const link: Readonly<Record<string, string>> = found.length > limit
+        ? { link: `<${asked.path}?${next.toString()}>; rel="next"` }
+        : {}
+      return data({ [of.name]: shown, moment: moment(at) }, { ...noStore, ...link })
+    }))
+
+const numberIn = (body: JsonObject) => {
+  const { prisonNumber: typed, ...others } = body
+  const number = typeof typed === "string" ? prisonNumberIn(typed) : null
+  const wrong = [
+    ...Object.keys(others).map((field) => ({ field, says: "is not known here. The field is prisonNumber" })),
+    ...(number === null ? [{ field: "prisonNumber", says: "must be a prison number, like A1234AA" }] : [])
+  ]
+  return number !== null && wrong.length === 0 ? Effect.succeed(number) : Effect.fail(invalidProblem(wrong))
 }
 
 /** Whom a prison number is of, by what is known at the moment. */
-const withNumber = (at: Looking, typed: string) =>
-  Effect.gen(function*() {
-    const number = prisonNumberIn(typed)
-    if (number === null) {
-      return yield* Effect.fail(problem("invalid", "prisonNumber must be a prison number, like A1234AA"))
-    }
-    return [...at.names.people].filter(([, name]) => name.prisonNumber === number).map(([id]) => id)
-  })
+const find: Route = api(
+  "POST",
+  "/api/people/find",
+  taking(momentParameters, (asked, said) =>
+    Effect.gen(function*() {
+      const number = yield* Effect.flatMap(jsonIn(asked), numberIn)
+      const at = yield* looking(asked, said)
+      const found = [...at.names.people].filter(([, { prisonNumber }]) => prisonNumber === number)
+        .map(([id]) => people.json(at, id)).filter((body) => body !== null)
+      return data({ people: found, moment: moment(at) }, noStore)
+    })),
+  "names"
+)
 
-const wanted = (of: Collection, { person, query }: Known, at: Looking) =>
-  Effect.gen(function*() {
-    const typed = query.get("prisonNumber")
-    if (typed === null || of.life !== "person") return of.ids(at.records)
-    if (!maySee(person.role, "names")) {
-      return yield* Effect.fail(problem("not-allowed", `You act as ${person.role}, who finds nobody by prison number`))
-    }
-    const ids = yield* withNumber(at, typed)
-    return ids.filter((id) => at.records.person.has(id))
-  })
-
-const matching = (query: URLSearchParams, body: JsonObject): boolean =>
-  ["person", "scheme", "appointment", "status"].every((name) => {
-    const value = query.get(name)
-    return value === null || body[name] === value || (name === "person" && body["shadower"] === value)
-  })
-
-const list = (of: Collection) => (asked: Known) =>
-  Effect.gen(function*() {
-    const limit = yield* limitIn(asked.query)
-    const at = yield* looking(asked)
-    const after = asked.query.get("after") ?? ""
-    const rest = (yield* wanted(of, asked, at)).filter((id) => id > after)
-    const found = rest.map((id) => of.json(at, id)).filter((body) => body !== null)
-      .filter((body) => matching(asked.query, body))
-    const shown = found.slice(0, limit)
-    const last = shown.at(-1)?.["id"]
-    const next = new URLSearchParams(asked.query)
-    next.set("after", typeof last === "string" ? last : "")
-    const link: Readonly<Record<string, string>> = found.length > limit
-      ? { link: `<${asked.path}?${next.toString()}>; rel="next"` }
-      : {}
-    return data({ [of.name]: shown, moment: moment(at) }, { ...noStore, ...link })
-  })
-
-export const readRoutes: ReadonlyArray<Route> = collections.flatMap((of) => [
-  api("GET", `/api/${of.name}`, list(of), of.sees),
-  api("GET", `/api/${of.name}/:id`, one(of), of.sees)
-])
+export const readRoutes: ReadonlyArray<Route> = [
+  find,
+  ...collections.flatMap((of) => [
+    api("GET", `/api/${of.name}`, list(of), of.sees),
+    api("GET", `/api/${of.name}/:id`, one(of), of.sees)
+  ])
+]

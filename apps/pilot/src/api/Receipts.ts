@@ -12,6 +12,7 @@ import * as Effect from "effect/Effect"
 import { instanceOf } from "../records/Records.ts"
 import { data, problem } from "../server/Answer.ts"
 import { judgedJson } from "../server/Problems.ts"
+import { takingNone } from "../server/QueryParameters.ts"
 import { api } from "../server/Routes.ts"
 import type { Route } from "../server/Routes.ts"
 import { commandIdIn } from "./CommandIds.ts"
@@ -82,19 +83,25 @@ export const recordAddress = (events: ReadonlyArray<RecordedEvent>): string | nu
   return `/api/${collection}/${instance.id}`
 }
 
-const receipt: Route = api("GET", "/api/receipts/:command", ({ params }) =>
-  Effect.gen(function*() {
-    const commandId = commandIdIn(params["command"])
-    if (commandId === null) return problem("invalid", "A receipt is found by the command id: a UUID in small letters")
-    const kept = yield* (yield* EventStore).receiptOf(commandId)
-    if (kept === null) {
-      return problem(
-        "not-found",
-        "No command was recorded under this id. It was refused, is still under way, or was never sent"
-      )
-    }
-    const found = { ...kept.receipt, duplicate: false }
-    return data(receiptJson(found, yield* eventsOf(found)), { "cache-control": "no-store" })
-  }), "records")
+const receipt: Route = api(
+  "GET",
+  "/api/receipts/:command",
+  takingNone(({ params }) =>
+    Effect.gen(function*() {
+      const commandId = commandIdIn(params["command"])
+      if (commandId === null) return problem("invalid", "A receipt is found by the command id: a UUID in small letters")
+      const kept = yield* (yield* EventStore).receiptOf(commandId)
+      if (kept === null) {
+        return problem(
+          "not-found",
+          "No command was recorded under this id. It was refused, is still under way, or was never sent"
+        )
+      }
+      const found = { ...kept.receipt, duplicate: false }
+      return data(receiptJson(found, yield* eventsOf(found)), { "cache-control": "no-store" })
+    })
+  ),
+  "records"
+)
 
 export const receiptRoutes: ReadonlyArray<Route> = [receipt]

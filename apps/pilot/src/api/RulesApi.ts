@@ -5,6 +5,7 @@ import { allDecisions, ruleBook } from "@peerwork/core"
 import type { JsonObject, Rule } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { data, problem } from "../server/Answer.ts"
+import { takingNone } from "../server/QueryParameters.ts"
 import { api } from "../server/Routes.ts"
 import type { Route } from "../server/Routes.ts"
 
@@ -26,13 +27,21 @@ const ruleJson = (rule: Rule): JsonObject => ({
 export const ruleOf = (id: string | undefined): Rule | null =>
   ruleBook.find((rule) => rule.id.toLowerCase() === (id ?? "").toLowerCase()) ?? null
 
-const all: Route = api("GET", "/api/rules", () => Effect.succeed(data({ rules: ruleBook.map(ruleJson) })))
+const all: Route = api(
+  "GET",
+  "/api/rules",
+  takingNone(() => Effect.succeed(data({ rules: ruleBook.map(ruleJson) })))
+)
 
-const one: Route = api("GET", "/api/rules/:id", ({ params }) => {
-  const rule = ruleOf(params["id"])
-  return Effect.succeed(
-    rule === null ? problem("not-found", "There is no such rule. See /api/rules") : data(ruleJson(rule))
-  )
-})
+const one: Route = api(
+  "GET",
+  "/api/rules/:id",
+  takingNone(({ params }) => {
+    const rule = ruleOf(params["id"])
+    return Effect.succeed(
+      rule === null ? problem("not-found", "There is no such rule. See /api/rules") : data(ruleJson(rule))
+    )
+  })
+)
 
 export const ruleApiRoutes: ReadonlyArray<Route> = [all, one]

@@ -5,6 +5,7 @@
 import * as fc from "fast-check"
 import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { routes } from "../AllRoutes.ts"
 import { serveApp } from "../testing/ServedApp.ts"
 import type { ServedApp, Told } from "../testing/ServedApp.ts"
 
@@ -24,6 +25,15 @@ const registration = (staff: string = randomUUID()) => ({
 })
 
 const authorized = { headers: { authorization: "Bearer demo-coordinator" } }
+
+const findNumber = (prisonNumber: unknown, role = "coordinator") =>
+  app.ask("/api/people/find", {
+    method: "POST",
+    body: JSON.stringify({ prisonNumber }),
+    headers: { authorization: `Bearer demo-${role}`, "content-type": "application/json" }
+  })
+
+const fieldsOf = ({ body }: Told) => body["fields"] as ReadonlyArray<{ readonly field: string; readonly says: string }>
 
 const isProblem = (told: Told, status: number, type: string) => {
   expect([told.status, told.headers.get("content-type"), told.body["type"], told.body["status"]])
@@ -58,20 +68,32 @@ describe("who asks", () => {
     const by = (role: string, path: string) => app.ask(path, { headers: { authorization: `Bearer demo-${role}` } })
     isProblem(await by("commissioner", "/api/people"), 403, "not-allowed")
     isProblem(await by("commissioner", "/api/events"), 403, "not-allowed")
-    isProblem(await by("auditor", "/api/people?prisonNumber=A1234AA"), 403, "not-allowed")
+    isProblem(await findNumber("A1234AA", "auditor"), 403, "not-allowed")
     expect((await by("auditor", "/api/people")).text).not.toMatch(/Smith|A1234AA/)
-    expect((await by("officer", "/api/people?prisonNumber=a1234aa")).body).toMatchObject({
+    expect((await findNumber(" a1234 aa ", "officer")).body).toMatchObject({
       people: [{ familyName: "Smith", prisonNumber: "A1234AA" }]
     })
+    expect((await findNumber("A9999AA", "officer")).body).toMatchObject({ people: [] })
     expect((await by("auditor", "/api/events")).text).not.toMatch(/Smith|John|A1234AA/)
   })
 })
 
 describe("what is asked", () => {
   it("a body that is no JSON, or no object, or names a field twice", async () => {
-    for (const body of ["{", "[]", "null", "", `{"staff":"a","staff":"b"}`, '"text"']) {
+    for (const body of ["{", "[]", "null", "", '"text"']) {
       isProblem(await app.give("RegisterStaff", body), 400, "invalid")
     }
+    for (
+      const body of [
+        `{"staff":"a","staff":"b"}`,
+        `{"staff":"a","\\u0073taff":"b"}`,
+        `{"overrides":[{"rule":"STAFF-1","reason":"a","reason":"b"}]}`
+      ]
+    ) {
+      expect((await app.give("RegisterStaff", body)).body["detail"]).toBe("The body names a field twice")
+    }
+    const read = `{"staff":"\\"a\\":","overrides":[{"rule":"a"},{"rule":"a"}]}`
+    expect((await app.give("RegisterStaff", read)).body["detail"]).not.toContain("twice")
   })
 
   it("every field that is wrong is named, with what would be right", async () => {
@@ -113,16 +135,75 @@ describe("what is asked", () => {
   it("words for a moment that mean nothing", async () => {
     const told = await app.ask("/api/staff?asAt=yesterday&knownAt=2016-13-01&position=-1", authorized)
     isProblem(told, 400, "invalid")
-    expect((told.body["fields"] as ReadonlyArray<{ readonly field: string }>).map(({ field }) => field))
-      .toEqual(["asAt", "knownAt", "position"])
-    isProblem(await app.ask("/api/events?after=x&limit=0&type=Nonsense", authorized), 400, "invalid")
-    isProblem(await app.ask("/api/staff?limit=0", authorized), 400, "invalid")
+    expect(fieldsOf(told).map(({ field }) => field)).toEqual(["asAt", "knownAt", "position"])
+  })
+
+  it("a parameter that nobody knows, by whatever address", async () => {
+    for (const { door, method, path } of routes.filter((route) => route.door === "api")) {
+      const told = await app.ask(`${path.replace(/:\w+/, "RegisterStaff")}?personID=1`, {
+        method,
+        headers: { ...authorized.headers, "content-type": "application/json", "idempotency-key": randomUUID() },
+        ...(method === "POST" ? { body: "{}" } : {})
+      })
+      isProblem(told, 400, "invalid")
+      expect(fieldsOf(told)[0], `${door} ${path}`).toMatchObject({
+        field: "personID",
+        says: expect.stringMatching(/^is not known here\. (The parameters are|This address takes no)/) as string
+      })
+    }
+  })
+
+  it("a parameter that is empty, stands twice or says what cannot be", async () => {
+    const wrong = async (address: string) => {
+      const told = await app.ask(address, authorized)
+      isProblem(told, 400, "invalid")
+      return fieldsOf(told).map(({ field, says }) => `${field} ${says}`)
+    }
+    expect(await wrong("/api/shadowings?asAt=&limit=&person=&after=x&status=Signed")).toEqual([
+      "person must be an id: a UUID in lower case",
+      "status must be one of Planned, Running, Paused, SignedOff, NotAchieved, Cancelled, TransferredOut",
+      "asAt must be a real date, written like 2016-04-04",
+      "after must be an id: a UUID in lower case",
+      "limit must be a whole number from 1 to 500"
+    ])
+    expect(await wrong("/api/staff?limit=501&limit=7")).toEqual(["limit stands more than once. Say it once"])
+    expect(await wrong("/api/staff?person=11111111-1111-4111-8111-000000000001")).toEqual([
+      "person is not known here. The parameters are asAt, knownAt, position, after, limit"
+    ])
+    expect(await wrong("/api/staff?asAt=2015-02-29&limit=1e2&__proto__=1")).toEqual([
+      "__proto__ is not known here. The parameters are asAt, knownAt, position, after, limit",
+      "asAt must be a real date, written like 2016-04-04",
+      "limit must be a whole number from 1 to 500"
+    ])
+    expect(await wrong("/api/events?after=x&limit=0&type=Nonsense&tag=&asAt=2016-04-04")).toEqual([
+      "asAt is not known here. The parameters are after, tag, type, limit",
+      "after must be a position: a whole number from 0",
+      "tag must be a tag, such as person:<id>, or up to 16",
+      "type must be a type of event, such as ShadowingStarted or peerwork.shadowing.started",
+      "limit must be a whole number from 1 to 1000"
+    ])
+  })
+
+  it("a prison number that is none, or in the address", async () => {
+    for (const number of ["", "A12", 7, null]) {
+      const told = await findNumber(number)
+      isProblem(told, 400, "invalid")
+      expect(fieldsOf(told)).toEqual([{ field: "prisonNumber", says: "must be a prison number, like A1234AA" }])
+    }
+    isProblem(await app.ask("/api/people?prisonNumber=A1234AA", authorized), 400, "invalid")
   })
 
   it("a body of 64 KiB may be, and one byte more may not", async () => {
     const filled = (bytes: number) => JSON.stringify({ name: "" }).replace('""', `"${"x".repeat(bytes - 11)}"`)
     isProblem(await app.give("RegisterStaff", filled(65_536)), 400, "invalid")
     isProblem(await app.give("RegisterStaff", filled(65_537)), 413, "too-large")
+  })
+
+  it("a body of a hundred fields may be, and one field more may not", async () => {
+    const fields = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`f${index}`, index]))
+    isProblem(await app.give("RegisterStaff", fields(100)), 400, "invalid")
+    isProblem(await app.give("RegisterStaff", fields(101)), 413, "too-large")
   })
 
   it("a request under the name of another site", async () => {
@@ -167,7 +248,7 @@ describe("what is the case", () => {
       state: "InPost",
       since: "2016-01-04",
       by: { role: "coordinator", name: "Kay Example" },
-      possible: ["RenameStaff", "RecordStaffLeaving"]
+      possible: ["RenameStaff", "RecordStaffLeaving", "RecordStaffCompetence", "StrikeOutStaffCompetence"]
     })
   })
 
@@ -283,6 +364,7 @@ describe("whatever is sent", () => {
       "/api/people/%00",
       "/api/events?tag=%00",
       "/api/people?after=%F0%9F%98%80",
+      "/api/people?%E0%A4%A=%&=&&asAt",
       "//",
       "/..%2f.."
     ]
@@ -295,9 +377,9 @@ describe("whatever is sent", () => {
 
 describe("the log of requests", () => {
   it("names routes and roles, and nobody", async () => {
-    await app.ask("/api/people?prisonNumber=A1234AA", authorized)
+    await findNumber("A1234AA")
     const lines = app.lines.map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>)
-    expect(lines.at(-1)).toMatchObject({ method: "GET", route: "/api/people", status: 200, role: "coordinator" })
+    expect(lines.at(-1)).toMatchObject({ method: "POST", route: "/api/people/find", status: 200, role: "coordinator" })
     expect(app.lines.join("\n")).not.toMatch(/Smith|A1234AA|11111111-1111|Kay|[0-9a-f]{8}-[0-9a-f]{4}/)
   })
 })

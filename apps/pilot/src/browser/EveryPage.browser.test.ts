@@ -34,8 +34,8 @@ const open = [
 const forStaff = [
   "/",
   "/workers",
-  "/workers?find=tomm",
-  "/workers?find=a&status=Active",
+  "/workers?status=Active",
+  "/workers?search=forgotten",
   `/workers/${ids.worker}`,
   `/workers/${ids.worker}/history`,
   `/shadowings/${ids.shadowing}`,
@@ -101,6 +101,24 @@ describe.skipIf(chromiumPath === null)("every page", () => {
   for (const [name, width] of Object.entries(widths)) {
     it(`open to everybody, at ${width} pixels`, () => lookAtAll("coordinator", width, name, open), patience)
     it(`of the coordinator, at ${width} pixels`, () => lookAtAll("coordinator", width, name, forStaff), patience)
+    it(`of somebody who was looked for by name, at ${width} pixels`, async () => {
+      const context = await signedIn(browser, app.address, "coordinator", width)
+      const page = await context.newPage()
+      const counts: Array<string> = []
+      for (
+        const [typed, shown] of [["birch", /[1-9] results? for ‘birch’/], ["tomm", /0 results for ‘tomm’/]] as const
+      ) {
+        await page.goto(`${app.address}/workers`)
+        await page.getByLabel("Find by name or prison number").fill(typed)
+        await page.keyboard.press("Enter")
+        await page.getByRole("heading", { name: shown }).waitFor()
+        expect(page.url()).toMatch(/\/workers\?search=[\w-]+$/)
+        counts.push(...await sideways(page), ...await violations(page))
+        await picture(page, `${name}/workers-${typed}`)
+      }
+      await context.close()
+      expect(counts).toEqual([])
+    }, patience)
     it(`that asks for a command, at ${width} pixels`, () => lookAtAll("coordinator", width, name, forms), patience)
     it(
       `of a commissioner, who sees no person, at ${width} pixels`,

@@ -9,6 +9,8 @@ import { dateIn } from "../forms/FormInput.ts"
 import { data, page, problem, redirect } from "../server/Answer.ts"
 import type { Page, Problem } from "../server/Answer.ts"
 import { readJson } from "../server/JsonBody.ts"
+import { invalidProblem } from "../server/Problems.ts"
+import { takingNone } from "../server/QueryParameters.ts"
 import { api, pages } from "../server/Routes.ts"
 import type { Route } from "../server/Routes.ts"
 import { Surroundings } from "../server/Surroundings.ts"
@@ -39,21 +41,30 @@ const momentJson = ({ now }: DemoClock) => ({
 const read: Route = api(
   "GET",
   "/api/demo/clock",
-  () => Effect.map(theClock, ({ demoClock }) => data(momentJson(demoClock), { "cache-control": "no-store" }))
+  takingNone(() =>
+    Effect.map(theClock, ({ demoClock }) => data(momentJson(demoClock), { "cache-control": "no-store" }))
+  )
 )
 
-const moveByProgram: Route = api("POST", "/api/demo/clock", ({ body }) =>
-  Effect.gen(function*() {
-    const { demoClock, move } = yield* theClock
-    const read = readJson(body)
-    if (read._tag === "Problem") return read
-    const { to } = read.body
-    const moment = readMoment(typeof to === "string" ? to : "")
-    if (moment._tag === "Wrong") {
-      return problem("invalid", `to ${moment.says}`, { fields: [{ field: "to", says: moment.says }] })
-    }
-    return move(moment.at) ?? data(momentJson(demoClock), { "cache-control": "no-store" })
-  }))
+const moveByProgram: Route = api(
+  "POST",
+  "/api/demo/clock",
+  takingNone(({ body }) =>
+    Effect.gen(function*() {
+      const { demoClock, move } = yield* theClock
+      const read = readJson(body)
+      if (read._tag === "Problem") return read
+      const { to, ...others } = read.body
+      const moment = readMoment(typeof to === "string" ? to : "")
+      const wrong = [
+        ...Object.keys(others).map((field) => ({ field, says: "is not known here. The field is to" })),
+        ...(moment._tag === "Wrong" ? [{ field: "to", says: moment.says }] : [])
+      ]
+      if (moment._tag === "Wrong" || wrong.length > 0) return invalidProblem(wrong)
+      return move(moment.at) ?? data(momentJson(demoClock), { "cache-control": "no-store" })
+    })
+  )
+)
 
 const clockPage = ({ now }: DemoClock, form: URLSearchParams, error: string | null): Page =>
   page("clock.njk", "The demo clock", {

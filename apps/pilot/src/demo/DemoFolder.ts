@@ -7,7 +7,8 @@
  */
 import type { Instant } from "@peerwork/core"
 import { isInstant } from "@peerwork/core"
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import { makeFolder } from "@peerwork/store-sqlite"
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 
 export interface Note {
   /** The story that was told to its end; null where none was. */
@@ -25,10 +26,19 @@ const made = ["events.sqlite", "events.sqlite-wal", "events.sqlite-shm", "writer
 
 const unwritten: Note = { told: null, clock: null }
 
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // A power cut may leave half a note; that it is there is all that it has to say
+    return null
+  }
+}
+
 export const readNote = (folder: string): Note => {
-  const text: unknown = JSON.parse(readFileSync(fileIn(folder), "utf8"))
-  if (typeof text !== "object" || text === null) return unwritten
-  const { clock, told } = text as Readonly<Record<string, unknown>>
+  const note = parsed(readFileSync(fileIn(folder), "utf8"))
+  if (typeof note !== "object" || note === null) return unwritten
+  const { clock, told } = note as Readonly<Record<string, unknown>>
   return {
     told: typeof told === "string" ? told : null,
     clock: typeof clock === "string" && isInstant(clock) ? clock as Instant : null
@@ -53,7 +63,7 @@ export const prepareFolder = (folder: string): Prepared => {
       says: `The demo did not make the folder ${folder}, so it leaves it as it is. Choose another with PEERWORK_DATA`
     }
   }
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   writeNote(folder, unwritten)
   return { _tag: "Ready" }
 }

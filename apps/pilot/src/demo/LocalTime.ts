@@ -4,8 +4,17 @@
  * `2016-03-21T09:00` is the time on the wall. On the night when clocks go back an hour comes twice, and the first one
  * is meant; on the night when they go forward one is missing, and is refused.
  */
-import { instant, isInstant, isLocalDate, localDateOf, localTimeOf, say, startOf } from "@peerwork/core"
-import type { Instant } from "@peerwork/core"
+import {
+  instant,
+  instantIn,
+  isInstant,
+  isLocalDate,
+  localDateOf,
+  localTimeOf,
+  sayInstant,
+  startOf
+} from "@peerwork/core"
+import type { Instant, LocalDate } from "@peerwork/core"
 
 /** What became of a text: a moment, or what would be right. */
 export type Moment =
@@ -17,19 +26,16 @@ const lastMoment = "2100-01-01"
 
 const rightMoment = "must be a moment from 1996 to 2099, written like 2016-03-21T09:00 or 2016-03-21T09:00:00.000Z"
 
-const hourInMs = 3_600_000
-
 const pattern = /^(\d{4}-\d{2}-\d{2})[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/
 
 const wrong = (says: string): Moment => ({ _tag: "Wrong", says })
 
-const atWall = (day: string, time: string, seconds: string): Moment => {
-  const asIfUtc = Date.parse(`${day}T${time}:${seconds}.000Z`)
-  for (const ms of [asIfUtc - hourInMs, asIfUtc]) {
-    const at = instant(new Date(ms).toISOString())
-    if (localDateOf(at) === day && localTimeOf(at) === time) return { _tag: "Read", at }
-  }
-  return wrong(`must be a time that there was: on ${day} clocks went forward and ${time} is missing`)
+/** The second within the minute counts as well. */
+const onTheWall = (day: LocalDate, time: string, seconds: string): Moment => {
+  const at = instantIn(`${day}T${time}:${seconds}`)
+  return at === null
+    ? wrong(`must be a time that there was: on ${day} clocks went forward and ${time} is missing`)
+    : { _tag: "Read", at }
 }
 
 /** Reads an instant (`2016-03-21T09:00:00.000Z`), a local date and time (`2016-03-21T09:00`) or a local date. */
@@ -44,10 +50,10 @@ const anyMoment = (text: string): Moment => {
   if (exact !== null && !Number.isNaN(exact.getTime()) && isInstant(exact.toISOString())) {
     return { _tag: "Read", at: instant(exact.toISOString()) }
   }
-  if (isLocalDate(text) && text >= "1996") return { _tag: "Read", at: startOf(text as Parameters<typeof startOf>[0]) }
+  if (isLocalDate(text) && text >= "1996") return { _tag: "Read", at: startOf(text as LocalDate) }
   const [, day = "", hours = "", minutes = "", seconds = "00"] = pattern.exec(text) ?? []
   return isLocalDate(day) && day >= "1996"
-    ? atWall(day, `${hours}:${minutes}`, seconds)
+    ? onTheWall(day as LocalDate, `${hours}:${minutes}`, seconds)
     : wrong(rightMoment)
 }
 
@@ -55,4 +61,4 @@ const anyMoment = (text: string): Moment => {
 export const writeMoment = (at: Instant): string => `${localDateOf(at)}T${localTimeOf(at)}`
 
 /** As people read it: `4 April 2016 at 09:12`. */
-export const sayMoment = (at: Instant): string => `${say(localDateOf(at))} at ${localTimeOf(at)}`
+export const sayMoment = sayInstant

@@ -64,6 +64,15 @@ describe("the demo", () => {
     expect(await Effect.runPromise(begin(settings("told", { demo: "again" })))).toEqual(first)
   }, 30_000)
 
+  it("goes on where its note was cut off, and tells its story anew over it", async () => {
+    const before = await Effect.runPromise(begin(settings("torn")))
+    for (const half of ["", '{"says":"Made by', "null"]) {
+      writeFileSync(`${folder}/torn/peerwork-demo.json`, half)
+      expect(await Effect.runPromise(begin(settings("torn")))).toEqual({ ...before, told: null })
+    }
+    expect(await Effect.runPromise(begin(settings("torn", { demo: "again" })))).toEqual(before)
+  }, 30_000)
+
   it("tells none for scripts that bring their own dates", async () => {
     const of = settings("empty", { demo: "empty", clock: instant("2015-10-05T08:00:00.000Z") })
     expect(await Effect.runPromise(begin(of))).toEqual({ told: null, events: 0, now: "2015-10-05T08:00" })

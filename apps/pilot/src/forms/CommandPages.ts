@@ -5,7 +5,7 @@
  * drawn with the form, so pressing the button twice has one effect.
  */
 import { decisions, mayGive } from "@peerwork/core"
-import type { Command, Decides, Refused } from "@peerwork/core"
+import type { Command, Decides, Input, Refused } from "@peerwork/core"
 import { eventTypes } from "@peerwork/core"
 import { beginning, EventStore, understand } from "@peerwork/store"
 import * as Effect from "effect/Effect"
@@ -44,10 +44,17 @@ const commandOf = ({ params, person }: Known) =>
     return mayGive(person.role, name) ? Effect.succeed(decides) : Effect.fail(notAllowed(person.role, name))
   })
 
+type NamedInput = readonly [name: string, input: Input]
+
+const withColumns = ([name, input]: NamedInput): ReadonlyArray<NamedInput> =>
+  input._tag === "Rows"
+    ? Object.entries(input.columns).map(([column, of]) => [`${name}.${column}`, of.input] as const)
+    : [[name, input]]
+
+/** The questions, and columns of rows, that are answered with records. */
 const references = ({ fields }: Command, to: (name: string) => boolean): ReadonlyArray<readonly [string, string]> =>
-  Object.entries(fields).flatMap(([name, { kind: { input } }]) =>
-    input._tag === "Reference" && to(input.to) ? [[name, input.to] as const] : []
-  )
+  Object.entries(fields).flatMap(([name, { kind: { input } }]) => withColumns([name, input]))
+    .flatMap(([name, input]) => "to" in input && to(input.to) ? [[name, input.to] as const] : [])
 
 const historyOf = (life: string, id: string) =>
   Effect.gen(function*() {
@@ -77,7 +84,8 @@ const givenBy = ({ begins, fields, life }: Command, query: URLSearchParams): Rea
   const given = new Map<string, string>()
   for (const name of Object.keys(fields)) {
     const value = query.get(name)
-    if (value !== null && fields[name]?.kind.input._tag === "Reference") given.set(name, value)
+    const input = fields[name]?.kind.input
+    if (value !== null && (input?._tag === "Reference" || input?._tag === "Choice")) given.set(name, value)
   }
   if (begins && !given.has(life)) given.set(life, randomUUID())
   return given

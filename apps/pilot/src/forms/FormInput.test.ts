@@ -2,6 +2,7 @@
  * Proves that a form is read as people fill it in, and gives exactly what a program would send.
  */
 import {
+  date,
   DecideSchemePolicy,
   PlanShadowing,
   PublishRoleProfile,
@@ -9,8 +10,13 @@ import {
   RestrictAppointment,
   SignOffShadowing
 } from "@peerwork/core"
+import type { Command, Input } from "@peerwork/core"
 import { describe, expect, it } from "vitest"
+import { emptyNames } from "../records/Names.ts"
+import { emptyRecords } from "../records/Records.ts"
 import { bodyFrom, datePartsOf } from "./FormInput.ts"
+import { questionsOf, sayAnswer } from "./Questions.ts"
+import type { Control } from "./Questions.ts"
 
 type Pairs = ReadonlyArray<readonly [string, string]>
 
@@ -95,5 +101,92 @@ describe("other answers", () => {
       bodyFrom(SignOffShadowing, form({ "override-SHADOW-6": " It was noted in the wing diary ", "override-X": "" }))
     )
       .toEqual({ overrides: [{ rule: "SHADOW-6", reason: "It was noted in the wing diary" }] })
+  })
+})
+
+describe("lists of ids and rows", () => {
+  const asking = (question: string, input: Input) =>
+    ({ ...SignOffShadowing.fields.on, question, kind: { ...SignOffShadowing.fields.on.kind, input } }) as const
+  const outcomes = { ATTENDED: "Attended", LATE: "Came late" }
+  const command = {
+    ...SignOffShadowing,
+    fields: {
+      deliverers: asking("Who taught?", { _tag: "References", to: "staff", most: 10 }),
+      attendance: asking("Who was there?", {
+        _tag: "Rows",
+        most: 40,
+        columns: {
+          trainee: { question: "Trainee", input: { _tag: "Reference", to: "training" }, optional: false },
+          outcome: { question: "Outcome", input: { _tag: "Choice", options: outcomes }, optional: false },
+          minutes: { question: "Minutes", input: { _tag: "Count", min: 0, max: 600 }, optional: true }
+        }
+      })
+    }
+  } as unknown as Command
+  const looked = { records: emptyRecords(), names: emptyNames(), day: date("2016-03-14") }
+  const trainees = [{ value: "will", text: "Smith, Will" }, { value: "wes", text: "West, Wes" }]
+  const controls = (sent: URLSearchParams, choices: ReadonlyMap<string, typeof trainees>) =>
+    questionsOf({ command, looked, form: sent, given: new Map(), choices, problems: [] }).map(({ control }) => control)
+  const rowsIn = (of: Control | undefined) => of?._tag === "Rows" ? of : null
+
+  it("are read from boxes that were ticked, and from lines in which something was filled in", () => {
+    const sent = form(
+      {
+        "attendance-0-trainee": "will",
+        "attendance-0-outcome": "ATTENDED",
+        "attendance-0-minutes": "",
+        "attendance-1-trainee": "wes",
+        "attendance-1-outcome": "",
+        "attendance-11-trainee": "max",
+        "attendance-11-outcome": "LATE",
+        "attendance-11-minutes": " 40 "
+      },
+      ["deliverers", "kay"],
+      ["deliverers", "lee, kay"]
+    )
+    expect(bodyFrom(command, sent)).toEqual({
+      deliverers: ["kay", "lee"],
+      attendance: [{ trainee: "will", outcome: "ATTENDED" }, { trainee: "max", outcome: "LATE", minutes: 40 }]
+    })
+    expect(bodyFrom(command, form({}))).toEqual({ deliverers: [], attendance: [] })
+  })
+
+  it("are asked with a line for each thing that can be named, filled in beforehand where the address says so", () => {
+    const choices = new Map([["attendance.trainee", trainees]])
+    const rows = rowsIn(controls(form({ "attendance.outcome": "ATTENDED" }), choices)[1])
+    expect(rows?.columns).toEqual(["Trainee", "Outcome", "Minutes"])
+    expect(rows?.lines.map(({ heading }) => heading)).toEqual([
+      { name: "attendance-0-trainee", value: "will", text: "Smith, Will" },
+      { name: "attendance-1-trainee", value: "wes", text: "West, Wes" }
+    ])
+    expect(rows?.lines[1]?.cells).toMatchObject([
+      { name: "attendance-1-outcome", text: "Outcome", control: { _tag: "Select", value: "ATTENDED" } },
+      { name: "attendance-1-minutes", text: "Minutes", control: { _tag: "Input", value: "", numeric: true } }
+    ])
+  })
+
+  it("are shown again with the line of whom they speak, even if the lines stand otherwise now", () => {
+    const sent = form({ "attendance-0-trainee": "wes", "attendance-0-outcome": "LATE", "attendance-0-minutes": "40" })
+    const rows = rowsIn(controls(sent, new Map([["attendance.trainee", trainees]]))[1])
+    expect(rows?.lines.map(({ cells }) => cells.map(({ control }) => "value" in control ? control.value : null)))
+      .toEqual([["", ""], ["LATE", "40"]])
+  })
+
+  it("are asked with empty lines, or as ids, where nothing is known to choose from", () => {
+    const [deliverers, attendance] = controls(form({}, ["deliverers", "kay"]), new Map())
+    expect(deliverers).toEqual({ _tag: "Input", value: "kay", width: null, numeric: false })
+    expect(rowsIn(attendance)?.lines.map(({ cells }) => cells.length)).toEqual([3, 3, 3, 3, 3, 3, 3, 3])
+    expect(controls(form({}, ["deliverers", "will"]), new Map([["deliverers", trainees]]))[0])
+      .toEqual({ _tag: "Checkboxes", options: trainees, values: ["will"] })
+  })
+
+  it("are said with a line for each row", () => {
+    const { attendance, deliverers } = command.fields
+    if (attendance === undefined || deliverers === undefined) throw new Error("They are gone")
+    const rows = [{ trainee: "11111111", outcome: "LATE", minutes: 40 }, { trainee: "22222222", outcome: "ATTENDED" }]
+    expect(sayAnswer(looked, attendance, rows))
+      .toBe("Entry 11111111: Came late, 40\nEntry 22222222: Attended")
+    expect(sayAnswer(looked, attendance, [])).toBe("None")
+    expect(sayAnswer(looked, deliverers, ["11111111", "22222222"])).toContain(", ")
   })
 })

@@ -4,7 +4,7 @@
  * It is generous in what it takes: months by name or number, codes in small letters, blanks around anything. What comes
  * out is exactly what a program would send, and the law reads both in the same way.
  */
-import type { Command, Field, Input, Json, JsonObject } from "@peerwork/core"
+import type { Column, Command, Field, Input, Json, JsonObject } from "@peerwork/core"
 
 const months = [
   "january",
@@ -44,6 +44,21 @@ export const dateIn = (form: URLSearchParams, name: string): string | undefined 
     : `${day} ${month} ${year}`
 }
 
+/** `0922`, `9.22` and `9:22` as `09:22`; otherwise what was typed. */
+const timeIn = (typed: string): string => {
+  const [, hours = "", minutes = ""] = /^(\d{1,2})[:.]?(\d{2})$/.exec(typed) ?? []
+  return hours === "" ? typed : `${hours.padStart(2, "0")}:${minutes}`
+}
+
+/** The time beside the three parts of a date, as it was typed. */
+export const timeTyped = (form: URLSearchParams, name: string): string => (form.get(`${name}-time`) ?? "").trim()
+
+/** `2016-04-04T09:22` where date and time can be read; otherwise what was typed, so that it can be refused. */
+const dateTimeIn = (form: URLSearchParams, name: string): string | undefined => {
+  const [day, time] = [dateIn(form, name), timeTyped(form, name)]
+  return day === undefined && time === "" ? undefined : `${day ?? ""}T${timeIn(time)}`
+}
+
 /** Text without blanks around it, with one kind of line end. */
 const textIn = (form: URLSearchParams, name: string): string | undefined => {
   const text = (form.get(name) ?? "").replaceAll("\r\n", "\n").replaceAll(/[\r\t]/g, " ").trim()
@@ -62,24 +77,57 @@ const countIn = (typed: string): Json => {
 
 const yesOrNoIn = (typed: string): Json => (typed === "yes" ? true : typed === "no" ? false : typed)
 
-const several = (form: URLSearchParams, name: string, optional: boolean): Json | undefined => {
-  const chosen = [...new Set(form.getAll(name))].filter((value) => value !== "")
+const several = (form: URLSearchParams, name: string, optional: boolean, between?: RegExp): Json | undefined => {
+  const sent = form.getAll(name).flatMap((value) => between === undefined ? [value] : value.split(between))
+  const chosen = [...new Set(sent)].filter((value) => value !== "")
   return chosen.length === 0 && optional ? undefined : chosen
 }
 
 const through = (typed: string | undefined, read: (typed: string) => Json): Json | undefined =>
   typed === undefined ? undefined : read(typed)
 
+/** The name of the control for one column of a line, the lines numbered from 0. */
+export const cellName = (name: string, line: number, column: string): string => `${name}-${line}-${column}`
+
+/** How many lines of a table of rows were sent. */
+export const linesIn = (form: URLSearchParams, name: string): number => {
+  const numbers = [...form.keys()].flatMap((key) => {
+    const line = key.startsWith(`${name}-`) ? /^(\d{1,4})-/.exec(key.slice(name.length + 1))?.[1] : undefined
+    return line === undefined ? [] : [Number(line) + 1]
+  })
+  return Math.max(0, ...numbers)
+}
+
+/** The lines in which something besides their first column was filled in. */
+const rowsIn = (form: URLSearchParams, name: string, columns: Readonly<Record<string, Column>>): Json => {
+  const [first] = Object.keys(columns)
+  const lines = Array.from(
+    { length: linesIn(form, name) },
+    (_, line) =>
+      Object.entries(columns).flatMap(([column, { input }]) => {
+        const value = valueIn(form, cellName(name, line, column), input, true)
+        return value === undefined ? [] : [[column, value] as const]
+      })
+  )
+  return lines.filter((cells) => cells.some(([column]) => column !== first)).map((cells) => Object.fromEntries(cells))
+}
+
 const valueIn = (form: URLSearchParams, name: string, input: Input, optional: boolean): Json | undefined => {
   switch (input._tag) {
     case "Date":
       return dateIn(form, name)
+    case "DateTime":
+      return dateTimeIn(form, name)
     case "YesOrNo":
       return through(textIn(form, name), yesOrNoIn)
     case "Count":
       return through(textIn(form, name), countIn)
     case "Several":
       return several(form, name, optional)
+    case "References":
+      return several(form, name, optional, /[\s,;]+/)
+    case "Rows":
+      return rowsIn(form, name, input.columns)
     case "Code":
       return through(textIn(form, name), codeIn)
     case "Codes":

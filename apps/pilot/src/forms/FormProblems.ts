@@ -5,7 +5,7 @@
  * in three boxes or chose nothing.
  */
 import type { Field, FieldProblem } from "@peerwork/core"
-import { datePartsOf } from "./FormInput.ts"
+import { datePartsOf, timeTyped } from "./FormInput.ts"
 
 const missing = (field: Field): string => `${whatToDo(field)} to “${field.question}”`
 
@@ -13,11 +13,15 @@ const whatToDo = (field: Field): string => {
   switch (field.kind.input._tag) {
     case "Date":
       return "Enter a date as the answer"
+    case "DateTime":
+      return "Enter a date and a time as the answer"
     case "Choice":
     case "YesOrNo":
     case "Several":
     case "Reference":
+    case "References":
       return "Select an answer"
+    case "Rows":
     case "Count":
     case "Code":
     case "Codes":
@@ -34,6 +38,12 @@ const dateProblem = (form: URLSearchParams, name: string): string => {
   return /^\d{4}$/.test(year) ? "The date must be a real date" : "The year must include 4 numbers"
 }
 
+const dateTimeProblem = (form: URLSearchParams, name: string): string => {
+  const time = timeTyped(form, name)
+  if (Object.values(datePartsOf(form, name)).some((part) => part === "")) return dateProblem(form, name)
+  return time === "" ? "The date must include a time" : "The date and time must be real, with a time like 14:00"
+}
+
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** What to show beside the question. */
@@ -42,11 +52,15 @@ export const sayProblem = (field: Field, form: URLSearchParams, { field: name, s
   switch (field.kind.input._tag) {
     case "Date":
       return dateProblem(form, name)
+    case "DateTime":
+      return dateTimeProblem(form, name)
     case "Choice":
     case "YesOrNo":
     case "Several":
     case "Reference":
+    case "References":
       return "Select one of the answers"
+    case "Rows":
     case "Count":
     case "Code":
     case "Codes":

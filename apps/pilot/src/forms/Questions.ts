@@ -4,23 +4,37 @@
  * Everything comes from the definition: the question is the label, the hint its hint, the kind of value decides the
  * control. A page shows these values through the components of the design system and adds nothing.
  */
-import { say } from "@peerwork/core"
-import type { Command, Field, FieldProblem, Fields, Input, Json, LocalDate } from "@peerwork/core"
+import { instantIn, say, sayInstant } from "@peerwork/core"
+import type { Column, Command, Field, FieldProblem, Fields, Input, Json, JsonObject, LocalDate } from "@peerwork/core"
 import { labelOf, plainText, sayCode } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
-import { datePartsOf } from "./FormInput.ts"
+import { cellName, datePartsOf, linesIn, timeTyped } from "./FormInput.ts"
 import { sayProblem } from "./FormProblems.ts"
 import type { Option } from "./References.ts"
 
 export type Control =
   | { readonly _tag: "Date"; readonly day: string; readonly month: string; readonly year: string }
+  | {
+    readonly _tag: "DateTime"
+    readonly day: string
+    readonly month: string
+    readonly year: string
+    readonly time: string
+  }
   | { readonly _tag: "Radios"; readonly options: ReadonlyArray<Option>; readonly value: string }
   | { readonly _tag: "Select"; readonly options: ReadonlyArray<Option>; readonly value: string }
   | { readonly _tag: "Checkboxes"; readonly options: ReadonlyArray<Option>; readonly values: ReadonlyArray<string> }
   | { readonly _tag: "Input"; readonly value: string; readonly width: number | null; readonly numeric: boolean }
   | { readonly _tag: "Textarea"; readonly value: string; readonly maxLength: number }
+  | { readonly _tag: "Rows"; readonly columns: ReadonlyArray<string>; readonly lines: ReadonlyArray<Line> }
   /** Decided already: sent along, and shown unless nobody could read it. */
   | { readonly _tag: "Given"; readonly value: string; readonly shown: string | null }
+
+/** One line of a table of rows. Where it is known of which thing it speaks, that is its heading. */
+export interface Line {
+  readonly heading: { readonly name: string; readonly value: string; readonly text: string } | null
+  readonly cells: ReadonlyArray<{ readonly name: string; readonly text: string; readonly control: Control }>
+}
 
 export interface Question {
   readonly name: string
@@ -38,7 +52,7 @@ export interface FormState {
   readonly form: URLSearchParams
   /** Fields whose answer came with the address, or is drawn for them. */
   readonly given: ReadonlyMap<string, string>
-  /** The records that each reference can name. */
+  /** The records that each reference can name; for a column of rows under `field.column`. */
   readonly choices: ReadonlyMap<string, ReadonlyArray<Option>>
   readonly problems: ReadonlyArray<FieldProblem>
 }
@@ -55,11 +69,63 @@ const choice = (options: ReadonlyArray<Option>, value: string): Control => ({
   value
 })
 
-const controlOf = ({ choices, form }: FormState, name: string, input: Input): Control => {
+const cellControl = (input: Input, options: ReadonlyArray<Option> | undefined, value: string): Control => {
+  if (input._tag === "Choice") return { _tag: "Select", options: optionsIn(input.options), value }
+  if (input._tag === "YesOrNo") return { _tag: "Select", options: optionsIn({ yes: "Yes", no: "No" }), value }
+  return options === undefined
+    ? { _tag: "Input", value, width: input._tag === "Count" ? 4 : null, numeric: input._tag === "Count" }
+    : { _tag: "Select", options, value }
+}
+
+/** Lines to fill in where it is not known of which things the rows will speak. */
+const emptyLines = 8
+
+/**
+ * A line for each thing that the first column can name, if they are not too many; otherwise some empty lines. What was
+ * sent is found again by the thing that it speaks of; `field.column` in the address fills a column in beforehand.
+ */
+const rowsControl = (
+  { choices, form }: FormState,
+  name: string,
+  columns: Readonly<Record<string, Column>>,
+  most: number
+): Control => {
+  const [key = "", ...others] = Object.keys(columns)
+  const optionsOf = (column: string) => {
+    const input = columns[column]?.input
+    return input?._tag === "Choice" ? optionsIn(input.options) : choices.get(`${name}.${column}`)
+  }
+  const sent = Array.from({ length: linesIn(form, name) }, (_, line) => line)
+  const valueIn = (line: number, column: string) =>
+    form.get(cellName(name, line, column)) ?? form.get(`${name}.${column}`) ?? ""
+  const cells = (line: number, from: number, asked: ReadonlyArray<string>): Line["cells"] =>
+    asked.flatMap((column) => {
+      const { input, question } = columns[column] ?? {}
+      if (input === undefined || question === undefined) return []
+      const control = cellControl(input, optionsOf(column), valueIn(from, column))
+      return [{ name: cellName(name, line, column), text: question, control }]
+    })
+  const things = optionsOf(key) ?? []
+  const lines: ReadonlyArray<Line> = things.length > 0 && things.length <= most
+    ? things.map(({ text, value }, line) => ({
+      heading: { name: cellName(name, line, key), value, text },
+      cells: cells(line, sent.find((one) => form.get(cellName(name, one, key)) === value) ?? -1, others)
+    }))
+    : Array.from({ length: Math.max(sent.length, emptyLines) }, (_, line) => ({
+      heading: null,
+      cells: cells(line, line, [key, ...others])
+    }))
+  return { _tag: "Rows", columns: Object.values(columns).map(({ question }) => question), lines }
+}
+
+const controlOf = (state: FormState, name: string, input: Input): Control => {
+  const { choices, form } = state
   const value = form.get(name) ?? ""
   switch (input._tag) {
     case "Date":
       return { _tag: "Date", ...datePartsOf(form, name) }
+    case "DateTime":
+      return { _tag: "DateTime", ...datePartsOf(form, name), time: timeTyped(form, name) }
     case "YesOrNo":
       return { _tag: "Radios", options: optionsIn({ yes: "Yes", no: "No" }), value }
     case "Choice":
@@ -72,6 +138,12 @@ const controlOf = ({ choices, form }: FormState, name: string, input: Input): Co
         ? { _tag: "Input", value, width: null, numeric: false }
         : { _tag: "Select", options, value }
     }
+    case "References":
+      return choices.get(name) === undefined
+        ? { _tag: "Input", value: form.getAll(name).join(", "), width: null, numeric: false }
+        : { _tag: "Checkboxes", options: choices.get(name) ?? [], values: form.getAll(name) }
+    case "Rows":
+      return rowsControl(state, name, input.columns, input.most)
     case "Count":
       return { _tag: "Input", value, width: 5, numeric: true }
     case "Code":
@@ -88,9 +160,7 @@ const controlOf = ({ choices, form }: FormState, name: string, input: Input): Co
 const givenControl = ({ command, looked }: FormState, name: string, input: Input, value: string): Control => ({
   _tag: "Given",
   value,
-  shown: input._tag === "Reference" && !(command.begins && name === command.life)
-    ? labelOf(looked, input.to, value)
-    : null
+  shown: command.begins && name === command.life ? null : sayValue(looked, input, value)
 })
 
 const questionOf = (state: FormState, name: string, field: Field & { readonly optional?: true }): Question => {
@@ -115,7 +185,10 @@ export const questionsOf = (state: FormState): ReadonlyArray<Question> =>
   Object.entries<Fields[string]>(state.command.fields).map(([name, field]) => questionOf(state, name, field))
 
 /** Where a link to the question leads: to the first thing that can be filled in. */
-export const anchorOf = ({ control, name }: Question): string => (control._tag === "Date" ? `${name}-day` : name)
+export const anchorOf = ({ control, name }: Question): string => {
+  if (control._tag === "Date" || control._tag === "DateTime") return `${name}-day`
+  return control._tag === "Rows" ? control.lines[0]?.cells[0]?.name ?? name : name
+}
 
 /** Codes of establishments are read as they are. */
 const isEstablishment = (example: string): boolean => /^[A-Z]{3}$/.test(example)
@@ -123,25 +196,41 @@ const isEstablishment = (example: string): boolean => /^[A-Z]{3}$/.test(example)
 const words = (options: Readonly<Record<string, string>>, value: Json): string =>
   options[plainText(value)] ?? plainText(value)
 
-/** An answer as people read it, for "check your answers". */
-export const sayAnswer = (looked: Looked, { kind }: Field, value: Json | undefined): string => {
-  if (value === undefined) return "Not provided"
-  const { input } = kind
+const listed = (value: Json, sayOne: (one: Json) => string, between = ", "): string =>
+  Array.isArray(value) && value.length > 0 ? value.map((one: Json) => sayOne(one)).join(between) : "None"
+
+const sayRow = (looked: Looked, columns: Readonly<Record<string, Column>>, row: JsonObject): string => {
+  const [first = "", ...others] = Object.entries(columns).flatMap(([name, { input }]) => {
+    const value = row[name]
+    return value === undefined ? [] : [sayValue(looked, input, value)]
+  })
+  return others.length === 0 ? first : `${first}: ${others.join(", ")}`
+}
+
+/** An answer as people read it, for "check your answers"; rows stand on lines of their own. */
+export const sayAnswer = (looked: Looked, { kind }: Field, value: Json | undefined): string =>
+  value === undefined ? "Not provided" : sayValue(looked, kind.input, value)
+
+const sayValue = (looked: Looked, input: Input, value: Json): string => {
   switch (input._tag) {
     case "Date":
       return say(value as LocalDate)
+    case "DateTime": {
+      const at = instantIn(plainText(value))
+      return at === null ? plainText(value) : sayInstant(at)
+    }
     case "YesOrNo":
       return value === true ? "Yes" : "No"
     case "Choice":
       return words(input.options, value)
     case "Several":
-      return Array.isArray(value) && value.length > 0
-        ? value.map((one: Json) => words(input.options, one)).join(", ")
-        : "None"
+      return listed(value, (one) => words(input.options, one))
     case "Codes":
-      return Array.isArray(value) && value.length > 0
-        ? value.map((one: Json) => sayCode(plainText(one))).join(", ")
-        : "None"
+      return listed(value, (one) => sayCode(plainText(one)))
+    case "References":
+      return listed(value, (one) => labelOf(looked, input.to, plainText(one)))
+    case "Rows":
+      return listed(value, (one) => sayRow(looked, input.columns, one as JsonObject), "\n")
     case "Reference":
       return labelOf(looked, input.to, plainText(value))
     case "Code":

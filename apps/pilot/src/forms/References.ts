@@ -4,9 +4,18 @@
  * A list offers what makes sense for the command now, by the tables of the law itself. It is a help and no guard: the
  * law judges whatever is sent.
  */
-import { appointmentSteps, isInPost, isRunning, schemeSteps, shadowingSteps, staffSteps } from "@peerwork/core"
-import type { Command, Happened } from "@peerwork/core"
-import { schemeIn, statusIn } from "../records/Derived.ts"
+import {
+  appointmentSteps,
+  isInPost,
+  isRunning,
+  Person,
+  schemeSteps,
+  shadowingSteps,
+  staffSteps,
+  supervisionSteps
+} from "@peerwork/core"
+import type { Command, Happened, Supervision } from "@peerwork/core"
+import { holderIn, peopleThatCount, schemeIn, statusIn, supervisionsFor } from "../records/Derived.ts"
 import { eventLabel, labelOf } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 
@@ -24,18 +33,27 @@ const aboutItself: Readonly<Record<string, (looked: Looked, command: string) => 
   staff: ({ records }, command) =>
     [...records.staff.values()].filter(({ state }) => staffSteps[state.status].includes(command)).map(({ id }) => id),
   // Movements are judged by where the person was on their day, so everybody is offered
-  person: ({ records }) => [...records.person.keys()],
+  person: ({ records }, command) => {
+    const counting = peopleThatCount(records)
+    return command === "UndoPeopleMerge"
+      ? [...records.person.keys()].filter((id) => !counting.includes(id))
+      : counting
+  },
   appointment: ({ records }, command) =>
     [...records.appointment.values()].filter(({ state }) => appointmentSteps[state.step].includes(command))
       .map(({ id }) => id),
   shadowing: ({ records }, command) =>
     [...records.shadowing.values()].filter(({ state }) => shadowingSteps[state.status].includes(command))
+      .map(({ id }) => id),
+  supervision: ({ records }, command) =>
+    [...records.supervision.values()].filter(({ state }) => supervisionSteps[state.status].includes(command))
       .map(({ id }) => id)
 }
 
 const mentors = ({ records }: Looked): ReadonlyArray<string> => [
   ...new Set(
-    [...records.appointment.values()].filter(({ state }) => state.inRole !== null).map(({ state }) => state.person)
+    [...records.appointment.values()].filter(({ state }) => state.inRole !== null)
+      .map(({ state }) => holderIn(records, state).id)
   )
 ]
 
@@ -44,10 +62,12 @@ const others: Readonly<Record<string, (looked: Looked, command: Command, field: 
   staff: ({ day, records }) =>
     [...records.staff.values()].filter(({ state }) => isInPost(state, day)).map(({ id }) => id),
   person: (looked, { life }, field) =>
-    life === "shadowing" && /mentor/i.test(field) ? mentors(looked) : [...looked.records.person.keys()],
+    life === "shadowing" && /mentor/i.test(field) ? mentors(looked) : peopleThatCount(looked.records),
   appointment: ({ day, records }, { name }) =>
     [...records.appointment.values()].filter((kept) =>
       name !== "PlanShadowing" || statusIn(records, kept, day).status === "AwaitingShadowing"
+    ).filter(({ id }) =>
+      name !== "ArrangeSupervision" || supervisionsFor(records, id).every(({ state }) => state.status !== "Arranged")
     ).filter(({ state }) => state.step !== "Voided").map(({ id }) => id),
   shadowing: ({ records }) => [...records.shadowing.keys()],
   roleProfile: ({ records }) => [
@@ -57,7 +77,7 @@ const others: Readonly<Record<string, (looked: Looked, command: Command, field: 
 
 const byText = (a: Option, b: Option): number => a.text.localeCompare(b.text, "en")
 
-/** The records that a reference of the command may name; null where there are too many to choose from. */
+/** The records that a reference of the command may name; null where there are too many, or none are listed here. */
 export const optionsFor = (
   looked: Looked,
   command: Command,
@@ -66,8 +86,27 @@ export const optionsFor = (
 ): ReadonlyArray<Option> | null => {
   const ids = to === command.life && field === command.life
     ? aboutItself[to]?.(looked, command.name) ?? []
-    : others[to]?.(looked, command, field) ?? []
-  return ids.length > most ? null : ids.map((id) => ({ value: id, text: labelOf(looked, to, id) })).sort(byText)
+    : others[to]?.(looked, command, field)
+  return ids === undefined || ids.length > most
+    ? null
+    : ids.map((id) => ({ value: id, text: labelOf(looked, to, id) })).sort(byText)
+}
+
+/** The sessions that a note belongs to, or what can be struck out or dated anew. */
+const supervisionEntries = (state: Supervision | undefined, command: string): ReadonlyArray<string> => {
+  if (state === undefined) return []
+  const held = state.sessions.filter(({ outcome }) => outcome === "Held")
+  if (command === "RewriteSupervisionNote" || command === "AddToSupervisionNote") return held.map(({ event }) => event)
+  const { arranged, ended, planned, sessions, supervisors } = state
+  const entries = command === "StrikeOutSupervisionEntry"
+    ? [...planned, ...supervisors.filter(({ event }) => event !== arranged?.event)]
+    : [...supervisors, ...(ended === null ? [] : [ended])]
+  return [...entries, ...sessions].map(({ event }) => event)
+}
+
+const entriesOf = ({ legalChanges, links, movements }: Person, command: string): ReadonlyArray<string> => {
+  if (command === "UndoPersonBookingMove") return links.flatMap((one) => (one.booking === null ? [] : [one.event]))
+  return (command === "VoidLegalStatus" ? legalChanges : movements).map((one) => one.event)
 }
 
 /** The ids of events that a command can put right in a record of its life. */
@@ -83,12 +122,14 @@ const entries = ({ records }: Looked, { life, name }: Command, id: string): Read
       ? scheme.policy.map((one) => one.id)
       : scheme.steps.map((one) => one.event)
   }
-  if (life === "person") return person?.movements.map((one) => one.event) ?? []
+  if (life === "person") return entriesOf(person ?? Person.initial, name)
+  if (life === "staff") return records.staff.get(id)?.state.competences.map((one) => one.event) ?? []
+  if (life === "supervision") return supervisionEntries(records.supervision.get(id)?.state, name)
   if (life === "shadowing") return shadowing?.pauses.map((one) => one.event) ?? []
   if (appointment === undefined) return []
   if (name === "CancelAppointmentSuspension") return appointment.suspensions.map((one) => one.event)
-  const { acknowledged, clearance, plannedEnd, restrictions, risk, suspensions, training } = appointment
-  const facts = [...risk, ...clearance, ...acknowledged, ...training, ...suspensions, ...restrictions]
+  const { acknowledged, clearance, plannedEnd, refreshers, restrictions, risk, suspensions, training } = appointment
+  const facts = [...risk, ...clearance, ...acknowledged, ...training, ...refreshers, ...suspensions, ...restrictions]
   return [...facts, ...(plannedEnd === null ? [] : [plannedEnd])].map((one) => one.event)
 }
 

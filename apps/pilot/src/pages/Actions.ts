@@ -7,16 +7,25 @@
 import {
   allCommands,
   appointmentSteps,
+  cohortSteps,
   mayGive,
+  nextMeeting,
+  Person,
   personSteps,
   schemeSteps,
   shadowingSteps,
   signOffHolds,
   staffSteps,
-  trainingLeadOn
+  supervisionSteps,
+  templateSteps,
+  Trainer,
+  trainerStatus,
+  trainerSteps,
+  trainingLeadOn,
+  trainingSteps
 } from "@peerwork/core"
-import type { Appointment, Command, LocalDate, Role, Shadowing } from "@peerwork/core"
-import { placementIn, schemeIn } from "../records/Derived.ts"
+import type { Appointment, Command, LocalDate, Role, Shadowing, Supervision } from "@peerwork/core"
+import { isHeldTwice, placementIn, schemeIn } from "../records/Derived.ts"
 import type { Looked } from "../records/Labels.ts"
 import type { LifeName, Records } from "../records/Records.ts"
 
@@ -42,6 +51,16 @@ const stepsOf = ({ records }: Looked, life: LifeName, id: string): ReadonlyArray
       return appointmentSteps[records.appointment.get(id)?.state.step ?? "Unknown"]
     case "shadowing":
       return shadowingSteps[records.shadowing.get(id)?.state.status ?? "Unknown"]
+    case "template":
+      return templateSteps[records.template.get(id)?.state.status ?? "Unknown"]
+    case "cohort":
+      return cohortSteps[records.cohort.get(id)?.state.status ?? "Unknown"]
+    case "training":
+      return trainingSteps[records.training.get(id)?.state.status ?? "Unknown"]
+    case "trainer":
+      return trainerSteps[trainerStatus(records.trainer.get(id)?.state ?? Trainer.initial)]
+    case "supervision":
+      return supervisionSteps[records.supervision.get(id)?.state.status ?? "Unknown"]
   }
 }
 
@@ -52,7 +71,8 @@ interface Lasting {
 
 const lasts = (day: LocalDate) => ({ from, until }: Lasting): boolean => from <= day && (until === null || day < until)
 
-const ofAppointment = (state: Appointment, day: LocalDate): Readonly<Record<string, boolean>> => ({
+const ofAppointment = (records: Records, state: Appointment, day: LocalDate): Readonly<Record<string, boolean>> => ({
+  EndDuplicateAppointment: isHeldTwice(records, state),
   ReinstateAppointment: state.suspensions.some(lasts(day)),
   CancelAppointmentSuspension: state.suspensions.some(({ from }) => from > day),
   LiftAppointmentRestriction: state.restrictions.some(lasts(day)),
@@ -61,6 +81,7 @@ const ofAppointment = (state: Appointment, day: LocalDate): Readonly<Record<stri
     state.clearance,
     state.acknowledged,
     state.training,
+    state.refreshers,
     state.suspensions,
     state.restrictions
   ].some((facts) => facts.length > 0) || state.plannedEnd !== null
@@ -73,12 +94,42 @@ const ofShadowing = (records: Records, state: Shadowing): Readonly<Record<string
   CorrectShadowingStart: state.startedOn !== null
 })
 
+const ofSupervision = (state: Supervision, day: LocalDate): Readonly<Record<string, boolean>> => {
+  const next = nextMeeting(state)
+  const isHeld = state.sessions.some(({ outcome }) => outcome === "Held")
+  return {
+    ScheduleSupervision: next === null,
+    RescheduleSupervision: next !== null,
+    CancelSupervision: next !== null,
+    RecordSupervisionNonAttendance: next !== null && next.meetsOn <= day,
+    RewriteSupervisionNote: isHeld,
+    AddToSupervisionNote: isHeld,
+    StrikeOutSupervisionEntry: state.planned.length + state.sessions.length > 0 || state.supervisors.length > 1
+  }
+}
+
+const ofPerson = ({ person }: Records, id: string): Readonly<Record<string, boolean>> => {
+  const { legalChanges, links } = person.get(id)?.state ?? Person.initial
+  return {
+    MergePeople: links.every(({ booking }) => booking !== null),
+    UndoPeopleMerge: links.some(({ booking }) => booking === null),
+    UndoPersonBookingMove: links.some(({ booking }) => booking !== null),
+    VoidLegalStatus: legalChanges.length > 0
+  }
+}
+
 /** Commands of which it is known whether anything could come of them now. */
 const worthwhile = ({ day, records }: Looked, life: LifeName, id: string): Readonly<Record<string, boolean>> => {
   const appointment = life === "appointment" ? records.appointment.get(id)?.state : undefined
   const shadowing = life === "shadowing" ? records.shadowing.get(id)?.state : undefined
-  if (appointment !== undefined) return ofAppointment(appointment, day)
+  if (appointment !== undefined) return ofAppointment(records, appointment, day)
   if (shadowing !== undefined) return ofShadowing(records, shadowing)
+  if (life === "person") return ofPerson(records, id)
+  const supervision = life === "supervision" ? records.supervision.get(id)?.state : undefined
+  if (supervision !== undefined) return ofSupervision(supervision, day)
+  if (life === "staff") {
+    return { StrikeOutStaffCompetence: (records.staff.get(id)?.state.competences.length ?? 0) > 0 }
+  }
   if (life !== "scheme") return {}
   const scheme = schemeIn(records, id)
   return {
@@ -88,7 +139,7 @@ const worthwhile = ({ day, records }: Looked, life: LifeName, id: string): Reado
   }
 }
 
-const isCorrection = ({ name }: Command): boolean => /^(Correct|Void|StrikeOut|Reopen)/.test(name)
+const isCorrection = ({ name }: Command): boolean => /^(Correct|Void|StrikeOut|Reopen|Merge|Undo|MovePerson)/.test(name)
 
 /** What can be done with a record now, by this role: first what leads on, then what puts right. */
 export const actionsFor = (looked: Looked, life: LifeName, id: string, role: Role): Links => {

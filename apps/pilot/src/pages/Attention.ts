@@ -15,11 +15,12 @@ import {
   unsetLimits
 } from "@peerwork/core"
 import type { Appointment, LocalDate, Shadowing } from "@peerwork/core"
-import { mayWork, personIn, placementIn, profileFor, requirements, roleOf, statusIn } from "../records/Derived.ts"
+import { holderIn, mayWork, placementIn, profileFor, requirements, roleOf, statusIn } from "../records/Derived.ts"
 import { schemeName } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import { inList } from "../records/Names.ts"
 import type { Kept } from "../records/Records.ts"
+import { identityAttention } from "./IdentityAttention.ts"
 
 export interface Item {
   readonly text: string
@@ -138,15 +139,15 @@ const ending = (looked: Looked) =>
 const waivers = (looked: Looked) =>
   appointments(
     looked,
-    ({ state: { waiverUntil } }) =>
-      waiverUntil === null || waiverUntil > addDays(looked.day, soonInDays)
+    ({ state: { activated, waiverUntil } }) =>
+      waiverUntil === null || activated !== null || waiverUntil > addDays(looked.day, soonInDays)
         ? null
         : `the waiver ${waiverUntil < looked.day ? "ended" : "ends"} on ${say(waiverUntil)}`
   )
 
 const away = (looked: Looked) =>
   appointments(looked, ({ state }) => {
-    const person = personIn(looked.records, state.person)
+    const { person } = holderIn(looked.records, state)
     const inCommunity = profileFor(looked.records, state)?.inCommunity ?? false
     return isAwayOn(state, person, looked.day, inCommunity) ? "not at the establishment" : null
   })
@@ -192,6 +193,7 @@ export const attention = (looked: Looked): ReadonlyArray<Attention> => [
     says: "Decide about the sign-off, have the missing days served, or suspend the worker meanwhile",
     items: worksWithoutShadowing(looked)
   },
+  ...identityAttention(looked),
   {
     key: "sign-offs-possible",
     counted: counted("shadowing can be signed off", "shadowings can be signed off"),

@@ -174,11 +174,37 @@ describe("what was recorded wrongly", () => {
 })
 
 describe("finding somebody", () => {
+  /** Where the form leads. */
+  const search = async (find: string, filters: Readonly<Record<string, string>> = {}, as = coordinator) => {
+    const told = await as.send("/workers", { find, ...filters })
+    expect(told.status).toBe(303)
+    return told.headers.get("location") ?? ""
+  }
+  const found = async (find: string, filters: Readonly<Record<string, string>> = {}) =>
+    pageOf(await search(find, filters))
+
   it("by name as it is typed, or by number, says how many there are", async () => {
-    expect(await pageOf("/workers?find=EXAMPLE")).toMatch(/\d+ results for ‘EXAMPLE’/)
-    expect(await pageOf("/workers?find=b0001bb")).toContain("1 result for ‘b0001bb’")
-    expect(await pageOf("/workers?find=Tomm")).toContain("0 results for ‘Tomm’")
-    expect(await pageOf("/workers?find=example&status=InRoleUntrained")).toContain("0 results")
+    expect(await found(" EXAMPLE ")).toMatch(/\d+ results for ‘EXAMPLE’/)
+    expect(await found("b0001bb")).toContain("1 result for ‘b0001bb’")
+    expect(await found("Tomm")).toContain("0 results for ‘Tomm’")
+    expect(await found("example", { status: "InRoleUntrained" })).toContain("0 results")
+  })
+
+  it("puts into the address what narrows the list, and never whom somebody looked for", async () => {
+    const address = await search("b0001bb", { role: "", wing: "A_WING", status: "Active" })
+    expect(address).toMatch(/^\/workers\?search=[\w-]{12}&wing=A_WING&status=Active$/)
+    expect((await coordinator.get(address)).text).not.toMatch(/href="[^"]*b0001bb/i)
+    expect(await search("", { status: "Active" })).toBe("/workers?status=Active")
+    expect(await search(" ")).toBe("/workers")
+    expect((await coordinator.get("/workers")).text).toContain('<form method="post" action="/workers"')
+  })
+
+  it("is known to nobody else, and asked by a form of ours only", async () => {
+    const address = await search("b0001bb")
+    const officer = await visit(app, "officer")
+    expect(textOf((await officer.get(address)).text)).toContain("Whom you looked for is no longer known here")
+    const told = await officer.send("/workers", { find: "b0001bb", "form-token": "nonsense" })
+    expect(told.status).toBe(403)
   })
 
   it("turns pages, with an address for each", async () => {
@@ -192,11 +218,12 @@ describe("finding somebody", () => {
         on: "2016-04-01"
       })
     }
-    const first = await coordinator.get("/workers?find=pagination")
+    const address = await search("pagination")
+    const first = await coordinator.get(address)
     expect(textOf(first.text)).toContain("30 results")
-    expect(first.text).toContain("/workers?find=pagination&amp;page=2")
+    expect(first.text).toContain(`${address}&amp;page=2`)
     expect(first.text.match(/<tr class="govuk-table__row">/g)).toHaveLength(26)
-    const second = await coordinator.get("/workers?find=pagination&page=2")
+    const second = await coordinator.get(`${address}&page=2`)
     expect(second.text.match(/<tr class="govuk-table__row">/g)).toHaveLength(6)
   })
 })

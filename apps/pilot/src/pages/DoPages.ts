@@ -24,7 +24,12 @@ const lives: Readonly<Record<LifeName, string>> = {
   staff: "Staff",
   person: "People",
   appointment: "Appointments",
-  shadowing: "Shadowing"
+  shadowing: "Shadowing",
+  template: "Training templates",
+  cohort: "Cohorts",
+  training: "Training",
+  trainer: "Trainers",
+  supervision: "Supervision"
 }
 
 const commandsFor = (role: Role) =>
@@ -56,6 +61,19 @@ export const pageOf = ({ records }: Looked, life: LifeName, id: string): Link =>
       return { text: "See the worker", href: `/workers/${records.appointment.get(id)?.state.person ?? ""}` }
     case "shadowing":
       return { text: "See the shadowing", href: `/shadowings/${id}` }
+    case "template":
+      return { text: "See the templates", href: "/templates" }
+    case "cohort":
+      return { text: "See the cohort", href: `/cohorts/${id}` }
+    case "training":
+      return { text: "See the training", href: `/workers/${records.training.get(id)?.state.person ?? ""}/training` }
+    case "trainer":
+      return { text: "See all staff", href: "/staff" }
+    case "supervision":
+      return {
+        text: "See the supervision",
+        href: `/workers/${records.supervision.get(id)?.state.person ?? ""}/supervision`
+      }
   }
 }
 

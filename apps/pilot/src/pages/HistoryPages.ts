@@ -6,12 +6,13 @@
  * than the one on which it happened. Reasons are joined only for roles that may see them.
  */
 import { eventTypes, localDateOf, localTimeOf, say, wordsOf } from "@peerwork/core"
-import type { EventType, Field, Happened, Json, Query } from "@peerwork/core"
+import type { EventType, Field, Happened, Identity, Json, Query } from "@peerwork/core"
 import { EventStore, Position, understand } from "@peerwork/store"
 import type { KeptPersonal } from "@peerwork/store"
 import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
 import { sayAnswer } from "../forms/Questions.ts"
+import { identityIn } from "../records/Derived.ts"
 import { plainText } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import { LiveRecords } from "../records/LiveRecords.ts"
@@ -115,6 +116,12 @@ export const timelineOf = (asked: Known, query: Query) =>
     return [...events].sort(newestFirst).map((event) => entryOf(looked, event, events, personal, nameOf))
   })
 
+/** Everything that was recorded under any number of the person. */
+const everythingAbout = ({ id, ids }: Identity): Query => [
+  { tags: [`person:${id}`] },
+  ...ids.filter((other) => other !== id).map((other) => ({ tags: [`person:${other}`] }))
+]
+
 const history: Route = pages("GET", "/workers/:id/history", (asked) =>
   Effect.gen(function*() {
     const { names, records } = yield* lookedAtBy(asked)
@@ -123,7 +130,7 @@ const history: Route = pages("GET", "/workers/:id/history", (asked) =>
     return page("history.njk", "History of a peer worker", {
       person: { id, name: inList(names, id), full: inFull(names, id), number: numberOf(names, id) },
       tab: "history",
-      entries: yield* timelineOf(asked, [{ tags: [`person:${id}`] }])
+      entries: yield* timelineOf(asked, everythingAbout(identityIn(records, id)))
     })
   }), "records")
 

@@ -5,9 +5,15 @@ import { allCommands, ruleBook } from "@peerwork/core"
 import type { Rule, Strength } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { judgedBy, ruleOf } from "../api/RulesApi.ts"
+import type { Looked } from "../records/Labels.ts"
+import { LiveRecords } from "../records/LiveRecords.ts"
+import { emptyNames } from "../records/Names.ts"
 import { page, problem } from "../server/Answer.ts"
+import type { Page } from "../server/Answer.ts"
 import { open } from "../server/Routes.ts"
 import type { Route } from "../server/Routes.ts"
+import { today } from "../server/Surroundings.ts"
+import { exampleOf, limitsInForce, whoMayOverride } from "./RuleDetails.ts"
 
 const strengths: Readonly<Record<Strength, { readonly text: string; readonly says: string }>> = {
   hard: { text: "Always refuses", says: "Without it, the command is refused. Nobody can go on all the same" },
@@ -44,18 +50,28 @@ const limitsOf = ({ limits }: Rule) =>
     value: value === null ? "decided by each scheme" : String(value)
   }))
 
-const one: Route = open("GET", "/rules/:id", ({ params }) => {
-  const rule = ruleOf(params["id"])
-  if (rule === null) return Effect.succeed(problem("not-found", "There is no such rule"))
+/** One rule, with its limits as they are in force on the day. */
+export const rulePage = (rule: Rule, looked: Looked): Page => {
   const commands = judgedBy(rule)
-  return Effect.succeed(page("rule.njk", `Rule ${rule.id}`, {
+  return page("rule.njk", `Rule ${rule.id}`, {
     rule: summary(rule),
     strength: strengths[rule.strength],
+    override: whoMayOverride(rule, commands),
     note: rule.note,
     limits: limitsOf(rule),
-    commands: allCommands.filter(({ name }) => commands.includes(name)).map(({ name, title }) => ({ name, title })),
-    facts: Object.keys(rule.facts)
+    inForce: limitsInForce(rule, looked),
+    example: exampleOf(rule),
+    commands: allCommands.filter(({ name }) => commands.includes(name)).map(({ name, title }) => ({ name, title }))
+  })
+}
+
+/** Limits concern no person: whoever has not signed in sees them too, and no names. */
+const one: Route = open("GET", "/rules/:id", ({ params }) =>
+  Effect.gen(function*() {
+    const rule = ruleOf(params["id"])
+    if (rule === null) return problem("not-found", "There is no such rule")
+    const { records } = yield* (yield* LiveRecords).current
+    return rulePage(rule, { records, names: emptyNames(), day: yield* today })
   }))
-})
 
 export const rulePageRoutes: ReadonlyArray<Route> = [all, one]

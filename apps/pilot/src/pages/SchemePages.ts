@@ -5,7 +5,6 @@ import {
   isIdentifier,
   isInPost,
   limitNames,
-  limitOn,
   mayGive,
   say,
   sayRole,
@@ -13,7 +12,7 @@ import {
   trainingLeadOn,
   wordsOf
 } from "@peerwork/core"
-import type { LimitName, Role, Scheme, SchemeLimit } from "@peerwork/core"
+import type { LimitName, Role, Scheme } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
 import { schemeName, staffLabel } from "../records/Labels.ts"
@@ -25,6 +24,7 @@ import type { Route } from "../server/Routes.ts"
 import { actionsFor } from "./Actions.ts"
 import { timelineOf } from "./HistoryPages.ts"
 import type { Entry } from "./HistoryPages.ts"
+import { limitInForce } from "./RuleDetails.ts"
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -45,25 +45,9 @@ export const schemesPage = (looked: Looked, role: Role): Page =>
     propose: mayGive(role, "ProposeScheme")
   })
 
-const singular: Readonly<Record<SchemeLimit["unit"], string>> = {
-  days: "day",
-  months: "month",
-  minutes: "minute",
-  "working days": "working day",
-  people: "person"
-}
-
-const limitRow = (scheme: Scheme, name: LimitName, { day }: Looked) => {
-  const { fixed, says, source, unit } = schemeLimits[name]
-  const value = limitOn(scheme, name, day)
-  const decided = scheme.policy.filter((one) => one.limit === name && one.from <= day).at(-1)
-  return {
-    says,
-    value: value === null ? "Not decided" : `${value} ${value === 1 ? singular[unit] : unit}`,
-    isOpen: value === null,
-    since: decided === undefined ? (fixed === null ? "" : "fixed by its source") : `from ${say(decided.from)}`,
-    source: `${source.title}, ${source.at}`
-  }
+const limitRow = (scheme: Scheme, name: LimitName, looked: Looked) => {
+  const { says, source } = schemeLimits[name]
+  return { says, ...limitInForce(scheme, name, looked), source: `${source.title}, ${source.at}` }
 }
 
 /** One scheme: its limits, its roles, its training lead, what it lacks. */

@@ -1,19 +1,20 @@
 /**
  * Workers: find somebody, and see whether they may work alone, and why.
  */
-import { establishmentOn, isOpen, mentorOf, say, sayRole, wingOn, wordsOf } from "@peerwork/core"
-import type { Appointment, Role } from "@peerwork/core"
+import { establishmentOn, mayGive, say, sayRole, wingOn, wordsOf } from "@peerwork/core"
+import type { Appointment, Identity, Role } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
 import { verdictRow } from "../forms/RuleRows.ts"
 import {
   appointmentsOf,
+  identityIn,
   mayWork,
   profileFor,
   requirements,
   roleOf,
+  shadowedNow,
   shadowingsFor,
-  shadowingsWith,
   statusIn
 } from "../records/Derived.ts"
 import { personLabel, sayCode, schemeLabel, shadowingLabel, staffLabel } from "../records/Labels.ts"
@@ -21,10 +22,12 @@ import type { Looked } from "../records/Labels.ts"
 import { inFull, inList, numberOf } from "../records/Names.ts"
 import type { Kept } from "../records/Records.ts"
 import { sayVerdict, statusTag } from "../records/Verdicts.ts"
-import { page, problem } from "../server/Answer.ts"
-import type { Page, Problem } from "../server/Answer.ts"
+import { page, problem, redirect } from "../server/Answer.ts"
+import type { Page, Problem, Redirect } from "../server/Answer.ts"
 import { pages } from "../server/Routes.ts"
-import type { Route } from "../server/Routes.ts"
+import type { Known, Route } from "../server/Routes.ts"
+import { keepSearch } from "../signin/Sessions.ts"
+import type { Session } from "../signin/Sessions.ts"
 import { actionsFor } from "./Actions.ts"
 import type { Links } from "./Actions.ts"
 import { filterChoices, workerRows } from "./WorkerRows.ts"
@@ -32,51 +35,52 @@ import type { Wanted } from "./WorkerRows.ts"
 
 const onPage = 25
 
-const wantedIn = (query: URLSearchParams): Wanted => ({
-  find: (query.get("find") ?? "").slice(0, 100),
-  role: query.get("role") ?? "",
-  wing: query.get("wing") ?? "",
-  status: query.get("status") ?? ""
-})
+/** What narrows the list, as it stands in the address: who is looked for is there as an id of the session only. */
+const filtersIn = (query: URLSearchParams): ReadonlyArray<readonly [string, string]> =>
+  ["search", "role", "wing", "status"].map((name) => [name, (query.get(name) ?? "").slice(0, 100)] as const)
+    .filter(([, value]) => value !== "")
 
-const partsOf = ({ find, role, status, wing }: Wanted): Readonly<Record<string, string>> => ({
-  find,
-  role,
-  wing,
-  status
-})
-
-const addressWith = (wanted: Wanted, number: number): string => {
-  const given = Object.entries(partsOf(wanted)).filter(([, value]) => value !== "")
-  return `/workers?${new URLSearchParams([...given, ["page", String(number)]]).toString()}`
-}
+const addressWith = (filters: ReadonlyArray<readonly [string, string]>): string =>
+  filters.length === 0 ? "/workers" : `/workers?${new URLSearchParams(Object.fromEntries(filters)).toString()}`
 
 const results = (count: number, { find }: Wanted): string =>
-  `${count === 1 ? "1 result" : `${count} results`}${find.trim() === "" ? "" : ` for ‘${find.trim()}’`}`
+  `${count === 1 ? "1 result" : `${count} results`}${find === "" ? "" : ` for ‘${find}’`}`
 
 /** The list, narrowed and turned to a page. */
-export const workersPage = (looked: Looked, query: URLSearchParams): Page => {
-  const wanted = wantedIn(query)
-  const nobodyInParticular: Wanted = { find: "", role: "", wing: "", status: "" }
-  const all = workerRows(looked, nobodyInParticular)
+export const workersPage = (looked: Looked, query: URLSearchParams, session: Session | null): Page => {
+  const filters = filtersIn(query)
+  const { role = "", search = "", status = "", wing = "" } = Object.fromEntries(filters)
+  const wanted: Wanted = { find: session?.searches.get(search) ?? "", role, wing, status }
+  const all = workerRows(looked, { find: "", role: "", wing: "", status: "" })
   const found = workerRows(looked, wanted)
   const last = Math.max(1, Math.ceil(found.length / onPage))
   const asked = Number(query.get("page") ?? "1")
   const current = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), last) : 1
+  const address = (number: number) => addressWith([...filters, ["page", String(number)]])
   return page("workers.njk", "Peer workers", {
     wanted,
-    isNarrowed: Object.values(partsOf(wanted)).some((value) => value.trim() !== ""),
+    isNarrowed: filters.length > 0,
+    isForgotten: search !== "" && wanted.find === "",
     results: results(found.length, wanted),
     rows: found.slice((current - 1) * onPage, current * onPage),
     choices: filterChoices(all),
     pages: Array.from({ length: last }, (_, index) => ({
       number: index + 1,
-      href: addressWith(wanted, index + 1),
+      href: address(index + 1),
       current: index + 1 === current
     })),
-    previous: current > 1 ? addressWith(wanted, current - 1) : null,
-    next: current < last ? addressWith(wanted, current + 1) : null
+    previous: current > 1 ? address(current - 1) : null,
+    next: current < last ? address(current + 1) : null
   })
+}
+
+/** Takes in whom somebody looks for, and leads to the list of those who are meant. */
+const findSomebody = ({ body, session }: Known): Redirect => {
+  const form = new URLSearchParams(body)
+  const find = (form.get("find") ?? "").trim().slice(0, 100)
+  form.delete("search")
+  if (find !== "" && session !== null) form.set("search", keepSearch(session, find))
+  return redirect(addressWith(filtersIn(form)))
 }
 
 const dateOr = (
@@ -90,7 +94,7 @@ const factsOf = (looked: Looked, { state }: Kept<Appointment>) => {
     ["Scheme", schemeLabel(looked, state.scheme)],
     ["Role profile", profile === null ? null : `${sayRole(profile.code)}, version ${profile.version}`],
     ["In the role since", state.inRole === null ? null : say(state.inRole.from)],
-    ["Waiver until", state.waiverUntil === null ? null : say(state.waiverUntil)],
+    ["Waiver until", state.waiverUntil === null || state.activated !== null ? null : say(state.waiverUntil)],
     ["Supervisor", state.supervisor === null ? null : staffLabel(looked, state.supervisor)],
     ["First supervision", state.firstSupervisionOn === null ? null : say(state.firstSupervisionOn)],
     ["Planned end", state.plannedEnd === null ? null : say(state.plannedEnd.endsOn)],
@@ -135,26 +139,38 @@ const withPlanning = (
     ? { ...links, actions: [{ text: "Plan shadowing", href: `/do/PlanShadowing?appointment=${id}` }, ...links.actions] }
     : links
 
+/** The other numbers under which something of the person stands, and how to part them again. */
+const alsoKnownUnder = ({ names }: Looked, { id, records }: Identity, role: Role) =>
+  [...records].flatMap(([other, { links }]) => {
+    const merge = links.find(({ booking }) => booking === null)
+    return other === id || merge === undefined ? [] : [{
+      text: `${numberOf(names, other) ?? inList(names, other)}, merged on ${say(merge.on)}`,
+      undo: mayGive(role, "UndoPeopleMerge") ? `/do/UndoPeopleMerge?person=${other}` : null
+    }]
+  })
+
 /** One worker: the verdict in a sentence, the rules behind it, the facts, and what can be done. */
-export const workerPage = (looked: Looked, role: Role, id: string): Page | Problem => {
+export const workerPage = (looked: Looked, role: Role, id: string): Page | Problem | Redirect => {
   const { day, names, records } = looked
-  const person = records.person.get(id)
-  if (person === undefined) return problem("not-found", "There is nobody under this address")
+  if (!records.person.has(id)) return problem("not-found", "There is nobody under this address")
+  const identity = identityIn(records, id)
+  if (identity.id !== id) return redirect(`/workers/${identity.id}`)
+  const { person } = identity
   const appointments = appointmentsOf(records, id).filter(({ state }) => state.step !== "Voided")
-  const establishment = establishmentOn(person.state, day)
-  const wing = wingOn(person.state, day)
-  const mentoring = shadowingsWith(records, id).filter(({ state }) => isOpen(state) && mentorOf(state) === id)
+  const establishment = establishmentOn(person, day)
+  const wing = wingOn(person, day)
   return page("worker.njk", "Peer worker", {
     person: { id, name: inList(names, id), full: inFull(names, id), number: numberOf(names, id) },
     tab: "overview",
     where: [
       { key: "Establishment", value: establishment ?? "None" },
       { key: "Wing", value: wing === null ? "Not recorded" : sayCode(wing) },
-      { key: "Where they are", value: whereabouts(person.state.status) },
-      { key: "Known since", value: dateOr(person.state.since, "Not recorded") }
+      { key: "Where they are", value: whereabouts(person.status) },
+      { key: "Known since", value: dateOr(person.since, "Not recorded") }
     ],
     appointments: appointments.map((kept) => appointmentView(looked, kept, role)),
-    mentoring: mentoring.map((kept) => ({
+    alsoKnown: alsoKnownUnder(looked, identity, role),
+    mentoring: shadowedNow(records, id).map((kept) => ({
       text: personLabel(looked, kept.state.shadower),
       href: `/shadowings/${kept.id}`
     })),
@@ -169,15 +185,22 @@ export const workerPage = (looked: Looked, role: Role, id: string): Page | Probl
 }
 
 const whereabouts = (status: string): string =>
-  ({ AtEstablishment: "At the establishment", TemporarilyAway: "Away for a time", Released: "Released" })[status] ??
-    wordsOf(status)
+  ({
+    AtEstablishment: "At the establishment",
+    TemporarilyAway: "Away for a time",
+    BetweenEstablishments: "On the way to another establishment",
+    Released: "Released",
+    Died: "Died"
+  })[status] ?? wordsOf(status)
 
 const list: Route = pages(
   "GET",
   "/workers",
-  (asked) => Effect.map(lookedAtBy(asked), (looked) => workersPage(looked, asked.query)),
+  (asked) => Effect.map(lookedAtBy(asked), (looked) => workersPage(looked, asked.query, asked.session)),
   "records"
 )
+
+const find: Route = pages("POST", "/workers", (asked) => Effect.sync(() => findSomebody(asked)), "records")
 
 const one: Route = pages(
   "GET",
@@ -186,4 +209,4 @@ const one: Route = pages(
   "records"
 )
 
-export const workerRoutes: ReadonlyArray<Route> = [list, one]
+export const workerRoutes: ReadonlyArray<Route> = [list, find, one]

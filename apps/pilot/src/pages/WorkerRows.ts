@@ -3,7 +3,7 @@
  */
 import { establishmentOn, wingOn, wordsOf } from "@peerwork/core"
 import type { AppointmentStatus } from "@peerwork/core"
-import { appointmentsOf, roleOf, statusIn } from "../records/Derived.ts"
+import { appointmentsOf, identityIn, peopleThatCount, roleOf, statusIn } from "../records/Derived.ts"
 import type { Looked } from "../records/Labels.ts"
 import { sayCode } from "../records/Labels.ts"
 import { inList, means, numberOf } from "../records/Names.ts"
@@ -17,6 +17,8 @@ export interface Role {
 
 export interface WorkerRow {
   readonly id: string
+  /** Every id under which something of the person stands. */
+  readonly ids: ReadonlyArray<string>
   readonly name: string
   readonly prisonNumber: string | null
   readonly establishment: string | null
@@ -38,13 +40,14 @@ const ended: ReadonlyArray<AppointmentStatus> = ["Voided"]
 
 const rowOf = (looked: Looked, id: string): WorkerRow => {
   const { day, names, records } = looked
-  const person = records.person.get(id)?.state
-  const wing = person === undefined ? null : wingOn(person, day)
+  const { ids, person } = identityIn(records, id)
+  const wing = wingOn(person, day)
   return {
     id,
+    ids,
     name: inList(names, id),
     prisonNumber: numberOf(names, id),
-    establishment: person === undefined ? null : establishmentOn(person, day),
+    establishment: establishmentOn(person, day),
     wing,
     wingName: wing === null ? null : sayCode(wing),
     roles: appointmentsOf(records, id).map((kept) => {
@@ -59,11 +62,12 @@ export const appointmentsOpen = ({ records }: Looked): number =>
   [...records.appointment.values()].filter(({ state: { step } }) => !["Ended", "NotSelected", "Voided"].includes(step))
     .length
 
-const finds = ({ names }: Looked, { find }: Wanted, { id }: WorkerRow): boolean => {
-  if (find.trim() === "") return true
-  const name = names.people.get(id)
-  return name === undefined ? id.endsWith(find.trim().toLowerCase()) : means(find, name)
-}
+/** Whether what somebody looks for means the person, under any of their numbers. */
+const finds = ({ names }: Looked, { find }: Wanted, { ids }: WorkerRow): boolean =>
+  find.trim() === "" || ids.some((id) => {
+    const name = names.people.get(id)
+    return name === undefined ? id.endsWith(find.trim().toLowerCase()) : means(find, name)
+  })
 
 const fits = ({ role, status, wing }: Wanted, row: WorkerRow): boolean =>
   (wing === "" || row.wing === wing) &&
@@ -74,7 +78,7 @@ const byName = (a: WorkerRow, b: WorkerRow): number => a.name.localeCompare(b.na
 
 /** Everybody who fits, in the order of their names. */
 export const workerRows = (looked: Looked, wanted: Wanted): ReadonlyArray<WorkerRow> =>
-  [...looked.records.person.keys()].map((id) => rowOf(looked, id))
+  peopleThatCount(looked.records).map((id) => rowOf(looked, id))
     .filter((row) => finds(looked, wanted, row) && fits(wanted, row))
     .sort(byName)
 

@@ -4,56 +4,102 @@
  * Every judgement is the law's own; this only brings the records together that it asks for.
  */
 import {
+  dueOn,
+  holderOf,
+  identityOf,
+  isOpen,
+  isOpenNow,
+  isSameRole,
+  isTheirs,
   mayWorkOn,
-  mentorsOf,
-  onTheDayFor,
-  Person,
+  mentorNow,
+  placementOf,
+  recordedFor,
   requirementsOn,
   roleProfileOf,
   sayRole,
   Scheme,
+  schoolingOf,
   signOffHolds,
-  statusOn
+  statusOn,
+  supervisedIn
 } from "@peerwork/core"
 import type {
   Appointment,
+  DueOnDay,
+  Identity,
   LocalDate,
   Placement,
   RoleProfile,
+  Schooled,
   Shadowing,
-  Standing,
   StatusOnDay,
+  Supervised,
+  Supervision,
   Verdict
 } from "@peerwork/core"
+import { answerIn } from "./Answering.ts"
 import { idsConcerning } from "./Records.ts"
 import type { Kept, Records } from "./Records.ts"
 
-export const personIn = ({ person }: Records, id: string): Person => person.get(id)?.state ?? Person.initial
+/** Who is meant by an id: under which ids something of the person stands, and all that was recorded under any. */
+export const identityIn = (records: Records, id: string): Identity => answerIn(records, identityOf(id))
+
+/** The ids of everybody, but for records that were merged into another. */
+export const peopleThatCount = ({ person }: Records): ReadonlyArray<string> =>
+  [...person.values()].filter(({ state }) => state.links.every(({ booking }) => booking !== null)).map(({ id }) => id)
+
+/** Whoever holds the appointment, under whatever number it was recorded. */
+export const holderIn = (records: Records, appointment: Appointment): Identity =>
+  answerIn(records, holderOf(appointment))
+
+/** The appointment with the training of its person. */
+export const schooledIn = (records: Records, appointment: Appointment): Schooled =>
+  answerIn(records, schoolingOf(appointment))
 
 export const schemeIn = ({ scheme }: Records, id: string): Scheme => scheme.get(id)?.state ?? Scheme.initial
 
 const present = <A>(item: A | undefined): ReadonlyArray<A> => (item === undefined ? [] : [item])
 
-/** The appointments of a person, in the order in which they began. Voided ones too; see {@link standingIn}. */
-export const appointmentsOf = (records: Records, person: string): ReadonlyArray<Kept<Appointment>> =>
-  idsConcerning(records, "appointment", `person:${person}`).flatMap((id) => present(records.appointment.get(id)))
-    .filter(({ state }) => state.person === person)
+/** The appointments of a person, in the order in which they began. Voided ones too. */
+export const appointmentsOf = (records: Records, person: string): ReadonlyArray<Kept<Appointment>> => {
+  const identity = identityIn(records, person)
+  const ids = identity.ids.flatMap((id) => idsConcerning(records, "appointment", `person:${id}`))
+  return [...new Set(ids)].flatMap((id) => present(records.appointment.get(id)))
+    .filter(({ state }) => isTheirs(identity, recordedFor(state)))
+}
 
-/** What is known of a person's work. */
-export const standingIn = (records: Records, person: string): Standing => ({
-  person: personIn(records, person),
-  appointments: appointmentsOf(records, person).map(({ state }) => state).filter(({ step }) => step !== "Voided")
-})
+/** Whether its holder has another open appointment in the role, as after a merge. */
+export const isHeldTwice = (records: Records, state: Appointment): boolean =>
+  isOpenNow(state) &&
+  appointmentsOf(records, holderIn(records, state).id)
+      .filter((other) => isOpenNow(other.state) && isSameRole(other.state, state)).length > 1
 
 /** The shadowings for an appointment. */
 export const shadowingsFor = (records: Records, appointment: string): ReadonlyArray<Kept<Shadowing>> =>
   idsConcerning(records, "shadowing", `appointment:${appointment}`).flatMap((id) => present(records.shadowing.get(id)))
     .filter(({ state }) => state.appointment === appointment)
 
-/** The shadowings of a person, as worker or as mentor. */
-export const shadowingsWith = (records: Records, person: string): ReadonlyArray<Kept<Shadowing>> =>
-  idsConcerning(records, "shadowing", `person:${person}`).flatMap((id) => present(records.shadowing.get(id)))
-    .filter(({ state }) => state.shadower === person || mentorsOf(state).includes(person))
+/** The open shadowings in which the person is shadowed. */
+export const shadowedNow = (records: Records, person: string): ReadonlyArray<Kept<Shadowing>> => {
+  const identity = identityIn(records, person)
+  const ids = identity.ids.flatMap((id) => idsConcerning(records, "shadowing", `person:${id}`))
+  return [...new Set(ids)].flatMap((id) => present(records.shadowing.get(id)))
+    .filter(({ state }) => isOpen(state) && isTheirs(identity, mentorNow(state)))
+}
+
+/** The supervisions of an appointment, in the order in which they were arranged; without those that were voided. */
+export const supervisionsFor = (records: Records, appointment: string): ReadonlyArray<Kept<Supervision>> =>
+  idsConcerning(records, "supervision", `appointment:${appointment}`)
+    .flatMap((id) => present(records.supervision.get(id))).filter(({ state }) => state.status !== "Voided")
+
+/** All that supervision is derived from, for an appointment. */
+export const supervisedBy = (records: Records, appointment: string): Supervised =>
+  answerIn(records, supervisedIn(appointment))
+
+/** When the next supervision is due, and what that means on the day. */
+export const supervisionIn = (records: Records, appointment: string, day: LocalDate): DueOnDay =>
+  dueOn(supervisedBy(records, appointment), day)
 
 const placements = (records: Records, appointment: string): ReadonlyArray<Shadowing> =>
   shadowingsFor(records, appointment).map(({ state }) => state).filter(({ status }) => status !== "Cancelled")
@@ -69,29 +115,24 @@ export const roleOf = (records: Records, appointment: Appointment): string => {
 }
 
 /** What the appointment is on the day. */
-export const statusIn = (records: Records, { id, state }: Kept<Appointment>, day: LocalDate): StatusOnDay =>
+export const statusIn = (records: Records, kept: Kept<Appointment>, day: LocalDate): StatusOnDay =>
   statusOn(
     {
-      appointment: state,
-      person: personIn(records, state.person),
-      profile: profileFor(records, state),
-      placements: placements(records, id)
+      ...supervisedBy(records, kept.id),
+      appointment: schooledIn(records, kept.state),
+      profile: profileFor(records, kept.state),
+      placements: placements(records, kept.id)
     },
     day
   )
 
 /** A shadowing with all that its days depend on. */
-export const placementIn = (records: Records, shadowing: Shadowing): Placement => {
-  const appointment = records.appointment.get(shadowing.appointment)?.state
-  if (appointment === undefined) throw new TypeError("A shadowing without an appointment")
-  const worker = personIn(records, appointment.person)
-  const mentors = new Map(mentorsOf(shadowing).map((mentor) => [mentor, standingIn(records, mentor)]))
-  return { shadowing, appointment, worker, onTheDay: onTheDayFor(shadowing, mentors, appointment, worker) }
-}
+export const placementIn = (records: Records, shadowing: Shadowing): Placement =>
+  answerIn(records, placementOf(shadowing))
 
 /** Whether the worker may work alone in the appointment on the day. */
 export const mayWork = (records: Records, { state }: Kept<Appointment>, day: LocalDate): boolean =>
-  mayWorkOn(state, personIn(records, state.person), day)
+  mayWorkOn(schooledIn(records, state), holderIn(records, state).person, day)
 
 /** Every requirement for working alone, judged for the day. None where the scheme has no such role. */
 export const requirements = (
@@ -104,7 +145,7 @@ export const requirements = (
   const signedOff = placements(records, id).filter(({ signOff }) => signOff !== null && signOff.on <= day)
   const holds = signedOff.some((shadowing) => signOffHolds(placementIn(records, shadowing)))
   const scheme = schemeIn(records, state.scheme)
-  const person = personIn(records, state.person)
+  const { person } = holderIn(records, state)
   const shadowed = { signedOff: signedOff.length > 0, holds }
-  return requirementsOn({ appointment: state, person, scheme, profile, shadowed }, day)
+  return requirementsOn({ appointment: schooledIn(records, state), person, scheme, profile, shadowed }, day)
 }

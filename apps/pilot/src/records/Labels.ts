@@ -3,7 +3,7 @@
  *
  * Names are joined where the role may see them; without a name, the end of the opaque id stands for it.
  */
-import { eventTypes, mentorOf, say, sayRole, wordsOf } from "@peerwork/core"
+import { eventTypes, mentorOf, say, sayRole, supervisorIn, wordsOf } from "@peerwork/core"
 import type { Happened, Json, LocalDate, Scheme } from "@peerwork/core"
 import { roleOf, statusIn } from "./Derived.ts"
 import type { Knowledge } from "./LiveRecords.ts"
@@ -58,6 +58,14 @@ export const shadowingLabel = ({ names, records }: Looked, id: string): string =
     (from === null ? "" : `, from ${say(from)}`)
 }
 
+export const supervisionLabel = ({ names, records }: Looked, id: string): string => {
+  const state = records.supervision.get(id)?.state
+  if (state === undefined) return `Supervision ${short(id)}`
+  const supervisor = supervisorIn(state)
+  return `${inList(names, state.person)} with ${supervisor === null ? "nobody" : staffName(names, supervisor)}, ` +
+    wordsOf(state.status) + (state.arranged === null ? "" : ` since ${say(state.arranged.on)}`)
+}
+
 export const roleProfileLabel = ({ records }: Looked, id: string): string => {
   for (const { state } of records.scheme.values()) {
     const versions = state.roleProfiles.filter((profile) => profile.id === id)
@@ -84,6 +92,8 @@ export const labelOf = (looked: Looked, to: string, id: string): string => {
       return appointmentLabel(looked, id)
     case "shadowing":
       return shadowingLabel(looked, id)
+    case "supervision":
+      return supervisionLabel(looked, id)
     case "roleProfile":
       return roleProfileLabel(looked, id)
     default:

@@ -29,8 +29,9 @@ import * as Effect from "effect/Effect"
 import { randomUUID } from "node:crypto"
 import { describe, expect, it } from "vitest"
 import { makeDemoClock } from "../demo/DemoClock.ts"
+import { readQuery } from "../server/QueryParameters.ts"
 import { LiveRecords, makeLiveRecords } from "./LiveRecords.ts"
-import { atMoment, whichMoment } from "./Moment.ts"
+import { atMoment, momentParameters } from "./Moment.ts"
 import { emptyRecords, foldIn, writtenOut } from "./Records.ts"
 
 const person = "00000000-0000-4000-8000-000000000001"
@@ -115,7 +116,7 @@ describe("records", () => {
 describe("a read as of a moment", () => {
   const wingAt = (query: string) =>
     Effect.gen(function*() {
-      const at = yield* atMoment(yield* whichMoment(new URLSearchParams(query)))
+      const at = yield* atMoment(yield* readQuery(new URLSearchParams(query), momentParameters))
       const state = at.records.person.get(person)?.state
       return [state === undefined ? null : wingOn(state, at.day), at.day]
     }).pipe(Effect.withClock(makeDemoClock(instant("2016-04-13T08:00:00.000Z")).clock))

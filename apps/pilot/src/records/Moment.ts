@@ -10,18 +10,14 @@ import type { Instant, LocalDate } from "@peerwork/core"
 import { EventStore, everything, Position } from "@peerwork/store"
 import type { ReadError, Store } from "@peerwork/store"
 import * as Effect from "effect/Effect"
-import { problem } from "../server/Answer.ts"
-import type { Problem } from "../server/Answer.ts"
+import { parameter } from "../server/QueryParameters.ts"
+import type { Said } from "../server/QueryParameters.ts"
 import { today } from "../server/Surroundings.ts"
 import { catchUp, emptyKnowledge, LiveRecords } from "./LiveRecords.ts"
 import type { Knowledge } from "./LiveRecords.ts"
 
 /** What somebody asked about; null where they did not say. */
-export interface WhichMoment {
-  readonly asAt: LocalDate | null
-  readonly knownAt: Instant | null
-  readonly position: number | null
-}
+type WhichMoment = Said<typeof momentParameters>
 
 /** What is known, and the day for which things are derived. */
 export interface AtMoment extends Knowledge {
@@ -38,26 +34,26 @@ const momentIn = (text: string): Instant | undefined => {
 
 const positionIn = (text: string): number | undefined => (/^\d{1,15}$/.test(text) ? Number(text) : undefined)
 
-/** Reads the three words for a moment from a query. */
-export const whichMoment = (query: URLSearchParams): Effect.Effect<WhichMoment, Problem> => {
-  const problems: Array<{ readonly field: string; readonly says: string }> = []
-  const read = <A>(name: string, of: (text: string) => A | undefined, says: string): A | null => {
-    const text = query.get(name)
-    if (text === null) return null
-    const value = of(text)
-    if (value === undefined) problems.push({ field: name, says })
-    return value ?? null
-  }
-  const moment = {
-    asAt: read("asAt", dateIn, "must be a date, written like 2016-04-04"),
-    knownAt: read("knownAt", momentIn, "must be a date like 2016-04-04 or an instant like 2016-04-04T09:00:00.000Z"),
-    position: read("position", positionIn, "must be a whole number from 0")
-  }
-  return problems.length === 0
-    ? Effect.succeed(moment)
-    : Effect.fail(
-      problem("invalid", problems.map(({ field, says }) => `${field} ${says}`).join("; "), { fields: problems })
-    )
+/** The three words for a moment, which every read takes. */
+export const momentParameters = {
+  asAt: parameter(
+    "The local date that it was: what is dated later is left out, and what is derived is derived for it",
+    { type: "string", format: "date" },
+    "must be a real date, written like 2016-04-04",
+    dateIn
+  ),
+  knownAt: parameter(
+    "What we knew at an instant, or at the end of a local date",
+    { type: "string" },
+    "must be a date like 2016-04-04 or an instant like 2016-04-04T09:00:00.000Z",
+    momentIn
+  ),
+  position: parameter(
+    "What we knew up to a position of the log",
+    { type: "integer", minimum: 0 },
+    "must be a whole number from 0",
+    positionIn
+  )
 }
 
 const recordedAt = (store: Store, position: number) =>

@@ -4,7 +4,18 @@
  * The states are those of the law's own views, as plain data, so folding the log twice, or an export of it, gives the
  * same bytes. Nothing personal stands here: names are kept apart (see `Names`) and joined by whoever shows them.
  */
-import { Appointment, Person, Scheme, Shadowing, Staff } from "@peerwork/core"
+import {
+  Appointment,
+  Cohort,
+  Person,
+  Scheme,
+  Shadowing,
+  Staff,
+  Supervision,
+  Trainer,
+  Training,
+  TrainingTemplate
+} from "@peerwork/core"
 import type { Happened, View } from "@peerwork/core"
 
 /** One instance of a life: its state, and its version for `ETag` and `If-Match`. */
@@ -19,7 +30,12 @@ const lives = {
   staff: Staff,
   person: Person,
   appointment: Appointment,
-  shadowing: Shadowing
+  shadowing: Shadowing,
+  template: TrainingTemplate,
+  cohort: Cohort,
+  training: Training,
+  trainer: Trainer,
+  supervision: Supervision
 } as const
 
 export type LifeName = keyof typeof lives
@@ -27,6 +43,9 @@ export type LifeName = keyof typeof lives
 type StateOf<L extends LifeName> = (typeof lives)[L] extends View<infer State> ? State : never
 
 export const lifeNames = Object.keys(lives) as ReadonlyArray<LifeName>
+
+/** The view that folds a life. */
+export const viewOf = (life: LifeName): View<unknown> => lives[life]
 
 export const isLifeName = (name: string): name is LifeName => Object.hasOwn(lives, name)
 
@@ -45,6 +64,11 @@ export const emptyRecords = (): Records => ({
   person: new Map(),
   appointment: new Map(),
   shadowing: new Map(),
+  template: new Map(),
+  cohort: new Map(),
+  training: new Map(),
+  trainer: new Map(),
+  supervision: new Map(),
   position: 0,
   concerning: new Map()
 })
@@ -73,6 +97,28 @@ const evolve = (records: Records, life: LifeName, id: string, event: Happened): 
       return evolved(Appointment, records.appointment, id, event)
     case "shadowing":
       return evolved(Shadowing, records.shadowing, id, event)
+    case "supervision":
+      return evolved(Supervision, records.supervision, id, event)
+    case "template":
+      return evolved(TrainingTemplate, records.template, id, event)
+    case "cohort":
+      return evolved(Cohort, records.cohort, id, event)
+    case "training":
+      return evolved(Training, records.training, id, event)
+    case "trainer":
+      return
+  }
+}
+
+const ofTrainers: ReadonlySet<string> = new Set(Trainer.query("").flatMap(({ types }) => types ?? []))
+
+/** What a trainer did is also said by the sessions of cohorts: their state follows the tag, not the stream. */
+const evolveTrainers = (records: Records, event: Happened): void => {
+  for (const tag of event.tags.filter((one) => one.startsWith("staff:"))) {
+    const id = tag.slice("staff:".length)
+    const before = records.trainer.get(id)
+    const version = event.stream === `trainer-${id}` ? event.version : before?.version ?? 0
+    records.trainer.set(id, { id, version, state: Trainer.evolve(before?.state ?? Trainer.initial, event, id) })
   }
 }
 
@@ -80,6 +126,7 @@ const evolve = (records: Records, life: LifeName, id: string, event: Happened): 
 export const foldIn = (records: Records, event: Happened): void => {
   const instance = instanceOf(event.stream)
   if (instance !== null) evolve(records, instance.life, instance.id, event)
+  if (ofTrainers.has(event.type)) evolveTrainers(records, event)
   for (const tag of event.tags) {
     const streams = records.concerning.get(tag)
     if (streams === undefined) records.concerning.set(tag, new Set([event.stream]))

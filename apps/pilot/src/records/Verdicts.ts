@@ -39,6 +39,7 @@ const why = (records: Records, kept: Kept<Appointment>, status: StatusOnDay, day
     UnderSelection: "selection is under way",
     NotSelected: "they were not selected",
     Selected: "their training is not complete",
+    InTraining: "they are in training, which is not complete",
     AwaitingShadowing: "they have not shadowed an experienced worker yet",
     Shadowing: shadowingUntil(records, kept.id),
     Ready: inTheWay(records, kept, day),
@@ -71,6 +72,7 @@ export const statusTag = (status: AppointmentStatus): { readonly text: string; r
     Active: "green",
     Ready: "turquoise",
     Shadowing: "blue",
+    InTraining: "blue",
     Restricted: "yellow",
     Suspended: "orange",
     InRoleUntrained: "yellow"

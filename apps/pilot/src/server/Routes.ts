@@ -49,7 +49,7 @@ export interface Route {
   readonly answer: (asked: Known) => Effect.Effect<Answer, Problem | Failure, Services>
 }
 
-type Handler<A> = (asked: A) => Effect.Effect<Answer, Problem | Failure, Services>
+export type Handler<A> = (asked: A) => Effect.Effect<Answer, Problem | Failure, Services>
 
 const knowing =
   (door: "api" | "pages") => (method: Route["method"], path: string, answer: Handler<Known>, sees?: Sight): Route => ({

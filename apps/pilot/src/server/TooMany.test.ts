@@ -44,7 +44,12 @@ describe("in a minute", () => {
     const { answered } = setUp()
     expect(answered(exchange({}), 310)).toBe(300)
     expect(answered(exchange({ method: "POST", path: "/do/X" }), 70)).toBe(60)
-    expect(answered(exchange({ session: { id: "two", person: null, token: "", began: 0, used: 0 } }), 10)).toBe(10)
+    expect(
+      answered(
+        exchange({ session: { id: "two", person: null, token: "", began: 0, used: 0, searches: new Map() } }),
+        10
+      )
+    ).toBe(10)
   })
 
   it("nothing is counted in the demo, and programs are not counted yet", () => {

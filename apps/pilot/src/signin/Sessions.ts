@@ -15,6 +15,8 @@ export interface Session {
   readonly token: string
   readonly began: number
   readonly used: number
+  /** Whom somebody looked for lately, by random ids: an address must not say who it is about. */
+  readonly searches: Map<string, string>
 }
 
 const minute = 60_000
@@ -58,7 +60,7 @@ export const makeSessions = (now: () => number = () => Date.now()): Sessions => 
     begin: (person, instead) => {
       if (instead !== null) sessions.delete(instead)
       tidy()
-      const session = { id: draw(), person, token: draw(), began: now(), used: now() }
+      const session = { id: draw(), person, token: draw(), began: now(), used: now(), searches: new Map() }
       sessions.set(session.id, session)
       return session
     },
@@ -66,6 +68,18 @@ export const makeSessions = (now: () => number = () => Date.now()): Sessions => 
       sessions.delete(id)
     }
   }
+}
+
+/** More than this in a session are not kept: the oldest go. */
+const mostSearches = 50
+
+/** Keeps what somebody looks for until the session ends; the id stands for it in addresses. */
+export const keepSearch = ({ searches }: Session, find: string): string => {
+  const id = randomBytes(9).toString("base64url")
+  searches.set(id, find)
+  const [oldest] = searches.keys()
+  if (searches.size > mostSearches && oldest !== undefined) searches.delete(oldest)
+  return id
 }
 
 /** Whether a form brought the token of its session. */

@@ -77,11 +77,13 @@ describe("an activation", () => {
       ["APPOINTMENT-4", true, { asked: false, cleared: false, validUntil: null, on: "2016-04-04" }, {}],
       ["APPOINTMENT-5", true, { acknowledged: 1, current: 1 }, {}],
       ["APPOINTMENT-9", true, { completed: true }, {}],
+      ["APPOINTMENT-13", true, { lapsesOn: "2017-03-16", on: "2016-04-04" }, {}],
       ["APPOINTMENT-10", true, { asked: true, signedOff: true, holds: true }, {}],
       ["PERSON-1", true, { atEstablishment: true }, {}],
       ["APPOINTMENT-11", true, { from: "2016-04-04", firstOn: "2016-04-11" }, { days: 28 }],
       ["SCHEME-9", true, { pay: "VOLUNTEER", banded: false }, {}],
-      ["STAFF-1", true, { inPost: true }, {}]
+      ["STAFF-1", true, { inPost: true }, {}],
+      ["SUPERVISION-1", true, { knowsRemit: true, reflects: true }, {}]
     ])
     expect(decision._tag === "Accepted" && decision.events[0]).toMatchObject({
       type: "AppointmentActivated",
@@ -231,7 +233,7 @@ describe("an activation", () => {
         scheme,
         roleProfile: supportWorker,
         code: "PEER_SUPPORT_WORKER",
-        tasks: ["BEFRIENDING"],
+        tasks: ["BEFRIENDING", "FETCHING_MEALS"],
         confidentiality: "BOUNDED",
         pay: "VOLUNTEER",
         asksForShadowing: true,
@@ -314,7 +316,7 @@ describe("a worker who was in role before the scheme", () => {
       step: "Active",
       inRole: { from: "2014-01-06", until: null },
       activated: { on: "2015-11-09" },
-      waiverUntil: null,
+      waiverUntil: "2016-09-30",
       supervisor: lee,
       firstSupervisionOn: "2015-11-16",
       selected: null
@@ -348,7 +350,8 @@ describe("a worker who was in role before the scheme", () => {
       regularising({ on: date("2015-10-04"), firstSupervisionOn: date("2015-10-04") })
     )
       .isRefusedBy("APPOINTMENT-5", "APPOINTMENT-9", "RECORD-2")
-    given(complete.events).on("2015-11-09").when(regularising({ supervisor: id(99) })).isRefusedBy("STAFF-1")
+    given(complete.events).on("2015-11-09").when(regularising({ supervisor: id(99) }))
+      .isRefusedBy("STAFF-1", "SUPERVISION-1")
     const gone = complete.on(
       "2015-11-09",
       RecordRelease.make({ person: max, reason: "RELEASED", on: date("2015-11-09") })

@@ -10,7 +10,7 @@ import { judge } from "../language/Judgement.ts"
 import { aCount, aDate, aPastDate, idOf, yesOrNo } from "../language/Kind.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { covers } from "../language/Period.ts"
-import { establishmentOn, Person } from "../person/Person.ts"
+import { establishmentOn } from "../person/Person.ts"
 import { BeAtTheEstablishment } from "../person/rules/BeAtTheEstablishment.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
@@ -19,14 +19,18 @@ import { isRunningOn, notRunning, roleProfileOf, Scheme } from "../scheme/Scheme
 import { placementOf, placementsFor, signOffHolds } from "../shadowing/Placement.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { Staff } from "../staff/Staff.ts"
-import { Appointment } from "./Appointment.ts"
+import { BeSupervisedBySomebodyCompetent } from "../supervision/rules/BeSupervisedBySomebodyCompetent.ts"
+import { supervisionsOf, supervisorOn } from "../supervision/Supervision.ts"
+import { competentOn } from "../supervision/Supervisor.ts"
+import type { Appointment } from "./Appointment.ts"
 import { whichAppointment } from "./AppointmentEntry.ts"
 import { AppointmentActivated, LegacyWorkerRegularised } from "./AppointmentEvents.ts"
-import { appointmentNotNow, keysOf, refusedNow } from "./appointmentSteps.ts"
+import { appointmentNotNow, keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
 import {
   acknowledgedBy,
   atEstablishment,
   namedInPost,
+  refreshedBy,
   requirementsOn,
   supervisionArranged,
   trainedBy
@@ -39,7 +43,9 @@ import { BeRiskAssessedForTheRole } from "./rules/BeRiskAssessedForTheRole.ts"
 import { BeSelectedByStaff } from "./rules/BeSelectedByStaff.ts"
 import { CompleteShadowingFirst } from "./rules/CompleteShadowingFirst.ts"
 import { CompleteTheTraining } from "./rules/CompleteTheTraining.ts"
-import { isAwayOn } from "./Standing.ts"
+import { RefreshTheTrainingInTime } from "./rules/RefreshTheTrainingInTime.ts"
+import { readSchooled } from "./Schooling.ts"
+import { holderOf, isAwayOn } from "./Standing.ts"
 
 const supervisor = tagged("staff", idOf("staff"), "Who will supervise them?")
 const firstSupervisionOn = open(aDate, "When is the first supervision?", "For example, 27 4 2016.")
@@ -55,6 +61,16 @@ function* shadowingDone(appointment: string, on: LocalDate): Reading<Shadowed> {
   }
   return { signedOff: signedOff.length > 0, holds }
 }
+
+/** Whether supervision is arranged already, with somebody else than the one who is named now. */
+function* supervisedByAnother(of: string, appointment: Appointment, named: string, on: LocalDate): Reading<boolean> {
+  const supervisions = yield* supervisionsOf(of)
+  const supervisor = supervisorOn({ ...appointment, supervisor: named }, supervisions, on)
+  return supervisor !== null && supervisor !== named
+}
+
+const arrangedWithAnother =
+  "Its supervision is arranged with somebody else. Name them, or change the supervisor in the supervision first"
 
 export const ActivateAppointment = command("appointment", "ActivateAppointment", {
   title: "Appoint",
@@ -77,18 +93,20 @@ export const activateAppointment = decision(
     BeClearedBySecurity,
     AcknowledgeTheJobDescription,
     CompleteTheTraining,
+    RefreshTheTrainingInTime,
     CompleteShadowingFirst,
     ArrangeSupervisionFirst,
     PayAsTheRoleSays,
     BeAtTheEstablishment,
-    NameOnlyStaffInPost
+    NameOnlyStaffInPost,
+    BeSupervisedBySomebodyCompetent
   ],
   function*(command) {
-    const appointment = yield* read(Appointment, command.appointment)
+    const appointment = yield* readSchooled(command.appointment)
     const refused = refusedNow(appointment, "ActivateAppointment")
     if (refused !== null) return refused
     const { on, payBand } = command
-    const person = yield* read(Person, appointment.person)
+    const { person } = yield* holderOf(appointment)
     const scheme = yield* read(Scheme, appointment.scheme)
     const profile = roleProfileOf(scheme, appointment.roleProfile, on)
     const suspension = appointment.suspensions.find((one) => covers(one, on))
@@ -98,13 +116,17 @@ export const activateAppointment = decision(
       return appointmentNotNow(appointment, { status: "Suspended", since: suspension?.from ?? null, because: null })
     }
     if (!isRunningOn(scheme, on) || profile === null) return notRunning(scheme)
+    if (yield* supervisedByAnother(command.appointment, appointment, command.supervisor, on)) {
+      return nothingLikeIt(appointment, arrangedWithAnother)
+    }
     const staff = yield* read(Staff, command.supervisor)
     const shadowed = yield* shadowingDone(command.appointment, on)
     return judge(
       ...requirementsOn({ appointment, person, scheme, profile, shadowed }, on),
       supervisionArranged(scheme, on, command.firstSupervisionOn),
       PayAsTheRoleSays.asks({ pay: profile.pay, banded: payBand !== undefined }),
-      namedInPost(staff, on)
+      namedInPost(staff, on),
+      competentOn(staff, on)
     ).accept(() => [
       AppointmentActivated.make({
         of: command.appointment,
@@ -137,27 +159,34 @@ export const regulariseLegacyWorker = decision(
   [
     AcknowledgeTheJobDescription,
     CompleteTheTraining,
+    RefreshTheTrainingInTime,
     ArrangeSupervisionFirst,
     BeAtTheEstablishment,
     NameOnlyStaffInPost,
+    BeSupervisedBySomebodyCompetent,
     KeepTheOrderOfEvents
   ],
   function*(command) {
-    const appointment = yield* read(Appointment, command.appointment)
+    const appointment = yield* readSchooled(command.appointment)
     const refused = refusedNow(appointment, "RegulariseLegacyWorker")
     if (refused !== null) return refused
     const { on } = command
     const scheme = yield* read(Scheme, appointment.scheme)
     const profile = roleProfileOf(scheme, appointment.roleProfile, on)
     if (!isRunningOn(scheme, on) || profile === null) return notRunning(scheme)
-    const person = yield* read(Person, appointment.person)
+    if (yield* supervisedByAnother(command.appointment, appointment, command.supervisor, on)) {
+      return nothingLikeIt(appointment, arrangedWithAnother)
+    }
+    const { person } = yield* holderOf(appointment)
     const staff = yield* read(Staff, command.supervisor)
     return judge(
       acknowledgedBy(appointment, profile.version, on),
       trainedBy(appointment, on),
+      refreshedBy(appointment, scheme, on),
       supervisionArranged(scheme, on, command.firstSupervisionOn),
       atEstablishment(person, appointment.establishment, on),
       namedInPost(staff, on),
+      competentOn(staff, on),
       inOrder([on, appointment.begun?.on ?? null])
     ).accept(() => [
       LegacyWorkerRegularised.make({

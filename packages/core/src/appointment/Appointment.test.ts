@@ -48,7 +48,6 @@ import type { Step } from "./Appointment.ts"
 import { appointmentDecisions } from "./appointmentDecisions.ts"
 import {
   CorrectAppointmentEnd,
-  CorrectAppointmentPerson,
   CorrectAppointmentStart,
   EndAppointment,
   PlanAppointmentEnd,
@@ -59,6 +58,7 @@ import {
 import { ApplyForAppointment, ProposeAppointment, RegisterLegacyWorker } from "./AppointmentEntry.ts"
 import { AppointmentsOf } from "./AppointmentsOf.ts"
 import { RecordRiskAssessment, RecordSecurityClearance } from "./Preparation.ts"
+import { RecordRefresher } from "./Refresher.ts"
 import { DeclineAppointment, SelectForAppointment } from "./Selection.ts"
 import {
   CancelAppointmentSuspension,
@@ -68,6 +68,7 @@ import {
   RestrictAppointment,
   SuspendAppointment
 } from "./Suspension.ts"
+import { CorrectAppointmentPerson, EndDuplicateAppointment } from "./WhoseAppointment.ts"
 
 const reason = "It turned out so"
 const keys = { person: will, scheme, roleProfile: supportWorker, establishment: "ZZI" }
@@ -164,6 +165,7 @@ describe("an appointment", () => {
       acknowledged: [{ event: acknowledged?.id, on: "2016-02-10", version: 1 }],
       selected: { event: selected?.id, on: "2016-02-15" },
       training: [{ event: training?.id, on: "2016-03-15", template: "TEMPLATE_2", decidedBy: kay }],
+      refreshers: [],
       supervisor: lee,
       firstSupervisionOn: "2016-04-11",
       inRole: { from: "2016-04-04", until: "2016-09-01" },
@@ -172,7 +174,7 @@ describe("an appointment", () => {
       suspensions: [],
       restrictions: [],
       plannedEnd: null,
-      ended: { event: ended?.id, on: "2016-09-01", removed: false },
+      ended: { event: ended?.id, on: "2016-09-01", removed: false, duplicateOf: null },
       closed: { event: ended?.id, on: "2016-09-01", before: "Active" },
       changed: { on: "2016-09-01", recordedAt: "2016-09-01T12:00:00.000Z", by: coordinator }
     })
@@ -585,10 +587,12 @@ describe("at the wrong moment", () => {
     "ReinstateAppointment",
     "PlanAppointmentEnd",
     "EndAppointment",
+    "EndDuplicateAppointment",
     "VoidAppointment",
     "StrikeOutAppointmentEntry",
     "CorrectAppointmentPerson"
   ]
+  const trainings = ["RecordAppointmentTraining", "RecordRefresher"]
   const inRole = ["RestrictAppointment", "LiftAppointmentRestriction", "CorrectAppointmentStart"]
   const possible: Readonly<Record<Step, ReadonlyArray<string>>> = {
     Unknown: ["ProposeAppointment", "ApplyForAppointment", "RegisterLegacyWorker"],
@@ -602,10 +606,10 @@ describe("at the wrong moment", () => {
       "ActivateAppointment",
       ...always
     ],
-    Selected: [...assessments, "RecordAppointmentTraining", "ActivateAppointment", ...always],
+    Selected: [...assessments, ...trainings, "ActivateAppointment", ...always],
     NotSelected: ["VoidAppointment", "ReopenAppointment"],
-    InRoleUntrained: [...assessments, "RecordAppointmentTraining", "RegulariseLegacyWorker", ...inRole, ...always],
-    Active: [...assessments, "RecordAppointmentTraining", "ChangeAppointmentSupervisor", ...inRole, ...always],
+    InRoleUntrained: [...assessments, ...trainings, "RegulariseLegacyWorker", ...inRole, ...always],
+    Active: [...assessments, ...trainings, "ChangeAppointmentSupervisor", ...inRole, ...always],
     Ended: ["VoidAppointment", "CorrectAppointmentEnd", "CorrectAppointmentPerson", "ReopenAppointment"],
     Voided: []
   }
@@ -639,7 +643,9 @@ describe("at the wrong moment", () => {
     CorrectAppointmentPerson.make({ appointment: willsRole, person: wes, reason }),
     CorrectAppointmentStart.make({ appointment: willsRole, from: date("2014-02-03"), reason }),
     CorrectAppointmentEnd.make({ appointment: willsRole, endedOn: date("2016-04-19"), reason }),
-    ReopenAppointment.make({ appointment: willsRole, on, reason })
+    ReopenAppointment.make({ appointment: willsRole, on, reason }),
+    EndDuplicateAppointment.make({ appointment: willsRole, duplicateOf: wessRole, on }),
+    RecordRefresher.make({ appointment: willsRole, evidence: "REGISTER", decidedBy: kay, on })
   ]
 
   it("is tried with every command of the life", () => {
@@ -657,6 +663,16 @@ describe("at the wrong moment", () => {
     if (command._tag === "ActivateAppointment" && possible[state].includes(command._tag)) {
       // In each of these states they are suspended, and nobody is appointed while they are
       outcome.isRefusedWhile("Suspended")
+      return
+    }
+    if (command._tag === "EndDuplicateAppointment" && possible[state].includes(command._tag)) {
+      // No record was merged, so nothing is a duplicate
+      outcome.isRefusedWhile(state)
+      return
+    }
+    if (command._tag === "RecordRefresher" && state === "Selected") {
+      // They are not trained yet, so there is nothing to refresh
+      outcome.isRefusedWhile(state)
       return
     }
     if (possible[state].includes(command._tag)) {

@@ -11,6 +11,7 @@ import type { EventOf, Happened } from "../language/Event.ts"
 import { changeBy } from "../language/Judgement.ts"
 import type { Change } from "../language/Judgement.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
+import { covers } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
 import { view } from "../language/View.ts"
 import type { AppointmentAppliedFor, AppointmentProposed, LegacyWorkerRegistered } from "./AppointmentEvents.ts"
@@ -65,17 +66,20 @@ export interface Appointment {
   readonly acknowledged: ReadonlyArray<Fact & { readonly version: number }>
   readonly selected: Fact | null
   readonly training: ReadonlyArray<Fact & { readonly template: string; readonly decidedBy: string }>
+  readonly refreshers: ReadonlyArray<Fact & { readonly decidedBy: string }>
   readonly supervisor: string | null
   readonly firstSupervisionOn: LocalDate | null
   /** In role, trained or not: from activation or, for a worker in role before the scheme, from when that began. */
   readonly inRole: Period | null
   /** From when the worker may work alone: activation or regularisation. */
   readonly activated: Fact | null
+  /** Until when a worker who was in role before the scheme may be in it untrained; kept once they are regularised. */
   readonly waiverUntil: LocalDate | null
   readonly suspensions: ReadonlyArray<Suspension>
   readonly restrictions: ReadonlyArray<Restriction>
   readonly plannedEnd: (Fact & { readonly endsOn: LocalDate }) | null
-  readonly ended: (Fact & { readonly removed: boolean }) | null
+  /** `duplicateOf` names the appointment that stayed after a merge. */
+  readonly ended: (Fact & { readonly removed: boolean; readonly duplicateOf: string | null }) | null
   /** The event that closed it, and the step before; null while it is open. */
   readonly closed: (Fact & { readonly before: Step }) | null
   readonly changed: Change | null
@@ -93,6 +97,7 @@ const unknown: Appointment = {
   acknowledged: [],
   selected: null,
   training: [],
+  refreshers: [],
   supervisor: null,
   firstSupervisionOn: null,
   inRole: null,
@@ -131,12 +136,31 @@ const struckOut = (state: Appointment, event: string): Appointment => ({
   clearance: without(state.clearance, event),
   acknowledged: without(state.acknowledged, event),
   training: without(state.training, event),
+  refreshers: without(state.refreshers, event),
   suspensions: without(state.suspensions, event),
   restrictions: without(state.restrictions, event),
   plannedEnd: state.plannedEnd?.event === event ? null : state.plannedEnd
 })
 
+/** Whatever lasts on the day ends on it. */
+const endedOn = <P extends Period>(periods: ReadonlyArray<P>, on: LocalDate): ReadonlyArray<P> =>
+  periods.map((one) => covers(one, on) ? { ...one, until: on } : one)
+
 const moved = (period: Period | null, from: LocalDate): Period => ({ from, until: period?.until ?? null })
+
+const over = (
+  state: Appointment,
+  event: Happened,
+  how: { readonly removed: boolean; readonly duplicateOf: string | null }
+): Appointment => ({
+  ...state,
+  step: "Ended",
+  inRole: state.inRole === null ? null : { ...state.inRole, until: event.on },
+  plannedEnd: null,
+  ended: { ...factOf(event), ...how },
+  closed: { ...factOf(event), before: state.step },
+  changed: changeBy(event)
+})
 
 /**
  * Whether the time in the role began when it was activated; a worker who was in role before the scheme was in it before
@@ -186,6 +210,10 @@ export const Appointment = view<Appointment>("Appointment", unknown).from({
         { ...factOf(event), template: event.data.template, decidedBy: event.data.decidedBy }
       ]
     }),
+    AppointmentRefresherRecorded: (state, event) => ({
+      ...state,
+      refreshers: [...state.refreshers, { ...factOf(event), decidedBy: event.data.decidedBy }]
+    }),
     AppointmentActivated: (state, event) => ({
       ...state,
       step: "Active",
@@ -206,7 +234,6 @@ export const Appointment = view<Appointment>("Appointment", unknown).from({
       supervisor: event.data.supervisor,
       firstSupervisionOn: event.data.firstSupervisionOn,
       activated: factOf(event),
-      waiverUntil: null,
       changed: changeBy(event)
     }),
     AppointmentSuspended: (state, { data, ...event }) => ({
@@ -224,12 +251,7 @@ export const Appointment = view<Appointment>("Appointment", unknown).from({
       ...state,
       suspensions: without(state.suspensions, event.corrects ?? "")
     }),
-    AppointmentReinstated: (state, event) => ({
-      ...state,
-      suspensions: state.suspensions.map((one) =>
-        one.from <= event.on && (one.until === null || one.until > event.on) ? { ...one, until: event.on } : one
-      )
-    }),
+    AppointmentReinstated: (state, event) => ({ ...state, suspensions: endedOn(state.suspensions, event.on) }),
     AppointmentRestricted: (state, { data, ...event }) => ({
       ...state,
       restrictions: [...state.restrictions, {
@@ -241,26 +263,15 @@ export const Appointment = view<Appointment>("Appointment", unknown).from({
         areas: data.areas
       }]
     }),
-    AppointmentRestrictionLifted: (state, event) => ({
-      ...state,
-      restrictions: state.restrictions.map((one) =>
-        one.from <= event.on && (one.until === null || one.until > event.on) ? { ...one, until: event.on } : one
-      )
-    }),
+    AppointmentRestrictionLifted: (state, event) => ({ ...state, restrictions: endedOn(state.restrictions, event.on) }),
     AppointmentSupervisorChanged: (state, event) => ({ ...state, supervisor: event.data.supervisor }),
     AppointmentEndPlanned: (state, event) => ({
       ...state,
       plannedEnd: { ...factOf(event), endsOn: event.data.endsOn }
     }),
-    AppointmentEnded: (state, event) => ({
-      ...state,
-      step: "Ended",
-      inRole: state.inRole === null ? null : { ...state.inRole, until: event.on },
-      plannedEnd: null,
-      ended: { ...factOf(event), removed: event.data.removed },
-      closed: { ...factOf(event), before: state.step },
-      changed: changeBy(event)
-    }),
+    AppointmentEnded: (state, event) => over(state, event, { removed: event.data.removed, duplicateOf: null }),
+    AppointmentEndedAsDuplicate: (state, event) =>
+      over(state, event, { removed: false, duplicateOf: event.data.duplicateOf }),
     AppointmentVoided: (state, event) => ({ ...state, step: "Voided", inRole: null, changed: changeBy(event) }),
     AppointmentFactVoided: (state, event) => struckOut(state, event.data.voided),
     AppointmentPersonCorrected: (state, event) => ({ ...state, person: event.data.person }),

@@ -6,6 +6,8 @@ import { describe, expect, it } from "vitest"
 import type { Given } from "../language/Command.ts"
 import type { Happened } from "../language/Event.ts"
 import { date } from "../language/LocalDate.ts"
+import { Shadowing, ShadowingsWith } from "../shadowing/Shadowing.ts"
+import { PauseShadowing } from "../shadowing/ShadowingCourse.ts"
 import { SignOffShadowing } from "../shadowing/ShadowingEnd.ts"
 import { RecordStaffLeaving } from "../staff/Staff.ts"
 import { given } from "../testing.ts"
@@ -39,7 +41,6 @@ import {
 import { Appointment } from "./Appointment.ts"
 import {
   CorrectAppointmentEnd,
-  CorrectAppointmentPerson,
   CorrectAppointmentStart,
   EndAppointment,
   PlanAppointmentEnd,
@@ -52,6 +53,7 @@ import { RecordSecurityClearance } from "./Preparation.ts"
 import { DeclineAppointment } from "./Selection.ts"
 import { mayMentorOn } from "./Standing.ts"
 import { RestrictAppointment, SuspendAppointment } from "./Suspension.ts"
+import { CorrectAppointmentPerson } from "./WhoseAppointment.ts"
 
 const reason = "It turned out so"
 type EndReason = Parameters<typeof EndAppointment.make>[0]["reason"]
@@ -299,6 +301,34 @@ describe("the wrong person", () => {
     const back = next.on("2016-02-05", correctPerson(will))
     expect(stateIn(AppointmentsOf, will, back.events)).toEqual([willsRole])
     expect(standingIn(will, back.events).appointments.length).toBe(1)
+  })
+
+  it("takes its shadowings along, and both people find them", () => {
+    const corrected = running.on("2016-03-22", correctPerson(wes))
+    expect(
+      corrected.events.slice(running.events.length).map((
+        { corrects, data, tags, type }
+      ) => [type, corrects, data, tags])
+    )
+      .toEqual([
+        ["AppointmentPersonCorrected", expect.anything(), expect.objectContaining({ person: wes }), expect.anything()],
+        [
+          "ShadowingPersonCorrected",
+          running.events.find(({ type }) => type === "ShadowingPlanned")?.id,
+          expect.objectContaining({ shadower: wes, formerShadower: will, appointment: willsRole }),
+          expect.arrayContaining([`person:${will}`, `person:${wes}`])
+        ]
+      ])
+    expect(stateIn(Shadowing, shadowing, corrected.events)).toMatchObject({ shadower: wes, status: "Running" })
+    expect([will, wes].map((person) => stateIn(ShadowingsWith, person, corrected.events)))
+      .toEqual([[shadowing], [shadowing]])
+    // What follows speaks of Wes, and is found by his name
+    const paused = corrected.on(
+      "2016-03-25",
+      PauseShadowing.make({ shadowing, from: date("2016-03-25"), reason: "COURT" })
+    )
+    expect(paused.events.at(-1)?.tags).toContain(`person:${wes}`)
+    expect(paused.events.at(-1)?.tags).not.toContain(`person:${will}`)
   })
 
   it("is another one than was recorded, who holds no open appointment in the role", () => {

@@ -7,12 +7,8 @@ import { open, personal, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aDate, aPastDate, idOf, text, yesOrNo } from "../language/Kind.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
-import { Person } from "../person/Person.ts"
-import { BeAtTheEstablishment } from "../person/rules/BeAtTheEstablishment.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
-import { mentorsOf, placementsFor } from "../shadowing/Placement.ts"
-import { ShadowSomebodyElse } from "../shadowing/rules/ShadowSomebodyElse.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { TakeTwoToAgree } from "../staff/rules/TakeTwoToAgree.ts"
 import { Staff } from "../staff/Staff.ts"
@@ -20,15 +16,14 @@ import { Appointment, beganByActivation } from "./Appointment.ts"
 import { othersOpen, whichAppointment } from "./AppointmentEntry.ts"
 import { endReason, removals } from "./AppointmentKeys.ts"
 import { keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
-import { atEstablishment, namedInPost } from "./Requirements.ts"
+import { namedInPost } from "./Requirements.ts"
 import { HoldOneOpenAppointmentPerRole } from "./rules/HoldOneOpenAppointmentPerRole.ts"
-import { standingsOf } from "./Standing.ts"
+import { holderOf, standingsOf } from "./Standing.ts"
 import {
   AppointmentEndCorrected,
   AppointmentEnded,
   AppointmentEndPlanned,
   AppointmentFactVoided,
-  AppointmentPersonCorrected,
   AppointmentReopened,
   AppointmentStartCorrected,
   AppointmentVoided
@@ -151,6 +146,7 @@ export const strikeOutAppointmentEntry = decision(StrikeOutAppointmentEntry, [],
     ...appointment.clearance,
     ...appointment.acknowledged,
     ...appointment.training,
+    ...appointment.refreshers,
     ...appointment.suspensions,
     ...appointment.restrictions,
     ...(appointment.plannedEnd === null ? [] : [appointment.plannedEnd])
@@ -167,47 +163,6 @@ export const strikeOutAppointmentEntry = decision(StrikeOutAppointmentEntry, [],
     })
   ])
 })
-
-export const CorrectAppointmentPerson = command("appointment", "CorrectAppointmentPerson", {
-  title: "Correct the person of an appointment",
-  says: "The appointment was recorded for the wrong person",
-  fields: {
-    appointment: whichAppointment,
-    person: tagged("person", idOf("person"), "Whose appointment is it really?"),
-    reason: why
-  }
-})
-
-export const correctAppointmentPerson = decision(
-  CorrectAppointmentPerson,
-  [HoldOneOpenAppointmentPerRole, BeAtTheEstablishment, ShadowSomebodyElse],
-  function*(command) {
-    const appointment = yield* read(Appointment, command.appointment)
-    const refused = refusedNow(appointment, "CorrectAppointmentPerson")
-    if (refused !== null) return refused
-    const { begun, establishment, person: formerPerson, roleProfile } = appointment
-    if (begun === null || establishment === null || formerPerson === command.person) {
-      return nothingLikeIt(appointment, "The appointment is recorded for that person already")
-    }
-    const [standing] = yield* standingsOf([command.person])
-    const others = standing === undefined || appointment.closed !== null
-      ? 0
-      : othersOpen(standing, roleProfile, establishment)
-    const placements = yield* placementsFor(command.appointment)
-    return judge(
-      HoldOneOpenAppointmentPerRole.asks({ others }),
-      atEstablishment(standing?.person ?? Person.initial, establishment, begun.on),
-      ShadowSomebodyElse.asks({ samePerson: placements.flatMap(mentorsOf).includes(command.person) })
-    ).accept(() => [
-      AppointmentPersonCorrected.make({
-        of: command.appointment,
-        on: begun.on,
-        corrects: begun.event,
-        data: { ...keysOf(appointment), person: command.person, formerPerson }
-      })
-    ])
-  }
-)
 
 export const CorrectAppointmentStart = command("appointment", "CorrectAppointmentStart", {
   title: "Correct the start of an appointment",
@@ -282,9 +237,10 @@ export const reopenAppointment = decision(
     const appointment = yield* read(Appointment, command.appointment)
     const refused = refusedNow(appointment, "ReopenAppointment")
     if (refused !== null) return refused
-    const { closed, establishment, person, roleProfile } = appointment
+    const { closed, establishment, roleProfile } = appointment
     if (closed === null || establishment === null) return nothingLikeIt(appointment, "The appointment is open")
-    const [standing] = yield* standingsOf([person])
+    const holder = yield* holderOf(appointment)
+    const [standing] = yield* standingsOf([holder.id])
     const others = standing === undefined ? 0 : othersOpen(standing, roleProfile, establishment)
     return judge(inOrder([command.on, closed.on]), HoldOneOpenAppointmentPerRole.asks({ others })).accept(() => [
       AppointmentReopened.make({

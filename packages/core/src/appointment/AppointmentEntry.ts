@@ -22,7 +22,7 @@ import { refusedNow } from "./appointmentSteps.ts"
 import { atEstablishment, namedInPost } from "./Requirements.ts"
 import { HoldOneOpenAppointmentPerRole } from "./rules/HoldOneOpenAppointmentPerRole.ts"
 import { RegisterAsLegacyOnlyWhoServedBefore } from "./rules/RegisterAsLegacyOnlyWhoServedBefore.ts"
-import { standingsOf } from "./Standing.ts"
+import { isOpenNow, standingsOf } from "./Standing.ts"
 import type { Standing } from "./Standing.ts"
 
 export const whichAppointment = tagged("appointment", idOf("appointment"), "Which appointment?")
@@ -57,7 +57,7 @@ export const othersOpen = (
 ): number =>
   appointments.filter((one) =>
     one.begun?.event !== except && one.roleProfile === roleProfile && one.establishment === establishment &&
-    one.step !== "Ended" && one.step !== "NotSelected" && one.step !== "Voided"
+    isOpenNow(one)
   ).length
 
 /** What every way into an appointment stands on, or why there is none. */

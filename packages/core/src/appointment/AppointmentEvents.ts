@@ -140,6 +140,16 @@ export const LegacyWorkerRegularised = event("appointment", "LegacyWorkerRegular
   }
 })
 
+export const AppointmentRefresherRecorded = event("appointment", "AppointmentRefresherRecorded", {
+  title: "Training refreshed",
+  says: "It was decided that the worker has refreshed the training of the role",
+  fields: {
+    ...keys,
+    evidence: open(trainingEvidence, "Known from"),
+    decidedBy: tagged("staff", idOf("staff"), "Decided by")
+  }
+})
+
 export const entryEvents = [
   AppointmentProposed,
   AppointmentAppliedFor,
@@ -152,5 +162,6 @@ export const entryEvents = [
   AppointmentTrainingRecorded,
   AppointmentActivated,
   LegacyWorkerRegistered,
-  LegacyWorkerRegularised
+  LegacyWorkerRegularised,
+  AppointmentRefresherRecorded
 ] as const

@@ -6,10 +6,14 @@ import { addDays, say } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { coveredBy, covers } from "../language/Period.ts"
 import type { Person } from "../person/Person.ts"
-import type { RoleProfile } from "../scheme/Scheme.ts"
+import type { RoleProfile, Scheme } from "../scheme/Scheme.ts"
 import { isOpen } from "../shadowing/Shadowing.ts"
 import type { Shadowing } from "../shadowing/Shadowing.ts"
-import type { Appointment, Assessment } from "./Appointment.ts"
+import type { Supervision } from "../supervision/Supervision.ts"
+import { restrictedBySupervision } from "../supervision/SupervisionDue.ts"
+import type { Appointment } from "./Appointment.ts"
+import { lapsesOn, sayValidity, validitiesOn, validityOn } from "./Lapse.ts"
+import type { Schooled } from "./Schooling.ts"
 import { isAwayOn } from "./Standing.ts"
 
 export type AppointmentStatus =
@@ -19,6 +23,7 @@ export type AppointmentStatus =
   | "UnderSelection"
   | "NotSelected"
   | "Selected"
+  | "InTraining"
   | "AwaitingShadowing"
   | "Shadowing"
   | "Ready"
@@ -32,41 +37,45 @@ export type AppointmentStatus =
 export interface StatusOnDay {
   readonly status: AppointmentStatus
   readonly since: LocalDate | null
-  /** What is restricted or why it is suspended, as people read it; null where there is nothing to say. */
+  /** What is restricted, why it is suspended or what is waited for, as people read it; null where there is nothing to say. */
   readonly because: string | null
 }
 
 /** All that the status is derived from. */
 export interface Circumstances {
-  readonly appointment: Appointment
+  readonly appointment: Schooled
   readonly person: Person
+  readonly scheme: Scheme
   readonly profile: RoleProfile | null
   /** The placements for this appointment. */
   readonly placements: ReadonlyArray<Shadowing>
+  /** The supervisions of this appointment, without those that were voided. */
+  readonly supervisions: ReadonlyArray<Supervision>
 }
 
-/** The newest assessment that was made by the day. */
-export const newestBy = (assessments: ReadonlyArray<Assessment>, on: LocalDate): Assessment | null =>
-  assessments.filter((one) => one.on <= on).reduce<Assessment | null>(
-    (newest, one) => newest === null || one.on >= newest.on ? one : newest,
-    null
-  )
-
-const lapse = (what: string, assessment: Assessment | null, on: LocalDate): StatusOnDay | null => {
-  if (assessment?.passed === false) {
-    return { status: "Restricted", since: assessment.on, because: `The ${what} was not passed` }
-  }
-  if (assessment === null || assessment.validUntil === null || assessment.validUntil >= on) return null
-  return { status: "Restricted", since: addDays(assessment.validUntil, 1), because: `The ${what} has lapsed` }
-}
-
-const restriction = ({ appointment, profile }: Circumstances, on: LocalDate): StatusOnDay | null => {
-  const imposed = appointment.restrictions.find((one) => covers(one, on))
-  if (imposed !== undefined) {
-    return { status: "Restricted", since: imposed.from, because: "Some tasks or places are taken out of the role" }
-  }
-  return lapse("risk assessment", newestBy(appointment.risk, on), on) ??
-    (profile?.asksForClearance === true ? lapse("security clearance", newestBy(appointment.clearance, on), on) : null)
+/** What stands against working as usual: taken out of the role by decision, or run out; the oldest first. */
+const restriction = (of: Circumstances, on: LocalDate): StatusOnDay | null => {
+  const imposed = of.appointment.restrictions.filter((one) => covers(one, on)).map((one) => ({
+    since: one.from,
+    says: "Some tasks or places are taken out of the role"
+  }))
+  const lapsed = validitiesOn(of, on).flatMap((one) => {
+    const since = lapsesOn(one)
+    return since === null || since > on ? [] : [{ since, says: sayValidity(one, on) }]
+  })
+  const { activated, training } = of.appointment
+  const revoked = activated !== null && training.every((one) => one.on > on)
+    ? [{ since: activated.on, says: "The training is no longer complete" }]
+    : []
+  const unsupervised = restrictedBySupervision(of, on)
+  const all = [...imposed, ...lapsed, ...revoked, ...(unsupervised === null ? [] : [unsupervised])].sort((
+    one,
+    other
+  ) => (one.since < other.since ? -1 : 1))
+  const [first] = all
+  return first === undefined
+    ? null
+    : { status: "Restricted", since: first.since, because: [...new Set(all.map(({ says }) => says))].join("; ") }
 }
 
 const suspension = ({ appointment, person, profile }: Circumstances, on: LocalDate): StatusOnDay | null => {
@@ -77,10 +86,19 @@ const suspension = ({ appointment, person, profile }: Circumstances, on: LocalDa
     : null
 }
 
+const notTrained = ({ enrolled, selected }: Schooled, on: LocalDate): StatusOnDay => {
+  const training = enrolled.find((one) => covers(one, on))
+  return {
+    status: training === undefined ? "Selected" : "InTraining",
+    since: training?.from ?? selected?.on ?? null,
+    because: "The training is not complete"
+  }
+}
+
 const towardsRole = ({ appointment, placements, profile }: Circumstances, on: LocalDate): StatusOnDay => {
   const since = appointment.selected?.on ?? null
   const trained = appointment.training.filter((one) => one.on <= on)
-  if (trained.length === 0) return { status: "Selected", since, because: "The training is not complete" }
+  if (trained.length === 0) return notTrained(appointment, on)
   const own = placements.filter((one) => one.startOn !== null)
   const signedOff = own.flatMap((one) => one.signOff !== null && one.signOff.on <= on ? [one.signOff.on] : [])
   if (profile?.asksForShadowing === false) return { status: "Ready", since: trained[0]?.on ?? since, because: null }
@@ -89,6 +107,12 @@ const towardsRole = ({ appointment, placements, profile }: Circumstances, on: Lo
   return under === undefined
     ? { status: "AwaitingShadowing", since: trained[0]?.on ?? since, because: null }
     : { status: "Shadowing", since: under.startedOn ?? under.startOn, because: null }
+}
+
+/** What is waited for: a refresher that is late, within the grace. */
+const pending = (of: Circumstances, on: LocalDate): string | null => {
+  const waitedFor = validitiesOn(of, on).find((one) => validityOn(one, on) === "PendingRenewal")
+  return waitedFor === undefined ? null : sayValidity(waitedFor, on)
 }
 
 const endsSoon = ({ plannedEnd }: Appointment, on: LocalDate): string | null => {
@@ -102,7 +126,7 @@ const inRole = (of: Circumstances, on: LocalDate): StatusOnDay => {
   const { appointment } = of
   if (appointment.activated !== null && appointment.activated.on <= on) {
     return restriction(of, on) ??
-      { status: "Active", since: appointment.activated.on, because: endsSoon(appointment, on) }
+      { status: "Active", since: appointment.activated.on, because: endsSoon(appointment, on) ?? pending(of, on) }
   }
   const { waiverUntil } = appointment
   return waiverUntil !== null && waiverUntil < on

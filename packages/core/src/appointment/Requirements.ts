@@ -1,7 +1,6 @@
 /**
  * The requirements that selection, activation, regularisation and reinstatement share, asked of an appointment on a day.
  */
-import { addMonths, earlier } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { establishmentOn } from "../person/Person.ts"
 import type { Person } from "../person/Person.ts"
@@ -12,7 +11,7 @@ import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { isInPost } from "../staff/Staff.ts"
 import type { Staff } from "../staff/Staff.ts"
 import type { Appointment } from "./Appointment.ts"
-import { newestBy } from "./AppointmentStatus.ts"
+import { clearanceValidity, lapsesOn, riskValidity, trainingValidity } from "./Lapse.ts"
 import { AcknowledgeTheJobDescription } from "./rules/AcknowledgeTheJobDescription.ts"
 import { ArrangeSupervisionFirst } from "./rules/ArrangeSupervisionFirst.ts"
 import { BeClearedBySecurity } from "./rules/BeClearedBySecurity.ts"
@@ -20,23 +19,22 @@ import { BeRiskAssessedForTheRole } from "./rules/BeRiskAssessedForTheRole.ts"
 import { BeSelectedByStaff } from "./rules/BeSelectedByStaff.ts"
 import { CompleteShadowingFirst } from "./rules/CompleteShadowingFirst.ts"
 import { CompleteTheTraining } from "./rules/CompleteTheTraining.ts"
+import { RefreshTheTrainingInTime } from "./rules/RefreshTheTrainingInTime.ts"
 
-/** Whether the risk assessment is in date: as long as it says, and no longer than the scheme lets one stand. */
+/** Whether the risk assessment is in date; undecided where the scheme had not said how long one stands. */
 export const riskAssessed = (appointment: Appointment, scheme: Scheme, on: LocalDate, asked = true) => {
-  const newest = newestBy(appointment.risk, on)
-  const months = newest === null ? null : limitOn(scheme, "riskAssessmentMonths", newest.on)
-  const stands = newest === null || newest.validUntil === null || months === null
-    ? null
-    : earlier(newest.validUntil, addMonths(newest.on, months))
-  return BeRiskAssessedForTheRole.asks({ asked, passed: newest?.passed ?? false, validUntil: stands, on })
+  const validity = riskValidity(appointment, scheme, on)
+  const isDecided = validity !== null && limitOn(scheme, "riskAssessmentMonths", validity.since) !== null
+  const validUntil = isDecided ? validity.until : null
+  return BeRiskAssessedForTheRole.asks({ asked, passed: validity?.passed ?? false, validUntil, on })
 }
 
 export const securityCleared = (appointment: Appointment, profile: RoleProfile | null, on: LocalDate, asked = true) => {
-  const newest = newestBy(appointment.clearance, on)
+  const validity = clearanceValidity(appointment, on)
   return BeClearedBySecurity.asks({
     asked: asked && profile?.asksForClearance === true,
-    cleared: newest?.passed ?? false,
-    validUntil: newest?.validUntil ?? null,
+    cleared: validity?.passed ?? false,
+    validUntil: validity?.until ?? null,
     on
   })
 }
@@ -69,6 +67,12 @@ export interface Candidate {
 export const trainedBy = ({ training }: Appointment, on: LocalDate) =>
   CompleteTheTraining.asks({ completed: training.some((one) => one.on <= on) })
 
+/** Whether the training has not lapsed; of somebody untrained nothing is asked here. */
+export const refreshedBy = (appointment: Appointment, scheme: Scheme, on: LocalDate) => {
+  const validity = trainingValidity(appointment, scheme, on)
+  return RefreshTheTrainingInTime.asks({ lapsesOn: validity === null ? null : lapsesOn(validity), on })
+}
+
 export const acknowledgedBy = ({ acknowledged }: Appointment, current: number, on: LocalDate) => {
   const versions = acknowledged.filter((one) => one.on <= on).map((one) => one.version)
   return AcknowledgeTheJobDescription.asks({
@@ -90,6 +94,7 @@ export const requirementsOn = ({ appointment, person, profile, scheme, shadowed 
     securityCleared(appointment, profile, on, !isLegacy),
     acknowledgedBy(appointment, profile.version, on),
     trainedBy(appointment, on),
+    refreshedBy(appointment, scheme, on),
     CompleteShadowingFirst.asks({ asked: profile.asksForShadowing && !isLegacy, ...shadowed }),
     atEstablishment(person, appointment.establishment, on)
   ] as const

@@ -9,26 +9,40 @@ import type { Reading } from "../language/Decision.ts"
 import { later } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { coveredBy, covers } from "../language/Period.ts"
-import { absencesFrom, Person } from "../person/Person.ts"
+import { identitiesOf, isTheirs } from "../person/Identity.ts"
+import { absencesFrom } from "../person/Person.ts"
+import type { Person } from "../person/Person.ts"
 import { Appointment } from "./Appointment.ts"
 import { AppointmentsOf } from "./AppointmentsOf.ts"
+import { recordedFor } from "./Holder.ts"
+import { schooled } from "./Schooling.ts"
 
 export interface Standing {
   readonly person: Person
-  /** Their appointments, without those that were voided or turned out to be somebody else's. */
+  /** Their appointments with their training, without those that were voided or turned out to be somebody else's. */
   readonly appointments: ReadonlyArray<Appointment>
 }
 
-/** Reads the standing of several people, in the order of their ids. */
+/** Reads the standing of several people, in the order of their ids; each with what was recorded under any number. */
 export function* standingsOf(people: ReadonlyArray<string>): Reading<ReadonlyArray<Standing>> {
-  const persons = yield* readAll(Person, people)
-  const ids = yield* readAll(AppointmentsOf, people)
-  const all = yield* readAll(Appointment, ids.flat())
-  return people.map((id, index) => ({
-    person: persons[index] ?? Person.initial,
-    appointments: all.filter((one) => one.person === id && one.step !== "Voided")
-  }))
+  const identities = yield* identitiesOf(people.map((id) => ({ id, on: null })))
+  const ids = yield* readAll(AppointmentsOf, [...new Set(identities.flatMap((identity) => identity.ids))])
+  const all = yield* readAll(Appointment, [...new Set(ids.flat())])
+  const standings: Array<Standing> = []
+  for (const identity of identities) {
+    const own = all.filter((one) => one.step !== "Voided" && isTheirs(identity, recordedFor(one)))
+    standings.push({ person: identity.person, appointments: yield* schooled(own, identity) })
+  }
+  return standings
 }
+
+/** Whether the appointment has not ended, was not declined and was not voided. */
+export const isOpenNow = ({ step }: Appointment): boolean =>
+  step !== "Unknown" && step !== "Ended" && step !== "NotSelected" && step !== "Voided"
+
+/** Whether both are of one role at one establishment, of which a person holds one. */
+export const isSameRole = (a: Appointment, b: Appointment): boolean =>
+  a.roleProfile === b.roleProfile && a.establishment === b.establishment
 
 /** Whether the appointment is suspended on the day, by decision or because the person is away. */
 export const isSuspendedOn = (
@@ -71,3 +85,5 @@ export const readySince = ({ selected, training }: Appointment): LocalDate | nul
   const trained = training.map((one) => one.on).sort()[0]
   return selected === null || trained === undefined ? null : later(selected.on, trained)
 }
+
+export { holderOf, recordedFor } from "./Holder.ts"

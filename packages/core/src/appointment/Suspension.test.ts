@@ -47,8 +47,10 @@ import {
 import { ActivateAppointment } from "./Activation.ts"
 import { Appointment } from "./Appointment.ts"
 import { EndAppointment, PlanAppointmentEnd, StrikeOutAppointmentEntry, VoidAppointment } from "./AppointmentEnd.ts"
-import { newestBy, statusOn } from "./AppointmentStatus.ts"
+import { statusOn } from "./AppointmentStatus.ts"
+import { newestBy } from "./Lapse.ts"
 import { RecordRiskAssessment, RecordSecurityClearance } from "./Preparation.ts"
+import { RecordRefresher } from "./Refresher.ts"
 import { DeclineAppointment } from "./Selection.ts"
 import { isSuspendedOn, mayMentorOn, mayWorkOn } from "./Standing.ts"
 import {
@@ -92,10 +94,13 @@ const lastId = (events: ReadonlyArray<Happened>): string => events.at(-1)?.id ??
 /** The status on a day, as it is known after the events. */
 const status = (events: ReadonlyArray<Happened>, day: string, appointment = willsRole) => {
   const state = stateIn(Appointment, appointment, events)
+  const its = stateIn(Scheme, scheme, events)
   return statusOn({
-    appointment: state,
+    appointment: { ...state, enrolled: [] },
     person: standingIn(state.person, events).person,
-    profile: roleProfileOf(stateIn(Scheme, scheme, events), state.roleProfile),
+    scheme: its,
+    supervisions: [],
+    profile: roleProfileOf(its, state.roleProfile),
     placements: stateIn(ShadowingsFor, appointment, events).map((one) => stateIn(Shadowing, one, events))
   }, date(day))
 }
@@ -516,12 +521,14 @@ describe("a restriction", () => {
     given(lifted.events).on("2016-05-20").when(lift("2016-05-10")).isRefusedWhile("Active")
   })
 
-  it("is told before a lapse, and a suspension before both", () => {
+  it("is told with what has lapsed since the first of both, and a suspension before them", () => {
     const all = active.on("2017-03-01", restrict("2017-02-20"))
     expect(is(all.events, "2017-02-09", "2017-02-20")).toEqual([
       "Restricted since 2017-02-09",
-      "Restricted since 2017-02-20"
+      "Restricted since 2017-02-09"
     ])
+    expect(status(all.events, "2017-02-20").because)
+      .toBe("The risk assessment has lapsed; Some tasks or places are taken out of the role")
     expect(is(all.on("2017-03-01", suspend("2017-03-01")).events, "2017-03-01")).toEqual(["Suspended since 2017-03-01"])
   })
 })
@@ -533,7 +540,13 @@ describe("what runs out", () => {
       "Restricted since 2017-02-09"
     ])
     expect(status(active.events, "2017-02-09").because).toBe("The risk assessment has lapsed")
-    const renewed = active.on("2017-02-20", assess(willsRole, "2017-02-15", "2018-02-15"))
+    const refreshed = RecordRefresher.make({
+      appointment: willsRole,
+      evidence: "REGISTER",
+      decidedBy: kay,
+      on: date("2017-02-20")
+    })
+    const renewed = active.on("2017-02-20", assess(willsRole, "2017-02-15", "2018-02-15"), refreshed)
     expect(is(renewed.events, "2017-02-14", "2017-02-15", "2018-02-15", "2018-02-16")).toEqual([
       "Restricted since 2017-02-09",
       "Active since 2016-04-04",
@@ -588,15 +601,16 @@ describe("what runs out", () => {
     ])
     expect(status(untrained.events, "2016-10-01").because)
       .toBe("The waiver has ended and the training is not complete")
-    // Trained in the end, and regularised: the waiver is closed
+    // Trained in the end, and regularised: the waiver is closed, and what it was until then stays
     const closed = untrained.on(
       "2016-11-01",
       acknowledge(willsRole, "2016-10-20"),
       train(willsRole, "2016-10-28"),
       regularise(willsRole, "2016-11-01")
     )
-    expect(is(closed.events, "2016-10-31", "2016-11-01")).toEqual([
+    expect(is(closed.events, "2016-09-30", "2016-10-31", "2016-11-01")).toEqual([
       "InRoleUntrained since 2014-01-06",
+      "Restricted since 2016-10-01",
       "Active since 2016-11-01"
     ])
   })

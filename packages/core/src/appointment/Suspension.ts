@@ -11,13 +11,15 @@ import { judge } from "../language/Judgement.ts"
 import { aDate, aPastDate, codes, idOf, text, yesOrNo } from "../language/Kind.ts"
 import { addDays, earlier } from "../language/LocalDate.ts"
 import { covers } from "../language/Period.ts"
-import { Person } from "../person/Person.ts"
 import { BeAtTheEstablishment } from "../person/rules/BeAtTheEstablishment.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { roleProfileOf, Scheme } from "../scheme/Scheme.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { Staff } from "../staff/Staff.ts"
+import { BeSupervisedBySomebodyCompetent } from "../supervision/rules/BeSupervisedBySomebodyCompetent.ts"
+import { supervisionsOf } from "../supervision/Supervision.ts"
+import { competentOn } from "../supervision/Supervisor.ts"
 import { Appointment } from "./Appointment.ts"
 import { whichAppointment } from "./AppointmentEntry.ts"
 import { adverseReasons, suspensionReason } from "./AppointmentKeys.ts"
@@ -25,6 +27,7 @@ import { keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
 import { atEstablishment, namedInPost, riskAssessed, securityCleared } from "./Requirements.ts"
 import { BeClearedBySecurity } from "./rules/BeClearedBySecurity.ts"
 import { BeRiskAssessedForTheRole } from "./rules/BeRiskAssessedForTheRole.ts"
+import { holderOf } from "./Standing.ts"
 import {
   AppointmentReinstated,
   AppointmentRestricted,
@@ -128,7 +131,7 @@ export const reinstateAppointment = decision(
       return nothingLikeIt(appointment, "The appointment is not suspended by decision on that day")
     }
     const scheme = yield* read(Scheme, appointment.scheme)
-    const person = yield* read(Person, appointment.person)
+    const { person } = yield* holderOf(appointment)
     // Of a worker who was in role before the scheme neither was ever asked
     const asked = appointment.step === "Active" && appointment.selected !== null
     return judge(
@@ -203,7 +206,8 @@ export const liftAppointmentRestriction = decision(LiftAppointmentRestriction, [
 
 export const ChangeAppointmentSupervisor = command("appointment", "ChangeAppointmentSupervisor", {
   title: "Change the supervisor",
-  says: "Another member of staff supervises the worker from this day",
+  says:
+    "Another member of staff supervises the worker from this day; once supervision is arranged, it is changed there",
   fields: {
     appointment: whichAppointment,
     supervisor: tagged("staff", idOf("staff"), "Who will supervise them?"),
@@ -213,7 +217,7 @@ export const ChangeAppointmentSupervisor = command("appointment", "ChangeAppoint
 
 export const changeAppointmentSupervisor = decision(
   ChangeAppointmentSupervisor,
-  [NameOnlyStaffInPost],
+  [NameOnlyStaffInPost, BeSupervisedBySomebodyCompetent],
   function*(command) {
     const appointment = yield* read(Appointment, command.appointment)
     const refused = refusedNow(appointment, "ChangeAppointmentSupervisor")
@@ -223,7 +227,14 @@ export const changeAppointmentSupervisor = decision(
     }
     const staff = yield* read(Staff, command.supervisor)
     const { supervisor: formerSupervisor } = appointment
-    return judge(namedInPost(staff, command.on)).accept(() => [
+    const supervisions = yield* supervisionsOf(command.appointment)
+    if (supervisions.length > 0) {
+      return nothingLikeIt(
+        appointment,
+        "Its supervision is arranged and says who supervises. Change the supervisor there"
+      )
+    }
+    return judge(namedInPost(staff, command.on), competentOn(staff, command.on)).accept(() => [
       AppointmentSupervisorChanged.make({
         of: command.appointment,
         on: command.on,

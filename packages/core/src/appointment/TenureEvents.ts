@@ -115,6 +115,12 @@ export const AppointmentReopened = event("appointment", "AppointmentReopened", {
   fields: { ...keys, reason: why }
 })
 
+export const AppointmentEndedAsDuplicate = event("appointment", "AppointmentEndedAsDuplicate", {
+  title: "Ended as a duplicate",
+  says: "Two records of one person were merged, and another open appointment in the role stays",
+  fields: { ...keys, duplicateOf: open(idOf("appointment"), "Appointment that stays") }
+})
+
 export const tenureEvents = [
   AppointmentSuspended,
   AppointmentSuspensionCancelled,
@@ -129,5 +135,6 @@ export const tenureEvents = [
   AppointmentPersonCorrected,
   AppointmentStartCorrected,
   AppointmentEndCorrected,
-  AppointmentReopened
+  AppointmentReopened,
+  AppointmentEndedAsDuplicate
 ] as const

@@ -1,10 +1,15 @@
 /**
  * Every decision of the life of an appointment, in the order a life goes through them.
  */
+import { read } from "../language/Decision.ts"
+import type { Reading } from "../language/Decision.ts"
+import { identityOf } from "../person/Identity.ts"
+import type { Person } from "../person/Person.ts"
+import { whileTheyLive } from "../person/whileTheyLive.ts"
 import { activateAppointment, regulariseLegacyWorker } from "./Activation.ts"
+import { Appointment } from "./Appointment.ts"
 import {
   correctAppointmentEnd,
-  correctAppointmentPerson,
   correctAppointmentStart,
   endAppointment,
   planAppointmentEnd,
@@ -19,7 +24,9 @@ import {
   recordRiskAssessment,
   recordSecurityClearance
 } from "./Preparation.ts"
+import { recordRefresher } from "./Refresher.ts"
 import { beginAppointmentSelection, declineAppointment, selectForAppointment } from "./Selection.ts"
+import { holderOf } from "./Standing.ts"
 import {
   cancelAppointmentSuspension,
   changeAppointmentSupervisor,
@@ -28,8 +35,31 @@ import {
   restrictAppointment,
   suspendAppointment
 } from "./Suspension.ts"
+import { correctAppointmentPerson, endDuplicateAppointment } from "./WhoseAppointment.ts"
 
-export const appointmentDecisions = [
+/** What can still be recorded of somebody who has died: ends and corrections. */
+const afterDeath = [
+  declineAppointment,
+  cancelAppointmentSuspension,
+  endAppointment,
+  voidAppointment,
+  strikeOutAppointmentEntry,
+  correctAppointmentPerson,
+  correctAppointmentStart,
+  correctAppointmentEnd,
+  endDuplicateAppointment
+]
+
+/** Whose appointment it is, or will be. */
+function* worker(input: Readonly<Record<string, unknown>>): Reading<ReadonlyArray<Person>> {
+  const { appointment, person } = input
+  const whose = typeof person === "string"
+    ? yield* identityOf(person)
+    : yield* holderOf(yield* read(Appointment, String(appointment)))
+  return [whose.person]
+}
+
+const all = [
   proposeAppointment,
   applyForAppointment,
   registerLegacyWorker,
@@ -55,5 +85,11 @@ export const appointmentDecisions = [
   correctAppointmentPerson,
   correctAppointmentStart,
   correctAppointmentEnd,
-  reopenAppointment
+  reopenAppointment,
+  endDuplicateAppointment,
+  recordRefresher
 ]
+
+export const appointmentDecisions = all.map((decides) =>
+  afterDeath.includes(decides) ? decides : whileTheyLive(decides, worker)
+)

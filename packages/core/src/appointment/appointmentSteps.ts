@@ -9,8 +9,9 @@ import type { Appointment, Step } from "./Appointment.ts"
 import type { StatusOnDay } from "./AppointmentStatus.ts"
 
 const assessments = ["RecordRiskAssessment", "RecordSecurityClearance", "AcknowledgeJobDescription"]
+const trainings = ["RecordAppointmentTraining", "RecordRefresher"]
 const pauses = ["SuspendAppointment", "CancelAppointmentSuspension", "ReinstateAppointment"]
-const ends = ["PlanAppointmentEnd", "EndAppointment", "VoidAppointment"]
+const ends = ["PlanAppointmentEnd", "EndAppointment", "EndDuplicateAppointment", "VoidAppointment"]
 const corrections = ["StrikeOutAppointmentEntry", "CorrectAppointmentPerson"]
 const tenure = ["RestrictAppointment", "LiftAppointmentRestriction", "CorrectAppointmentStart"]
 const always = [...pauses, ...ends, ...corrections]
@@ -28,10 +29,10 @@ export const appointmentSteps: Readonly<Record<Step, ReadonlyArray<string>>> = {
     "ActivateAppointment",
     ...always
   ],
-  Selected: [...assessments, "RecordAppointmentTraining", "ActivateAppointment", ...always],
+  Selected: [...assessments, ...trainings, "ActivateAppointment", ...always],
   NotSelected: ["VoidAppointment", "ReopenAppointment"],
-  InRoleUntrained: [...assessments, "RecordAppointmentTraining", "RegulariseLegacyWorker", ...tenure, ...always],
-  Active: [...assessments, "RecordAppointmentTraining", "ChangeAppointmentSupervisor", ...tenure, ...always],
+  InRoleUntrained: [...assessments, ...trainings, "RegulariseLegacyWorker", ...tenure, ...always],
+  Active: [...assessments, ...trainings, "ChangeAppointmentSupervisor", ...tenure, ...always],
   Ended: ["VoidAppointment", "CorrectAppointmentEnd", "CorrectAppointmentPerson", "ReopenAppointment"],
   Voided: []
 }
@@ -49,7 +50,9 @@ export const refusedNow = (appointment: Appointment, command: string): Judgement
 export const appointmentNotNow = (appointment: Appointment, derived: StatusOnDay): Judgement<never> => {
   const { because, since, status } = derived
   const possible = appointmentSteps[appointment.step]
-  if (status === "Selected" && because !== null) return nothingLikeIt(appointment, `${because}. Record that first`)
+  if ((status === "Selected" || status === "InTraining") && because !== null) {
+    return nothingLikeIt(appointment, `${because}. Record that first`)
+  }
   if (status === appointment.step) return wrongMoment("appointment", status, appointment.changed, possible)
   const from = since === null ? "" : ` since ${say(since)}`
   return wrongMoment("appointment", status, null, possible, `The appointment is already ${wordsOf(status)}${from}`)

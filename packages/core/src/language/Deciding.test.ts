@@ -73,7 +73,8 @@ const few = <const Id extends string>(ruleId: Id, strength: Strength) =>
     limits: { books: 2 },
     facts: { others: aCount() },
     holds: ({ others }, { books }) => others < books,
-    because: ({ others }) => `They have ${others} already`
+    because: ({ others }) => `They have ${others} already`,
+    example: { facts: { others: 2 } }
   })
 
 const LendFew = few("LOAN-1", "hard")

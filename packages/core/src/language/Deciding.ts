@@ -6,7 +6,7 @@
  */
 import { BankHolidays } from "./BankHolidays.ts"
 import type { Given } from "./Command.ts"
-import type { Ask, Decides, Known } from "./Decision.ts"
+import type { Ask, Decides, Known, Reading } from "./Decision.ts"
 import type { Happened } from "./Event.ts"
 import { settle } from "./Judgement.ts"
 import type { Decision, Judgement } from "./Judgement.ts"
@@ -167,6 +167,16 @@ export const decideWith = async (
   let step = begin(decides, given, known)
   while (step._tag === "Needs") step = step.supply(await load(step.asks))
   return step
+}
+
+/** Runs a reading, or a part of a decision that only reads, over states that are at hand. */
+export const answer = <A>(reading: Reading<A>, stateOf: (view: View<unknown>, id: string) => unknown): A => {
+  let next = reading.next([])
+  while (next.done !== true) {
+    const { ids, view } = next.value
+    next = reading.next(ids.map((id) => stateOf(view, id)))
+  }
+  return next.value
 }
 
 /** The calendar edition that decisions of this version know. */

@@ -4,6 +4,7 @@
  * A decision asks for views with `yield* read(...)` and returns a judgement. It can do nothing else: no clock, no dice,
  * no look-up. What it read is loaded for it, is the condition of its append, and stands in the event as evidence.
  */
+import { RecordNothingAheadOfTheClock } from "../record/rules/RecordNothingAheadOfTheClock.ts"
 import { RecordOnlyWhatHasHappened } from "../record/rules/RecordOnlyWhatHasHappened.ts"
 import type { Actor } from "./Actor.ts"
 import type { Command } from "./Command.ts"
@@ -84,9 +85,24 @@ const recordedInTime = (
   return RecordOnlyWhatHasHappened.asks({ latest: dates.reduce(later, dates[0] ?? today), today })
 }
 
+const pastTimes = (fields: Fields): ReadonlyArray<string> =>
+  Object.entries(fields)
+    .filter(([, field]) => field.kind.input._tag === "DateTime" && field.kind.input.notAfterNow)
+    .map(([name]) => name)
+
+const recordedByNow = (
+  names: ReadonlyArray<string>,
+  input: Readonly<Record<string, unknown>>,
+  now: Instant
+): Verdict => {
+  const times = names.map((name) => input[name]).filter((value): value is Instant => typeof value === "string")
+  const latest = times.reduce((last, one) => (one > last ? one : last), times[0] ?? now)
+  return RecordNothingAheadOfTheClock.asks({ latest, now })
+}
+
 /**
- * Declares how a command is decided. The rules named here are those that it judges; a command that says when something
- * happened also judges RECORD-1.
+ * Declares how a command is decided. The rules named here are those that it judges; a command that says on which day
+ * something happened also judges RECORD-1, and one that says at which time RECORD-3.
  */
 export const decision = <
   const Name extends string,
@@ -101,17 +117,25 @@ export const decision = <
     known: Known
   ) => Reading<Judgement<NoInfer<R[number]["id"]>>>
 ): Decides => {
-  const past = pastDates(command.fields)
+  const [dates, times] = [pastDates(command.fields), pastTimes(command.fields)]
+  const recording = [
+    ...(dates.length === 0 ? [] : [RecordOnlyWhatHasHappened]),
+    ...(times.length === 0 ? [] : [RecordNothingAheadOfTheClock])
+  ]
   const named = {
     *[command.name](input: PublicValues<F> & PublicValues<P>, known: Known): Reading<Judgement> {
       const judgement = yield* decide(input, known)
-      if (judgement._tag === "WrongMoment" || past.length === 0) return judgement
-      return { ...judgement, verdicts: [recordedInTime(past, input, known.today), ...judgement.verdicts] }
+      if (judgement._tag === "WrongMoment") return judgement
+      const verdicts = [
+        ...(dates.length === 0 ? [] : [recordedInTime(dates, input, known.today)]),
+        ...(times.length === 0 ? [] : [recordedByNow(times, input, known.now)])
+      ]
+      return { ...judgement, verdicts: [...verdicts, ...judgement.verdicts] }
     }
   }
   return {
     command,
-    rules: past.length === 0 ? rules : [RecordOnlyWhatHasHappened, ...rules],
+    rules: [...recording, ...rules],
     decide: (input, known) => (named[command.name] as Decides["decide"])(input, known)
   }
 }

@@ -49,7 +49,7 @@ export interface NewEvent {
   readonly type: string
   readonly schemaVersion: number
   readonly stream: string
-  /** The local date, or the instant, at which it is said to have happened. */
+  /** The local date on which it is said to have happened, and the instant where the time of day matters. */
   readonly on?: string
   readonly at?: string
   readonly actor: EnvelopeActor

@@ -5,8 +5,13 @@
  */
 import * as Schema from "effect/Schema"
 
+const form = /^[A-Z]{3}$/
+
+/** Whether the text has the form of a code. */
+export const isEstablishment = (text: string): boolean => form.test(text)
+
 export const EstablishmentCode = Schema.String.pipe(
-  Schema.pattern(/^[A-Z]{3}$/, { message: () => "must be three capital letters, like ZZI" }),
+  Schema.pattern(form, { message: () => "must be three capital letters, like ZZI" }),
   Schema.brand("EstablishmentCode"),
   Schema.annotations({ identifier: "EstablishmentCode", description: "A prison, in three capital letters" })
 )

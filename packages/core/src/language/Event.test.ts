@@ -5,6 +5,7 @@ import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { event } from "./Event.ts"
 import { open, optional, personal, tagged } from "./Field.ts"
+import { instant } from "./Instant.ts"
 import { aCount, idOf, oneOf, text } from "./Kind.ts"
 import { date } from "./LocalDate.ts"
 
@@ -53,6 +54,12 @@ describe("an event", () => {
     })
     const alone = LoanBegun.make({ of: loan, on, corrects: reader, data: { ...data, librarian: reader } })
     expect([alone.corrects, alone.tags]).toEqual([reader, [`loan:${loan}`, `person:${reader}`]])
+  })
+
+  it("at an instant is on its local date: half past midnight in summer is still the day before in UTC", () => {
+    const at = instant("2016-07-03T23:30:00.000Z")
+    expect(LoanBegun.make({ of: loan, at, data })).toMatchObject({ on: "2016-07-04", at })
+    expect("at" in LoanBegun.make({ of: loan, on, data })).toBe(false)
   })
 
   it("refuses what it does not declare, what is personal, what is wrong and what is missing, all at once", () => {

@@ -6,8 +6,9 @@
  * fields; personal values stand beside the log and are joined by whoever shows them.
  */
 import type { Actor } from "./Actor.ts"
-import { publicOf, readFields, tagsOf } from "./Field.ts"
+import { fitting, publicOf, readFields, tagsOf } from "./Field.ts"
 import type { FieldProblem, Fields, PublicValues } from "./Field.ts"
+import { localDateOf } from "./Instant.ts"
 import type { Instant } from "./Instant.ts"
 import type { LocalDate } from "./LocalDate.ts"
 
@@ -22,6 +23,8 @@ export interface Happened<Type extends string = string, Data = Readonly<Record<s
   readonly recordedAt: Instant
   /** The local date on which it is said to have happened. */
   readonly on: LocalDate
+  /** The instant, where the time of day matters; its local date is `on`. */
+  readonly at?: Instant
   readonly actor: Actor
   readonly command: { readonly id: string; readonly type: string }
   /** The id of the event that this one puts right. */
@@ -35,15 +38,18 @@ export interface Occurrence<Type extends string = string, Data = Readonly<Record
   readonly type: Type
   readonly stream: string
   readonly on: LocalDate
+  readonly at?: Instant
   readonly corrects: string | null
   readonly tags: ReadonlyArray<string>
   readonly data: Data
 }
 
-/** What a decision says of an event: of which instance, on which date, with which public values. */
-export interface Occurring<F extends Fields> {
+/** On which date; or at which instant, whose local date it then is. */
+export type When = { readonly on: LocalDate; readonly at?: never } | { readonly at: Instant; readonly on?: never }
+
+/** What a decision says of an event: of which instance, when, with which public values. */
+export type Occurring<F extends Fields> = When & {
   readonly of: string
-  readonly on: LocalDate
   readonly corrects?: string
   readonly data: PublicValues<F>
 }
@@ -92,10 +98,14 @@ const publicFields = (fields: Fields): Fields =>
 const describeProblems = (problems: ReadonlyArray<FieldProblem>): string =>
   problems.map((problem) => `${problem.field} ${problem.says}`).join("; ")
 
+/** Whether the field is a tag of one value: a list of ids names nobody in particular. */
+const isOneId = (field: Fields[string] | undefined): boolean =>
+  field?.classification === "tagged" && field.kind.input._tag !== "References"
+
 const refuseUnknownSubjects = (type: string, life: string, fields: Fields): void => {
   for (const [name, field] of Object.entries(fields)) {
     const known = field.classification !== "personal" || field.subject === "actor" || field.subject === life ||
-      fields[field.subject]?.classification === "tagged"
+      isOneId(fields[field.subject])
     if (!known) throw new TypeError(`${type}.${name} is personal, and its subject is no tagged field of the event`)
   }
 }
@@ -107,18 +117,22 @@ const build = <const Type extends string, const F extends Fields>(
   versions: ReadonlyArray<Version>
 ): EventType<Type, F> => {
   refuseUnknownSubjects(type, described.life, fields)
-  const checked = versions.map((version) => ({ fields: publicFields(version.fields), from: version.from }))
+  const checked = versions.map((version) => {
+    const kept = publicFields(version.fields)
+    return { fields: kept, from: version.from, fits: fitting(kept) }
+  })
   const newest = publicFields(fields)
   return {
     type,
     ...described,
     fields,
     versions,
-    make({ corrects, data, of, on }) {
+    make({ at, corrects, data, of, on }) {
       const read = readFields(newest, data)
       if (read._tag === "Wrong") throw new TypeError(`${type}: ${describeProblems(read.problems)}`)
       const tags = [...new Set([`${described.life}:${of}`, ...tagsOf(fields, data)])].sort()
-      return { type, stream: `${described.life}-${of}`, on, corrects: corrects ?? null, tags, data }
+      const when = at === undefined ? { on } : { on: localDateOf(at), at }
+      return { type, stream: `${described.life}-${of}`, ...when, corrects: corrects ?? null, tags, data }
     },
     understand(schemaVersion, stored) {
       if (schemaVersion > checked.length) {
@@ -126,6 +140,10 @@ const build = <const Type extends string, const F extends Fields>(
       }
       const written = checked[schemaVersion - 1]
       if (written === undefined) return { _tag: "NotUnderstood", reason: "malformed", path: "schemaVersion" }
+      // What is there as it was written is taken as it is; whatever is wrong is told field by field
+      if (schemaVersion === checked.length && written.fits(stored)) {
+        return { _tag: "Understood", data: stored as PublicValues<F> }
+      }
       const read = readFields(written.fields, stored)
       if (read._tag === "Wrong") {
         return { _tag: "NotUnderstood", reason: "malformed", path: `data.${read.problems[0]?.field ?? ""}` }

@@ -72,7 +72,8 @@ const SetSmallFines = rule({
   limits: { pence: null },
   facts: { pence: aCount() },
   holds: ({ pence }, { pence: most }) => pence <= most,
-  because: () => "It is too much"
+  because: () => "It is too much",
+  example: { facts: { pence: 51 }, limits: { pence: 50 } }
 })
 
 const Fines = view("Fines", 0).from({ of: [FineSet], by: "stream", evolve: { FineSet: (count) => count + 1 } })

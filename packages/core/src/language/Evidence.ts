@@ -125,6 +125,7 @@ export const toKeep = (
       schemaVersion: types.get(event.type)?.versions.length ?? 1,
       stream: event.stream,
       on: event.on,
+      ...(event.at === undefined ? {} : { at: event.at }),
       actor: known.actor,
       command: { id: commandId, type: given._tag },
       cause,

@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "vitest"
 import { open, optional, personal, publicOf, readFields, tagged, tagsOf } from "./Field.ts"
-import { aCount, aDate, idOf, text } from "./Kind.ts"
+import { aCount, aDate, idOf, idsOf, text } from "./Kind.ts"
 
 const person = "00000000-0000-4000-9000-000000000001"
 const mentor = "00000000-0000-4000-9000-000000000002"
@@ -75,6 +75,9 @@ describe("fields", () => {
     ])
     expect(tagsOf(fields, { ...good, mentor: person })).toEqual([`person:${person}`])
     expect(tagsOf(fields, { on: "2016-04-04" })).toEqual([])
+    const observers = tagged("staff", idsOf("staff"))
+    expect(tagsOf({ ...fields, observers }, { mentor, observers: [person, mentor] }))
+      .toEqual([`person:${mentor}`, `staff:${person}`, `staff:${mentor}`])
   })
 
   it("say whom they concern, how long they are kept, and how they are looked up", () => {

@@ -9,7 +9,14 @@
 import type { Kind } from "./Kind.ts"
 
 /** How long, and later under which key, a personal value is kept. */
-export type RetentionClass = "identity" | "selection" | "conduct" | "scheduling" | "administration"
+export type RetentionClass =
+  | "identity"
+  | "selection"
+  | "conduct"
+  | "scheduling"
+  | "administration"
+  | "supervision"
+  | "reflection"
 
 interface Asked<A> {
   readonly kind: Kind<A>
@@ -24,7 +31,7 @@ export interface Open<A> extends Asked<A> {
   readonly classification: "open"
 }
 
-/** Public, and a tag of the event, such as `person:<uuid>`. */
+/** Public, and a tag of the event, such as `person:<uuid>`; a list is a tag for each of its ids. */
 export interface Tagged<A> extends Asked<A> {
   readonly classification: "tagged"
   readonly tag: string
@@ -126,6 +133,25 @@ export const readFields = <const F extends Fields>(fields: F, input: Readonly<Re
   return problems.length > 0 ? { _tag: "Wrong", problems } : { _tag: "Right", values: values as Values<F> }
 }
 
+/** A check of stored values that is made once for many: each field there or optional, each value as it stands, no other. */
+export const fitting = (fields: Fields): (stored: Readonly<Record<string, unknown>>) => boolean => {
+  const names = Object.keys(fields)
+  const checks = Object.values(fields).map(({ kind, optional: mayBeAbsent }) => ({ kind, mayBeAbsent }))
+  return (stored) => {
+    let found = 0
+    for (const [index, { kind, mayBeAbsent }] of checks.entries()) {
+      const name = names[index] ?? ""
+      if (!Object.hasOwn(stored, name)) {
+        if (mayBeAbsent === true) continue
+        return false
+      }
+      if (!kind.fits(stored[name])) return false
+      found += 1
+    }
+    return Object.keys(stored).length === found
+  }
+}
+
 /** The public part of the values. */
 export const publicOf = <const F extends Fields>(
   fields: F,
@@ -137,11 +163,14 @@ export const publicOf = <const F extends Fields>(
   return Object.fromEntries(kept) as PublicValues<F>
 }
 
-/** The tags that the public values give, sorted, each once. */
+const listed = (value: unknown): ReadonlyArray<unknown> => Array.isArray(value) ? value : [value]
+
+/** The tags that the public values give, sorted, each once; a list of ids gives one for each. */
 export const tagsOf = (fields: Fields, values: Readonly<Record<string, unknown>>): ReadonlyArray<string> => {
-  const tags = Object.entries(fields).flatMap(([name, field]) => {
-    const value = values[name]
-    return field.classification === "tagged" && typeof value === "string" ? [`${field.tag}:${value}`] : []
-  })
+  const tags = Object.entries(fields).flatMap(([name, field]) =>
+    field.classification === "tagged"
+      ? listed(values[name]).flatMap((value) => typeof value === "string" ? [`${field.tag}:${value}`] : [])
+      : []
+  )
   return [...new Set(tags)].sort()
 }

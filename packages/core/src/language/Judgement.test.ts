@@ -24,7 +24,8 @@ const daysRule = <const Id extends string>(id: Id, strength: Strength) =>
     facts: { days: aCount() },
     holds: ({ days }, { most }) => days <= most,
     because: ({ days }) => `${days} are too many`,
-    earliest: () => date("2016-04-04")
+    earliest: () => date("2016-04-04"),
+    example: { facts: { days: 15 } }
   })
 
 const [Hard, Soft, Alert] = [daysRule("LOAN-1", "hard"), daysRule("LOAN-2", "soft"), daysRule("LOAN-3", "alert")]

@@ -8,10 +8,14 @@ import {
   aCount,
   aDate,
   anEstablishment,
+  anInstant,
   aPastDate,
+  aPastTime,
   aPrisonNumber,
+  aTimeOfDay,
   codes,
   idOf,
+  idsOf,
   isIdentifier,
   oneOf,
   orNone,
@@ -43,6 +47,20 @@ const kinds: ReadonlyArray<
     "must be a real date, written like 2016-04-04"
   ],
   ["a past date", aPastDate, ["2016-04-04"], ["2016-04-31", true], "must be a real date, written like 2016-04-04"],
+  [
+    "an instant",
+    anInstant,
+    ["2016-04-04T08:12:00.000Z"],
+    ["2016-04-04T08:12", "2016-04-04T08:12:00Z", "2016-04-04", null, 0],
+    "must be an instant in UTC, written like 2016-03-21T09:00:00.000Z"
+  ],
+  [
+    "a time of day",
+    aTimeOfDay,
+    ["00:00", "08:30", "23:59"],
+    ["24:00", "8:30", "08:60", "0830", null],
+    "must be a time of day, like 09:00"
+  ],
   ["yes or no", yesOrNo, [true, false], ["true", "yes", 1, 0, null, {}], "must be true or false"],
   [
     "a count",
@@ -88,6 +106,19 @@ const kinds: ReadonlyArray<
     "must be an id: a UUID in lower case"
   ],
   [
+    "ids",
+    idsOf("staff", 2),
+    [[], [id], [id, id.replace(/1$/, "2")]],
+    [
+      [id, id],
+      [id.toUpperCase().replace("0000", "000A")],
+      id,
+      null,
+      [1, 2, 3].map((end) => id.replace(/1$/, `${end}`))
+    ],
+    "must be a list of at most 2 ids: UUIDs in lower case, each at most once"
+  ],
+  [
     "an establishment",
     anEstablishment,
     ["ZZI"],
@@ -101,10 +132,22 @@ const kinds: ReadonlyArray<
 describe.each(kinds)("%s", (_, kind, good, bad, says) => {
   it.each(good.map((value) => [value]))("takes %j as it is", (value) => {
     expect(kind.decode(value)).toEqual({ _tag: "Right", value })
+    expect(kind.fits(value)).toBe(true)
   })
 
   it.each(bad.map((value) => [value]))("takes no %o", (value) => {
     expect(kind.decode(value)).toEqual({ _tag: "Wrong", says })
+    expect(kind.fits(value)).toBe(false)
+  })
+
+  it("fits what decoding gives back as it stands, and nothing else", () => {
+    const near = fc.oneof(fc.constantFrom(...good, ...bad), fc.array(fc.constantFrom(...good, ...bad)), fc.anything())
+    fc.assert(fc.property(near, (value) => {
+      const decoded = kind.decode(value)
+      const isKept = decoded._tag === "Right" && JSON.stringify(decoded.value) === JSON.stringify(value)
+      expect(kind.fits(value)).toBe(isKept)
+      expect(orNone(kind).fits(value)).toBe(isKept || value === null)
+    }))
   })
 
   it("may be absent where it is a fact that there can be none of", () => {
@@ -115,7 +158,19 @@ describe.each(kinds)("%s", (_, kind, good, bad, says) => {
   })
 })
 
+const unwritable =
+  "must hold no control characters, no halves of characters and no marks that turn the direction of writing"
+
 describe("what a person types", () => {
+  it("as a time is on the wall, and is kept as the instant", () => {
+    expect(aPastTime.decode("2016-07-04T09:12")).toEqual({ _tag: "Right", value: "2016-07-04T08:12:00.000Z" })
+    expect(aPastTime.decode("2016-07-04T08:12:00.000Z")).toEqual({ _tag: "Right", value: "2016-07-04T08:12:00.000Z" })
+    const says = "must be a date and time that there was, written like 2016-03-21T09:00"
+    for (const none of ["2016-03-27T01:30", "2016-07-04", 0, null]) {
+      expect(aPastTime.decode(none)).toEqual({ _tag: "Wrong", says })
+    }
+  })
+
   it("is trimmed, and a prison number is kept in capitals", () => {
     expect(text(5).decode("  a b \n")).toEqual({ _tag: "Right", value: "a b" })
     expect(text(3).decode("     abc     ")).toEqual({ _tag: "Right", value: "abc" })
@@ -134,13 +189,15 @@ describe("what a person types", () => {
     for (const hidden of ["\u200B", "\u200D\u00AD", "a\u202Eb", "a\u2066b", "\u202A"]) {
       expect(text(9).decode(hidden)._tag).toBe("Wrong")
     }
+    expect(["a\u202Eb", "a\u0000b"].map((typed) => text(9).decode(typed)))
+      .toEqual([{ _tag: "Wrong", says: unwritable }, { _tag: "Wrong", says: unwritable }])
     for (const seen of ["?", "£", "7", "\u200Ba", "ש"]) expect(text(9).decode(seen)._tag).toBe("Right")
   })
 
   it("holds no half of a character", () => {
     expect(text(9).decode("a\u{1F600}b")).toEqual({ _tag: "Right", value: "a\u{1F600}b" })
     for (const half of ["a\uD83D", "\uDE00b", "a\uDE00\uD83Db"]) {
-      expect(text(9).decode(half)).toEqual({ _tag: "Wrong", says: "must be text of 1 to 9 characters" })
+      expect(text(9).decode(half)).toEqual({ _tag: "Wrong", says: unwritable })
     }
   })
 
@@ -163,6 +220,7 @@ describe("how a person is asked", () => {
       aCode("B_WING").input,
       codes("B_WING").input,
       idOf("person").input,
+      idsOf("staff").input,
       anEstablishment.input,
       aPrisonNumber.input,
       text(1000, true).input,
@@ -177,6 +235,7 @@ describe("how a person is asked", () => {
       { _tag: "Code", example: "B_WING" },
       { _tag: "Codes", example: "B_WING" },
       { _tag: "Reference", to: "person" },
+      { _tag: "References", to: "staff", most: 10 },
       { _tag: "Code", example: "ZZI" },
       { _tag: "Text", maxLength: 20, long: false },
       { _tag: "Text", maxLength: 1000, long: true },

@@ -16,6 +16,12 @@ export const covers = ({ from, until }: Period, day: LocalDate): boolean =>
 export const coveredBy = (periods: ReadonlyArray<Period>, day: LocalDate): boolean =>
   periods.some((period) => covers(period, day))
 
+/** Whether some day lies within both. */
+export const overlaps = (a: Period, b: Period): boolean =>
+  (a.until === null || b.from < a.until) && (b.until === null || a.from < b.until)
+
 /** The periods with the last one, if it is open, ended on the day. */
-export const endLast = <P extends Period>(periods: ReadonlyArray<P>, until: LocalDate): ReadonlyArray<P> =>
-  periods.map((period, index) => index === periods.length - 1 && period.until === null ? { ...period, until } : period)
+export const endLast = <P extends Period>(periods: ReadonlyArray<P>, until: LocalDate): ReadonlyArray<P> => {
+  const last = periods.at(-1)
+  return last?.until === null ? [...periods.slice(0, -1), { ...last, until }] : periods
+}

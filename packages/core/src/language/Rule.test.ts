@@ -20,7 +20,9 @@ const ReturnInTime = rule({
   facts: { lent: aCount(), on: orNone(aDate) },
   holds: ({ lent }, { days, grace }) => lent <= days + grace,
   because: ({ lent }, { days, grace }) => `${lent} days are more than ${days} and ${grace}`,
-  earliest: ({ on: day }, { days }) => day === null ? null : addDays(day, days)
+  earliest: ({ on: day }, { days }) => day === null ? null : addDays(day, days),
+  setBy: { grace: "graceDays" },
+  example: { facts: { lent: 17, on: null }, limits: { grace: 2 } }
 })
 
 const LendToReaders = rule({
@@ -32,7 +34,8 @@ const LendToReaders = rule({
   limits: {},
   facts: {},
   holds: () => false,
-  because: () => "Nobody reads"
+  because: () => "Nobody reads",
+  example: { facts: {} }
 })
 
 describe("a rule", () => {
@@ -85,8 +88,25 @@ describe("a rule", () => {
   })
 
   it("never judges text: that is refused when it is declared", () => {
-    const declare = () => rule({ ...LendToReaders, facts: { note: text(10) }, because: () => "", holds: () => true })
+    const declare = () =>
+      rule({
+        ...LendToReaders,
+        facts: { note: text(10) },
+        because: () => "",
+        holds: () => true,
+        example: { facts: { note: "" } }
+      })
     expect(declare).toThrow(new TypeError("LOAN-2: the fact note is text; rules judge public facts"))
+  })
+
+  it("shows one case in which it is broken, with what it then says", () => {
+    expect(ReturnInTime.example).toMatchObject({
+      held: false,
+      facts: { lent: 17, on: null },
+      limits: { days: 14, grace: 2 },
+      because: "17 days are more than 14 and 2"
+    })
+    expect(LendToReaders.example.because).toBe("Nobody reads")
   })
 
   it("says what it is, where it comes from, and what else one should know", () => {
@@ -94,6 +114,7 @@ describe("a rule", () => {
       .toEqual(["LOAN-1", "ReturnInTime", "A book is returned in time", "soft", "Days are calendar days"])
     expect(ReturnInTime.source).toEqual({ title: "Library rules", at: "page 3" })
     expect(LendToReaders.source).toEqual({ title: "Choice of this project", at: "Somebody has to bring them back" })
+    expect([ReturnInTime.setBy, LendToReaders.setBy]).toEqual([{ grace: "graceDays" }, {}])
     expect([LendToReaders.note, LendToReaders.limits, Object.keys(ReturnInTime.facts)]).toEqual(["", {}, [
       "lent",
       "on"

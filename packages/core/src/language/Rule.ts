@@ -46,8 +46,12 @@ export interface Rule<Id extends string = string> {
   readonly strength: Strength
   readonly limits: Limits
   readonly facts: Kinds
+  /** Which of a scheme's limits gives each number, by name; a number that no scheme sets is not named. */
+  readonly setBy: Readonly<Record<string, string | undefined>>
   /** What a person should know besides the sentence: how it is counted, what is left open. */
   readonly note: string
+  /** One invented case in which the rule is broken, and what it then says. */
+  readonly example: Verdict
 }
 
 /** A rule that can be asked. */
@@ -70,6 +74,9 @@ interface Body<Id extends string, F extends Kinds, L extends Limits> {
   readonly holds: (facts: FactsOf<F>, limits: Decided<L>) => boolean
   readonly because: (facts: FactsOf<F>, limits: Decided<L>) => string
   readonly earliest?: (facts: FactsOf<F>, limits: Decided<L>) => LocalDate | null
+  readonly setBy?: { readonly [K in keyof L]?: string }
+  /** Facts that break it, and numbers where the scheme must decide them. */
+  readonly example: { readonly facts: FactsOf<F>; readonly limits?: { readonly [K in keyof L]?: number } }
 }
 
 const checkedFacts = (id: string, kinds: Kinds, facts: Readonly<Record<string, unknown>>): JsonObject => {
@@ -101,6 +108,10 @@ export const rule = <const Id extends string, const F extends Kinds, L extends L
     note: body.note ?? "",
     limits: body.limits,
     facts: body.facts,
+    setBy: body.setBy ?? {},
+    get example() {
+      return self.asks(body.example.facts, body.example.limits)
+    },
     holds: body.holds,
     asks(facts, own) {
       const limits: L = { ...body.limits, ...own }

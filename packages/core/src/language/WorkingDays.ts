@@ -20,9 +20,14 @@ export class CalendarEnds extends RangeError {
   }
 }
 
-export const isWorkingDay = (day: LocalDate): boolean => {
+/** Whether the calendar covers the day. */
+export const isInCalendar = (day: LocalDate): boolean => {
   const year = Number(day.slice(0, 4))
-  if (year < BankHolidays.firstYear || year > BankHolidays.lastYear) throw new CalendarEnds(day)
+  return year >= BankHolidays.firstYear && year <= BankHolidays.lastYear
+}
+
+export const isWorkingDay = (day: LocalDate): boolean => {
+  if (!isInCalendar(day)) throw new CalendarEnds(day)
   return dayOfWeek(day) <= 5 && !BankHolidays.dates.has(day)
 }
 

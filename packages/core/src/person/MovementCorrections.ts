@@ -6,10 +6,12 @@
  */
 import { command } from "../language/Command.ts"
 import { decision, read } from "../language/Decision.ts"
+import type { Reading } from "../language/Decision.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
 import { judge, wrongMoment } from "../language/Judgement.ts"
 import { aCode, anEstablishment, aPastDate, idOf, text } from "../language/Kind.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { identityOf } from "./Identity.ts"
 import { Person, personSteps } from "./Person.ts"
 import { MovementCorrected, MovementVoided } from "./PersonEvents.ts"
 import { FollowFromWhereThePersonWas } from "./rules/FollowFromWhereThePersonWas.ts"
@@ -26,6 +28,19 @@ const reason = personal(
 
 const notNow = (person: Person, says?: string) =>
   wrongMoment("person", person.status, person.changed, personSteps[person.status], says)
+
+/** The record of the person in which the movement stands, under whatever number; the one that was asked for otherwise. */
+function* recordWith(
+  { movement, person: id }: { readonly movement: string; readonly person: string }
+): Reading<{ readonly of: string; readonly person: Person }> {
+  const identity = yield* identityOf(id)
+  const own = yield* read(Person, id)
+  const [of, person] =
+    [[id, own] as const, ...identity.records].find(([, record]) =>
+      record.movements.some((one) => one.event === movement)
+    ) ?? [id, own]
+  return { of, person }
+}
 
 const noSuchMovement = "No such movement of this person counts. See their history for those that do"
 
@@ -53,7 +68,7 @@ export const correctMovement = decision(
   CorrectMovement,
   [KeepTheOrderOfEvents, FollowFromWhereThePersonWas],
   function*(command) {
-    const person = yield* read(Person, command.person)
+    const { of, person } = yield* recordWith(command)
     if (person.since === null) return notNow(person)
     const movement = person.movements.find((one) => one.event === command.movement)
     if (movement === undefined) return notNow(person, noSuchMovement)
@@ -75,7 +90,7 @@ export const correctMovement = decision(
       FollowFromWhereThePersonWas.asks({ misfit: newMisfit(person.movements, corrected) })
     ).accept(() => [
       MovementCorrected.make({
-        of: command.person,
+        of,
         on: command.on,
         corrects,
         data: { establishment, formerEstablishment, ...(wing === null ? {} : { wing }) }
@@ -91,7 +106,7 @@ export const VoidMovement = command("person", "VoidMovement", {
 })
 
 export const voidMovement = decision(VoidMovement, [FollowFromWhereThePersonWas], function*(command) {
-  const person = yield* read(Person, command.person)
+  const { of, person } = yield* recordWith(command)
   if (person.since === null) return notNow(person)
   const movement = person.movements.find((one) => one.event === command.movement)
   if (movement === undefined) return notNow(person, noSuchMovement)
@@ -101,6 +116,6 @@ export const voidMovement = decision(VoidMovement, [FollowFromWhereThePersonWas]
   const { establishment, event: corrects, on } = movement
   const left = person.movements.filter((one) => one !== movement)
   return judge(FollowFromWhereThePersonWas.asks({ misfit: newMisfit(person.movements, left) })).accept(() => [
-    MovementVoided.make({ of: command.person, on, corrects, data: { establishment } })
+    MovementVoided.make({ of, on, corrects, data: { establishment } })
   ])
 })

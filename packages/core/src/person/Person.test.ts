@@ -20,7 +20,16 @@ import { check, decide, knownIn } from "../OverEvents.ts"
 import { decisions, eventTypes } from "../Registry.ts"
 import { given, laws, story } from "../testing.ts"
 import { CorrectMovement, VoidMovement } from "./MovementCorrections.ts"
-import { absencesFrom, establishmentOn, PeopleAt, Person, personSteps, PrisonNumbersGiven, wingOn } from "./Person.ts"
+import {
+  absencesFrom,
+  establishmentOn,
+  PeopleAt,
+  Person,
+  personSteps,
+  PrisonNumbersGiven,
+  wingOn,
+  withMovements
+} from "./Person.ts"
 import {
   RecordReadmission,
   RecordRelease,
@@ -123,6 +132,8 @@ describe("a person", () => {
         { establishment: "ZZI", from: "2016-03-14", until: "2016-03-15", forWork: false, event: court },
         { establishment: "ZZI", from: "2016-03-21", until: "2016-03-22", forWork: true, event: work }
       ],
+      links: [],
+      legalChanges: [],
       changed: { on: "2016-05-16", recordedAt: "2016-05-16T12:00:00.000Z", by: actor }
     })
     expect(movements.map((movement) => movement.kind)).toEqual([
@@ -247,7 +258,31 @@ describe("a prison number", () => {
   })
 })
 
+const kinds = ["Registered", "Transferred", "ChangedWing", "LeftTemporarily", "Returned", "Released", "Readmitted"]
+
+/** Any movements, in any order and on any days, also such as nobody could record. */
+const anyMovements = fc.array(fc.tuple(fc.constantFrom(...kinds), fc.nat(5), fc.boolean()), { maxLength: 12 }).map((
+  all
+) =>
+  all.map(([kind, later, isZza], index): Happened => ({
+    ...known.events[0]!,
+    type: `Person${kind}`,
+    id: `${index}`,
+    position: index + 1,
+    version: index + 1,
+    on: addDays(date("2016-03-01"), later),
+    data: { establishment: isZza ? ZZA : ZZI, forWork: false, wing: "B_WING" }
+  }))
+)
+
 describe("movements entered late and out of order", () => {
+  it("lead to the same as all of them in the order of their days, one by one and together", () => {
+    fc.assert(fc.property(anyMovements, (events) => {
+      const oneByOne = personAfter(events)
+      expect(oneByOne).toEqual(withMovements(oneByOne.movements))
+    }))
+  })
+
   it("at half past midnight in summer it is already the next day", () => {
     const command = register("2016-04-01")
     expect(check(command, [], { now: instant("2016-03-31T22:59:59.999Z") })._tag).toBe("Refused")

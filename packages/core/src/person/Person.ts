@@ -8,6 +8,7 @@
 import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import type { Happened } from "../language/Event.ts"
 import { changeBy } from "../language/Judgement.ts"
+import type { Change } from "../language/Judgement.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { covers } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
@@ -20,19 +21,51 @@ import {
   PersonTransferred,
   PrisonNumberCorrected
 } from "./PersonEvents.ts"
-import { byDate, outside, whereabouts } from "./Whereabouts.ts"
+import { after, byDate, isBefore, outside, whereabouts } from "./Whereabouts.ts"
 import type { Movement, MovementKind, Whereabouts } from "./Whereabouts.ts"
+
+/** That a record, or the part of it that is dated within a booking, belongs to another person. */
+export interface Link {
+  /** The event that says so. */
+  readonly event: string
+  readonly on: LocalDate
+  readonly into: string
+  /** The dates of the booking; null where the whole record was merged. */
+  readonly booking: Period | null
+  readonly changed: Change
+}
+
+/** A change of the legal status: that there was one, and when. */
+export interface LegalChange {
+  readonly event: string
+  readonly on: LocalDate
+  readonly changed: Change
+}
 
 export interface Person extends Whereabouts {
   /** The day from which the person is known; null while they are not. */
   readonly since: LocalDate | null
   /** The movements that count, in the order of their dates. */
   readonly movements: ReadonlyArray<Movement>
+  /** To whom this record, or a part of it, belongs instead; see `Identity`. */
+  readonly links: ReadonlyArray<Link>
+  readonly legalChanges: ReadonlyArray<LegalChange>
 }
 
 const lasted = ({ from, until }: Period): boolean => until === null || from < until
 
-const withMovements = (movements: ReadonlyArray<Movement>): Person => {
+interface BesidesMovements {
+  readonly links: ReadonlyArray<Link>
+  readonly legalChanges: ReadonlyArray<LegalChange>
+}
+
+const nothingBesides: BesidesMovements = { links: [], legalChanges: [] }
+
+/** The person of whom these are all the movements, in any order. */
+export const withMovements = (
+  movements: ReadonlyArray<Movement>,
+  { legalChanges, links }: BesidesMovements = nothingBesides
+): Person => {
   const ordered = byDate(movements)
   const { absences, stays, ...where } = whereabouts(ordered)
   return {
@@ -40,7 +73,9 @@ const withMovements = (movements: ReadonlyArray<Movement>): Person => {
     stays: stays.filter(lasted),
     absences: absences.filter(lasted),
     since: ordered.find((movement) => movement.kind === "Registered")?.on ?? null,
-    movements: ordered
+    movements: ordered,
+    links,
+    legalChanges
   }
 }
 
@@ -49,17 +84,45 @@ type Moving = Happened<
   { readonly establishment: EstablishmentCode; readonly wing?: string; readonly forWork?: boolean }
 >
 
-const moved = (person: Person, kind: MovementKind, event: Moving): Person =>
-  withMovements([...person.movements, {
-    event: event.id,
-    position: event.position,
-    kind,
-    on: event.on,
-    establishment: event.data.establishment,
-    wing: event.data.wing ?? null,
-    forWork: event.data.forWork ?? false,
-    changed: changeBy(event)
-  }])
+const movementOf = (kind: MovementKind, { data, ...event }: Moving): Movement => ({
+  event: event.id,
+  position: event.position,
+  kind,
+  on: event.on,
+  establishment: data.establishment,
+  wing: data.wing ?? null,
+  forWork: data.forWork ?? false,
+  changed: changeBy({ ...event, data })
+})
+
+/** Only the last two can be without a day: what a movement ended on the day on which it began. */
+const withoutEmpty = <P extends Period>(periods: ReadonlyArray<P>): ReadonlyArray<P> =>
+  periods.slice(-2).every(lasted) ? periods : [...periods.slice(0, -2), ...periods.slice(-2).filter(lasted)]
+
+/** A movement after all others goes on from where the person was; one that comes late puts all of them in order anew. */
+const moved = (person: Person, kind: MovementKind, event: Moving): Person => {
+  const movement = movementOf(kind, event)
+  const movements = [...person.movements, movement]
+  const last = person.movements.at(-1)
+  if (last === undefined || isBefore(movement, last)) return withMovements(movements, person)
+  const { absences, changed, stays, status } = after(person, movement)
+  const since = person.since ?? (kind === "Registered" ? movement.on : null)
+  return { ...person, status, changed, since, stays: withoutEmpty(stays), absences: withoutEmpty(absences), movements }
+}
+
+const linked = (
+  person: Person,
+  event: Happened<string, { readonly into: string }>,
+  booking: Period | null
+): Person => ({
+  ...person,
+  links: [...person.links, { event: event.id, on: event.on, into: event.data.into, booking, changed: changeBy(event) }]
+})
+
+const unlinked = (person: Person, { corrects }: Happened): Person => ({
+  ...person,
+  links: person.links.filter((link) => link.event !== corrects)
+})
 
 /** The movement as it really was. A wing stays what it was unless another, or another establishment, is named. */
 const asItWas = (movement: Movement, { data, ...event }: Moving): Movement => ({
@@ -84,35 +147,62 @@ export const Person = view<Person>("Person", withMovements([])).from({
     PersonReleased: (person, event) => moved(person, "Released", event),
     PersonReadmitted: (person, event) => moved(person, "Readmitted", event),
     MovementCorrected: (person, event) =>
-      withMovements(person.movements.map((one) => one.event === event.corrects ? asItWas(one, event) : one)),
-    MovementVoided: (person, event) => withMovements(person.movements.filter((one) => one.event !== event.corrects))
+      withMovements(person.movements.map((one) => one.event === event.corrects ? asItWas(one, event) : one), person),
+    MovementVoided: (person, event) =>
+      withMovements(person.movements.filter((one) => one.event !== event.corrects), person),
+    PersonLeftForTransfer: (person, event) => moved(person, "LeftForTransfer", event),
+    PersonDied: (person, event) => moved(person, "Died", event),
+    PersonMerged: (person, event) => linked(person, event, null),
+    PersonMergeUndone: (person, event) => unlinked(person, event),
+    PersonBookingMoved: (person, { data, ...event }) =>
+      linked(person, { ...event, data }, { from: data.from, until: data.until ?? null }),
+    PersonBookingMoveUndone: (person, event) => unlinked(person, event),
+    LegalStatusRecorded: (person, event) => ({
+      ...person,
+      legalChanges: [...person.legalChanges, { event: event.id, on: event.on, changed: changeBy(event) }]
+    }),
+    LegalStatusVoided: (person, event) => ({
+      ...person,
+      legalChanges: person.legalChanges.filter((one) => one.event !== event.corrects)
+    })
   }
 })
+
+const names = ["CorrectPersonName", "CorrectPrisonNumber"]
+const identity = [
+  "MergePeople",
+  "UndoPeopleMerge",
+  "MovePersonBooking",
+  "UndoPersonBookingMove",
+  "CorrectMovement",
+  "VoidMovement",
+  "VoidLegalStatus"
+]
 
 /** What may be done in each state; movements are judged by the state on their day. */
 export const personSteps: Readonly<Record<Person["status"], ReadonlyArray<string>>> = {
   Unknown: ["RegisterPerson"],
   AtEstablishment: [
-    "CorrectPersonName",
-    "CorrectPrisonNumber",
+    ...names,
     "RecordTransfer",
     "RecordWingChange",
     "RecordTemporaryDeparture",
     "RecordRelease",
-    "CorrectMovement",
-    "VoidMovement"
+    "RecordLegalStatus",
+    ...identity
   ],
   TemporarilyAway: [
-    "CorrectPersonName",
-    "CorrectPrisonNumber",
+    ...names,
     "RecordTransfer",
     "RecordWingChange",
     "RecordReturn",
     "RecordRelease",
-    "CorrectMovement",
-    "VoidMovement"
+    "RecordLegalStatus",
+    ...identity
   ],
-  Released: ["CorrectPersonName", "CorrectPrisonNumber", "RecordReadmission", "CorrectMovement", "VoidMovement"]
+  BetweenEstablishments: [...names, "RecordTransfer", "RecordRelease", "RecordLegalStatus", ...identity],
+  Released: [...names, "RecordReadmission", ...identity],
+  Died: [...names, ...identity]
 }
 
 /** Where the person is on the day: still there while away for a time, nowhere once released. */

@@ -1,6 +1,8 @@
 /**
  * Every decision of the life of a person, in the order a life goes through them.
  */
+import { recordLegalStatus, voidLegalStatus } from "./LegalStatus.ts"
+import { mergePeople, movePersonBooking, undoPeopleMerge, undoPersonBookingMove } from "./Merges.ts"
 import { correctMovement, voidMovement } from "./MovementCorrections.ts"
 import {
   recordReadmission,
@@ -23,5 +25,11 @@ export const personDecisions = [
   recordRelease,
   recordReadmission,
   correctMovement,
-  voidMovement
+  voidMovement,
+  mergePeople,
+  undoPeopleMerge,
+  movePersonBooking,
+  undoPersonBookingMove,
+  recordLegalStatus,
+  voidLegalStatus
 ]

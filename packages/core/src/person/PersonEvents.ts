@@ -7,6 +7,7 @@
 import { event } from "../language/Event.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
 import { aCode, anEstablishment, aPrisonNumber, text, yesOrNo } from "../language/Kind.ts"
+import { identityEvents } from "./IdentityEvents.ts"
 import { departureReason, releaseReason } from "./MovementReasons.ts"
 
 const identity = { subject: "person", keep: "identity" } as const
@@ -90,6 +91,18 @@ export const MovementVoided = event("person", "MovementVoided", {
   fields: { establishment, reason: why }
 })
 
+export const PersonLeftForTransfer = event("person", "PersonLeftForTransfer", {
+  title: "Left for another establishment",
+  says: "From this day the person is on the way to another establishment, which has not yet received them",
+  fields: { establishment }
+})
+
+export const PersonDied = event("person", "PersonDied", {
+  title: "Died",
+  says: "The person died on this day; what is recorded of them can be corrected and ended, and nothing new begins",
+  fields: { establishment }
+})
+
 export const personEvents = [
   PersonRegistered,
   PersonDetailsCorrected,
@@ -101,5 +114,8 @@ export const personEvents = [
   PersonReleased,
   PersonReadmitted,
   MovementCorrected,
-  MovementVoided
+  MovementVoided,
+  PersonLeftForTransfer,
+  PersonDied,
+  ...identityEvents
 ] as const

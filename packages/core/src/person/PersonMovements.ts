@@ -6,7 +6,7 @@
  * is accepted and somebody is asked to look (PERSON-3).
  */
 import { command, deriving } from "../language/Command.ts"
-import { decision, read } from "../language/Decision.ts"
+import { decision } from "../language/Decision.ts"
 import type { Reading } from "../language/Decision.ts"
 import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import type { Occurrence } from "../language/Event.ts"
@@ -17,10 +17,12 @@ import { aCode, anEstablishment, aPastDate, idOf, yesOrNo } from "../language/Ki
 import { later } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { identityOf } from "./Identity.ts"
 import { departureReason, releaseReason } from "./MovementReasons.ts"
-import { Person, personSteps } from "./Person.ts"
+import { personSteps } from "./Person.ts"
 import {
   PersonChangedWing,
+  PersonDied,
   PersonLeftTemporarily,
   PersonReadmitted,
   PersonReleased,
@@ -49,7 +51,8 @@ interface Moving {
 
 /** Judges a movement by where the person was on its day. */
 function* moves({ command, events, idle, kind, name }: Moving): Reading<Judgement<typeof rules[number]["id"]>> {
-  const { movements, since, status, changed } = yield* read(Person, command.person)
+  const { person } = yield* identityOf(command.person, command.on)
+  const { movements, since, status, changed } = person
   if (since === null) return wrongMoment("person", status, changed, personSteps[status])
   const then = whereaboutsOn(movements, later(command.on, since))
   const where = then.stays.at(-1)
@@ -164,22 +167,30 @@ export const recordReturn = decision(RecordReturn, rules, function*(command) {
   })
 })
 
-export const RecordRelease = command("person", "RecordRelease", {
-  title: "Record a release",
-  says: "From this day the person is at no establishment; their roles there are for staff to end",
-  fields: {
-    person: which,
-    reason: personal(releaseReason, scheduling, "Why did they leave for good?"),
-    on: open(aPastDate, "On which day did they leave?", "For example, 27 3 2016.")
-  }
-})
+export const RecordRelease = deriving(
+  "person",
+  "RecordRelease",
+  {
+    title: "Record a release",
+    says: "From this day the person is at no establishment; their roles there are for staff to end",
+    fields: {
+      person: which,
+      reason: personal(releaseReason, scheduling, "Why did they leave for good?"),
+      on: open(aPastDate, "On which day did they leave?", "For example, 27 3 2016.")
+    }
+  },
+  { died: open(yesOrNo, "Died") },
+  ({ reason }) => ({ died: reason === "DIED" })
+)
 
 export const recordRelease = decision(RecordRelease, rules, function*(command) {
   return yield* moves({
     name: "RecordRelease",
-    kind: "Released",
+    kind: command.died ? "Died" : "Released",
     command,
-    events: (establishment) => [PersonReleased.make({ of: command.person, on: command.on, data: { establishment } })]
+    events: (establishment) => [
+      (command.died ? PersonDied : PersonReleased).make({ of: command.person, on: command.on, data: { establishment } })
+    ]
   })
 })
 

@@ -3,7 +3,7 @@
  *
  * Movements are recorded late and out of order, and are corrected. So nothing is derived from the order of recording,
  * except between movements of one day. Whatever the movements are, they fold: one that does not follow from where the
- * person was (a return of somebody who never left) changes nothing, and an arrival always counts.
+ * person was (a return of somebody who never left) changes nothing. An arrival always counts, but for one after a death.
  */
 import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import type { Change } from "../language/Judgement.ts"
@@ -12,7 +12,13 @@ import type { LocalDate } from "../language/LocalDate.ts"
 import { endLast } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
 
-export type PersonStatus = "Unknown" | "AtEstablishment" | "TemporarilyAway" | "Released"
+export type PersonStatus =
+  | "Unknown"
+  | "AtEstablishment"
+  | "TemporarilyAway"
+  | "BetweenEstablishments"
+  | "Released"
+  | "Died"
 
 export type MovementKind =
   | "Registered"
@@ -22,6 +28,8 @@ export type MovementKind =
   | "Returned"
   | "Released"
   | "Readmitted"
+  | "LeftForTransfer"
+  | "Died"
 
 interface Dated {
   /** The event that recorded it. */
@@ -70,18 +78,21 @@ const nowhere: Whereabouts = { status: "Unknown", stays: [], absences: [], chang
 /** In which status a movement of the kind makes sense. */
 const follows: Readonly<Record<MovementKind, ReadonlyArray<PersonStatus>>> = {
   Registered: ["Unknown"],
-  Transferred: ["AtEstablishment", "TemporarilyAway"],
+  Transferred: ["AtEstablishment", "TemporarilyAway", "BetweenEstablishments"],
   ChangedWing: ["AtEstablishment", "TemporarilyAway"],
   LeftTemporarily: ["AtEstablishment"],
   Returned: ["TemporarilyAway"],
-  Released: ["AtEstablishment", "TemporarilyAway"],
-  Readmitted: ["Released"]
+  Released: ["AtEstablishment", "TemporarilyAway", "BetweenEstablishments"],
+  Readmitted: ["Released", "BetweenEstablishments"],
+  LeftForTransfer: ["AtEstablishment", "TemporarilyAway"],
+  Died: ["AtEstablishment", "TemporarilyAway", "BetweenEstablishments", "Released"]
 }
 
 const leadsTo = (kind: MovementKind, status: PersonStatus): PersonStatus => {
   if (kind === "ChangedWing") return status
   if (kind === "LeftTemporarily") return "TemporarilyAway"
-  return kind === "Released" ? "Released" : "AtEstablishment"
+  if (kind === "LeftForTransfer") return "BetweenEstablishments"
+  return kind === "Released" || kind === "Died" ? kind : "AtEstablishment"
 }
 
 const arrives = (kind: MovementKind): boolean =>
@@ -98,9 +109,10 @@ const stayOf = ({ establishment, event, on, wing }: Movement): Stay => ({
   event
 })
 
-const after = (before: Whereabouts, movement: Movement): Whereabouts => {
+/** Where the person is after one more movement, which is the last by its date. */
+export const after = (before: Whereabouts, movement: Movement): Whereabouts => {
   const { changed, event, forWork, kind, on } = movement
-  if (!arrives(kind) && !follows[kind].includes(before.status)) return before
+  if (before.status === "Died" || (!arrives(kind) && !follows[kind].includes(before.status))) return before
   const status = leadsTo(kind, before.status)
   const stays = endLast(before.stays, on)
   const absences = endLast(before.absences, on)
@@ -118,14 +130,20 @@ const after = (before: Whereabouts, movement: Movement): Whereabouts => {
     }
     case "Returned":
       return { ...before, status, absences, changed }
+    case "LeftForTransfer":
     case "Released":
+    case "Died":
       return { status, stays, absences, changed }
   }
 }
 
+/** Whether it stands before the other: by its date, and on one day by when it was recorded. */
+export const isBefore = (one: Dated, other: Dated): boolean =>
+  one.on === other.on ? one.position < other.position : one.on < other.on
+
 /** The movements in the order of their dates; those of one day in the order in which they were recorded. */
 export const byDate = <M extends Dated>(movements: ReadonlyArray<M>): ReadonlyArray<M> =>
-  [...movements].sort((a, b) => a.on < b.on ? -1 : a.on > b.on ? 1 : a.position - b.position)
+  [...movements].sort((a, b) => isBefore(a, b) ? -1 : isBefore(b, a) ? 1 : 0)
 
 /** What follows from the movements, which are in order. */
 export const whereabouts = (movements: ReadonlyArray<Movement>): Whereabouts => movements.reduce(after, nowhere)
@@ -139,7 +157,7 @@ const misfits = (movements: ReadonlyArray<Dated>): ReadonlyArray<Dated> => {
   let status: PersonStatus = "Unknown"
   return movements.filter(({ kind }) => {
     const fits = follows[kind].includes(status)
-    if (fits || arrives(kind)) status = leadsTo(kind, status)
+    if (fits || (arrives(kind) && status !== "Died")) status = leadsTo(kind, status)
     return !fits
   })
 }

@@ -12,26 +12,39 @@ import { aCount, aPastDate, idOf, text } from "../language/Kind.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { profileFields, roleCode, sayRole } from "./RoleProfile.ts"
-import type { Pay, RoleCode } from "./RoleProfile.ts"
+import type { RoleCode, RoleProfile } from "./RoleProfile.ts"
+import { ClearEveryListener } from "./rules/ClearEveryListener.ts"
 import { DecideOnPersonalCare } from "./rules/DecideOnPersonalCare.ts"
 import { NeverAllowIntimateOrHealthCare } from "./rules/NeverAllowIntimateOrHealthCare.ts"
 import { NeverPayAListener } from "./rules/NeverPayAListener.ts"
 import { can, notNow, roleProfileOf, Scheme } from "./Scheme.ts"
 import { RoleProfileCorrected, RoleProfilePublished } from "./SchemeEvents.ts"
 import { whichScheme } from "./SchemePreparation.ts"
-import type { TaskName } from "./TaskCatalogue.ts"
 
-const rules = [KeepTheOrderOfEvents, NeverAllowIntimateOrHealthCare, NeverPayAListener, DecideOnPersonalCare] as const
+const rules = [
+  KeepTheOrderOfEvents,
+  NeverAllowIntimateOrHealthCare,
+  NeverPayAListener,
+  ClearEveryListener,
+  DecideOnPersonalCare
+] as const
 
-interface Described {
-  readonly tasks: ReadonlyArray<TaskName>
-  readonly pay: Pay
-}
+type Described = Pick<
+  RoleProfile,
+  "tasks" | "confidentiality" | "pay" | "asksForShadowing" | "asksForClearance" | "inCommunity"
+>
 
-const described = (role: RoleCode, { pay, tasks }: Described) =>
+/** Whether both say the same, in whatever order they list the tasks. */
+const saysTheSame = (a: Described, b: Described): boolean =>
+  a.confidentiality === b.confidentiality && a.pay === b.pay && a.asksForShadowing === b.asksForShadowing &&
+  a.asksForClearance === b.asksForClearance && a.inCommunity === b.inCommunity &&
+  a.tasks.length === b.tasks.length && a.tasks.every((task) => b.tasks.includes(task))
+
+const described = (role: RoleCode, { asksForClearance, pay, tasks }: Described) =>
   [
     NeverAllowIntimateOrHealthCare.asks({ tasks }),
     NeverPayAListener.asks({ role, pay }),
+    ClearEveryListener.asks({ role, asksForClearance }),
     DecideOnPersonalCare.asks({ tasks })
   ] as const
 
@@ -60,6 +73,9 @@ export const publishRoleProfile = decision(PublishRoleProfile, rules, function*(
   const last = roleProfileOf(scheme, roleProfile)
   if (last !== null && last.code !== code) {
     return notNow(scheme, `This role profile describes another role: ${sayRole(last.code)}. Publish a new role profile`)
+  }
+  if (last !== null && saysTheSame(last, says)) {
+    return notNow(scheme, `Version ${last.version} of this role profile says the same already`)
   }
   const version = (last?.version ?? 0) + 1
   return judge(inOrder([on, last?.publishedOn ?? adoptedOn]), ...described(code, says)).accept(() => [

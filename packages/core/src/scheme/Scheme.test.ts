@@ -56,6 +56,22 @@ const actor = { id: id("9"), role: "coordinator" } as const
 const ZZI = establishment("ZZI")
 const reason = "The minutes say otherwise"
 
+/** Written again: a scheme runs without these, and what needs one asks for it. */
+const askedForWhenNeeded: ReadonlyArray<LimitName> = [
+  "observationsBeforeAccreditation",
+  "accreditationMonths",
+  "accreditationGraceDays",
+  "refresherGraceDays",
+  "refresherEarlyDays",
+  "refresherMonth",
+  "firstReminderDays",
+  "secondReminderDays",
+  "lastReminderDays",
+  "ladderStepMinutes",
+  "supervisionGraceDays",
+  "supervisionNoteHours"
+]
+
 const employ = (staff: string, on: string) =>
   RegisterStaff.make({ staff, name: "Example", establishment: ZZI, on: date(on) })
 const propose = (on: string) => ProposeScheme.make({ scheme, establishment: ZZI, code: "WELLBEING_REPS", on: date(on) })
@@ -86,6 +102,8 @@ const publish = (on: string, other: Partial<Parameters<typeof PublishRoleProfile
     on: date(on),
     ...other
   })
+/** The profile as `publish` makes it, but for one answer. */
+const publishAnew = (on: string) => publish(on, { asksForClearance: true })
 const correctProfile = (on: string, version = 1, other: Partial<Parameters<typeof CorrectRoleProfile.make>[0]> = {}) =>
   CorrectRoleProfile.make({ scheme, roleProfile: profile, version, ...says, on: date(on), reason, ...other })
 const limit = (on: string, name: LimitName = "supervisionEveryDays", value = 28, from = on) =>
@@ -251,7 +269,7 @@ describe("what is kept beside the log", () => {
     [correctStep(lastId(running.events, "SchemePilotStarted"), "2014-03-04"), { reason }],
     [strikeOut(lastId(running.events, "SchemePilotStarted")), { reason }],
     [limit("2014-03-03"), {}],
-    [publish("2014-03-03"), {}],
+    [publishAnew("2014-03-03"), {}],
     [leadLeaves("2014-03-03"), {}]
   ])("of $_tag are the words of whoever acted", (command, texts) => {
     const decides = schemeDecisions.find((one) => one.command.name === command._tag) ?? proposeScheme
@@ -273,7 +291,7 @@ describe("before a scheme runs", () => {
     const { decision } = given(proposed.events).on("2014-03-03").when(start("2014-03-03"))
       .isRefusedBy("SCHEME-1", "SCHEME-2", "SCHEME-3", "SCHEME-8")
     expect(decision.judged.find((one) => one.rule === "SCHEME-1")?.facts)
-      .toEqual({ unset: limitNames.filter((name) => name !== "shadowingDays") })
+      .toEqual({ unset: limitNames.filter((name) => name !== "shadowingDays" && !askedForWhenNeeded.includes(name)) })
     given(ready.events).on("2014-03-03").when(start("2014-03-03")).isAccepted()
   })
 
@@ -455,7 +473,7 @@ describe("a role profile", () => {
     )
     expect(saidBy(other.decision))
       .toBe("This role profile describes another role: Peer support worker. Publish a new role profile")
-    given(prepared.events).on("2014-06-02").when(publish("2014-02-26")).isRefusedBy("RECORD-2")
+    given(prepared.events).on("2014-06-02").when(publishAnew("2014-02-26")).isRefusedBy("RECORD-2")
     given(proposed.events).on("2014-06-02").when(publish("2014-02-25")).isRefusedBy("RECORD-2")
   })
 
@@ -478,15 +496,31 @@ describe("a role profile", () => {
       ["RECORD-2", true, false],
       ["SCHEME-5", true, false],
       ["SCHEME-6", true, false],
+      ["SCHEME-10", true, false],
       ["SCHEME-7", false, true]
     ])
   })
 
-  it("of a Listener is unpaid", () => {
+  it("of a Listener is unpaid, and asks for clearance", () => {
     const listener = { code: "LISTENER", confidentiality: "SCHEME_ABSOLUTE", tasks: ["LISTENING"] } as const
-    given(proposed.events).on("2014-06-02").when(publish("2014-06-02", listener)).isRefusedBy("SCHEME-6")
-    const unpaid = proposed.on("2014-06-02", publish("2014-06-02", { ...listener, pay: "VOLUNTEER" }))
-    given(unpaid.events).on("2014-06-02").when(correctProfile("2014-06-02")).isRefusedBy("SCHEME-6")
+    given(proposed.events).on("2014-06-02").when(publish("2014-06-02", listener)).isRefusedBy("SCHEME-6", "SCHEME-10")
+    const unpaid = publish("2014-06-02", { ...listener, pay: "VOLUNTEER" })
+    given(proposed.events).on("2014-06-02").when(unpaid).isRefusedBy("SCHEME-10")
+    const right = proposed.on(
+      "2014-06-02",
+      publish("2014-06-02", { ...listener, pay: "VOLUNTEER", asksForClearance: true })
+    )
+    given(right.events).on("2014-06-02").when(correctProfile("2014-06-02")).isRefusedBy("SCHEME-6", "SCHEME-10")
+  })
+
+  it("that says the same as its newest version is no new version", () => {
+    const tasks = [...says.tasks].reverse()
+    const { decision } = given(prepared.events).on("2014-06-02").when(publish("2014-06-01", { tasks }))
+    expect(saidBy(decision)).toBe("Version 1 of this role profile says the same already")
+    const back = revised.on("2014-06-03", publish("2014-06-03"))
+    expect(roleProfileOf(schemeAfter(back.events), profile)?.version).toBe(3)
+    expect(saidBy(given(back.events).on("2014-06-04").when(publish("2014-06-04")).decision))
+      .toBe("Version 3 of this role profile says the same already")
   })
 
   it("is corrected: its number stays, the answer changes, what was recorded stays", () => {
@@ -607,7 +641,7 @@ describe("at the wrong moment", () => {
       : `The scheme is already ${state.toLowerCase()} since 12:00 on 3 March 2014`
   const day = "2014-03-10"
   const commandsFor = (events: ReadonlyArray<Happened>): ReadonlyArray<Given> => [
-    ...[propose, design, publish, correctProfile, limit, leadLeaves, pilot, activate, pause, resume, close].map(
+    ...[propose, design, publishAnew, correctProfile, limit, leadLeaves, pilot, activate, pause, resume, close].map(
       (make) => make(day)
     ),
     lead(day, lee),
@@ -680,7 +714,8 @@ describe("over histories of any commands", () => {
         if (one.limit === name && one.from <= on && (from === null || one.from >= from)) ({ from, value } = one)
       }
       expect(limitOn(schemeAfter(events), name, on)).toBe(value)
-      expect(unsetLimits(schemeAfter(events), on).includes(name)).toBe(value === null)
+      expect(unsetLimits(schemeAfter(events), on).includes(name))
+        .toBe(value === null && !askedForWhenNeeded.includes(name))
     }))
   })
 

@@ -16,7 +16,7 @@ import type { Period } from "../language/Period.ts"
 import { view } from "../language/View.ts"
 import type { RoleProfile } from "./RoleProfile.ts"
 import { RoleProfileCorrected, RoleProfilePublished, schemeEvents, SchemeProposed } from "./SchemeEvents.ts"
-import { limitNames, schemeLimits } from "./SchemeLimits.ts"
+import { limitsToRun, schemeLimits } from "./SchemeLimits.ts"
 import type { LimitName } from "./SchemeLimits.ts"
 
 export type { RoleProfile } from "./RoleProfile.ts"
@@ -188,9 +188,9 @@ export const limitOn = (scheme: Scheme, name: LimitName, on: LocalDate): number 
   return inForce?.value ?? schemeLimits[name].fixed
 }
 
-/** The limits that nobody has decided for the day. */
+/** The limits that a scheme cannot run without and that nobody has decided for the day. */
 export const unsetLimits = (scheme: Scheme, on: LocalDate): ReadonlyArray<LimitName> =>
-  limitNames.filter((name) => limitOn(scheme, name, on) === null)
+  limitsToRun.filter((name) => limitOn(scheme, name, on) === null)
 
 /** Which member of staff holds the training on the day. */
 export const trainingLeadOn = (scheme: Scheme, on: LocalDate): string | null =>

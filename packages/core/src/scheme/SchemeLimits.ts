@@ -9,7 +9,7 @@ import { ourChoice } from "../language/Rule.ts"
 import type { Source } from "../language/Rule.ts"
 import { ShadowForAtLeastTwoWeeks } from "../shadowing/rules/ShadowForAtLeastTwoWeeks.ts"
 
-export type LimitUnit = "days" | "months" | "minutes" | "working days" | "people"
+export type LimitUnit = "days" | "months" | "minutes" | "hours" | "working days" | "people" | "times" | "calendar month"
 
 export interface SchemeLimit {
   /** What it limits, as people read it. */
@@ -20,6 +20,8 @@ export interface SchemeLimit {
   readonly source: Source
   /** The number that the source fixes; a scheme may decide more, never less. */
   readonly fixed: number | null
+  /** A scheme runs without it: what needs it asks for it. */
+  readonly whenNeeded?: true
 }
 
 const pilot = (at: string): Source => ({ title: "Peer social support training pilot", at })
@@ -120,6 +122,115 @@ const catalogue = {
     max: 30,
     source: ourChoice("The documents ask for named people and prompt action and give no number"),
     fixed: null
+  },
+  observationsBeforeAccreditation: {
+    says: "How often a trainer observes a session before they are accredited for it",
+    unit: "times",
+    min: 0,
+    max: 20,
+    source: pilot("S3:356-357, S3:439-445, where local staff observed first and no number is given"),
+    fixed: null,
+    whenNeeded: true
+  },
+  accreditationMonths: {
+    says: "How long a trainer's accreditation stands until it is reviewed",
+    unit: "months",
+    min: 1,
+    max: 120,
+    source: pilot("S3:577-579, which fears that expertise thins out and gives no term"),
+    fixed: null,
+    whenNeeded: true
+  },
+  accreditationGraceDays: {
+    says: "How long after its review was due an accreditation still stands; not at all where nobody decides",
+    unit: "days",
+    min: 0,
+    max: 365,
+    source: ourChoice("A review that is late by a day should not stop a course that is under way"),
+    fixed: null,
+    whenNeeded: true
+  },
+  refresherGraceDays: {
+    says: "How long after a training ran out its refresher is waited for; not at all where nobody decides",
+    unit: "days",
+    min: 0,
+    max: 180,
+    source: ourChoice("A refresher that is booked and late by a week is neither done nor worth a suspension"),
+    fixed: null,
+    whenNeeded: true
+  },
+  refresherEarlyDays: {
+    says:
+      "How long before a training runs out a refresher extends it from its old end, and not from the day it was done",
+    unit: "days",
+    min: 0,
+    max: 365,
+    source: ourChoice("Whoever comes early should not lose weeks; how early is early enough differs"),
+    fixed: null,
+    whenNeeded: true
+  },
+  refresherMonth: {
+    says: "In which month everybody's training runs out, instead of so many months after their own; 0 for their own",
+    unit: "calendar month",
+    min: 0,
+    max: 12,
+    source: ourChoice("INV-52: some establishments refresh everybody at once, for example every January"),
+    fixed: null,
+    whenNeeded: true
+  },
+  firstReminderDays: {
+    says: "How long before something runs out it is shown for the first time",
+    unit: "days",
+    min: 1,
+    max: 365,
+    source: ourChoice("INV-53: a course takes weeks to arrange; no document says how many"),
+    fixed: null,
+    whenNeeded: true
+  },
+  secondReminderDays: {
+    says: "How long before something runs out it is shown for the second time",
+    unit: "days",
+    min: 1,
+    max: 365,
+    source: ourChoice("INV-53: a course takes weeks to arrange; no document says how many"),
+    fixed: null,
+    whenNeeded: true
+  },
+  lastReminderDays: {
+    says: "How long before something runs out it is shown for the last time",
+    unit: "days",
+    min: 1,
+    max: 365,
+    source: ourChoice("INV-53: a course takes weeks to arrange; no document says how many"),
+    fixed: null,
+    whenNeeded: true
+  },
+  ladderStepMinutes: {
+    says: "How long each step of the ladder has before the next is called; until decided, as the acknowledgement",
+    unit: "minutes",
+    min: 1,
+    max: 1440,
+    source: ourChoice("The documents ask that somebody answers and give no number"),
+    fixed: null,
+    whenNeeded: true
+  },
+  supervisionGraceDays: {
+    says: "How long a supervision may be overdue before the worker takes on nothing new",
+    unit: "days",
+    min: 0,
+    max: 365,
+    source: pilot("S3:684-692, INV-54, which gives no number"),
+    fixed: null,
+    whenNeeded: true
+  },
+  supervisionNoteHours: {
+    says: "How long after it was recorded the note of a supervision may be rewritten",
+    unit: "hours",
+    min: 0,
+    max: 720,
+    source: ourChoice("Services lock a session's note after some hours; how many differs"),
+    fixed: null,
+    whenNeeded: true
   }
 } as const
 
@@ -130,6 +241,9 @@ export const schemeLimits: Readonly<Record<LimitName, SchemeLimit>> = catalogue
 
 /** The names of all limits. */
 export const limitNames = Object.keys(catalogue) as ReadonlyArray<LimitName>
+
+/** The limits that are decided before a scheme runs. */
+export const limitsToRun = limitNames.filter((name) => schemeLimits[name].whenNeeded !== true)
 
 /** What each limit limits, as people read it. */
 export const limitWords = Object.fromEntries(

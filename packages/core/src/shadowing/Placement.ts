@@ -2,16 +2,20 @@
  * A placement with all that its days depend on: the standing of its mentors and of the new worker.
  */
 import { Appointment } from "../appointment/Appointment.ts"
-import { isOpenOn, isSuspendedOn, mayMentorOn, readySince, standingsOf } from "../appointment/Standing.ts"
+import { readSchooled } from "../appointment/Schooling.ts"
+import { holderOf, isOpenOn, isSuspendedOn, mayMentorOn, readySince, standingsOf } from "../appointment/Standing.ts"
 import type { Standing } from "../appointment/Standing.ts"
 import { read, readAll } from "../language/Decision.ts"
 import type { Reading } from "../language/Decision.ts"
 import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
+import { identitiesOf, isSamePerson, isTheirs } from "../person/Identity.ts"
+import type { Identity, RecordedUnder } from "../person/Identity.ts"
 import { Person } from "../person/Person.ts"
 import { countedDays } from "./countedDays.ts"
 import type { OnTheDay } from "./countedDays.ts"
 import { isOpen, mentorOf, Shadowing, ShadowingsFor, ShadowingsWith } from "./Shadowing.ts"
+import { ShadowingPersonCorrected } from "./ShadowingEvents.ts"
 
 export interface Placement {
   readonly shadowing: Shadowing
@@ -21,16 +25,25 @@ export interface Placement {
   readonly onTheDay: OnTheDay
 }
 
-const nobody: Standing = { person: Person.initial, appointments: [] }
+/** What is known of a mentor, as far as the days of a placement depend on it. */
+export interface MentorStanding extends Standing {
+  /** Whether the mentor and the new worker turned out to be one person. */
+  readonly isTheWorker: boolean
+}
 
-/** What the count asks, answered from what was read. */
+const nobody: MentorStanding = { person: Person.initial, appointments: [], isTheWorker: false }
+
+/** What the count asks, answered from what was read. Nobody is their own mentor. */
 export const onTheDayFor = (
   { scheme }: Shadowing,
-  mentors: ReadonlyMap<string, Standing>,
+  mentors: ReadonlyMap<string, MentorStanding>,
   appointment: Appointment,
   worker: Person
 ): OnTheDay => ({
-  mentorMayWork: (mentor, day) => mayMentorOn(mentors.get(mentor) ?? nobody, scheme, day),
+  mentorMayWork: (mentor, day) => {
+    const standing = mentors.get(mentor) ?? nobody
+    return !standing.isTheWorker && mayMentorOn(standing, scheme, day)
+  },
   workerIsThere: (day) => {
     const ready = readySince(appointment)
     return ready !== null && ready <= day && isOpenOn(appointment, day) && !isSuspendedOn(appointment, worker, day)
@@ -42,14 +55,28 @@ export const mentorsOf = ({ stints }: Shadowing): ReadonlyArray<string> => [
   ...new Set(stints.map((stint) => stint.mentor))
 ]
 
+/** Under which id each mentor was named, and the day by which a moved booking decides who that was. */
+export const mentorsNamed = (shadowing: Shadowing): ReadonlyArray<RecordedUnder> =>
+  mentorsOf(shadowing).map((id) => ({ id, on: shadowing.stints.find(({ mentor }) => mentor === id)?.from ?? null }))
+
 /** Reads a placement that was read already, with what its days depend on. */
 export function* placementOf(shadowing: Shadowing): Reading<Placement> {
-  const mentors = mentorsOf(shadowing)
-  const standings = yield* standingsOf(mentors)
-  const appointment = yield* read(Appointment, shadowing.appointment)
-  const worker = yield* read(Person, appointment.person)
-  const byMentor = new Map(mentors.map((mentor, index) => [mentor, standings[index] ?? nobody]))
-  return { shadowing, appointment, worker, onTheDay: onTheDayFor(shadowing, byMentor, appointment, worker) }
+  const named = mentorsNamed(shadowing)
+  const identities = yield* identitiesOf(named)
+  const standings = yield* standingsOf(identities.map(({ id }) => id))
+  const appointment = yield* readSchooled(shadowing.appointment)
+  const worker = yield* holderOf(appointment)
+  const mentors = new Map(named.map(({ id }, index) => {
+    const identity = identities[index]
+    const isTheWorker = identity !== undefined && isSamePerson(identity, worker)
+    return [id, { ...standings[index] ?? nobody, isTheWorker }]
+  }))
+  return {
+    shadowing,
+    appointment,
+    worker: worker.person,
+    onTheDay: onTheDayFor(shadowing, mentors, appointment, worker.person)
+  }
 }
 
 /** Whether a sign-off holds by what is known now; one that staff upheld holds while no fewer days count than then. */
@@ -65,13 +92,19 @@ export function* placementsFor(appointment: string): Reading<ReadonlyArray<Shado
   return all.filter((one) => one.appointment === appointment && one.status !== "Cancelled")
 }
 
-/** How many others shadow the mentor in placements that are open. */
-export function* othersShadowing(mentor: string, except: string): Reading<number> {
-  const ids = yield* read(ShadowingsWith, mentor)
-  const all = yield* readAll(Shadowing, ids.filter((id) => id !== except))
-  const others = all.filter((one) => isOpen(one) && mentorOf(one) === mentor)
+/** How many others shadow the mentor, under whatever number, in placements that are open. */
+export function* othersShadowing(mentor: Identity, except: string): Reading<number> {
+  const ids = yield* readAll(ShadowingsWith, mentor.ids)
+  const all = yield* readAll(Shadowing, [...new Set(ids.flat())].filter((id) => id !== except))
+  const others = all.filter((one) => isOpen(one) && isTheirs(mentor, mentorNow(one)))
   const appointments = yield* readAll(Appointment, others.map((one) => one.appointment))
   return appointments.filter(({ closed, step }) => closed === null && step !== "Voided").length
+}
+
+/** Under which id the newest mentor was named, and the day by which a moved booking decides who that is. */
+export const mentorNow = ({ stints }: Shadowing): RecordedUnder => {
+  const stint = stints.at(-1)
+  return { id: stint?.mentor ?? "", on: stint?.from ?? null }
 }
 
 /** The tags of the next event of the placement. */
@@ -90,3 +123,15 @@ export const keysOf = (shadowing: Shadowing): {
 /** The days counted as of a date. */
 export const countedIn = (placement: Placement, asOf: LocalDate): number =>
   countedDays(placement.shadowing, placement.onTheDay, asOf)
+
+/** The placement goes along with its appointment, which turned out to be somebody else's. Both people hear of it. */
+export const ofAnotherWorker = (id: string, shadowing: Shadowing, shadower: string) => {
+  const { appointment, planned, shadower: formerShadower } = shadowing
+  if (planned === null) throw new TypeError("A placement that was never planned is nobody's")
+  return ShadowingPersonCorrected.make({
+    of: id,
+    on: planned.on,
+    corrects: planned.event,
+    data: { ...keysOf(shadowing), shadower, formerShadower, formerAppointment: appointment }
+  })
+}

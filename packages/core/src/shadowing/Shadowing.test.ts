@@ -1006,6 +1006,26 @@ describe("an end that was recorded in error", () => {
     given(again.events).on("2016-03-30").when(reopen("2016-03-30")).isRefusedWhile("Planned")
   })
 
+  it("is taken back only while the mentor may be shadowed, as when it was planned", () => {
+    // Max has room for one, and Wes came meanwhile
+    const taken = notAchieved.on(
+      "2016-03-30",
+      ...trained(wessRole, wes),
+      plan("2016-03-30", max, "2016-03-30", wessRole, another)
+    )
+    given(taken.events).on("2016-03-31").when(reopen("2016-03-31")).isRefusedBy("SHADOW-4")
+    const away = notAchieved.on(
+      "2016-03-30",
+      RecordRelease.make({ person: max, reason: "RELEASED", on: date("2016-03-30") })
+    )
+    given(away.events).on("2016-03-31").when(reopen("2016-03-31")).isRefusedBy("SHADOW-3")
+    const over = notAchieved.on(
+      "2016-03-30",
+      EndAppointment.make({ appointment: willsRole, reason: "OWN_REQUEST", on: date("2016-03-30") })
+    )
+    given(over.events).on("2016-03-31").when(reopen("2016-03-31")).isRefusedWhile("Ended")
+  })
+
   it("is not taken back before it, nor while another shadowing of the worker is open", () => {
     given(notAchieved.events).on("2016-03-31").when(reopen("2016-03-28")).isRefusedBy("RECORD-2")
     const again = PlanShadowing.make({

@@ -3,16 +3,18 @@
  * what it corrects. What follows is counted again; what was recorded before stays visible.
  */
 import { Appointment } from "../appointment/Appointment.ts"
-import { readySince } from "../appointment/Standing.ts"
+import { readSchooled } from "../appointment/Schooling.ts"
+import { holderOf, readySince } from "../appointment/Standing.ts"
 import { command } from "../language/Command.ts"
 import { decision, read } from "../language/Decision.ts"
 import { open, optional, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aPastDate, idOf } from "../language/Kind.ts"
 import { addDays } from "../language/LocalDate.ts"
+import { identityOf, isSamePerson, isTheirs } from "../person/Identity.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
-import { keysOf, placementsFor } from "./Placement.ts"
+import { keysOf, mentorsNamed, placementsFor } from "./Placement.ts"
 import { ShadowSomebodyElse } from "./rules/ShadowSomebodyElse.ts"
 import { isOpen, Shadowing } from "./Shadowing.ts"
 import {
@@ -46,7 +48,7 @@ export const correctShadowingStart = decision(CorrectShadowingStart, [KeepTheOrd
   if (shadowing.startedOn === command.startedOn) {
     return nothingLikeIt(shadowing, "The start is recorded for that day already")
   }
-  const appointment = yield* read(Appointment, shadowing.appointment)
+  const appointment = yield* readSchooled(shadowing.appointment)
   return judge(inOrder([command.startedOn, readySince(appointment)])).accept(() => [
     ShadowingStartCorrected.make({
       of: command.shadowing,
@@ -77,7 +79,9 @@ export const correctShadowMentor = decision(CorrectShadowMentor, [ShadowSomebody
   if (stint.mentor === command.mentor) {
     return nothingLikeIt(shadowing, "The shadowing is recorded with that mentor already")
   }
-  return judge(ShadowSomebodyElse.asks({ samePerson: command.mentor === shadowing.shadower })).accept(() => [
+  const worker = yield* holderOf(yield* read(Appointment, shadowing.appointment))
+  const mentor = yield* identityOf(command.mentor, stint.from)
+  return judge(ShadowSomebodyElse.asks({ samePerson: isSamePerson(worker, mentor) })).accept(() => [
     ShadowingMentorCorrected.make({
       of: command.shadowing,
       on: stint.from,
@@ -104,7 +108,7 @@ export const correctShadowingPerson = decision(
     const shadowing = yield* read(Shadowing, command.shadowing)
     const refused = refusedNow(shadowing, "CorrectShadowingPerson")
     if (refused !== null) return refused
-    const right = yield* read(Appointment, command.appointment)
+    const right = yield* readSchooled(command.appointment)
     if (right.scheme !== shadowing.scheme || right.step === "Voided") {
       return nothingLikeIt(shadowing, "That appointment is not one of the same scheme")
     }
@@ -119,7 +123,8 @@ export const correctShadowingPerson = decision(
     if (own.some((one) => isOpen(one) || one.signOff !== null)) {
       return nothingLikeIt(shadowing, "That worker has a shadowing of their own. End or correct that one first")
     }
-    const samePerson = shadowing.stints.some((stint) => stint.mentor === right.person)
+    const worker = yield* holderOf(right)
+    const samePerson = mentorsNamed(shadowing).some((named) => isTheirs(worker, named))
     const began = shadowing.startedOn ?? shadowing.startOn ?? planned.on
     return judge(inOrder([began, ready]), ShadowSomebodyElse.asks({ samePerson })).accept(() => [
       ShadowingPersonCorrected.make({

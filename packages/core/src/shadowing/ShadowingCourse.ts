@@ -8,6 +8,7 @@ import { open, personal } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aPastDate } from "../language/Kind.ts"
 import { addDays } from "../language/LocalDate.ts"
+import { identityOf } from "../person/Identity.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { keysOf } from "./Placement.ts"
@@ -54,7 +55,8 @@ export const resumeShadowing = decision(
     const shadowing = yield* read(Shadowing, command.shadowing)
     const refused = refusedNow(shadowing, "ResumeShadowing")
     if (refused !== null) return refused
-    const [standing] = yield* standingsOf([mentorOf(shadowing, command.on)])
+    const mentor = yield* identityOf(mentorOf(shadowing, command.on), command.on)
+    const [standing] = yield* standingsOf([mentor.id])
     const pausedFrom = shadowing.pauses.flatMap((pause) => pause.until === null ? [pause.from] : []).sort().at(-1) ??
       null
     return judge(

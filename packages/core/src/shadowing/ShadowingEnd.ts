@@ -7,13 +7,14 @@ import { decision, read } from "../language/Decision.ts"
 import { open } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aPastDate } from "../language/Kind.ts"
+import { later } from "../language/LocalDate.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { daysUntil, firstSignOff, waitsFor } from "./countedDays.ts"
 import { countedIn, keysOf, placementOf, placementsFor, signOffHolds } from "./Placement.ts"
 import { ShadowAnEligibleMentor } from "./rules/ShadowAnEligibleMentor.ts"
 import { ShadowForAtLeastTwoWeeks } from "./rules/ShadowForAtLeastTwoWeeks.ts"
-import { isOpen, Shadowing } from "./Shadowing.ts"
+import { isOpen, mentorOf, Shadowing } from "./Shadowing.ts"
 import {
   ShadowingCancelled,
   ShadowingNotAchieved,
@@ -23,7 +24,7 @@ import {
   ShadowingSignOffWithdrawn,
   ShadowingTransferredOut
 } from "./ShadowingEvents.ts"
-import { whichShadowing, why } from "./ShadowingStart.ts"
+import { groundFor, mentorRuleList, mentorRules, whichShadowing, why } from "./ShadowingStart.ts"
 import { nothingLikeIt, refusedNow } from "./shadowingSteps.ts"
 
 export const SignOffShadowing = command("shadowing", "SignOffShadowing", {
@@ -199,21 +200,36 @@ export const ReopenShadowing = command("shadowing", "ReopenShadowing", {
   }
 })
 
-export const reopenShadowing = decision(ReopenShadowing, [KeepTheOrderOfEvents], function*(command) {
-  const shadowing = yield* read(Shadowing, command.shadowing)
-  const refused = refusedNow(shadowing, "ReopenShadowing")
-  if (refused !== null) return refused
-  const { ended } = shadowing
-  const others = yield* placementsFor(shadowing.appointment)
-  if (others.some(isOpen)) {
-    return nothingLikeIt(shadowing, "Another shadowing of this worker is open. End that one first")
-  }
-  return judge(inOrder([command.on, ended?.on ?? null])).accept(() => [
-    ShadowingReopened.make({
-      of: command.shadowing,
-      on: command.on,
-      ...(ended === null ? {} : { corrects: ended.event }),
-      data: keysOf(shadowing)
+export const reopenShadowing = decision(
+  ReopenShadowing,
+  [KeepTheOrderOfEvents, ...mentorRuleList],
+  function*(command) {
+    const shadowing = yield* read(Shadowing, command.shadowing)
+    const refused = refusedNow(shadowing, "ReopenShadowing")
+    if (refused !== null) return refused
+    const { ended } = shadowing
+    const placements = yield* placementsFor(shadowing.appointment)
+    if (placements.some(isOpen)) {
+      return nothingLikeIt(shadowing, "Another shadowing of this worker is open. End that one first")
+    }
+    const { on } = command
+    const ground = yield* groundFor(shadowing.appointment, placements, later(on, ended?.on ?? on))
+    if ("_tag" in ground) return ground
+    const rules = yield* mentorRules({
+      shadowing: command.shadowing,
+      worker: ground.worker,
+      mentor: mentorOf(shadowing),
+      scheme: shadowing.scheme,
+      on,
+      decidedOn: on
     })
-  ])
-})
+    return judge(inOrder([on, ended?.on ?? null]), ...rules).accept(() => [
+      ShadowingReopened.make({
+        of: command.shadowing,
+        on,
+        ...(ended === null ? {} : { corrects: ended.event }),
+        data: keysOf(shadowing)
+      })
+    ])
+  }
+)

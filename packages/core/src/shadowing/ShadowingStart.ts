@@ -4,20 +4,27 @@
 import { Appointment } from "../appointment/Appointment.ts"
 import { statusOn } from "../appointment/AppointmentStatus.ts"
 import { appointmentNotNow, closedAlready } from "../appointment/appointmentSteps.ts"
-import { inRoleSince, isOpenOn, mayMentorOn, readySince, standingsOf } from "../appointment/Standing.ts"
+import { readSchooled } from "../appointment/Schooling.ts"
+import { holderOf, inRoleSince, isOpenOn, mayMentorOn, readySince, standingsOf } from "../appointment/Standing.ts"
 import type { Standing } from "../appointment/Standing.ts"
 import { command } from "../language/Command.ts"
 import { decision, read } from "../language/Decision.ts"
 import type { Reading } from "../language/Decision.ts"
+import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import { open, personal, tagged } from "../language/Field.ts"
 import { judge, wrongMoment } from "../language/Judgement.ts"
+import type { Judgement } from "../language/Judgement.ts"
 import { aDate, aPastDate, idOf, text } from "../language/Kind.ts"
 import { daysBetween } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
-import { Person } from "../person/Person.ts"
+import { identityOf, isSamePerson } from "../person/Identity.ts"
+import type { Identity } from "../person/Identity.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { isRunningOn, limitOn, notRunning, roleProfileOf, Scheme } from "../scheme/Scheme.ts"
+import { isBeyondGrace } from "../supervision/NewWork.ts"
+import { TakeOnNothingNewUnsupervised } from "../supervision/rules/TakeOnNothingNewUnsupervised.ts"
+import { supervisionsOf } from "../supervision/Supervision.ts"
 import { keysOf, othersShadowing, placementsFor } from "./Placement.ts"
 import { RecordTheStartInTime } from "./rules/RecordTheStartInTime.ts"
 import { ShadowAMentorWithRoom } from "./rules/ShadowAMentorWithRoom.ts"
@@ -38,41 +45,51 @@ export const why = personal(
   "Do not include names of other people."
 )
 
-/** What is asked of a mentor on the day on which somebody begins to shadow them. */
-function* mentorRules(asked: {
+/** Who begins to shadow whom, in which scheme and on which day. */
+interface Beginning {
   readonly shadowing: string
-  readonly shadower: string
+  readonly worker: Identity
   readonly mentor: string
   readonly scheme: string
   readonly on: LocalDate
-}): Reading<
+  /** The day on which it is decided: supervision that falls due later is not overdue yet. */
+  readonly decidedOn: LocalDate
+}
+
+/** What is asked of a mentor on the day on which somebody begins to shadow them. */
+export function* mentorRules(asked: Beginning): Reading<
   readonly [
     ReturnType<typeof ShadowSomebodyElse.asks>,
     ReturnType<typeof ShadowAnEligibleMentor.asks>,
     ReturnType<typeof ShadowAMentorWithRoom.asks>,
-    ReturnType<typeof ShadowAnExperiencedWorker.asks>
+    ReturnType<typeof ShadowAnExperiencedWorker.asks>,
+    ReturnType<typeof TakeOnNothingNewUnsupervised.asks>
   ]
 > {
-  const { mentor, on } = asked
+  const { on, worker } = asked
   const scheme = yield* read(Scheme, asked.scheme)
+  const mentor = yield* identityOf(asked.mentor, on)
   const others = yield* othersShadowing(mentor, asked.shadowing)
-  const [standing] = yield* standingsOf([mentor])
+  const [standing] = yield* standingsOf([mentor.id])
+  const beyondGrace = yield* isBeyondGrace(mentor, asked.scheme, asked.decidedOn)
   return [
-    ShadowSomebodyElse.asks({ samePerson: asked.shadower === mentor }),
+    ShadowSomebodyElse.asks({ samePerson: isSamePerson(worker, mentor) }),
     eligibleOn(standing, asked.scheme, on),
     ShadowAMentorWithRoom.asks({ others }, { shadowers: limitOn(scheme, "shadowersPerMentor", on) }),
     ShadowAnExperiencedWorker.asks(
       { inRoleSince: standing === undefined ? null : inRoleSince(standing, asked.scheme, on), on },
       { months: limitOn(scheme, "mentorMonthsInRole", on) }
-    )
+    ),
+    TakeOnNothingNewUnsupervised.asks({ beyondGrace })
   ]
 }
 
-const mentorRuleList = [
+export const mentorRuleList = [
   ShadowSomebodyElse,
   ShadowAnEligibleMentor,
   ShadowAMentorWithRoom,
-  ShadowAnExperiencedWorker
+  ShadowAnExperiencedWorker,
+  TakeOnNothingNewUnsupervised
 ] as const
 
 /** Asks whether the mentor may work on one day. */
@@ -95,30 +112,52 @@ export const PlanShadowing = command("shadowing", "PlanShadowing", {
   }
 })
 
+/** What a placement of an appointment stands on, when it is planned or goes on after all. */
+interface Ground {
+  readonly appointment: Appointment
+  readonly establishment: EstablishmentCode
+  readonly worker: Identity
+  readonly days: number
+}
+
+/** The worker waits to shadow and the scheme runs on the day; or what stands in the way. */
+export function* groundFor(
+  id: string,
+  placements: ReadonlyArray<Shadowing>,
+  on: LocalDate
+): Reading<Ground | Judgement<never>> {
+  const appointment = yield* readSchooled(id)
+  const worker = yield* holderOf(appointment)
+  const scheme = yield* read(Scheme, appointment.scheme)
+  const profile = roleProfileOf(scheme, appointment.roleProfile)
+  const supervisions = yield* supervisionsOf(id)
+  const status = statusOn({ appointment, person: worker.person, placements, profile, scheme, supervisions }, on)
+  if (!isRunningOn(scheme, on)) return notRunning(scheme)
+  const { establishment } = appointment
+  const days = limitOn(scheme, "shadowingDays", on)
+  if (status.status !== "AwaitingShadowing" || establishment === null || days === null) {
+    return appointmentNotNow(appointment, status)
+  }
+  return { appointment, establishment, worker, days }
+}
+
 export const planShadowing = decision(PlanShadowing, [KeepTheOrderOfEvents, ...mentorRuleList], function*(command) {
   const shadowing = yield* read(Shadowing, command.shadowing)
   const refused = refusedNow(shadowing, "PlanShadowing")
   if (refused !== null) return refused
-  const appointment = yield* read(Appointment, command.appointment)
-  const person = yield* read(Person, appointment.person)
-  const scheme = yield* read(Scheme, appointment.scheme)
   const placements = yield* placementsFor(command.appointment)
-  const profile = roleProfileOf(scheme, appointment.roleProfile)
-  const status = statusOn({ appointment, person, placements, profile }, command.on)
   const under = placements.find(isOpen)
   if (under !== undefined) return wrongMoment("shadowing", under.status, under.changed, shadowingSteps[under.status])
-  if (!isRunningOn(scheme, command.on)) return notRunning(scheme)
-  const { establishment } = appointment
-  const days = limitOn(scheme, "shadowingDays", command.on)
-  if (status.status !== "AwaitingShadowing" || establishment === null || days === null) {
-    return appointmentNotNow(appointment, status)
-  }
+  const ground = yield* groundFor(command.appointment, placements, command.on)
+  if ("_tag" in ground) return ground
+  const { appointment, days, establishment, worker } = ground
   const rules = yield* mentorRules({
     shadowing: command.shadowing,
-    shadower: appointment.person,
+    worker,
     mentor: command.mentor,
     scheme: appointment.scheme,
-    on: command.startOn
+    on: command.startOn,
+    decidedOn: command.on
   })
   return judge(inOrder([command.startOn, readySince(appointment)]), ...rules).accept(() => [
     ShadowingPlanned.make({
@@ -151,16 +190,18 @@ export const startShadowing = decision(
     const refused = refusedNow(shadowing, "StartShadowing")
     if (refused !== null) return refused
     const { on } = command
-    const appointment = yield* read(Appointment, shadowing.appointment)
+    const appointment = yield* readSchooled(shadowing.appointment)
     if (!isOpenOn(appointment, on)) return closedAlready(appointment)
     const scheme = yield* read(Scheme, shadowing.scheme)
     if (!isRunningOn(scheme, on)) return notRunning(scheme)
+    const worker = yield* holderOf(appointment)
     const rules = yield* mentorRules({
       shadowing: command.shadowing,
-      shadower: appointment.person,
+      worker,
       mentor: mentorOf(shadowing),
       scheme: shadowing.scheme,
-      on
+      on,
+      decidedOn: on
     })
     return judge(
       inOrder([on, readySince(appointment)]),
@@ -192,7 +233,8 @@ export const replaceShadowMentor = decision(
     const refused = refusedNow(shadowing, "ReplaceShadowMentor")
     if (refused !== null) return refused
     if (mentorOf(shadowing) === command.mentor) return nothingLikeIt(shadowing, "That is the mentor already")
-    const rules = yield* mentorRules({ ...command, shadower: shadowing.shadower, scheme: shadowing.scheme })
+    const worker = yield* holderOf(yield* read(Appointment, shadowing.appointment))
+    const rules = yield* mentorRules({ ...command, worker, scheme: shadowing.scheme, decidedOn: command.on })
     const lastNamed = shadowing.startedOn === null ? null : shadowing.stints.at(-1)?.from ?? null
     return judge(inOrder([command.on, lastNamed]), ...rules).accept(() => [
       ShadowMentorReplaced.make({

@@ -60,6 +60,7 @@ describe("a member of staff", () => {
       establishment: "ZZI",
       inPost: [{ from: "2015-03-20", until: "2016-03-18" }, { from: "2016-04-18", until: null }],
       leaving: null,
+      competences: [],
       changed: { on: "2016-04-18", recordedAt: "2016-04-20T12:00:00.000Z", by: actor }
     })
   })

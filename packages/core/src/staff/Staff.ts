@@ -17,6 +17,7 @@ import type { Period } from "../language/Period.ts"
 import { view } from "../language/View.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import type { CompetenceName } from "./StaffEvents.ts"
 import {
   staffEvents,
   StaffLeavingCorrected,
@@ -33,10 +34,24 @@ export interface Staff {
   readonly inPost: ReadonlyArray<Period>
   /** The id of the event by which they left. */
   readonly leaving: string | null
+  /** What they are known to be able to do, since when, and the last day on which that is good. */
+  readonly competences: ReadonlyArray<{
+    readonly event: string
+    readonly competence: CompetenceName
+    readonly on: LocalDate
+    readonly validUntil: LocalDate | null
+  }>
   readonly changed: Change | null
 }
 
-const unknown: Staff = { status: "Unknown", establishment: null, inPost: [], leaving: null, changed: null }
+const unknown: Staff = {
+  status: "Unknown",
+  establishment: null,
+  inPost: [],
+  leaving: null,
+  competences: [],
+  changed: null
+}
 
 const correctedTo = (staff: Staff, until: LocalDate): Staff["inPost"] => [
   ...staff.inPost.slice(0, -1),
@@ -52,6 +67,7 @@ export const Staff = view<Staff>("Staff", unknown).from({
       establishment: event.data.establishment,
       inPost: [{ from: event.on, until: null }],
       leaving: null,
+      competences: [],
       changed: changeBy(event)
     }),
     StaffRenamed: (staff) => staff,
@@ -73,24 +89,39 @@ export const Staff = view<Staff>("Staff", unknown).from({
       ...staff,
       inPost: correctedTo(staff, event.data.leftOn),
       changed: changeBy(event)
+    }),
+    StaffCompetenceRecorded: (staff, { data, id, on }) => ({
+      ...staff,
+      competences: [...staff.competences, {
+        event: id,
+        competence: data.competence,
+        on,
+        validUntil: data.validUntil ?? null
+      }]
+    }),
+    StaffCompetenceVoided: (staff, { data }) => ({
+      ...staff,
+      competences: staff.competences.filter(({ event }) => event !== data.voided)
     })
   }
 })
 
+const competences = ["RecordStaffCompetence", "StrikeOutStaffCompetence"]
+
 /** What may be done in each state. */
 export const staffSteps: Readonly<Record<Staff["status"], ReadonlyArray<string>>> = {
   Unknown: ["RegisterStaff"],
-  InPost: ["RenameStaff", "RecordStaffLeaving"],
-  Left: ["RenameStaff", "RecordStaffReturn", "CorrectStaffLeaving"]
+  InPost: ["RenameStaff", "RecordStaffLeaving", ...competences],
+  Left: ["RenameStaff", "RecordStaffReturn", "CorrectStaffLeaving", ...competences]
 }
 
 /** Whether they were in post on the day. */
 export const isInPost = (staff: Staff, on: LocalDate): boolean => coveredBy(staff.inPost, on)
 
-const notNow = (staff: Staff, says?: string) =>
+export const notNow = (staff: Staff, says?: string) =>
   wrongMoment("member of staff", staff.status, staff.changed, staffSteps[staff.status], says)
 
-const can = (staff: Staff, name: string): boolean => staffSteps[staff.status].includes(name)
+export const can = (staff: Staff, name: string): boolean => staffSteps[staff.status].includes(name)
 
 const which = tagged("staff", idOf("staff"), "Which member of staff?")
 const name = personal(text(120), { subject: "staff", keep: "administration" }, "What is their name?")

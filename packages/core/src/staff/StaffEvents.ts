@@ -4,8 +4,8 @@
  * These are the stored format: add events and optional fields, never rename, retype or remove.
  */
 import { event } from "../language/Event.ts"
-import { open, personal, tagged } from "../language/Field.ts"
-import { aDate, anEstablishment, text } from "../language/Kind.ts"
+import { open, optional, personal, tagged } from "../language/Field.ts"
+import { aDate, anEstablishment, idOf, oneOf, text } from "../language/Kind.ts"
 
 const name = personal(text(120), { subject: "staff", keep: "administration" }, "Name")
 
@@ -43,4 +43,42 @@ export const StaffLeavingCorrected = event("staff", "StaffLeavingCorrected", {
   }
 })
 
-export const staffEvents = [StaffRegistered, StaffRenamed, StaffLeft, StaffReturned, StaffLeavingCorrected] as const
+const competenceWords = {
+  ROLE_REMIT: "Knows the remit of the workers' roles",
+  REFLECTIVE_SUPERVISION: "Can lead reflective supervision"
+} as const
+
+export type CompetenceName = keyof typeof competenceWords
+
+/** What a member of staff can do, as far as peer work asks for it. The list only grows. */
+export const competence = oneOf(competenceWords)
+
+export const StaffCompetenceRecorded = event("staff", "StaffCompetenceRecorded", {
+  title: "Competence recorded",
+  says: "From this day the member of staff is known to be able to do this",
+  fields: {
+    establishment: tagged("establishment", anEstablishment, "Establishment"),
+    competence: open(competence, "Competence"),
+    validUntil: optional(open(aDate, "Good until"))
+  }
+})
+
+export const StaffCompetenceVoided = event("staff", "StaffCompetenceVoided", {
+  title: "Competence struck out",
+  says: "The competence was recorded in error and counts no longer; the entry stays visible",
+  fields: {
+    establishment: tagged("establishment", anEstablishment, "Establishment"),
+    voided: open(idOf("event"), "Entry"),
+    reason: personal(text(1000, true), { subject: "staff", keep: "administration" }, "Reason")
+  }
+})
+
+export const staffEvents = [
+  StaffRegistered,
+  StaffRenamed,
+  StaffLeft,
+  StaffReturned,
+  StaffLeavingCorrected,
+  StaffCompetenceRecorded,
+  StaffCompetenceVoided
+] as const

@@ -9,7 +9,7 @@ import { refuses } from "../language/Judgement.ts"
 import { date } from "../language/LocalDate.ts"
 import { check } from "../OverEvents.ts"
 import type { Circumstance } from "../OverEvents.ts"
-import { reasons } from "./Story.ts"
+import { reasons, timeOf } from "./Story.ts"
 
 /** What became of the command, and what may be said of it. Each sentence throws when it is false. */
 export interface Outcome {
@@ -68,13 +68,14 @@ interface On extends When {
   by(actor: Actor): When
 }
 
-/** Takes a history; then say on which day, by whom, and which command. */
-export const given = (events: ReadonlyArray<Happened>) => ({
-  on: (day: string): On => {
-    const asked = (circumstance: Circumstance): When => ({
-      when: (command) => outcome(command._tag, check(command, events, circumstance))
-    })
-    const today = date(day)
-    return { ...asked({ today }), by: (actor) => asked({ today, actor }) }
+/** Takes a history; then say on which day or at which local time, by whom, and which command. */
+export const given = (events: ReadonlyArray<Happened>) => {
+  const asked = (circumstance: Circumstance): When => ({
+    when: (command) => outcome(command._tag, check(command, events, circumstance))
+  })
+  const then = (when: Circumstance): On => ({ ...asked(when), by: (actor) => asked({ ...when, actor }) })
+  return {
+    on: (day: string): On => then({ today: date(day) }),
+    at: (time: string): On => then({ now: timeOf(time) })
   }
-})
+}

@@ -5,25 +5,31 @@
  * stories do not care about; a story that does makes its own.
  */
 import { ActivateAppointment, RegulariseLegacyWorker } from "../appointment/Activation.ts"
-import { Appointment } from "../appointment/Appointment.ts"
 import { ProposeAppointment, RegisterLegacyWorker } from "../appointment/AppointmentEntry.ts"
-import { AppointmentsOf } from "../appointment/AppointmentsOf.ts"
 import {
   AcknowledgeJobDescription,
   RecordAppointmentTraining,
   RecordRiskAssessment
 } from "../appointment/Preparation.ts"
+import { readSchooled } from "../appointment/Schooling.ts"
+import type { Schooled } from "../appointment/Schooling.ts"
 import { BeginAppointmentSelection, SelectForAppointment } from "../appointment/Selection.ts"
+import { standingsOf } from "../appointment/Standing.ts"
 import type { Standing } from "../appointment/Standing.ts"
 import type { Actor } from "../language/Actor.ts"
 import type { Given } from "../language/Command.ts"
+import { answer } from "../language/Deciding.ts"
+import type { Reading } from "../language/Decision.ts"
 import { establishment } from "../language/EstablishmentCode.ts"
 import type { Happened } from "../language/Event.ts"
 import { addDays, date } from "../language/LocalDate.ts"
+import type { LocalDate } from "../language/LocalDate.ts"
 import { prisonNumber } from "../language/PrisonNumber.ts"
 import { matches } from "../language/Query.ts"
 import { fold } from "../language/View.ts"
 import type { View } from "../language/View.ts"
+import { identityOf } from "../person/Identity.ts"
+import type { Identity } from "../person/Identity.ts"
 import { Person } from "../person/Person.ts"
 import { RegisterPerson } from "../person/PersonRegistration.ts"
 import { PublishRoleProfile } from "../scheme/RoleProfileDecisions.ts"
@@ -31,11 +37,12 @@ import type { LimitName } from "../scheme/SchemeLimits.ts"
 import { DecideSchemePolicy } from "../scheme/SchemePolicyDecisions.ts"
 import { NameTrainingLead, ProposeScheme, WriteSchemeDesign } from "../scheme/SchemePreparation.ts"
 import { StartSchemePilot } from "../scheme/SchemeRunning.ts"
-import { mentorsOf, onTheDayFor } from "../shadowing/Placement.ts"
+import { placementOf } from "../shadowing/Placement.ts"
 import type { Placement } from "../shadowing/Placement.ts"
 import { Shadowing } from "../shadowing/Shadowing.ts"
 import { PlanShadowing, StartShadowing } from "../shadowing/ShadowingStart.ts"
 import { RegisterStaff } from "../staff/Staff.ts"
+import { RecordStaffCompetence } from "../staff/StaffCompetence.ts"
 import { story } from "./Story.ts"
 
 /** An opaque id that can be told from others by its end. */
@@ -99,10 +106,18 @@ const registered = [will, wes, max, mo].map((person, index) =>
   })
 )
 
+/** Both members of staff may supervise. */
+const competent = [kay, lee].flatMap((staff) =>
+  (["ROLE_REMIT", "REFLECTIVE_SUPERVISION"] as const).map((competence) =>
+    RecordStaffCompetence.make({ staff, competence, on: opening })
+  )
+)
+
 /** The scheme runs from 1 October 2015; everybody was there before. */
 export const opened = story().by(coordinator).on(
   opening,
   ...[kay, lee].map((staff) => RegisterStaff.make({ staff, name: "Somebody", establishment: ZZI, on: admission })),
+  ...competent,
   ...registered,
   ProposeScheme.make({ scheme, establishment: ZZI, code: "PEER_SUPPORT", on: opening }),
   WriteSchemeDesign.make({
@@ -224,18 +239,20 @@ export const running = ready.on("2016-03-15", plan("2016-03-21")).on("2016-03-21
 export const stateIn = <State>(view: View<State>, of: string, events: ReadonlyArray<Happened>): State =>
   fold(view, of, events.filter((event) => matches(view.query(of), event)))
 
+const answerIn = <A>(reading: Reading<A>, events: ReadonlyArray<Happened>): A =>
+  answer(reading, (view, of) => stateIn(view, of, events))
+
+/** An appointment after the events, with the training of its person. */
+export const schooledIn = (of: string, events: ReadonlyArray<Happened>): Schooled => answerIn(readSchooled(of), events)
+
 /** What is known of somebody's work after the events. */
-export const standingIn = (person: string, events: ReadonlyArray<Happened>): Standing => ({
-  person: stateIn(Person, person, events),
-  appointments: stateIn(AppointmentsOf, person, events).map((one) => stateIn(Appointment, one, events))
-    .filter((one) => one.person === person && one.step !== "Voided")
-})
+export const standingIn = (person: string, events: ReadonlyArray<Happened>): Standing =>
+  answerIn(standingsOf([person]), events)[0] ?? { person: Person.initial, appointments: [] }
+
+/** Who is meant by an id after the events. */
+export const identityAfter = (person: string, events: ReadonlyArray<Happened>, on: LocalDate | null = null): Identity =>
+  answerIn(identityOf(person, on), events)
 
 /** A placement after the events, with all that its days depend on. */
-export const placementIn = (events: ReadonlyArray<Happened>, of = shadowing): Placement => {
-  const state = stateIn(Shadowing, of, events)
-  const appointment = stateIn(Appointment, state.appointment, events)
-  const worker = stateIn(Person, appointment.person, events)
-  const mentors = new Map(mentorsOf(state).map((mentor) => [mentor, standingIn(mentor, events)]))
-  return { shadowing: state, appointment, worker, onTheDay: onTheDayFor(state, mentors, appointment, worker) }
-}
+export const placementIn = (events: ReadonlyArray<Happened>, of = shadowing): Placement =>
+  answerIn(placementOf(stateIn(Shadowing, of, events)), events)

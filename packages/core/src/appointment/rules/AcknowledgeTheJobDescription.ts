@@ -13,5 +13,6 @@ export const AcknowledgeTheJobDescription = rule({
   because: ({ acknowledged, current }) =>
     acknowledged === null
       ? `The worker has not acknowledged the job description. Version ${current} is in force`
-      : `The worker acknowledged version ${acknowledged} of the job description. Version ${current} is in force`
+      : `The worker acknowledged version ${acknowledged} of the job description. Version ${current} is in force`,
+  example: { facts: { acknowledged: 1, current: 2 } }
 })

@@ -1,5 +1,5 @@
 import { aDate, orNone, yesOrNo } from "../../language/Kind.ts"
-import { say } from "../../language/LocalDate.ts"
+import { date, say } from "../../language/LocalDate.ts"
 import { rule } from "../../language/Rule.ts"
 
 /** Asked where the role profile asks for clearance, as every Listener's does. */
@@ -15,5 +15,6 @@ export const BeClearedBySecurity = rule({
   because: ({ cleared, validUntil }) =>
     cleared && validUntil !== null
       ? `The clearance was good until ${say(validUntil)}. Record a new one first`
-      : "Security has not cleared the person for this role. Record the clearance first"
+      : "Security has not cleared the person for this role. Record the clearance first",
+  example: { facts: { asked: true, cleared: true, validUntil: date("2016-03-31"), on: date("2016-04-01") } }
 })

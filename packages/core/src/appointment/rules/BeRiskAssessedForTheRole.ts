@@ -1,5 +1,5 @@
 import { aDate, orNone, yesOrNo } from "../../language/Kind.ts"
-import { say } from "../../language/LocalDate.ts"
+import { date, say } from "../../language/LocalDate.ts"
 import { rule } from "../../language/Rule.ts"
 
 /** The outcome itself is personal; the rule sees whether it was passed and how long it is good. */
@@ -18,5 +18,6 @@ export const BeRiskAssessedForTheRole = rule({
     return validUntil === null
       ? "The scheme has not decided how long a risk assessment stands"
       : `The risk assessment was good until ${say(validUntil)}. Record a new one first`
-  }
+  },
+  example: { facts: { asked: true, passed: true, validUntil: date("2016-03-31"), on: date("2016-04-01") } }
 })

@@ -11,5 +11,6 @@ export const BeSelectedByStaff = rule({
   limits: {},
   facts: { asked: yesOrNo, selected: yesOrNo },
   holds: ({ asked, selected }) => !asked || selected,
-  because: () => "The person has not been selected for the role. Record the selection first"
+  because: () => "The person has not been selected for the role. Record the selection first",
+  example: { facts: { asked: true, selected: false } }
 })

@@ -14,5 +14,6 @@ export const CompleteShadowingFirst = rule({
   because: ({ signedOff }) =>
     signedOff
       ? "The sign-off of the shadowing no longer holds. Decide about it first"
-      : "The shadowing has not been signed off. Sign it off first"
+      : "The shadowing has not been signed off. Sign it off first",
+  example: { facts: { asked: true, signedOff: false, holds: false } }
 })

@@ -11,5 +11,6 @@ export const CompleteTheTraining = rule({
   limits: {},
   facts: { completed: yesOrNo },
   holds: ({ completed }) => completed,
-  because: () => "The training of the role is not complete. Record who decided that it is, and from what it is known"
+  because: () => "The training of the role is not complete. Record who decided that it is, and from what it is known",
+  example: { facts: { completed: false } }
 })

@@ -13,5 +13,6 @@ export const ConsiderSuitability = rule({
   facts: { mismatches: aCount() },
   holds: ({ mismatches: found }, { mismatches }) => found <= mismatches,
   because: ({ mismatches }) =>
-    `${mismatches === 1 ? "One fact speaks" : `${mismatches} facts speak`} against the selection. Give a reason for it`
+    `${mismatches === 1 ? "One fact speaks" : `${mismatches} facts speak`} against the selection. Give a reason for it`,
+  example: { facts: { mismatches: 2 } }
 })

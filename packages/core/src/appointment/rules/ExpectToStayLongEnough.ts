@@ -9,8 +9,10 @@ export const ExpectToStayLongEnough = rule({
   source: { title: "Peer social support training pilot", at: "S3:699-701, INV-09: the scheme decides how long" },
   strength: "soft",
   limits: { days: null },
+  setBy: { days: "minimumServiceDays" },
   facts: { expected: aCount(), shadowing: aCount() },
   holds: ({ expected, shadowing }, { days }) => expected >= shadowing + days,
   because: ({ expected, shadowing }, { days }) =>
-    `The person is expected to stay ${expected} days; shadowing and service take ${shadowing + days}. Give a reason`
+    `The person is expected to stay ${expected} days; shadowing and service take ${shadowing + days}. Give a reason`,
+  example: { facts: { expected: 100, shadowing: 14 }, limits: { days: 90 } }
 })

@@ -11,5 +11,6 @@ export const HoldOneOpenAppointmentPerRole = rule({
   limits: { appointments: 1 },
   facts: { others: aCount() },
   holds: ({ others }, { appointments }) => others < appointments,
-  because: () => "The person already has an open appointment in this role. Use that one, or end it first"
+  because: () => "The person already has an open appointment in this role. Use that one, or end it first",
+  example: { facts: { others: 1 } }
 })

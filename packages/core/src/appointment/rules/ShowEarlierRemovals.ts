@@ -13,5 +13,6 @@ export const ShowEarlierRemovals = rule({
   because: ({ removals }) =>
     `Staff removed the person from this scheme ${
       removals === 1 ? "once" : `${removals} times`
-    } before. Look at the reasons`
+    } before. Look at the reasons`,
+  example: { facts: { removals: 1 } }
 })

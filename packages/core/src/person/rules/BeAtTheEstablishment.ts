@@ -17,5 +17,6 @@ export const BeAtTheEstablishment = rule({
   facts: { atEstablishment: yesOrNo },
   holds: ({ atEstablishment }) => atEstablishment,
   because: () =>
-    "The person is not at the establishment on that day. Choose a day on which they are, or correct their movements"
+    "The person is not at the establishment on that day. Choose a day on which they are, or correct their movements",
+  example: { facts: { atEstablishment: false } }
 })

@@ -1,5 +1,5 @@
 import { aDate, orNone } from "../../language/Kind.ts"
-import { say } from "../../language/LocalDate.ts"
+import { date, say } from "../../language/LocalDate.ts"
 import { ourChoice, rule } from "../../language/Rule.ts"
 
 /**
@@ -19,5 +19,6 @@ export const FollowFromWhereThePersonWas = rule({
     `The movement recorded for ${
       misfit === null ? "a later day" : say(misfit)
     } does not follow from where the person ` +
-    "was before it. Record what is missing, or correct it"
+    "was before it. Record what is missing, or correct it",
+  example: { facts: { misfit: date("2016-04-04") } }
 })

@@ -11,5 +11,6 @@ export const RegisterEachPersonOnce = rule({
   limits: {},
   facts: { numberTaken: yesOrNo },
   holds: ({ numberTaken }) => !numberTaken,
-  because: () => "Another record has this prison number. Look the person up by it, or check the number"
+  because: () => "Another record has this prison number. Look the person up by it, or check the number",
+  example: { facts: { numberTaken: true } }
 })

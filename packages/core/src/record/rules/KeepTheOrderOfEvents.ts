@@ -1,5 +1,5 @@
 import { aDate } from "../../language/Kind.ts"
-import { say } from "../../language/LocalDate.ts"
+import { date, say } from "../../language/LocalDate.ts"
 import { ourChoice, rule } from "../../language/Rule.ts"
 
 /** Judged where one thing can only follow another: a resumption its pause, an end its beginning. */
@@ -13,5 +13,6 @@ export const KeepTheOrderOfEvents = rule({
   facts: { on: aDate, notBefore: aDate },
   holds: ({ notBefore, on }) => on >= notBefore,
   because: ({ notBefore }) => `The date is too early. It can be ${say(notBefore)} or later`,
-  earliest: ({ notBefore }) => notBefore
+  earliest: ({ notBefore }) => notBefore,
+  example: { facts: { on: date("2016-03-20"), notBefore: date("2016-03-21") } }
 })

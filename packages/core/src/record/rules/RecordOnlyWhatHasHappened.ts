@@ -1,5 +1,5 @@
 import { aDate } from "../../language/Kind.ts"
-import { say } from "../../language/LocalDate.ts"
+import { date, say } from "../../language/LocalDate.ts"
 import { ourChoice, rule } from "../../language/Rule.ts"
 
 /** Judged of every command that says when something happened; what lies ahead is planned by commands of its own. */
@@ -13,5 +13,6 @@ export const RecordOnlyWhatHasHappened = rule({
   facts: { latest: aDate, today: aDate },
   holds: ({ latest, today }) => latest <= today,
   because: ({ latest }) => `This has not happened yet. Record it on or after ${say(latest)}`,
-  earliest: ({ latest }) => latest
+  earliest: ({ latest }) => latest,
+  example: { facts: { latest: date("2016-04-05"), today: date("2016-04-04") } }
 })

@@ -16,5 +16,6 @@ export const DecideEveryLimitFirst = rule({
   limits: {},
   facts: { unset: severalOf(limitWords) },
   holds: ({ unset }) => unset.length === 0,
-  because: ({ unset }) => `Decide first, from that day or before: ${sayLimits(unset)}`
+  because: ({ unset }) => `Decide first, from that day or before: ${sayLimits(unset)}`,
+  example: { facts: { unset: ["supervisionEveryDays", "refresherEveryMonths"] } }
 })

@@ -17,5 +17,6 @@ export const DecideOnPersonalCare = rule({
   limits: {},
   facts: { tasks: severalOf(taskWords) },
   holds: ({ tasks }) => tasksIn(tasks, "PERSONAL").length === 0,
-  because: ({ tasks }) => `Say why workers may do this here: ${sayTasks(tasksIn(tasks, "PERSONAL"))}`
+  because: ({ tasks }) => `Say why workers may do this here: ${sayTasks(tasksIn(tasks, "PERSONAL"))}`,
+  example: { facts: { tasks: ["PUTTING_ON_SHOES"] } }
 })

@@ -12,5 +12,6 @@ export const NameATrainingLeadFirst = rule({
   limits: {},
   facts: { held: yesOrNo },
   holds: ({ held }) => held,
-  because: () => "Nobody holds the training on that day. Name a training lead who is in post"
+  because: () => "Nobody holds the training on that day. Name a training lead who is in post",
+  example: { facts: { held: false } }
 })

@@ -17,5 +17,6 @@ export const NeverAllowIntimateOrHealthCare = rule({
   limits: {},
   facts: { tasks: severalOf(taskWords) },
   holds: ({ tasks }) => tasksIn(tasks, "INTIMATE", "HEALTH_CARE").length === 0,
-  because: ({ tasks }) => `Leave these to professionals: ${sayTasks(tasksIn(tasks, "INTIMATE", "HEALTH_CARE"))}`
+  because: ({ tasks }) => `Leave these to professionals: ${sayTasks(tasksIn(tasks, "INTIMATE", "HEALTH_CARE"))}`,
+  example: { facts: { tasks: ["FEEDING"] } }
 })

@@ -11,5 +11,6 @@ export const NeverPayAListener = rule({
   limits: {},
   facts: { role: roleCode, pay: payBasis },
   holds: ({ pay, role }) => role !== "LISTENER" || pay === "VOLUNTEER",
-  because: () => "Listeners are volunteers. Publish the role as unpaid"
+  because: () => "Listeners are volunteers. Publish the role as unpaid",
+  example: { facts: { role: "LISTENER", pay: "PAID" } }
 })

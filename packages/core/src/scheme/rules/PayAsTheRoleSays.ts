@@ -11,5 +11,6 @@ export const PayAsTheRoleSays = rule({
   facts: { pay: oneOf({ PAID: "Paid", VOLUNTEER: "Volunteer" }), banded: yesOrNo },
   holds: ({ banded, pay }) => banded === (pay === "PAID"),
   because: ({ pay }) =>
-    pay === "PAID" ? "The role is paid. Choose a pay band" : "The role is a volunteer's. Leave the pay band empty"
+    pay === "PAID" ? "The role is paid. Choose a pay band" : "The role is a volunteer's. Leave the pay band empty",
+  example: { facts: { pay: "VOLUNTEER", banded: true } }
 })

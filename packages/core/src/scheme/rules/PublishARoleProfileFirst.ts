@@ -11,5 +11,6 @@ export const PublishARoleProfileFirst = rule({
   limits: { published: 1 },
   facts: { published: aCount() },
   holds: ({ published }, { published: least }) => published >= least,
-  because: () => "No role profile was published by that day. Publish one first"
+  because: () => "No role profile was published by that day. Publish one first",
+  example: { facts: { published: 0 } }
 })

@@ -13,5 +13,6 @@ export const SetNoLimitBelowItsSource = rule({
   limits: { least: null, most: null },
   facts: { limit: oneOf(limitWords), value: aCount() },
   holds: ({ value }, { least, most }) => least <= value && value <= most,
-  because: ({ limit }, { least, most }) => `${limitWords[limit]}: decide a number from ${least} to ${most}`
+  because: ({ limit }, { least, most }) => `${limitWords[limit]}: decide a number from ${least} to ${most}`,
+  example: { facts: { limit: "shadowingDays", value: 13 }, limits: { least: 14, most: 365 } }
 })

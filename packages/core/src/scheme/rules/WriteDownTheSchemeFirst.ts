@@ -12,5 +12,6 @@ export const WriteDownTheSchemeFirst = rule({
   limits: {},
   facts: { written: yesOrNo },
   holds: ({ written }) => written,
-  because: () => "Nothing was written down by that day. Write down the scheme first"
+  because: () => "Nothing was written down by that day. Write down the scheme first",
+  example: { facts: { written: false } }
 })

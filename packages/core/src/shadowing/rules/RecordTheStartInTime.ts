@@ -8,8 +8,10 @@ export const RecordTheStartInTime = rule({
   source: ourChoice("A start written down long afterwards is a memory; somebody must say why it can be trusted"),
   strength: "soft",
   limits: { days: null },
+  setBy: { days: "lateRecordingDays" },
   facts: { daysLate: aCount() },
   holds: ({ daysLate }, { days }) => daysLate <= days,
   because: ({ daysLate }, { days }) =>
-    `The start lies ${daysLate} days back and the scheme allows ${days}. Give a reason why it is recorded late`
+    `The start lies ${daysLate} days back and the scheme allows ${days}. Give a reason why it is recorded late`,
+  example: { facts: { daysLate: 8 }, limits: { days: 7 } }
 })

@@ -9,10 +9,12 @@ export const ShadowAMentorWithRoom = rule({
   strength: "hard",
   note: "The role is stressful, and the seeds ask for respite; how many a mentor can take is for the scheme to decide",
   limits: { shadowers: null },
+  setBy: { shadowers: "shadowersPerMentor" },
   facts: { others: aCount() },
   holds: ({ others }, { shadowers }) => others < shadowers,
   because: (_, { shadowers }) =>
     `The mentor is already shadowed by ${
       shadowers === 1 ? "one new worker" : `${shadowers} new workers`
-    }. Choose another mentor`
+    }. Choose another mentor`,
+  example: { facts: { others: 1 }, limits: { shadowers: 1 } }
 })

@@ -16,5 +16,6 @@ export const ShadowAnEligibleMentor = rule({
   limits: {},
   facts: { days: aCount(), eligible: aCount() },
   holds: ({ days, eligible }) => eligible >= days,
-  because: () => "The mentor may not work on that day. Choose one who is in role, trained, not suspended and not away"
+  because: () => "The mentor may not work on that day. Choose one who is in role, trained, not suspended and not away",
+  example: { facts: { days: 14, eligible: 12 } }
 })

@@ -1,5 +1,5 @@
 import { aDate, orNone } from "../../language/Kind.ts"
-import { addMonths, say } from "../../language/LocalDate.ts"
+import { addMonths, date, say } from "../../language/LocalDate.ts"
 import type { LocalDate } from "../../language/LocalDate.ts"
 import { rule } from "../../language/Rule.ts"
 
@@ -11,6 +11,7 @@ export const ShadowAnExperiencedWorker = rule({
   source: { title: "Peer social support training pilot", at: "S3:699-709, C-7: the scheme decides how long" },
   strength: "hard",
   limits: { months: null },
+  setBy: { months: "mentorMonthsInRole" },
   facts: { inRoleSince: orNone(aDate), on: aDate },
   holds: ({ inRoleSince, on }, { months }) => inRoleSince !== null && addMonths(inRoleSince, months) <= on,
   because: ({ inRoleSince }, { months }) =>
@@ -20,5 +21,6 @@ export const ShadowAnExperiencedWorker = rule({
         say(addMonths(inRoleSince, months))
       }. Choose another, or begin on or after that day`,
   earliest: ({ inRoleSince }, { months }): LocalDate | null =>
-    inRoleSince === null ? null : addMonths(inRoleSince, months)
+    inRoleSince === null ? null : addMonths(inRoleSince, months),
+  example: { facts: { inRoleSince: date("2015-11-09"), on: date("2016-03-21") }, limits: { months: 6 } }
 })

@@ -1,5 +1,5 @@
 import { aCount, aDate, oneOf, orNone } from "../../language/Kind.ts"
-import { say } from "../../language/LocalDate.ts"
+import { date, say } from "../../language/LocalDate.ts"
 import { rule } from "../../language/Rule.ts"
 
 const days = (count: number): string => count === 1 ? "1 more day is" : `${count} more days are`
@@ -21,6 +21,7 @@ export const ShadowForAtLeastTwoWeeks = rule({
   note: "Days are whole local calendar days before the day of sign-off, and the day of the start. Days on which the " +
     "shadowing is paused, or the mentor or the worker may not work, do not count and are added at the end",
   limits: { days: 14 },
+  setBy: { days: "shadowingDays" },
   facts: { counted: aCount(), earliest: orNone(aDate), waitsFor: orNone(oneOf(first)) },
   holds: ({ counted }, { days }) => counted >= days,
   because: ({ counted, earliest, waitsFor }, { days: least }) => {
@@ -28,5 +29,6 @@ export const ShadowForAtLeastTwoWeeks = rule({
     const comes = waitsFor === null ? `Shadowing lasts at least ${least} days` : first[waitsFor]
     return `${comes}; ${days(least - counted)} needed`
   },
-  earliest: ({ earliest }) => earliest
+  earliest: ({ earliest }) => earliest,
+  example: { facts: { counted: 13, earliest: date("2016-04-04"), waitsFor: null } }
 })

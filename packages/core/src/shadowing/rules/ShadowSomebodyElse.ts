@@ -11,5 +11,6 @@ export const ShadowSomebodyElse = rule({
   limits: {},
   facts: { samePerson: yesOrNo },
   holds: ({ samePerson }) => !samePerson,
-  because: () => "The mentor and the new worker are the same person. Choose another mentor"
+  because: () => "The mentor and the new worker are the same person. Choose another mentor",
+  example: { facts: { samePerson: true } }
 })

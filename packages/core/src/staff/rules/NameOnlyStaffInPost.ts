@@ -11,5 +11,6 @@ export const NameOnlyStaffInPost = rule({
   limits: {},
   facts: { inPost: yesOrNo },
   holds: ({ inPost }) => inPost,
-  because: () => "The member of staff who was named is not in post on that day. Name somebody who is"
+  because: () => "The member of staff who was named is not in post on that day. Name somebody who is",
+  example: { facts: { inPost: false } }
 })

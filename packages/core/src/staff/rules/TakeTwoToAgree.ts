@@ -11,5 +11,6 @@ export const TakeTwoToAgree = rule({
   limits: {},
   facts: { samePerson: yesOrNo },
   holds: ({ samePerson }) => !samePerson,
-  because: () => "You cannot agree with yourself. Name another member of staff who agreed"
+  because: () => "You cannot agree with yourself. Name another member of staff who agreed",
+  example: { facts: { samePerson: true } }
 })

@@ -1,0 +1,89 @@
+/**
+ * The parameters of reads: where a page of records begins, and what narrows a list.
+ */
+import { isIdentifier, shadowingSteps, supervisionSteps } from "@peerwork/core"
+import type { AppointmentStatus } from "@peerwork/core"
+import { momentParameters } from "../records/Moment.ts"
+import { parameter } from "../server/QueryParameters.ts"
+import type { Parameter } from "../server/QueryParameters.ts"
+
+/** An id of a record; the law knows which ones it may be. */
+const id = (description: string): Parameter<string> =>
+  parameter(
+    description,
+    { type: "string", format: "uuid" },
+    "must be an id: a UUID in lower case",
+    (text) => isIdentifier(text) ? text : undefined
+  )
+
+const oneOf = (description: string, values: ReadonlyArray<string>): Parameter<string> =>
+  parameter(
+    description,
+    { enum: values },
+    `must be one of ${values.join(", ")}`,
+    (text) => values.find((value) => value === text)
+  )
+
+/** A whole number from 1 to a limit. */
+export const limitTo = (description: string, most: number): Parameter<number> =>
+  parameter(
+    description,
+    { type: "integer", minimum: 1, maximum: most },
+    `must be a whole number from 1 to ${most}`,
+    (text) => /^[1-9]\d{0,6}$/.test(text) && Number(text) <= most ? Number(text) : undefined
+  )
+
+/** Where a page of records begins, and how long it is. */
+export const pageParameters = {
+  after: id("The id after which the page begins; see the header Link"),
+  limit: limitTo("The most records on a page", 500)
+}
+
+const appointmentStatuses: ReadonlyArray<AppointmentStatus> = [
+  "Proposed",
+  "Applied",
+  "UnderSelection",
+  "NotSelected",
+  "Selected",
+  "AwaitingShadowing",
+  "Shadowing",
+  "Ready",
+  "InRoleUntrained",
+  "Active",
+  "Restricted",
+  "Suspended",
+  "Ended",
+  "Voided"
+]
+
+/** The statuses of a life, from the table of what may be done in each. */
+const statusesIn = (steps: Readonly<Record<string, unknown>>): ReadonlyArray<string> =>
+  Object.keys(steps).filter((status) => status !== "Unknown")
+
+/** What narrows the lists that can be narrowed: each is a member of the records themselves. */
+export const filterParameters: Readonly<Record<string, Readonly<Record<string, Parameter<string>>>>> = {
+  appointments: {
+    person: id("Only those of this person"),
+    scheme: id("Only those of this scheme"),
+    status: oneOf("Only those with this status", appointmentStatuses)
+  },
+  shadowings: {
+    person: id("Only those of this worker"),
+    appointment: id("Only those for this appointment"),
+    scheme: id("Only those of this scheme"),
+    status: oneOf("Only those with this status", statusesIn(shadowingSteps))
+  },
+  supervisions: {
+    person: id("Only those of this worker"),
+    appointment: id("Only those of this appointment"),
+    scheme: id("Only those of this scheme"),
+    status: oneOf("Only those with this status", statusesIn(supervisionSteps))
+  }
+}
+
+/** All that the list of a kind of record takes. */
+export const listParameters = (records: string) => ({
+  ...filterParameters[records],
+  ...momentParameters,
+  ...pageParameters
+})

@@ -1,0 +1,43 @@
+/**
+ * Answering: a reading of the law, answered from the records in memory instead of from the log.
+ *
+ * What the law derives from several lives it reads itself, so pages and API derive it in the same words. A view that
+ * only finds ids is answered by everything that events with its tag ever concerned: whose each is, the law then asks.
+ */
+import { answer, TemplatesOf } from "@peerwork/core"
+import type { SchemeTemplates, View } from "@peerwork/core"
+import { idsConcerning, lifeNames, viewOf } from "./Records.ts"
+import type { LifeName, Records } from "./Records.ts"
+
+/** The views that find ids: of which life, and by which tag. */
+const finding: Readonly<Record<string, readonly [life: LifeName, tag: string]>> = {
+  AppointmentsOf: ["appointment", "person"],
+  ShadowingsWith: ["shadowing", "person"],
+  ShadowingsFor: ["shadowing", "appointment"],
+  LinkedWith: ["person", "person"],
+  TrainingsOf: ["training", "person"],
+  TrainingsIn: ["training", "cohort"],
+  SupervisionsFor: ["supervision", "appointment"]
+}
+
+/** The templates of a scheme, and which it had adopted when: said by the templates themselves. */
+const templatesOf = ({ template }: Records, scheme: string): SchemeTemplates => {
+  const own = [...template.values()].filter(({ state }) => state.scheme === scheme)
+  return {
+    ids: own.map(({ id }) => id),
+    adopted: own.flatMap(({ id, state }) => state.adopted.map((one) => ({ ...one, template: id })))
+  }
+}
+
+const stateIn = (records: Records) => (view: View<unknown>, id: string): unknown => {
+  const life = lifeNames.find((name) => viewOf(name) === view)
+  if (life !== undefined) return records[life].get(id)?.state ?? view.initial
+  if (view.name === TemplatesOf.name) return templatesOf(records, id)
+  const found = finding[view.name]
+  if (found === undefined) throw new TypeError(`${view.name} is not kept in memory`)
+  return idsConcerning(records, found[0], `${found[1]}:${id}`)
+}
+
+/** What the reading comes to, by the records as they are. */
+export const answerIn = <A>(records: Records, reading: Parameters<typeof answer<A>>[0]): A =>
+  answer(reading, stateIn(records))

@@ -1,0 +1,83 @@
+/**
+ * What the package offers of the lives of training: templates, cohorts and training records.
+ */
+export { sayTitles, sessionCatalogue, sessionKeys, sessionTitles } from "./training/SessionCatalogue.ts"
+export type { CataloguedSession, SessionKey } from "./training/SessionCatalogue.ts"
+
+export { readSchooled, schooled, schoolingOf } from "./appointment/Schooling.ts"
+export type { Schooled } from "./appointment/Schooling.ts"
+export { modelSessions, publishedTemplates } from "./template/PublishedTemplates.ts"
+export type { PublishedTemplate, TemplateSession } from "./template/PublishedTemplates.ts"
+export {
+  AdoptTemplateAsDefault,
+  IntroduceTemplate,
+  ProposeTemplateRevision,
+  VoidTemplateAdoption,
+  WithdrawTemplate
+} from "./template/TemplateChoice.ts"
+export { GrantTrainingEquivalence, WithdrawTrainingEquivalence } from "./template/TrainingEquivalences.ts"
+export {
+  defaultTemplateOn,
+  lineageOf,
+  TemplatesOf,
+  templateSteps,
+  TrainingTemplate
+} from "./template/TrainingTemplate.ts"
+export type { Equivalence, Lineage, SchemeTemplates } from "./template/TrainingTemplate.ts"
+export { Cohort, minutesLost, sessionIn } from "./cohort/Cohort.ts"
+export type { CohortSession, CohortStatus } from "./cohort/Cohort.ts"
+export {
+  CloseCohort,
+  FinishCohortDelivery,
+  PauseCohort,
+  RecordCohortReflection,
+  ResumeCohort
+} from "./cohort/CohortEnd.ts"
+export { AskForCohortPlace, GiveUpCohortPlace, OpenCohortEnrolment } from "./cohort/CohortPlaces.ts"
+export {
+  ApproveCohort,
+  CancelCohort,
+  HoldCohortConsultation,
+  PlanCohort,
+  StartCohort,
+  TakeBackCohortStep
+} from "./cohort/CohortPlan.ts"
+export {
+  DeliverTrainingSession,
+  RescheduleTrainingSession,
+  ScheduleTrainingSession,
+  WriteOffTrainingSession
+} from "./cohort/CohortSessions.ts"
+export { cohortSteps } from "./cohort/cohortSteps.ts"
+export {
+  AcceptTrainingSession,
+  CorrectTrainingSession,
+  RecordSessionInterruption,
+  VoidSessionInterruption
+} from "./cohort/SessionFindings.ts"
+export { accreditedAmong, sessionCounts } from "./training/Accreditation.ts"
+export { CorrectAttendance, RecordSessionAttendance, RecordSessionMakeUp } from "./training/Attendance.ts"
+export {
+  DecideTrainingCompletion,
+  IssueTrainingCertificate,
+  requirementsOf,
+  RevokeTrainingCompletion,
+  UpholdTrainingCompletion,
+  WithholdTrainingCompletion
+} from "./training/CompletionDecisions.ts"
+export { CreditEarlierTraining, CreditTrainingSession, offersFor, VoidTrainingEntry } from "./training/Credits.ts"
+export type { Offer } from "./training/Credits.ts"
+export {
+  CloseTrainingIncomplete,
+  EnrolTrainee,
+  OpenTrainingRecord,
+  ReopenTraining,
+  VoidTraining,
+  WithdrawTrainee
+} from "./training/Enrolment.ts"
+export { allMet, completionHolds, countMet, isMet, sessionsMet } from "./training/sessionsMet.ts"
+export type { HowMet, SessionMet, TrainingRecord } from "./training/sessionsMet.ts"
+export { isTraining, Training } from "./training/Training.ts"
+export type { TrainingStatus } from "./training/Training.ts"
+export { trainersFor } from "./training/TrainingRecord.ts"
+export { trainingSteps } from "./training/trainingSteps.ts"

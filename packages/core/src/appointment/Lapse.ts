@@ -1,0 +1,193 @@
+/**
+ * What runs out: the training, the risk assessment and the security clearance of a worker, as of any day.
+ *
+ * Until when each is good follows from what was recorded by the day and from the limits that the scheme had decided;
+ * so a lapse needs nobody to notice it, and is there from its day on, also when somebody asks later. Between the end of
+ * a training and the end of the grace that a scheme allows, its refresher is waited for: the worker goes on, but not
+ * for ever.
+ */
+import { addDays, addMonths, daysBetween, earlier, endOfMonth, later, say } from "../language/LocalDate.ts"
+import type { LocalDate } from "../language/LocalDate.ts"
+import { limitOn } from "../scheme/Scheme.ts"
+import type { LimitName, RoleProfile, Scheme } from "../scheme/Scheme.ts"
+import type { Appointment, Assessment } from "./Appointment.ts"
+
+/** What can run out, as people read it. */
+export const requirementWords = {
+  Training: "training",
+  RiskAssessment: "risk assessment",
+  Clearance: "security clearance"
+} as const
+
+export type Requirement = keyof typeof requirementWords
+
+/** How long something is good that was recorded by a day. */
+export interface Validity {
+  readonly requirement: Requirement
+  /** The day on which it was recorded, completed or last refreshed. */
+  readonly since: LocalDate
+  readonly passed: boolean
+  /** The last day on which it is good; null where it has no end. */
+  readonly until: LocalDate | null
+  /** The last day on which its renewal is waited for: the same day where there is no grace. */
+  readonly graceUntil: LocalDate | null
+}
+
+/** All that the validities are derived from. */
+export interface Asked {
+  readonly appointment: Appointment
+  readonly scheme: Scheme
+  readonly profile: RoleProfile | null
+}
+
+/** The newest assessment that was made by the day. */
+export const newestBy = (assessments: ReadonlyArray<Assessment>, on: LocalDate): Assessment | null =>
+  assessments.filter((one) => one.on <= on).reduce<Assessment | null>(
+    (newest, one) => newest === null || one.on >= newest.on ? one : newest,
+    null
+  )
+
+const assessed = (
+  requirement: Requirement,
+  { on: since, passed }: Assessment,
+  until: LocalDate | null
+): Validity => ({ requirement, since, passed, until, graceUntil: until })
+
+/** The risk assessment that counts on the day: good as long as it says, and no longer than the scheme lets one stand. */
+export const riskValidity = (appointment: Appointment, scheme: Scheme, on: LocalDate): Validity | null => {
+  const newest = newestBy(appointment.risk, on)
+  if (newest === null) return null
+  const months = limitOn(scheme, "riskAssessmentMonths", newest.on)
+  const { validUntil } = newest
+  const isOpen = months === null || validUntil === null
+  return assessed("RiskAssessment", newest, isOpen ? validUntil : earlier(validUntil, addMonths(newest.on, months)))
+}
+
+/** The security clearance that counts on the day. */
+export const clearanceValidity = (appointment: Appointment, on: LocalDate): Validity | null => {
+  const newest = newestBy(appointment.clearance, on)
+  return newest === null ? null : assessed("Clearance", newest, newest.validUntil)
+}
+
+/**
+ * The days up to this one on which the worker's training was completed or refreshed, in their order: the one way in for
+ * whatever else says so.
+ */
+export const completionsOf = ({ refreshers, training }: Appointment, on: LocalDate): ReadonlyArray<LocalDate> =>
+  [...training, ...refreshers].map((one) => one.on).filter((day) => day <= on).sort()
+
+/** A limit on the day; before anybody decided it, the first decision, and from when it was in force. */
+const limitFrom = (scheme: Scheme, name: LimitName, on: LocalDate) => {
+  const value = limitOn(scheme, name, on)
+  if (value !== null) return { value, from: on }
+  const [first] = scheme.policy.filter((one) => one.limit === name).sort((a, b) => (a.from < b.from ? -1 : 1))
+  return first === undefined ? null : { value: first.value, from: first.from }
+}
+
+/** The last day of the month with this number that begins after the month in which the day lies. */
+const endOfNext = (month: number, after: LocalDate): LocalDate => {
+  const own = Number(after.slice(5, 7))
+  return endOfMonth(addMonths(after, month > own ? month - own : month - own + 12))
+}
+
+/** A training's end, counted from a day so many months on: kept apart, so that month ends do not wander. */
+interface Term {
+  readonly from: LocalDate
+  readonly months: number
+  readonly until: LocalDate
+}
+
+const termFrom = (from: LocalDate, months: number): Term => ({ from, months, until: addMonths(from, months) })
+
+/**
+ * The term after one more completion: from its own day, or from the end of the term before where it came early enough.
+ * A refresher never shortens what was good already.
+ */
+const extended = (scheme: Scheme, before: Term | null, completed: LocalDate): Term | null => {
+  const interval = limitFrom(scheme, "refresherEveryMonths", completed)
+  if (interval === null) return null
+  const month = limitOn(scheme, "refresherMonth", completed) ?? 0
+  const early = limitOn(scheme, "refresherEarlyDays", completed) ?? 0
+  const isEarly = before !== null && completed <= before.until && daysBetween(completed, before.until) <= early
+  const base = isEarly ? before.until : later(completed, interval.from)
+  const fresh = month > 0
+    ? { from: base, months: 0, until: endOfNext(month, base) }
+    : isEarly && before.months > 0
+    ? termFrom(before.from, before.months + interval.value)
+    : termFrom(base, interval.value)
+  return before !== null && before.until > fresh.until ? before : fresh
+}
+
+/** The training that counts on the day: null before it was completed; without an end where nobody decided how long. */
+export const trainingValidity = (appointment: Appointment, scheme: Scheme, on: LocalDate): Validity | null => {
+  const completions = completionsOf(appointment, on)
+  const since = completions.at(-1)
+  if (since === undefined) return null
+  const term = completions.reduce<Term | null>((before, day) => extended(scheme, before, day), null)
+  const until = term?.until ?? null
+  const grace = until === null ? 0 : limitOn(scheme, "refresherGraceDays", until) ?? 0
+  const graceUntil = until === null ? null : addDays(until, grace)
+  return { requirement: "Training", since, passed: true, until, graceUntil }
+}
+
+/** Everything of the worker that can run out, as recorded by the day. */
+export const validitiesOn = ({ appointment, profile, scheme }: Asked, on: LocalDate): ReadonlyArray<Validity> =>
+  [
+    trainingValidity(appointment, scheme, on),
+    riskValidity(appointment, scheme, on),
+    profile?.asksForClearance === true ? clearanceValidity(appointment, on) : null
+  ].filter((one) => one !== null)
+
+/** The first day on which it counts no longer; null where it has no end. */
+export const lapsesOn = ({ graceUntil, passed, since }: Validity): LocalDate | null => {
+  if (!passed) return since
+  return graceUntil === null ? null : addDays(graceUntil, 1)
+}
+
+export type ValidityOnDay = "Valid" | "PendingRenewal" | "Lapsed" | "NotPassed"
+
+/** Whether it counts on the day: good, waited for, run out, or never passed. */
+export const validityOn = (validity: Validity, on: LocalDate): ValidityOnDay => {
+  if (!validity.passed) return "NotPassed"
+  const lapses = lapsesOn(validity)
+  if (lapses !== null && on >= lapses) return "Lapsed"
+  return validity.until !== null && on > validity.until ? "PendingRenewal" : "Valid"
+}
+
+/** As people read it: what has run out and since when is told beside it. */
+export const sayValidity = (validity: Validity, on: LocalDate): string => {
+  const { graceUntil, until } = validity
+  const what = requirementWords[validity.requirement]
+  switch (validityOn(validity, on)) {
+    case "NotPassed":
+      return `The ${what} was not passed`
+    case "Lapsed":
+      return `The ${what} has lapsed`
+    case "PendingRenewal":
+      return `The ${what} ran out on ${say(until ?? on)}. Its refresher is waited for until ${say(graceUntil ?? on)}`
+    case "Valid":
+      return until === null ? `The ${what} has no end` : `The ${what} is good until ${say(until)}`
+  }
+}
+
+/** A reminder that is due: what runs out, when, and by which of the scheme's offsets. */
+export interface Reminder {
+  readonly validity: Validity
+  readonly until: LocalDate
+  readonly daysLeft: number
+  readonly offset: number
+}
+
+const offsets = ["firstReminderDays", "secondReminderDays", "lastReminderDays"] as const
+
+/** What is to be renewed soon, by the offsets that the scheme has decided: the nearest that has been reached. */
+export const remindersOn = (asked: Asked, on: LocalDate): ReadonlyArray<Reminder> => {
+  const reached = offsets.flatMap((name) => limitOn(asked.scheme, name, on) ?? []).sort((a, b) => a - b)
+  return validitiesOn(asked, on).flatMap((validity) => {
+    const { until } = validity
+    if (until === null || validityOn(validity, on) !== "Valid") return []
+    const daysLeft = daysBetween(on, until)
+    const offset = reached.find((days) => daysLeft <= days)
+    return offset === undefined ? [] : [{ validity, until, daysLeft, offset }]
+  })
+}

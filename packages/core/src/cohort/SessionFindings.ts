@@ -1,0 +1,161 @@
+/**
+ * What is found out about a session that was held: that it was interrupted, that it was recorded wrongly, or that it
+ * counts although nobody accredited taught it.
+ */
+import { command } from "../language/Command.ts"
+import { decision, read } from "../language/Decision.ts"
+import { open, tagged } from "../language/Field.ts"
+import { judge } from "../language/Judgement.ts"
+import { aCount, aPastDate, idOf, idsOf } from "../language/Kind.ts"
+import { inOrder } from "../record/inOrder.ts"
+import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
+import { isInPost, Staff } from "../staff/Staff.ts"
+import { accreditations, sessionCounts, trainersOf } from "../training/Accreditation.ts"
+import { Cohort, minutesLost, sessionIn } from "./Cohort.ts"
+import {
+  aGround,
+  TrainingInterruptionVoided,
+  TrainingSessionAccepted,
+  TrainingSessionCorrected,
+  TrainingSessionInterrupted
+} from "./CohortEvents.ts"
+import { onWhichDay, whichCohort, why } from "./CohortPlan.ts"
+import { supervised, whichCause, whichSession, whoSupervises } from "./CohortSessions.ts"
+import { cohortNotNow, keysOf, refusedNow } from "./cohortSteps.ts"
+import { CountNoSessionWithoutTheOther } from "./rules/CountNoSessionWithoutTheOther.ts"
+
+export const CorrectTrainingSession = command("cohort", "CorrectTrainingSession", {
+  title: "Correct the record of a session",
+  says: "The session was held by others, on another day or for another time; what it counts for is derived anew",
+  fields: {
+    cohort: whichCohort,
+    session: whichSession,
+    heldOn: open(aPastDate, "On which day was it really held?", "For example, 27 3 2016."),
+    minutes: open(aCount(1, 600), "How many minutes did it really last?"),
+    deliverers: tagged("staff", idsOf("staff", 4), "Who really taught it?"),
+    supervisedBy: whoSupervises,
+    reason: why
+  }
+})
+
+export const correctTrainingSession = decision(CorrectTrainingSession, [KeepTheOrderOfEvents], function*(command) {
+  const cohort = yield* read(Cohort, command.cohort)
+  const refused = refusedNow(cohort, "CorrectTrainingSession")
+  if (refused !== null) return refused
+  const { deliverers, heldOn, minutes, session, supervisedBy } = command
+  const before = sessionIn(cohort, session)
+  if (before === null || before.delivered === null) return cohortNotNow(cohort, "The session was not delivered")
+  const { delivered } = before
+  if (deliverers.length === 0) return cohortNotNow(cohort, "Name at least one who taught it")
+  const started = cohort.steps.find(({ to }) => to === "Running")
+  return judge(inOrder([heldOn, started?.on ?? null])).accept(() => [
+    TrainingSessionCorrected.make({
+      of: command.cohort,
+      on: heldOn,
+      corrects: delivered.event,
+      data: {
+        ...keysOf(cohort),
+        session,
+        heldOn,
+        minutes,
+        deliverers,
+        ...supervised(supervisedBy),
+        formerDeliverers: before.deliverers,
+        ...(before.supervisedBy === null ? {} : { formerSupervisor: before.supervisedBy })
+      }
+    })
+  ])
+})
+
+export const RecordSessionInterruption = command("cohort", "RecordSessionInterruption", {
+  title: "Record an interruption of a session",
+  says: "For so many minutes nobody was taught; they come off what everybody who was present attended",
+  fields: {
+    cohort: whichCohort,
+    session: whichSession,
+    minutes: open(aCount(1, 600), "How many minutes were lost?"),
+    cause: whichCause
+  }
+})
+
+export const recordSessionInterruption = decision(RecordSessionInterruption, [], function*(command) {
+  const cohort = yield* read(Cohort, command.cohort)
+  const refused = refusedNow(cohort, "RecordSessionInterruption")
+  if (refused !== null) return refused
+  const held = sessionIn(cohort, command.session)
+  if (held === null || held.delivered === null) return cohortNotNow(cohort, "The session was not delivered")
+  const { delivered, minutes } = held
+  const left = minutes - minutesLost(held)
+  if (command.minutes > left) return cohortNotNow(cohort, `Only ${left} of its ${minutes} minutes are left`)
+  return judge().accept(() => [
+    TrainingSessionInterrupted.make({
+      of: command.cohort,
+      on: delivered.on,
+      data: { ...keysOf(cohort), session: command.session, minutes: command.minutes, cause: command.cause }
+    })
+  ])
+})
+
+export const VoidSessionInterruption = command("cohort", "VoidSessionInterruption", {
+  title: "Strike out an interruption",
+  says: "The session was not interrupted like that; the entry stays visible and counts no longer",
+  fields: { cohort: whichCohort, entry: open(idOf("event"), "Which interruption?"), reason: why }
+})
+
+export const voidSessionInterruption = decision(VoidSessionInterruption, [], function*(command) {
+  const cohort = yield* read(Cohort, command.cohort)
+  const refused = refusedNow(cohort, "VoidSessionInterruption")
+  if (refused !== null) return refused
+  const held = cohort.sessions.find(({ interruptions }) => interruptions.some(({ event }) => event === command.entry))
+  const entry = held?.interruptions.find(({ event }) => event === command.entry)
+  if (held === undefined || entry === undefined) return cohortNotNow(cohort, "There is no such interruption")
+  return judge().accept(() => [
+    TrainingInterruptionVoided.make({
+      of: command.cohort,
+      on: entry.on,
+      corrects: entry.event,
+      data: { ...keysOf(cohort), session: held.session }
+    })
+  ])
+})
+
+export const AcceptTrainingSession = command("cohort", "AcceptTrainingSession", {
+  title: "Decide that a session counts",
+  says: "Two members of staff decide that a session counts although nobody accredited taught or supervised it",
+  fields: {
+    cohort: whichCohort,
+    session: whichSession,
+    ground: open(aGround, "On which ground?"),
+    agreedBy: tagged("staff", idOf("staff"), "Which other member of staff agreed?"),
+    on: onWhichDay,
+    reason: why
+  }
+})
+
+export const acceptTrainingSession = decision(
+  AcceptTrainingSession,
+  [CountNoSessionWithoutTheOther, NameOnlyStaffInPost, KeepTheOrderOfEvents],
+  function*(command, { actor }) {
+    const cohort = yield* read(Cohort, command.cohort)
+    const refused = refusedNow(cohort, "AcceptTrainingSession")
+    if (refused !== null) return refused
+    const { agreedBy, ground, on, session } = command
+    const held = sessionIn(cohort, session)
+    if (held === null || held.delivered === null) return cohortNotNow(cohort, "The session was not delivered")
+    const accredited = yield* accreditations(trainersOf([held]))
+    if (sessionCounts(held, accredited)) return cohortNotNow(cohort, "The session counts; there is nothing to decide")
+    const staff = yield* read(Staff, agreedBy)
+    return judge(
+      CountNoSessionWithoutTheOther.asks({ samePerson: agreedBy === actor.id }),
+      NameOnlyStaffInPost.asks({ inPost: isInPost(staff, on) }),
+      inOrder([on, held.delivered.on])
+    ).accept(() => [
+      TrainingSessionAccepted.make({
+        of: command.cohort,
+        on,
+        data: { ...keysOf(cohort), session, ground, agreedBy }
+      })
+    ])
+  }
+)

@@ -1,0 +1,67 @@
+/**
+ * What may be done with a cohort in each state: the table that decisions, refusals and pages share.
+ */
+import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
+import { wrongMoment } from "../language/Judgement.ts"
+import type { Judgement } from "../language/Judgement.ts"
+import type { Cohort, CohortStatus } from "./Cohort.ts"
+
+const waiting = ["AskForCohortPlace", "GiveUpCohortPlace"]
+const planning = ["ScheduleTrainingSession", "RescheduleTrainingSession"]
+const held = [
+  "CorrectTrainingSession",
+  "RecordSessionInterruption",
+  "VoidSessionInterruption",
+  "AcceptTrainingSession",
+  "RecordSessionAttendance"
+]
+const always = ["CancelCohort"]
+
+export const cohortSteps: Readonly<Record<CohortStatus, ReadonlyArray<string>>> = {
+  Unknown: ["PlanCohort"],
+  Planned: ["HoldCohortConsultation", "ApproveCohort", ...waiting, ...planning, ...always],
+  Consulted: ["ApproveCohort", "TakeBackCohortStep", ...waiting, ...planning, ...always],
+  Approved: ["OpenCohortEnrolment", "TakeBackCohortStep", ...waiting, ...planning, ...always],
+  Recruiting: ["StartCohort", "OpenCohortEnrolment", "TakeBackCohortStep", ...waiting, ...planning, ...always],
+  Running: [
+    "DeliverTrainingSession",
+    "WriteOffTrainingSession",
+    "FinishCohortDelivery",
+    "PauseCohort",
+    "OpenCohortEnrolment",
+    "TakeBackCohortStep",
+    ...planning,
+    ...held,
+    ...waiting,
+    ...always
+  ],
+  Paused: [
+    "ResumeCohort",
+    "RescheduleTrainingSession",
+    "WriteOffTrainingSession",
+    "TakeBackCohortStep",
+    ...held,
+    ...always
+  ],
+  Delivered: ["RecordCohortReflection", "TakeBackCohortStep", ...held],
+  Reflected: ["CloseCohort", "TakeBackCohortStep", ...held],
+  Closed: ["TakeBackCohortStep", ...held],
+  Cancelled: ["TakeBackCohortStep"]
+}
+
+/** Refuses because the cohort is in the wrong state, or with a sentence of its own. */
+export const cohortNotNow = (cohort: Cohort, says?: string): Judgement<never> =>
+  wrongMoment("cohort", cohort.status, cohort.changed, cohortSteps[cohort.status], says)
+
+/** Refuses the command where the cohort's state does not allow it; null where it does. */
+export const refusedNow = (cohort: Cohort, command: string): Judgement<never> | null =>
+  cohortSteps[cohort.status].includes(command) ? null : cohortNotNow(cohort)
+
+/** The tags of the next event of the cohort. */
+export const keysOf = ({ establishment, scheme }: Cohort): {
+  readonly scheme: string
+  readonly establishment: EstablishmentCode
+} => {
+  if (establishment === null) throw new TypeError("A cohort that does not exist has no tags")
+  return { scheme, establishment }
+}

@@ -1,0 +1,16 @@
+import { severalOf } from "../../language/Kind.ts"
+import { ourChoice, rule } from "../../language/Rule.ts"
+import { sayTitles, sessionTitles } from "../../training/SessionCatalogue.ts"
+
+export const DeliverOrWriteOffEverySession = rule({
+  id: "COHORT-6",
+  name: "DeliverOrWriteOffEverySession",
+  says: "Delivery is finished when every session was delivered or written off",
+  source: ourChoice("A session that was forgotten must not look like one that was left out"),
+  strength: "hard",
+  limits: {},
+  facts: { left: severalOf(sessionTitles) },
+  holds: ({ left }) => left.length === 0,
+  because: ({ left }) => `Neither delivered nor written off: ${sayTitles(left)}`,
+  example: { facts: { left: ["MOVING"] } }
+})

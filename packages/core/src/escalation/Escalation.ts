@@ -1,0 +1,253 @@
+/**
+ * An escalation: a concern that somebody passed on, which has to reach a named person in time.
+ *
+ * It is raised, handed over and acknowledged; acted on, resolved and closed; and whoever raised it is told. Where it is
+ * follows from its entries: one that is struck out counts no longer, and the escalation is where it was without it.
+ * Whether it is overdue, and whom it has reached, follows from the time (`escalationStatus`, `WhoAnswers`).
+ */
+import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
+import type { Happened } from "../language/Event.ts"
+import { startOf } from "../language/Instant.ts"
+import type { Instant } from "../language/Instant.ts"
+import { changeBy } from "../language/Judgement.ts"
+import type { Change } from "../language/Judgement.ts"
+import type { LocalDate } from "../language/LocalDate.ts"
+import { view } from "../language/View.ts"
+import type { RouteCode, Urgency } from "./Concern.ts"
+import { escalationEvents } from "./EscalationEvents.ts"
+
+export type Stage =
+  | "Unknown"
+  | "Raised"
+  | "HandedOver"
+  | "Acknowledged"
+  | "RejectedBack"
+  | "InProgress"
+  | "AwaitingOtherSystem"
+  | "Resolved"
+  | "Closed"
+  | "Withdrawn"
+  | "Linked"
+
+export type EntryKind =
+  | "HandedOver"
+  | "Redirected"
+  | "Acknowledged"
+  | "RejectedBack"
+  | "Action"
+  | "ActionCompleted"
+  | "Reference"
+  | "Linked"
+  | "Resolved"
+  | "Told"
+  | "Closed"
+  | "Reopened"
+  | "Withdrawn"
+
+/** Something that was done about it. */
+export interface Entry {
+  readonly event: string
+  readonly kind: EntryKind
+  readonly at: Instant
+  readonly by: string
+  /** Whom it was passed on to, or who is to do something. */
+  readonly staff: string | null
+  readonly dueOn: LocalDate | null
+  /** Of the completion of an action: which. */
+  readonly action: string | null
+  readonly changed: Change
+}
+
+/** How urgent it is, which way it goes, and by when it has to be acknowledged. */
+export interface Classified {
+  readonly route: RouteCode
+  readonly urgency: Urgency
+  readonly acknowledgeBy: Instant
+}
+
+export interface Escalation {
+  readonly stage: Stage
+  readonly establishment: EstablishmentCode | null
+  readonly scheme: string
+  /** Who recorded it. */
+  readonly raisedBy: string
+  readonly raisedAt: Instant | null
+  readonly raised: string | null
+  /** The worker who raised it, in which role. */
+  readonly worker: string | null
+  readonly appointment: string | null
+  readonly heardFrom: string | null
+  readonly anonymous: boolean
+  readonly subject: string | null
+  readonly aboutStaff: string | null
+  readonly place: string | null
+  readonly classified: Classified | null
+  /** When it was last found to be of another kind. */
+  readonly reclassifiedAt: Instant | null
+  readonly duplicates: ReadonlyArray<string>
+  readonly into: string | null
+  readonly entries: ReadonlyArray<Entry>
+  readonly changed: Change | null
+}
+
+const unknown: Escalation = {
+  stage: "Unknown",
+  establishment: null,
+  scheme: "",
+  raisedBy: "",
+  raisedAt: null,
+  raised: null,
+  worker: null,
+  appointment: null,
+  heardFrom: null,
+  anonymous: false,
+  subject: null,
+  aboutStaff: null,
+  place: null,
+  classified: null,
+  reclassifiedAt: null,
+  duplicates: [],
+  into: null,
+  entries: [],
+  changed: null
+}
+
+/** When it is said to have happened; every event of this life has a time of day. */
+const timeOf = ({ at, on }: Happened): Instant => at ?? startOf(on)
+
+/** Before somebody has acknowledged it, what else is done does not change where it is. */
+const worked = (stage: Stage, to: Stage): Stage =>
+  stage === "Raised" || stage === "HandedOver" || stage === "RejectedBack" ? stage : to
+
+const stageAfter = (stage: Stage, { kind }: Entry): Stage => {
+  switch (kind) {
+    case "HandedOver":
+    case "Redirected":
+      return "HandedOver"
+    case "Action":
+      return worked(stage, "InProgress")
+    case "Reference":
+      return worked(stage, "AwaitingOtherSystem")
+    case "Reopened":
+      return "InProgress"
+    case "ActionCompleted":
+    case "Told":
+      return stage
+    default:
+      return kind
+  }
+}
+
+const withEntries = (escalation: Escalation, entries: ReadonlyArray<Entry>, changed: Change): Escalation => ({
+  ...escalation,
+  entries,
+  stage: entries.reduce<Stage>(stageAfter, "Raised"),
+  changed: entries.at(-1)?.changed ?? changed
+})
+
+type More = Partial<Pick<Entry, "staff" | "dueOn" | "action">>
+
+const entered = (escalation: Escalation, kind: EntryKind, event: Happened, more: More = {}): Escalation => {
+  const changed = changeBy(event)
+  const entry = { event: event.id, kind, at: timeOf(event), by: event.actor.id, changed }
+  return withEntries(
+    escalation,
+    [...escalation.entries, { staff: null, dueOn: null, action: null, ...entry, ...more }],
+    changed
+  )
+}
+
+const due = (escalation: Escalation, acknowledgeBy: Instant): Escalation => ({
+  ...escalation,
+  classified: escalation.classified && { ...escalation.classified, acknowledgeBy }
+})
+
+const enters = (kind: EntryKind) => (escalation: Escalation, event: Happened): Escalation =>
+  entered(escalation, kind, event)
+
+export const Escalation = view<Escalation>("Escalation", unknown).from({
+  of: escalationEvents,
+  by: "stream",
+  evolve: {
+    EscalationRaised: (_, event) => {
+      const { acknowledgeBy, route, urgency, ...data } = event.data
+      return {
+        ...unknown,
+        ...data,
+        stage: "Raised",
+        raisedBy: event.actor.id,
+        raisedAt: timeOf(event),
+        raised: event.id,
+        classified: { route, urgency, acknowledgeBy },
+        changed: changeBy(event)
+      }
+    },
+    EscalationHandedOver: (state, event) => entered(state, "HandedOver", event, { staff: event.data.receiver }),
+    EscalationRedirected: (state, event) =>
+      due(entered(state, "Redirected", event, { staff: event.data.receiver }), event.data.acknowledgeBy),
+    EscalationAcknowledged: (state, event) => entered(state, "Acknowledged", event, { staff: event.actor.id }),
+    EscalationRejectedBack: (state, event) => entered(state, "RejectedBack", event, { staff: event.data.owner }),
+    EscalationActionRecorded: (state, event) =>
+      entered(state, "Action", event, { staff: event.data.owner, dueOn: event.data.dueOn ?? null }),
+    EscalationActionCompleted: (state, event) =>
+      entered(state, "ActionCompleted", event, { action: event.data.action }),
+    EscalationReferenceRecorded: enters("Reference"),
+    EscalationReclassified: (state, event) => {
+      const { acknowledgeBy, route, urgency } = event.data
+      return { ...state, classified: { route, urgency, acknowledgeBy }, reclassifiedAt: timeOf(event) }
+    },
+    EscalationLinked: (state, event) => ({ ...entered(state, "Linked", event), into: event.data.into }),
+    EscalationJoined: (state, { data: { acknowledgeBy, duplicate, raisedAt, urgency } }) => ({
+      ...state,
+      raisedAt,
+      classified: state.classified && { ...state.classified, urgency, acknowledgeBy },
+      duplicates: [...state.duplicates, duplicate]
+    }),
+    EscalationResolved: enters("Resolved"),
+    EscalationRaiserInformed: enters("Told"),
+    EscalationRaiserNotInformed: enters("Told"),
+    EscalationClosed: enters("Closed"),
+    EscalationReopened: enters("Reopened"),
+    EscalationWithdrawn: enters("Withdrawn"),
+    EscalationCorrected: (state, event) => ({
+      ...due(state, event.data.acknowledgeBy),
+      subject: event.data.subject ?? null,
+      aboutStaff: event.data.aboutStaff ?? null,
+      place: event.data.place ?? null,
+      raisedAt: timeOf(event)
+    }),
+    EscalationEntryVoided: (state, event) => {
+      const kept = state.entries.filter((entry) => entry.event !== event.corrects)
+      const into = kept.some(({ kind }) => kind === "Linked") ? state.into : null
+      return { ...withEntries(state, kept, changeBy(event)), into }
+    }
+  }
+})
+
+/** The newest entry of one of these kinds. */
+export const lastOf = ({ entries }: Escalation, ...kinds: ReadonlyArray<EntryKind>): Entry | null =>
+  entries.filter(({ kind }) => kinds.includes(kind)).at(-1) ?? null
+
+/** Who has it in hand: whoever it was passed on to last, or acknowledged it, or has it back; null where nobody yet. */
+export const whoHas = (escalation: Escalation): string | null =>
+  lastOf(escalation, "HandedOver", "Redirected", "Acknowledged", "RejectedBack")?.staff ?? null
+
+/** Whether nobody has acknowledged it yet. */
+export const isUnacknowledged = ({ stage }: Escalation): boolean =>
+  stage === "Raised" || stage === "HandedOver" || stage === "RejectedBack"
+
+/** Whether it is over, as far as is known. */
+export const isOver = ({ stage }: Escalation): boolean =>
+  stage === "Closed" || stage === "Withdrawn" || stage === "Linked"
+
+/** Whether whoever raised it was told, or why not, since it was resolved last. */
+export const isRaiserTold = ({ entries }: Escalation): boolean => {
+  const since = entries.map(({ kind }) => kind).lastIndexOf("Resolved")
+  return entries.slice(since + 1).some(({ kind }) => kind === "Told")
+}
+
+/** Actions that are not done yet. */
+export const openActions = ({ entries }: Escalation): ReadonlyArray<Entry> => {
+  const done = new Set(entries.flatMap(({ action }) => (action === null ? [] : [action])))
+  return entries.filter(({ event, kind }) => kind === "Action" && !done.has(event))
+}

@@ -1,0 +1,93 @@
+/**
+ * Corrections of an escalation: whom or what it is about, when it was raised, and entries that were made in error. What
+ * was recorded before stays visible, and no correction moves a deadline away.
+ */
+import { command } from "../language/Command.ts"
+import { decision, read } from "../language/Decision.ts"
+import { open, optional, personal, tagged } from "../language/Field.ts"
+import { judge } from "../language/Judgement.ts"
+import { aCode, aPastTime, idOf, text } from "../language/Kind.ts"
+import { corrected, isCountable } from "./Deadline.ts"
+import { Escalation } from "./Escalation.ts"
+import { EscalationCorrected, EscalationEntryVoided, own } from "./EscalationEvents.ts"
+import { notNow, refusedNow } from "./escalationSteps.ts"
+import { classifiedOf, climb, keepAway, keysOf, whichEscalation } from "./handling.ts"
+import { CountWithinTheCalendar } from "./rules/CountWithinTheCalendar.ts"
+import { KeepAwayFromYourOwnConcern } from "./rules/KeepAwayFromYourOwnConcern.ts"
+
+const reason = personal(text(2000, true), own, "Why is it put right?")
+
+export const CorrectEscalation = command("escalation", "CorrectEscalation", {
+  title: "Correct an escalation",
+  says: "It is about somebody or something else, or was raised at another time, than was recorded",
+  fields: {
+    escalation: whichEscalation,
+    subject: optional(tagged("person", idOf("person"), "Who is it really about?", "Leave it open if nobody knows.")),
+    aboutStaff: optional(tagged("staff", idOf("staff"), "Which member of staff is it really about?")),
+    place: optional(open(aCode("C_WING"), "On which wing, unit or service is it really?")),
+    raisedAt: open(aPastTime, "When was it really raised?", "For example, 27 3 2016 and 14:00."),
+    reason
+  }
+})
+
+export const correctEscalation = decision(
+  CorrectEscalation,
+  [KeepAwayFromYourOwnConcern, CountWithinTheCalendar],
+  function*(command, known) {
+    const escalation = yield* read(Escalation, command.escalation)
+    const refused = refusedNow(escalation, "CorrectEscalation")
+    if (refused !== null || escalation.raised === null) return refused ?? notNow(escalation)
+    const { aboutStaff, escalation: of, place, raisedAt, subject } = command
+    const { aboutStaff: formerAboutStaff, raised, subject: formerSubject } = escalation
+    const isSame = formerSubject === (subject ?? null) && formerAboutStaff === (aboutStaff ?? null) &&
+      escalation.place === (place ?? null) && escalation.raisedAt === raisedAt
+    if (isSame) return notNow(escalation, "It is recorded like this already")
+    const climbing = yield* climb(escalation)
+    const classified = classifiedOf(escalation)
+    return judge(
+      keepAway(formerAboutStaff ?? aboutStaff, known),
+      CountWithinTheCalendar.asks({ covered: isCountable(climbing, classified.urgency, raisedAt) })
+    ).accept(() => [
+      EscalationCorrected.make({
+        of,
+        at: raisedAt,
+        corrects: raised,
+        data: {
+          ...keysOf(escalation),
+          ...(subject === undefined ? {} : { subject }),
+          ...(aboutStaff === undefined ? {} : { aboutStaff }),
+          ...(place === undefined ? {} : { place }),
+          ...(formerSubject === null ? {} : { formerSubject }),
+          ...(formerAboutStaff === null ? {} : { formerAboutStaff }),
+          acknowledgeBy: corrected(climbing, classified, raisedAt)
+        }
+      })
+    ])
+  }
+)
+
+export const StrikeOutEscalationEntry = command("escalation", "StrikeOutEscalationEntry", {
+  title: "Strike out an entry of an escalation",
+  says: "An entry was made in error: the escalation is where it was without it, and the entry stays visible",
+  fields: { escalation: whichEscalation, entry: open(idOf("event"), "Which entry?"), reason }
+})
+
+export const strikeOutEscalationEntry = decision(
+  StrikeOutEscalationEntry,
+  [KeepAwayFromYourOwnConcern],
+  function*(command, known) {
+    const escalation = yield* read(Escalation, command.escalation)
+    const refused = refusedNow(escalation, "StrikeOutEscalationEntry")
+    if (refused !== null) return refused
+    const { entry, escalation: of } = command
+    const found = escalation.entries.find(({ event }) => event === entry)
+    if (found === undefined) return notNow(escalation, "No such entry counts")
+    const passings = escalation.entries.filter(({ kind }) => kind === "HandedOver" || kind === "Redirected")
+    if (classifiedOf(escalation).urgency === "IMMEDIATE" && passings.length === 1 && passings.includes(found)) {
+      return notNow(escalation, "It is immediate, and nobody else was told. Redirect it to whoever was told first")
+    }
+    return judge(keepAway(escalation.aboutStaff, known)).accept(() => [
+      EscalationEntryVoided.make({ of, at: found.at, corrects: found.event, data: keysOf(escalation) })
+    ])
+  }
+)

@@ -1,0 +1,184 @@
+/**
+ * How an escalation ends: resolved, whoever raised it told or not and why, closed with an outcome and a time; reopened
+ * when something new becomes known; withdrawn, where that cannot hide a danger.
+ */
+import { command } from "../language/Command.ts"
+import { decision, read } from "../language/Decision.ts"
+import { open, personal } from "../language/Field.ts"
+import { judge } from "../language/Judgement.ts"
+import { text } from "../language/Kind.ts"
+import { anyMeans, isSafeguarding } from "./Concern.ts"
+import { Escalation, isRaiserTold } from "./Escalation.ts"
+import {
+  anOutcome,
+  aWhyNotTold,
+  EscalationClosed,
+  EscalationRaiserInformed,
+  EscalationRaiserNotInformed,
+  EscalationReopened,
+  EscalationResolved,
+  EscalationWithdrawn,
+  own
+} from "./EscalationEvents.ts"
+import { notNow, refusedNow } from "./escalationSteps.ts"
+import { answerFor, classifiedOf, climb, keepAway, keysOf, timeIn, when, whichEscalation } from "./handling.ts"
+import { AnswerForWhatIsWithYou } from "./rules/AnswerForWhatIsWithYou.ts"
+import { KeepAwayFromYourOwnConcern } from "./rules/KeepAwayFromYourOwnConcern.ts"
+import { NeverWithdrawADanger } from "./rules/NeverWithdrawADanger.ts"
+import { TellTheRaiserFirst } from "./rules/TellTheRaiserFirst.ts"
+
+export const ResolveEscalation = command("escalation", "ResolveEscalation", {
+  title: "Resolve an escalation",
+  says: "What could be done about it is done",
+  fields: {
+    escalation: whichEscalation,
+    done: personal(text(4000, true), own, "What was done about it?"),
+    at: when("When was it done?")
+  }
+})
+
+export const resolveEscalation = decision(
+  ResolveEscalation,
+  [KeepAwayFromYourOwnConcern, AnswerForWhatIsWithYou],
+  function*(command, known) {
+    const escalation = yield* read(Escalation, command.escalation)
+    const { at, refused } = timeIn(escalation, command, known)
+    const wrong = refusedNow(escalation, "ResolveEscalation") ?? refused
+    if (wrong !== null) return wrong
+    const climbing = yield* climb(escalation)
+    return judge(keepAway(escalation.aboutStaff, known), answerFor(climbing, known, at)).accept(() => [
+      EscalationResolved.make({ of: command.escalation, at, data: keysOf(escalation) })
+    ])
+  }
+)
+
+export const InformEscalationRaiser = command("escalation", "InformEscalationRaiser", {
+  title: "Tell whoever raised it",
+  says: "Records what they were told, which is no more than they may know",
+  fields: {
+    escalation: whichEscalation,
+    means: open(anyMeans, "How were they told?"),
+    told: personal(text(2000, true), own, "What were they told?"),
+    at: when("When were they told?")
+  }
+})
+
+export const informEscalationRaiser = decision(
+  InformEscalationRaiser,
+  [KeepAwayFromYourOwnConcern],
+  function*(command, known) {
+    const escalation = yield* read(Escalation, command.escalation)
+    const { at, refused } = timeIn(escalation, command, known)
+    const wrong = refusedNow(escalation, "InformEscalationRaiser") ?? refused
+    if (wrong !== null) return wrong
+    if (isRaiserTold(escalation)) return notNow(escalation, "That they were told, or why not, is recorded already")
+    if (escalation.anonymous) {
+      return notNow(escalation, "It was raised without a name. Record that nobody can be told")
+    }
+    const { escalation: of, means } = command
+    return judge(keepAway(escalation.aboutStaff, known)).accept(() => [
+      EscalationRaiserInformed.make({ of, at, data: { ...keysOf(escalation), means } })
+    ])
+  }
+)
+
+export const RecordRaiserNotInformed = command("escalation", "RecordRaiserNotInformed", {
+  title: "Record why whoever raised it is not told",
+  says: "They cannot or should not be told what became of it",
+  fields: {
+    escalation: whichEscalation,
+    why: personal(aWhyNotTold, own, "Why are they not told?"),
+    at: when("When was it decided?")
+  }
+})
+
+export const recordRaiserNotInformed = decision(
+  RecordRaiserNotInformed,
+  [KeepAwayFromYourOwnConcern],
+  function*(command, known) {
+    const escalation = yield* read(Escalation, command.escalation)
+    const { at, refused } = timeIn(escalation, command, known)
+    const wrong = refusedNow(escalation, "RecordRaiserNotInformed") ?? refused
+    if (wrong !== null) return wrong
+    if (isRaiserTold(escalation)) return notNow(escalation, "That they were told, or why not, is recorded already")
+    return judge(keepAway(escalation.aboutStaff, known)).accept(() => [
+      EscalationRaiserNotInformed.make({ of: command.escalation, at, data: keysOf(escalation) })
+    ])
+  }
+)
+
+export const CloseEscalation = command("escalation", "CloseEscalation", {
+  title: "Close an escalation",
+  says: "It is over, with an outcome",
+  fields: {
+    escalation: whichEscalation,
+    outcome: personal(anOutcome, own, "What is the outcome?"),
+    at: when("When was it closed?")
+  }
+})
+
+export const closeEscalation = decision(
+  CloseEscalation,
+  [KeepAwayFromYourOwnConcern, AnswerForWhatIsWithYou, TellTheRaiserFirst],
+  function*(command, known) {
+    const escalation = yield* read(Escalation, command.escalation)
+    const { at, refused } = timeIn(escalation, command, known)
+    const wrong = refusedNow(escalation, "CloseEscalation") ?? refused
+    if (wrong !== null) return wrong
+    const climbing = yield* climb(escalation)
+    return judge(
+      keepAway(escalation.aboutStaff, known),
+      answerFor(climbing, known, at),
+      TellTheRaiserFirst.asks({ told: isRaiserTold(escalation) })
+    ).accept(() => [EscalationClosed.make({ of: command.escalation, at, data: keysOf(escalation) })])
+  }
+)
+
+export const ReopenEscalation = command("escalation", "ReopenEscalation", {
+  title: "Reopen an escalation",
+  says: "Something new became known, and it goes on with whoever had it",
+  fields: {
+    escalation: whichEscalation,
+    news: personal(text(2000, true), own, "What became known?"),
+    at: when("When did it become known?")
+  }
+})
+
+export const reopenEscalation = decision(ReopenEscalation, [KeepAwayFromYourOwnConcern], function*(command, known) {
+  const escalation = yield* read(Escalation, command.escalation)
+  const { at, refused } = timeIn(escalation, command, known)
+  const wrong = refusedNow(escalation, "ReopenEscalation") ?? refused
+  if (wrong !== null) return wrong
+  return judge(keepAway(escalation.aboutStaff, known)).accept(() => [
+    EscalationReopened.make({ of: command.escalation, at, data: keysOf(escalation) })
+  ])
+})
+
+export const WithdrawEscalation = command("escalation", "WithdrawEscalation", {
+  title: "Withdraw an escalation",
+  says: "Whoever raised it takes it back",
+  fields: {
+    escalation: whichEscalation,
+    reason: personal(text(2000, true), own, "Why is it taken back?"),
+    at: when("When was it taken back?")
+  }
+})
+
+export const withdrawEscalation = decision(
+  WithdrawEscalation,
+  [KeepAwayFromYourOwnConcern, AnswerForWhatIsWithYou, NeverWithdrawADanger],
+  function*(command, known) {
+    const escalation = yield* read(Escalation, command.escalation)
+    const { at, refused } = timeIn(escalation, command, known)
+    const wrong = refusedNow(escalation, "WithdrawEscalation") ?? refused
+    if (wrong !== null) return wrong
+    const climbing = yield* climb(escalation)
+    const { route, urgency } = classifiedOf(escalation)
+    const ours = AnswerForWhatIsWithYou.asks({ withThem: known.actor.id === escalation.raisedBy })
+    return judge(
+      keepAway(escalation.aboutStaff, known),
+      ours.held ? ours : answerFor(climbing, known, at),
+      NeverWithdrawADanger.asks({ immediate: urgency === "IMMEDIATE", safeguarding: isSafeguarding(route) })
+    ).accept(() => [EscalationWithdrawn.make({ of: command.escalation, at, data: keysOf(escalation) })])
+  }
+)

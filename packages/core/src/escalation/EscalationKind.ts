@@ -1,0 +1,166 @@
+/**
+ * How an escalation is found to be of another kind, or the same matter as another one.
+ *
+ * Making an immediate one less urgent takes two; making one immediate names who was told, in the same act. Of two that
+ * are one matter the safer goes on, with the higher urgency and the earlier times of both; the other stays visible.
+ */
+import { command, deriving } from "../language/Command.ts"
+import { decision, read } from "../language/Decision.ts"
+import { open, optional, personal, tagged } from "../language/Field.ts"
+import type { Instant } from "../language/Instant.ts"
+import { judge } from "../language/Judgement.ts"
+import { idOf, text } from "../language/Kind.ts"
+import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
+import { aCategory, anUrgency, aRoute, isMoreUrgent, means as spokenMeans, moreUrgent, routeOf } from "./Concern.ts"
+import { isCountable, reclassified } from "./Deadline.ts"
+import { Escalation } from "./Escalation.ts"
+import {
+  EscalationHandedOver,
+  EscalationJoined,
+  EscalationLinked,
+  EscalationReclassified,
+  own
+} from "./EscalationEvents.ts"
+import { notNow, refusedNow } from "./escalationSteps.ts"
+import { classifiedOf, climb, inPostAt, isSpoken, keepAway, keysOf, timeIn, when, whichEscalation } from "./handling.ts"
+import { AnswerForWhatIsWithYou } from "./rules/AnswerForWhatIsWithYou.ts"
+import { CountWithinTheCalendar } from "./rules/CountWithinTheCalendar.ts"
+import { KeepAwayFromYourOwnConcern } from "./rules/KeepAwayFromYourOwnConcern.ts"
+import { TakeTwoToMakeItLessUrgent } from "./rules/TakeTwoToMakeItLessUrgent.ts"
+import { TellSomebodyAtOnce } from "./rules/TellSomebodyAtOnce.ts"
+import { isWith } from "./WhoAnswers.ts"
+
+export const ReclassifyEscalation = deriving(
+  "escalation",
+  "ReclassifyEscalation",
+  {
+    title: "Reclassify an escalation",
+    says: "It is about something else, or more or less urgent, than was thought",
+    fields: {
+      escalation: whichEscalation,
+      category: optional(personal(aCategory, own, "What is it really about?")),
+      urgency: optional(open(anUrgency, "How soon does it really need somebody?")),
+      receiver: optional(tagged("staff", idOf("staff"), "Who was told?", "Needed if it is immediate now.")),
+      means: optional(open(spokenMeans, "How were they told?", "Needed if it is immediate now.")),
+      agreedBy: optional(
+        tagged("staff", idOf("staff"), "Who else agreed?", "Needed if it was immediate and is not any more.")
+      ),
+      reason: personal(text(2000, true), own, "Why?"),
+      at: when("When was it found?")
+    }
+  },
+  { route: optional(open(aRoute)) },
+  ({ category }) => (category === undefined ? {} : { route: routeOf(category, undefined) })
+)
+
+export const reclassifyEscalation = decision(
+  ReclassifyEscalation,
+  [
+    NameOnlyStaffInPost,
+    KeepAwayFromYourOwnConcern,
+    AnswerForWhatIsWithYou,
+    TellSomebodyAtOnce,
+    TakeTwoToMakeItLessUrgent,
+    CountWithinTheCalendar
+  ],
+  function*(command, known) {
+    const escalation = yield* read(Escalation, command.escalation)
+    const { at, refused } = timeIn(escalation, command, known)
+    const wrong = refusedNow(escalation, "ReclassifyEscalation") ?? refused
+    if (wrong !== null) return wrong
+    const before = classifiedOf(escalation)
+    const { agreedBy, escalation: of, means, receiver } = command
+    const way = command.route ?? before.route
+    const route = way === "SCHEME" && escalation.aboutStaff !== null ? "CONDUCT" : way
+    const urgency = command.urgency ?? before.urgency
+    const isNothingNew = route === before.route && urgency === before.urgency &&
+      (command.route === undefined || escalation.reclassifiedAt === at)
+    if (isNothingNew) return notNow(escalation, "It is of that kind and as urgent as that already")
+    const named = [receiver, agreedBy].filter((one) => one !== undefined)
+    const climbing = yield* climb(escalation, named)
+    const raisedAt = escalation.raisedAt ?? at
+    const becomesImmediate = urgency === "IMMEDIATE" && before.urgency !== "IMMEDIATE"
+    return judge(
+      yield* inPostAt(at, ...named),
+      keepAway(escalation.aboutStaff, known, ...named),
+      AnswerForWhatIsWithYou.asks({
+        withThem: isMoreUrgent(urgency, before.urgency) || isWith(climbing, known.actor.id, at)
+      }),
+      TellSomebodyAtOnce.asks({ immediate: becomesImmediate, spoken: receiver !== undefined && isSpoken(means) }),
+      TakeTwoToMakeItLessUrgent.asks({
+        lessThanImmediate: before.urgency === "IMMEDIATE" && urgency !== "IMMEDIATE",
+        two: agreedBy !== undefined && agreedBy !== known.actor.id
+      }),
+      CountWithinTheCalendar.asks({
+        covered: isCountable(climbing, urgency, at) && isCountable(climbing, urgency, raisedAt)
+      })
+    ).accept(() => [
+      EscalationReclassified.make({
+        of,
+        at,
+        data: {
+          ...keysOf(escalation),
+          route,
+          urgency,
+          acknowledgeBy: reclassified(climbing, before, urgency, { at, raisedAt }),
+          ...(agreedBy === undefined ? {} : { agreedBy })
+        }
+      }),
+      ...(receiver === undefined
+        ? []
+        : [EscalationHandedOver.make({
+          of,
+          at,
+          data: { ...keysOf(escalation), receiver, ...(means === undefined ? {} : { means }) }
+        })])
+    ])
+  }
+)
+
+export const LinkEscalations = command("escalation", "LinkEscalations", {
+  title: "Link two escalations",
+  says: "Both are the same matter: the safer goes on, with the higher urgency and the earlier times of both",
+  fields: {
+    escalation: whichEscalation,
+    other: tagged("escalation", idOf("escalation"), "Which other one is the same matter?"),
+    at: when("When was it found?")
+  }
+})
+
+/** Whether the first is the safer to go on with: more urgent, or as urgent and raised earlier. */
+const isSafer = (one: Escalation, other: Escalation): boolean => {
+  const [a, b] = [classifiedOf(one).urgency, classifiedOf(other).urgency]
+  return isMoreUrgent(a, b) || (a === b && (one.raisedAt ?? "") <= (other.raisedAt ?? ""))
+}
+
+const earlier = (one: Instant | null, other: Instant | null, or: Instant): Instant =>
+  [one, other].filter((at) => at !== null).reduce((first, at) => (at < first ? at : first), or)
+
+export const linkEscalations = decision(LinkEscalations, [KeepAwayFromYourOwnConcern], function*(command, known) {
+  const one = yield* read(Escalation, command.escalation)
+  const other = yield* read(Escalation, command.other)
+  const { at, refused } = timeIn(one, command, known)
+  const wrong = refusedNow(one, "LinkEscalations") ?? refusedNow(other, "LinkEscalations") ?? refused ??
+    timeIn(other, command, known).refused
+  if (wrong !== null) return wrong
+  if (command.escalation === command.other) return notNow(one, "That is the same escalation")
+  if (one.establishment !== other.establishment) return notNow(other, "It was raised at another establishment")
+  const isFirst = isSafer(one, other)
+  const [survivor, duplicate] = isFirst ? [one, other] : [other, one]
+  const [into, linked] = isFirst ? [command.escalation, command.other] : [command.other, command.escalation]
+  const [kept, gone] = [classifiedOf(survivor), classifiedOf(duplicate)]
+  return judge(keepAway(known.actor.id === one.aboutStaff ? one.aboutStaff : other.aboutStaff, known)).accept(() => [
+    EscalationLinked.make({ of: linked, at, data: { ...keysOf(duplicate), into } }),
+    EscalationJoined.make({
+      of: into,
+      at,
+      data: {
+        ...keysOf(survivor),
+        duplicate: linked,
+        urgency: moreUrgent(kept.urgency, gone.urgency),
+        raisedAt: earlier(survivor.raisedAt, duplicate.raisedAt, at),
+        acknowledgeBy: earlier(kept.acknowledgeBy, gone.acknowledgeBy, kept.acknowledgeBy)
+      }
+    })
+  ])
+})

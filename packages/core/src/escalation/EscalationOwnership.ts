@@ -1,0 +1,149 @@
+/**
+ * How an escalation passes from hand to hand: handed over, acknowledged, rejected back, redirected. It always has an
+ * owner, and the deadline stands until somebody has acknowledged it.
+ */
+import { command } from "../language/Command.ts"
+import { decision, read } from "../language/Decision.ts"
+import { open, optional, personal, tagged } from "../language/Field.ts"
+import { judge } from "../language/Judgement.ts"
+import { idOf, text } from "../language/Kind.ts"
+import { anyMeans } from "./Concern.ts"
+import { passedOn } from "./Deadline.ts"
+import { Escalation, isUnacknowledged, whoHas } from "./Escalation.ts"
+import {
+  EscalationAcknowledged,
+  EscalationHandedOver,
+  EscalationRedirected,
+  EscalationRejectedBack,
+  own
+} from "./EscalationEvents.ts"
+import { notNow, refusedNow } from "./escalationSteps.ts"
+import {
+  answerFor,
+  classifiedOf,
+  climb,
+  keepAway,
+  keysOf,
+  passing,
+  passingRuleList,
+  timeIn,
+  when,
+  whichEscalation
+} from "./handling.ts"
+import { AnswerForWhatIsWithYou } from "./rules/AnswerForWhatIsWithYou.ts"
+import { KeepAwayFromYourOwnConcern } from "./rules/KeepAwayFromYourOwnConcern.ts"
+import { NeverRejectWhatIsImmediate } from "./rules/NeverRejectWhatIsImmediate.ts"
+import { backWith } from "./WhoAnswers.ts"
+
+const receiver = tagged("staff", idOf("staff"), "To whom?", "Somebody who is on duty and can act.")
+const told = optional(open(anyMeans, "How were they told?"))
+const reason = personal(text(2000, true), own, "Why?")
+
+export const HandOverEscalation = command("escalation", "HandOverEscalation", {
+  title: "Hand an escalation over",
+  says: "Records that a named member of staff was told, who has to acknowledge it",
+  fields: { escalation: whichEscalation, receiver, means: told, at: when("When were they told?") }
+})
+
+export const handOverEscalation = decision(HandOverEscalation, passingRuleList, function*(command, known) {
+  const escalation = yield* read(Escalation, command.escalation)
+  const { at, refused } = timeIn(escalation, command, known)
+  const wrong = refusedNow(escalation, "HandOverEscalation") ?? refused
+  if (wrong !== null) return wrong
+  const { escalation: of, means, receiver } = command
+  const climbing = yield* climb(escalation, [receiver])
+  return judge(...(yield* passing(climbing, command, known, at))).accept(() => [
+    EscalationHandedOver.make({
+      of,
+      at,
+      data: { ...keysOf(escalation), receiver, ...(means === undefined ? {} : { means }) }
+    })
+  ])
+})
+
+export const AcknowledgeEscalation = command("escalation", "AcknowledgeEscalation", {
+  title: "Acknowledge an escalation",
+  says: "You take it on: from now on it is with you",
+  fields: { escalation: whichEscalation, at: when("When did you take it on?") }
+})
+
+export const acknowledgeEscalation = decision(
+  AcknowledgeEscalation,
+  [KeepAwayFromYourOwnConcern, AnswerForWhatIsWithYou],
+  function*(command, known) {
+    const escalation = yield* read(Escalation, command.escalation)
+    const { at, refused } = timeIn(escalation, command, known)
+    const wrong = refusedNow(escalation, "AcknowledgeEscalation") ?? refused
+    if (wrong !== null) return wrong
+    const climbing = yield* climb(escalation)
+    return judge(keepAway(escalation.aboutStaff, known), answerFor(climbing, known, at)).accept(() => [
+      EscalationAcknowledged.make({ of: command.escalation, at, data: keysOf(escalation) })
+    ])
+  }
+)
+
+export const RejectEscalationBack = command("escalation", "RejectEscalationBack", {
+  title: "Reject an escalation back",
+  says:
+    "It is with whoever passed it on again, or with whoever covers for them if they are off duty; the deadline stands",
+  fields: { escalation: whichEscalation, reason, at: when("When did you reject it?") }
+})
+
+export const rejectEscalationBack = decision(
+  RejectEscalationBack,
+  [KeepAwayFromYourOwnConcern, AnswerForWhatIsWithYou, NeverRejectWhatIsImmediate],
+  function*(command, known) {
+    const escalation = yield* read(Escalation, command.escalation)
+    const { at, refused } = timeIn(escalation, command, known)
+    const wrong = refusedNow(escalation, "RejectEscalationBack") ?? refused
+    if (wrong !== null) return wrong
+    const climbing = yield* climb(escalation)
+    const formerReceiver = whoHas(escalation)
+    return judge(
+      keepAway(escalation.aboutStaff, known),
+      answerFor(climbing, known, at),
+      NeverRejectWhatIsImmediate.asks({ immediate: classifiedOf(escalation).urgency === "IMMEDIATE" })
+    ).accept(() => [
+      EscalationRejectedBack.make({
+        of: command.escalation,
+        at,
+        data: {
+          ...keysOf(escalation),
+          owner: backWith(climbing, at),
+          ...(formerReceiver === null ? {} : { formerReceiver })
+        }
+      })
+    ])
+  }
+)
+
+export const RedirectEscalation = command("escalation", "RedirectEscalation", {
+  title: "Redirect an escalation",
+  says: "Passes it on to another member of staff, who has to acknowledge it",
+  fields: { escalation: whichEscalation, receiver, means: told, reason, at: when("When were they told?") }
+})
+
+export const redirectEscalation = decision(RedirectEscalation, passingRuleList, function*(command, known) {
+  const escalation = yield* read(Escalation, command.escalation)
+  const { at, refused } = timeIn(escalation, command, known)
+  const wrong = refusedNow(escalation, "RedirectEscalation") ?? refused
+  if (wrong !== null) return wrong
+  const { escalation: of, means, receiver } = command
+  const formerReceiver = whoHas(escalation)
+  if (formerReceiver === receiver) return notNow(escalation, "It is with them already")
+  const climbing = yield* climb(escalation, [receiver])
+  const wasAcknowledged = !isUnacknowledged(escalation)
+  return judge(...(yield* passing(climbing, command, known, at))).accept(() => [
+    EscalationRedirected.make({
+      of,
+      at,
+      data: {
+        ...keysOf(escalation),
+        receiver,
+        acknowledgeBy: passedOn(climbing, classifiedOf(escalation), at, wasAcknowledged),
+        ...(formerReceiver === null ? {} : { formerReceiver }),
+        ...(means === undefined ? {} : { means })
+      }
+    })
+  ])
+})

@@ -1,0 +1,226 @@
+/**
+ * Deadlines and the ladder, worked out by hand: over Easter 2016 with the night in which the clocks went forward, out of
+ * hours, at the end of the calendar; and what no history of reclassifications can do to a deadline.
+ *
+ * Thursday 24 March 2016 is a working day; Good Friday 25 and Easter Monday 28 are bank holidays; clocks go forward on
+ * Sunday 27 at 01:00; Tuesday 29 is the next working day. Work is from 08:30 until 17:00. Acknowledged are what is
+ * immediate within 15 minutes, what is for the same day within 240, what is routine within 2 working days.
+ */
+import * as fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import type { Happened } from "../language/Event.ts"
+import type { Instant } from "../language/Instant.ts"
+import { date } from "../language/LocalDate.ts"
+import { addMinutes } from "../language/WallTime.ts"
+import { Route } from "../route/Route.ts"
+import { limitOn, Scheme } from "../scheme/Scheme.ts"
+import type { LimitName } from "../scheme/SchemeLimits.ts"
+import { DecideSchemePolicy } from "../scheme/SchemePolicyDecisions.ts"
+import { isInPost, RecordStaffLeaving, Staff } from "../staff/Staff.ts"
+import { given } from "../testing.ts"
+import { coordinator, id, kay, lee, scheme, stateIn } from "../testing/SmallPrison.ts"
+import { answering, as, dot, fill, nina, noor, olly, routes } from "../testing/SmallRoutes.ts"
+import { timeOf } from "../testing/Story.ts"
+import { urgencies } from "./Concern.ts"
+import type { Category, Urgency } from "./Concern.ts"
+import { deadline, isCountable, passedOn, reclassified } from "./Deadline.ts"
+import { Escalation } from "./Escalation.ts"
+import { RaiseEscalation, RaiseImmediateEscalation } from "./EscalationRaising.ts"
+import { escalationStatusAt } from "./escalationStatus.ts"
+import { isWith, ladderAt } from "./WhoAnswers.ts"
+import type { Climbing } from "./WhoAnswers.ts"
+
+const escalation = id(71)
+const counting = { scheme: stateIn(Scheme, scheme, answering.events), route: stateIn(Route, routes, answering.events) }
+
+const raise = (urgency: "SAME_DAY" | "ROUTINE", category: Category = "HEALTH") =>
+  RaiseEscalation.make({ escalation, scheme, category, urgency, basis: "AGREED" })
+
+const climbing = (events: ReadonlyArray<Happened>): Climbing => ({
+  ...counting,
+  scheme: stateIn(Scheme, scheme, events),
+  route: stateIn(Route, routes, events),
+  escalation: stateIn(Escalation, escalation, events),
+  inPost: (staff, on) => isInPost(stateIn(Staff, staff, events), on)
+})
+
+/** Who is called at the time, on which step; and when routine work goes on. */
+const called = (events: ReadonlyArray<Happened>, time: string) => {
+  const ladder = ladderAt(climbing(events), timeOf(time))
+  return ladder === null ? null : [ladder.step, ladder.calls?.as, ladder.calls?.staff, ladder.waitsUntil]
+}
+
+const due = (urgency: Urgency, from: string): Instant => deadline(counting, urgency, timeOf(from))
+
+describe("a deadline", () => {
+  it.for(
+    [
+      ["IMMEDIATE", "2016-03-26T21:40", "2016-03-26T21:55"],
+      // 15 minutes after 00:50 in the night when clocks go forward it is 02:05, and in the night when they go back 01:05
+      ["IMMEDIATE", "2016-03-27T00:50", "2016-03-27T02:05"],
+      ["IMMEDIATE", "2016-10-30T00:50", "2016-10-30T01:05"],
+      // Round the clock, also over Good Friday
+      ["SAME_DAY", "2016-03-24T22:00", "2016-03-25T02:00"],
+      // Thursday counts as the day it came in; the working days after it are Tuesday 29 and Wednesday 30
+      ["ROUTINE", "2016-03-24T16:59", "2016-03-30T17:00"],
+      // After work, and on every day of the holiday, it counts from Tuesday 29: Wednesday 30, Thursday 31
+      ["ROUTINE", "2016-03-24T17:00", "2016-03-31T17:00"],
+      ["ROUTINE", "2016-03-25T10:00", "2016-03-31T17:00"],
+      ["ROUTINE", "2016-03-28T23:59", "2016-03-31T17:00"],
+      ["ROUTINE", "2016-03-29T08:00", "2016-03-31T17:00"]
+    ] as const
+  )("of what is %s and was raised at %s is %s", ([urgency, from, until]) => {
+    expect(due(urgency, from)).toBe(timeOf(until))
+  })
+
+  it("is counted all day where nobody decided the hours, and is now where nobody decided the limit", () => {
+    const allDay = { ...counting, route: Route.initial }
+    expect(deadline(allDay, "ROUTINE", timeOf("2016-03-24T23:59"))).toBe("2016-03-30T22:59:59.999Z")
+    const at = timeOf("2015-09-30T10:00")
+    expect(urgencies.map((urgency) => deadline(counting, urgency, at))).toEqual([at, at, at])
+  })
+
+  it("beyond the calendar is none", () => {
+    // The last working day of 2028 is Friday 29 December
+    expect(isCountable(counting, "ROUTINE", timeOf("2028-12-27T10:00"))).toBe(true)
+    expect(isCountable(counting, "ROUTINE", timeOf("2028-12-28T10:00"))).toBe(false)
+    expect(isCountable(counting, "SAME_DAY", timeOf("2029-12-28T10:00"))).toBe(true)
+    given(answering.events).at("2028-12-28T10:00").when(raise("ROUTINE")).isRefusedBy("ESCALATION-12")
+    given(answering.events).at("2029-12-28T10:00").when(raise("SAME_DAY")).isAccepted()
+  })
+
+  it("after it was found to be of another urgency is sooner, or later only while it is not over", () => {
+    const raisedAt = timeOf("2016-03-24T10:00")
+    const sameDay = { route: "HEALTHCARE", urgency: "SAME_DAY", acknowledgeBy: timeOf("2016-03-24T14:00") } as const
+    const found = (to: Urgency, at: string) => reclassified(counting, sameDay, to, { at: timeOf(at), raisedAt })
+    expect(found("IMMEDIATE", "2016-03-24T11:00")).toBe(timeOf("2016-03-24T11:15"))
+    // 14:05 would be later than it stood
+    expect(found("IMMEDIATE", "2016-03-24T13:50")).toBe(timeOf("2016-03-24T14:00"))
+    expect(found("ROUTINE", "2016-03-24T14:00")).toBe(timeOf("2016-03-30T17:00"))
+    expect(found("ROUTINE", "2016-03-24T14:01")).toBe(timeOf("2016-03-24T14:00"))
+    expect(found("SAME_DAY", "2016-03-24T11:00")).toBe(timeOf("2016-03-24T14:00"))
+  })
+
+  it("no history of reclassifications moves once it is over, and none before brings it later than the routine one", () => {
+    const steps = fc.array(fc.tuple(fc.constantFrom(...urgencies), fc.integer({ min: 0, max: 2000 })), {
+      maxLength: 12
+    })
+    fc.assert(
+      fc.property(fc.constantFrom(...urgencies), steps, (first, later) => {
+        const raisedAt = timeOf("2016-03-24T10:00")
+        const latest = due("ROUTINE", "2016-03-24T10:00")
+        let at = raisedAt
+        let now: { route: "SCHEME"; urgency: Urgency; acknowledgeBy: Instant } = {
+          route: "SCHEME",
+          urgency: first,
+          acknowledgeBy: deadline(counting, first, raisedAt)
+        }
+        for (const [urgency, minutes] of later) {
+          at = addMinutes(at, minutes)
+          const acknowledgeBy = reclassified(counting, now, urgency, { at, raisedAt })
+          expect(acknowledgeBy <= latest).toBe(true)
+          if (at > now.acknowledgeBy) expect(acknowledgeBy <= now.acknowledgeBy).toBe(true)
+          now = { ...now, urgency, acknowledgeBy }
+        }
+      }),
+      { numRuns: 100 }
+    )
+  })
+
+  it("stands when it is passed on, and begins anew only once it was acknowledged", () => {
+    const classified = { route: "HEALTHCARE", urgency: "SAME_DAY", acknowledgeBy: timeOf("2016-03-24T14:00") } as const
+    const on = (acknowledged: boolean, at: string) => passedOn(counting, classified, timeOf(at), acknowledged)
+    expect(on(false, "2016-03-24T13:00")).toBe(timeOf("2016-03-24T14:00"))
+    expect(on(true, "2016-03-24T13:00")).toBe(timeOf("2016-03-24T17:00"))
+    expect(on(true, "2016-03-24T09:00")).toBe(timeOf("2016-03-24T14:00"))
+  })
+})
+
+describe("the ladder", () => {
+  it("of what is routine waits over Easter, and counts working days", () => {
+    // Raised on Thursday at 16:00, due on Wednesday 30 at 17:00; a step lasts two working days
+    const { events } = answering.at("2016-03-24T16:00", raise("ROUTINE"))
+    const tuesday = timeOf("2016-03-29T08:30")
+    expect(called(events, "2016-03-24T16:30")).toEqual([0, "Receiver", nina, null])
+    expect(called(events, "2016-03-25T10:00")).toEqual([0, "Receiver", nina, tuesday])
+    expect(called(events, "2016-03-30T17:00")).toEqual([0, "Receiver", nina, timeOf("2016-03-31T08:30")])
+    expect(called(events, "2016-03-31T09:00")).toEqual([1, "Cover", noor, null])
+    expect(called(events, "2016-04-01T09:00")).toEqual([2, "DUTY_GOVERNOR", dot, null])
+    expect(called(events, "2016-04-30T09:00")?.[2]).toBe(dot)
+  })
+
+  it("of what is for the same day goes to the orderly officer when people are not at work", () => {
+    // Raised at 16:00, due at 20:00; Nina is at work until 17:00
+    const { events } = answering.at("2016-03-24T16:00", raise("SAME_DAY"))
+    expect(called(events, "2016-03-24T16:59")).toEqual([0, "Receiver", nina, null])
+    expect(called(events, "2016-03-24T17:00")).toEqual([0, "ORDERLY_OFFICER", olly, null])
+    expect(called(events, "2016-03-24T20:00")).toEqual([0, "ORDERLY_OFFICER", olly, null])
+    expect(called(events, "2016-03-24T20:01")).toEqual([1, "DUTY_GOVERNOR", dot, null])
+    // Good Friday is no working day
+    expect(called(answering.at("2016-03-25T10:00", raise("SAME_DAY")).events, "2016-03-25T10:01")?.[2]).toBe(olly)
+  })
+
+  it("of what is immediate goes on from whoever was told, at 21:40 as at noon", () => {
+    const tell = (receiver: string) =>
+      RaiseImmediateEscalation.make({ escalation, scheme, category: "SUICIDE_SELF_HARM", receiver, means: "RADIO" })
+    const night = answering.at("2016-03-26T21:40", tell(lee)).events
+    expect(["2016-03-26T21:41", "2016-03-26T21:55", "2016-03-26T21:56", "2016-03-26T22:10", "2016-03-26T23:00"]
+      .map((time) => called(night, time)?.slice(0, 3)))
+      .toEqual([[0, "Receiver", lee], [0, "Receiver", lee], [1, "ORDERLY_OFFICER", olly], [2, "DUTY_GOVERNOR", dot], [
+        5,
+        "DUTY_GOVERNOR",
+        dot
+      ]])
+    // By day it goes to the cover of Nina, who was told, and then to those of safer custody, before the duty governor
+    const day = answering.at("2016-03-24T12:00", tell(nina)).events
+    expect(["2016-03-24T12:15", "2016-03-24T12:16", "2016-03-24T12:31"].map((time) => called(day, time)?.[2]))
+      .toEqual([nina, noor, lee])
+  })
+
+  it("has steps as long as the scheme decides for it", () => {
+    const decided = answering.on(
+      "2015-10-02",
+      DecideSchemePolicy.make({
+        scheme,
+        limit: "ladderStepMinutes" as LimitName,
+        value: 5,
+        from: date("2015-10-02"),
+        decidedBy: kay,
+        on: date("2015-10-02")
+      })
+    )
+    expect(limitOn(stateIn(Scheme, scheme, decided.events), "ladderStepMinutes", date("2016-03-24"))).toBe(5)
+    const { events } = decided.at("2016-03-24T16:00", raise("SAME_DAY"))
+    expect(called(events, "2016-03-24T20:05")?.[0]).toBe(2)
+    expect(ladderAt(climbing(events), timeOf("2016-03-24T16:00"))?.nextAt).toBe(timeOf("2016-03-24T20:00"))
+  })
+
+  it("calls nobody who has left, nobody whom it is about, and says so where nobody is left", () => {
+    const about = RaiseEscalation.make({ ...raise("SAME_DAY"), aboutStaff: nina })
+    const events = answering.at("2016-03-24T10:00", about).events
+    expect(called(events, "2016-03-24T10:01")).toEqual([0, "Cover", noor, null])
+    expect(isWith(climbing(events), nina, timeOf("2016-03-24T10:01"))).toBe(false)
+    const left = answering.on("2016-03-24", RecordStaffLeaving.make({ staff: nina, on: date("2016-03-24") }))
+      .at("2016-03-24T13:00", raise("SAME_DAY")).events
+    expect(called(left, "2016-03-24T13:01")?.[2]).toBe(noor)
+    const nobody = answering.at("2016-03-24T10:00", raise("SAME_DAY", "SOCIAL_CARE")).events
+    expect(ladderAt({ ...climbing(nobody), inPost: () => false }, timeOf("2016-03-24T10:01"))).toMatchObject({
+      rungs: [],
+      calls: null,
+      nextAt: null
+    })
+  })
+
+  it("never goes back, and ends when somebody acknowledges", () => {
+    const { events } = answering.by(as(lee)).at("2016-03-24T10:00", raise("SAME_DAY"))
+    const minutes = fc.array(fc.nat(4000), { minLength: 2, maxLength: 8 })
+    fc.assert(fc.property(minutes, (after) => {
+      const steps = [...after].sort((a, b) => a - b)
+        .map((minute) => ladderAt(climbing(events), addMinutes(timeOf("2016-03-24T10:00"), minute))?.step ?? -1)
+      expect(steps).toEqual([...steps].sort((a, b) => a - b))
+      expect(steps[0]).toBeGreaterThan(-1)
+    }))
+    expect(escalationStatusAt(climbing(events).escalation, timeOf("2016-03-24T14:00"))).toBe("Raised")
+    expect(escalationStatusAt(climbing(events).escalation, timeOf("2016-03-24T14:01"))).toBe("AcknowledgementOverdue")
+  })
+})

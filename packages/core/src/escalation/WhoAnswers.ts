@@ -1,0 +1,185 @@
+/**
+ * The ladder: whom an escalation has reached that nobody has acknowledged, at any moment.
+ *
+ * Nothing is sent and nothing runs in the background: the step is a function of facts, policy and the time. While people
+ * are at work it goes from whoever was told to their cover and then to the duty governor. When they are not, what cannot
+ * wait goes to the orderly officer or night staff and then to the duty governor; what is routine waits for the morning.
+ * Nobody is called whom it is about, or who is no longer in post.
+ */
+import { localDateOf } from "../language/Instant.ts"
+import type { Instant } from "../language/Instant.ts"
+import { addDays } from "../language/LocalDate.ts"
+import type { LocalDate } from "../language/LocalDate.ts"
+import { addMinutes, minutesBetween } from "../language/WallTime.ts"
+import { isInCalendar, isWorkingDay } from "../language/WorkingDays.ts"
+import type { Post } from "../route/Posts.ts"
+import { coversOf, holdingOn, isAtWork, nextOpening } from "../route/Route.ts"
+import { limitOn } from "../scheme/Scheme.ts"
+import { postOf } from "./Concern.ts"
+import { acknowledgingTime } from "./Deadline.ts"
+import type { Counting } from "./Deadline.ts"
+import { isOver, isUnacknowledged, lastOf, whoHas } from "./Escalation.ts"
+import type { Classified, Escalation } from "./Escalation.ts"
+
+/** Somebody on the ladder, and why. */
+export interface Rung {
+  readonly as: "Receiver" | "Cover" | Post
+  readonly staff: string
+}
+
+export interface Ladder {
+  /** 0 until the deadline, then one more for each time that nobody answers. */
+  readonly step: number
+  readonly rungs: ReadonlyArray<Rung>
+  /** Whom it has reached; null where nobody is named. */
+  readonly calls: Rung | null
+  /** When it goes one step further; null on the last. */
+  readonly nextAt: Instant | null
+  /** Of what is routine, when work begins again; null while people are at work. */
+  readonly waitsUntil: Instant | null
+}
+
+/** What the ladder is derived from. */
+export interface Climbing extends Counting {
+  readonly escalation: Escalation
+  readonly inPost: (staff: string, on: LocalDate) => boolean
+}
+
+type Candidate = readonly [as: Rung["as"], staff: string | null | undefined]
+
+/** Whom it goes to while people are at work: the named one, or whoever holds the post; then who covers for them. */
+const daytime = ({ escalation, route }: Climbing, { route: way }: Classified, day: LocalDate) => {
+  const [named, post] = [whoHas(escalation), holdingOn(route, postOf[way], day)]
+  const receiver = named ?? post?.holder ?? null
+  const covers = receiver === null ? [] : coversOf(route, receiver, day)
+  return [
+    ["Receiver", receiver],
+    ...covers.map((cover): Candidate => ["Cover", cover]),
+    ["Cover", post?.holder],
+    ["Cover", post?.cover],
+    ["DUTY_GOVERNOR", holdingOn(route, "DUTY_GOVERNOR", day)?.holder]
+  ] satisfies ReadonlyArray<Candidate>
+}
+
+/** Whom it goes to when they are not: whoever was told in so many words, then who is there round the clock. */
+const outOfHours = (climbing: Climbing, { urgency }: Classified, day: LocalDate): ReadonlyArray<Candidate> => {
+  const { escalation, route } = climbing
+  const told = urgency === "IMMEDIATE" ? whoHas(escalation) : null
+  const [orderly, duty] = [holdingOn(route, "ORDERLY_OFFICER", day), holdingOn(route, "DUTY_GOVERNOR", day)]
+  return [
+    ["Receiver", told],
+    ["ORDERLY_OFFICER", orderly?.holder],
+    ["ORDERLY_OFFICER", orderly?.cover],
+    ["DUTY_GOVERNOR", duty?.holder]
+  ]
+}
+
+/** Everybody on the ladder at an instant, in the order in which they are called. */
+export const rungsAt = (climbing: Climbing, classified: Classified, at: Instant): ReadonlyArray<Rung> => {
+  const { escalation, inPost, route } = climbing
+  const day = localDateOf(at)
+  const candidates = classified.urgency === "ROUTINE" || isAtWork(route, at)
+    ? daytime(climbing, classified, day)
+    : outOfHours(climbing, classified, day)
+  const rungs: Array<Rung> = []
+  for (const [as, staff] of candidates) {
+    if (staff === null || staff === undefined || staff === escalation.aboutStaff || !inPost(staff, day)) continue
+    if (rungs.every((rung) => rung.staff !== staff)) rungs.push({ as, staff })
+  }
+  return rungs
+}
+
+/** Working days that ended after one day, up to another. Beyond the calendar every day is counted. */
+const workingDaysAfter = (from: LocalDate, until: LocalDate): number => {
+  let days = 0
+  for (let day = addDays(from, 1); day <= until; day = addDays(day, 1)) {
+    if (!isInCalendar(day) || isWorkingDay(day)) days += 1
+  }
+  return days
+}
+
+/** How long each step has: what the scheme decided for the ladder, else as long as the first acknowledgement. */
+const stepLength = ({ scheme }: Counting, { acknowledgeBy, urgency }: Classified): number => {
+  const day = localDateOf(acknowledgeBy)
+  const own = urgency === "ROUTINE" ? null : limitOn(scheme, "ladderStepMinutes", day)
+  return Math.max(1, own ?? acknowledgingTime(scheme, urgency, day))
+}
+
+const stepAt = (counting: Counting, classified: Classified, now: Instant): number => {
+  const { acknowledgeBy, urgency } = classified
+  if (now <= acknowledgeBy) return 0
+  const passed = urgency === "ROUTINE"
+    ? workingDaysAfter(localDateOf(acknowledgeBy), localDateOf(now))
+    : minutesBetween(acknowledgeBy, now)
+  return 1 + Math.floor(passed / stepLength(counting, classified))
+}
+
+/** When the step after this one begins. What is routine has no time of day for it. */
+const nextStepAt = (counting: Counting, classified: Classified, step: number): Instant | null =>
+  classified.urgency === "ROUTINE"
+    ? step === 0 ? classified.acknowledgeBy : null
+    : addMinutes(classified.acknowledgeBy, step * stepLength(counting, classified))
+
+/** Where the escalation is on the ladder at an instant; null where it is acknowledged or over. */
+export const ladderAt = (climbing: Climbing, now: Instant): Ladder | null => {
+  const { escalation, route } = climbing
+  const { classified } = escalation
+  if (classified === null || !isUnacknowledged(escalation)) return null
+  const rungs = rungsAt(climbing, classified, now)
+  const step = stepAt(climbing, classified, now)
+  return {
+    step,
+    rungs,
+    calls: rungs[Math.min(step, rungs.length - 1)] ?? null,
+    nextAt: step < rungs.length - 1 ? nextStepAt(climbing, classified, step) : null,
+    waitsUntil: classified.urgency === "ROUTINE" && !isAtWork(route, now) && isInCalendar(localDateOf(now))
+      ? nextOpening(route, now)
+      : null
+  }
+}
+
+/** Whom it has reached so far: everybody on the ladder up to its step, and who covers for the first. */
+const reached = (climbing: Climbing, now: Instant): ReadonlyArray<string> => {
+  const ladder = ladderAt(climbing, now)
+  if (ladder === null) return []
+  const covers = ladder.rungs.filter(({ as }) => as === "Receiver" || as === "Cover")
+  return [...covers, ...ladder.rungs.slice(0, ladder.step + 1)].map(({ staff }) => staff)
+}
+
+/** The same once somebody has taken it on: they and their cover, or, where they have left, who holds the post. */
+const heldBy = ({ escalation, inPost, route }: Climbing, now: Instant): ReadonlyArray<string> => {
+  const [owner, day] = [whoHas(escalation), localDateOf(now)]
+  const way = escalation.classified?.route
+  if (owner === null || way === undefined) return []
+  const covers = coversOf(route, owner, day)
+  if (inPost(owner, day)) return [owner, ...covers]
+  const [post, duty] = [holdingOn(route, postOf[way], day), holdingOn(route, "DUTY_GOVERNOR", day)]
+  return [...covers, post?.holder, post?.cover, duty?.holder].filter((one) => typeof one === "string")
+}
+
+/**
+ * With whom it is at an instant: who may acknowledge it, pass it on, resolve and close it. Whoever raised it may hand it
+ * over as long as nobody else has it.
+ */
+export const isWith = (climbing: Climbing, staff: string, now: Instant): boolean => {
+  const { escalation } = climbing
+  if (staff === escalation.aboutStaff || isOver(escalation) && escalation.stage !== "Closed") return false
+  const named = isUnacknowledged(escalation) ? [whoHas(escalation), ...reached(climbing, now)] : heldBy(climbing, now)
+  return named.includes(staff) || (escalation.stage === "Raised" && staff === escalation.raisedBy)
+}
+
+/**
+ * With whom it is again after it was rejected: whoever passed it on, while they are at work; else who covers for them,
+ * or who is there round the clock. It never has nobody.
+ */
+export const backWith = (climbing: Climbing, at: Instant): string => {
+  const { escalation, inPost, route } = climbing
+  const day = localDateOf(at)
+  const sender = lastOf(escalation, "HandedOver", "Redirected")?.by ?? escalation.raisedBy
+  if (isAtWork(route, at) && inPost(sender, day)) return sender
+  const others = [
+    ...coversOf(route, sender, day),
+    ...["ORDERLY_OFFICER" as const, "DUTY_GOVERNOR" as const].map((post) => holdingOn(route, post, day)?.holder)
+  ]
+  return others.find((one) => typeof one === "string" && one !== escalation.aboutStaff && inPost(one, day)) ?? sender
+}

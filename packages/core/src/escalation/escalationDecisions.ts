@@ -1,0 +1,44 @@
+/**
+ * Every decision of the life of an escalation, in the order a life goes through them.
+ */
+import { correctEscalation, strikeOutEscalationEntry } from "./EscalationCorrections.ts"
+import {
+  closeEscalation,
+  informEscalationRaiser,
+  recordRaiserNotInformed,
+  reopenEscalation,
+  resolveEscalation,
+  withdrawEscalation
+} from "./EscalationEnd.ts"
+import { linkEscalations, reclassifyEscalation } from "./EscalationKind.ts"
+import {
+  acknowledgeEscalation,
+  handOverEscalation,
+  redirectEscalation,
+  rejectEscalationBack
+} from "./EscalationOwnership.ts"
+import { raiseEscalation, raiseEscalationWithoutContent, raiseImmediateEscalation } from "./EscalationRaising.ts"
+import { completeEscalationAction, recordEscalationAction, recordEscalationReference } from "./EscalationWork.ts"
+
+export const escalationDecisions = [
+  raiseImmediateEscalation,
+  raiseEscalation,
+  raiseEscalationWithoutContent,
+  handOverEscalation,
+  acknowledgeEscalation,
+  rejectEscalationBack,
+  redirectEscalation,
+  recordEscalationAction,
+  completeEscalationAction,
+  recordEscalationReference,
+  reclassifyEscalation,
+  linkEscalations,
+  resolveEscalation,
+  informEscalationRaiser,
+  recordRaiserNotInformed,
+  closeEscalation,
+  reopenEscalation,
+  withdrawEscalation,
+  correctEscalation,
+  strikeOutEscalationEntry
+]

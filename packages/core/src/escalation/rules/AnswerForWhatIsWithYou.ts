@@ -1,0 +1,18 @@
+import { yesOrNo } from "../../language/Kind.ts"
+import { rule } from "../../language/Rule.ts"
+
+/** Judged where an escalation is acknowledged, passed on, rejected, resolved, closed or withdrawn. */
+export const AnswerForWhatIsWithYou = rule({
+  id: "ESCALATION-3",
+  name: "AnswerForWhatIsWithYou",
+  says: "An escalation has one owner: only they or their cover answer for it",
+  source: { title: "Primero, transfers and referrals of cases: one who accepts or rejects", at: "INV-85, PRIM" },
+  strength: "hard",
+  note: "Until somebody acknowledges it, it is with whoever was told, their cover, and everybody whom the ladder has " +
+    "reached. If its owner has left, it is with whoever holds the post that it goes to",
+  limits: {},
+  facts: { withThem: yesOrNo },
+  holds: ({ withThem }) => withThem,
+  because: () => "It is with somebody else. Ask them, or whoever covers for them",
+  example: { facts: { withThem: false } }
+})

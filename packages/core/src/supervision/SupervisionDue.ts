@@ -1,0 +1,131 @@
+/**
+ * When the next supervision is due, derived from the sessions held, the scheme's interval and the day.
+ *
+ * The first is due on the day that was set when the worker began; each later one the scheme's number of days after the
+ * one before. Days on which the worker is suspended or away do not count: the supervision rests by itself, nobody has
+ * to record it, and it goes on when they are back. Nothing here is stored, so no nightly job can forget it.
+ */
+import { Appointment } from "../appointment/Appointment.ts"
+import { holderOf } from "../appointment/Standing.ts"
+import { read } from "../language/Decision.ts"
+import type { Reading } from "../language/Decision.ts"
+import { addDays, daysBetween, later, say } from "../language/LocalDate.ts"
+import type { LocalDate } from "../language/LocalDate.ts"
+import { coveredBy } from "../language/Period.ts"
+import type { Period } from "../language/Period.ts"
+import { absencesFrom } from "../person/Person.ts"
+import type { Person } from "../person/Person.ts"
+import { limitOn, roleProfileOf, Scheme } from "../scheme/Scheme.ts"
+import { heldSessions, supervisionsOf } from "./Supervision.ts"
+import type { Supervision } from "./Supervision.ts"
+
+/** All that it is derived from. */
+export interface Supervised {
+  readonly appointment: Appointment
+  readonly person: Person
+  readonly scheme: Scheme
+  readonly supervisions: ReadonlyArray<Supervision>
+}
+
+/** `NotBegun` until the worker is appointed; `Due` on the day itself, `Overdue` from the day after. */
+export type DueStatus = "NotBegun" | "OnTrack" | "Due" | "Overdue" | "BeyondGrace" | "Paused" | "Ended"
+
+export interface DueOnDay {
+  readonly status: DueStatus
+  readonly since: LocalDate | null
+  readonly lastHeldOn: LocalDate | null
+  /** Null while the scheme has decided no interval, and while the worker is away without a known return. */
+  readonly dueOn: LocalDate | null
+  /** The last day of grace; null while the scheme has decided none. */
+  readonly graceUntil: LocalDate | null
+}
+
+/** Reads all of it for an appointment. */
+export function* supervisedIn(id: string): Reading<Supervised> {
+  const appointment = yield* read(Appointment, id)
+  const { person } = yield* holderOf(appointment)
+  const scheme = yield* read(Scheme, appointment.scheme)
+  const supervisions = yield* supervisionsOf(id)
+  return { appointment, person, scheme, supervisions }
+}
+
+/** When the worker was suspended or away, in the order of the days. */
+const rests = ({ appointment, person, scheme }: Supervised): ReadonlyArray<Period> => {
+  const countWork = roleProfileOf(scheme, appointment.roleProfile)?.inCommunity !== true
+  const away = appointment.establishment === null ? [] : absencesFrom(person, appointment.establishment, { countWork })
+  return [...appointment.suspensions, ...away].map(({ from, until }) => ({ from, until }))
+    .sort((a, b) => a.from < b.from ? -1 : a.from > b.from ? 1 : 0)
+}
+
+/** The day so many days that count after another; null where they rest without a known end before it. */
+export const afterDays = (from: LocalDate, days: number, resting: ReadonlyArray<Period>): LocalDate | null => {
+  let day = addDays(from, days)
+  let counted = from
+  for (const rest of resting) {
+    const start = later(rest.from, counted)
+    if (start > day || (rest.until !== null && rest.until <= start)) continue
+    if (rest.until === null) return null
+    day = addDays(day, daysBetween(start, rest.until))
+    counted = rest.until
+  }
+  return day
+}
+
+const nextDue = (of: Supervised, lastHeldOn: LocalDate | null, resting: ReadonlyArray<Period>): LocalDate | null => {
+  const { appointment: { activated, firstSupervisionOn }, scheme } = of
+  if (activated === null || firstSupervisionOn === null) return null
+  if (lastHeldOn === null) return afterDays(activated.on, daysBetween(activated.on, firstSupervisionOn), resting)
+  const days = limitOn(scheme, "supervisionEveryDays", lastHeldOn)
+  return days === null ? null : afterDays(lastHeldOn, days, resting)
+}
+
+/** The last day of grace by what the scheme decided, and never before the first day on which it had decided any. */
+const lastOfGrace = (
+  { scheme }: Supervised,
+  dueOn: LocalDate,
+  on: LocalDate,
+  resting: ReadonlyArray<Period>
+): LocalDate | null => {
+  const days = limitOn(scheme, "supervisionGraceDays", on)
+  if (days === null) return null
+  const until = afterDays(dueOn, days, resting)
+  const decided =
+    scheme.policy.filter(({ limit }) => limit === "supervisionGraceDays").map(({ from }) => from).sort()[0]
+  return until === null || decided === undefined ? until : later(until, addDays(decided, -1))
+}
+
+/** What the supervision is on the day. */
+export const dueOn = (of: Supervised, on: LocalDate): DueOnDay => {
+  const { appointment: { activated, ended, inRole, step } } = of
+  const nothing = { since: null, lastHeldOn: null, dueOn: null, graceUntil: null }
+  if (step === "Voided" || (ended !== null && ended.on <= on)) {
+    return { ...nothing, status: "Ended", since: ended?.on ?? null }
+  }
+  if (activated === null || on < activated.on || inRole === null) return { ...nothing, status: "NotBegun" }
+  const resting = rests(of)
+  const lastHeldOn = heldSessions(of.supervisions).map((one) => one.on)
+    .filter((held) => held >= activated.on && held <= on).at(-1) ?? null
+  const due = nextDue(of, lastHeldOn, resting)
+  const graceUntil = due === null ? null : lastOfGrace(of, due, on, resting)
+  const known = { lastHeldOn, dueOn: due, graceUntil }
+  if (coveredBy(resting, on)) {
+    return { ...known, status: "Paused", since: resting.find((one) => coveredBy([one], on))?.from ?? null }
+  }
+  if (due === null || on < due) return { ...known, status: "OnTrack", since: lastHeldOn ?? activated.on }
+  if (on === due) return { ...known, status: "Due", since: due }
+  return graceUntil !== null && graceUntil < on
+    ? { ...known, status: "BeyondGrace", since: addDays(graceUntil, 1) }
+    : { ...known, status: "Overdue", since: addDays(due, 1) }
+}
+
+/** Since when new work is closed to the worker because supervision is overdue beyond grace; null where it is not. */
+export const restrictedBySupervision = (
+  of: Supervised,
+  on: LocalDate
+): { readonly since: LocalDate; readonly says: string } | null => {
+  const { dueOn: due, since, status } = dueOn(of, on)
+  return status !== "BeyondGrace" || since === null || due === null ? null : {
+    since,
+    says: `Supervision was due on ${say(due)} and is overdue beyond grace, so nothing new is taken on`
+  }
+}

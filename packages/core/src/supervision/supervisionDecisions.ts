@@ -1,0 +1,34 @@
+/**
+ * Every decision of the life of a supervision, in the order a life goes through them.
+ */
+import { addToSupervisionNote, holdSupervision, rewriteSupervisionNote } from "./HoldingSupervision.ts"
+import { arrangeSupervision, changeSupervisor, endSupervision } from "./Supervising.ts"
+import {
+  correctSupervisionDate,
+  reopenSupervision,
+  strikeOutSupervisionEntry,
+  voidSupervision
+} from "./SupervisionCorrections.ts"
+import {
+  cancelSupervision,
+  recordSupervisionNonAttendance,
+  rescheduleSupervision,
+  scheduleSupervision
+} from "./SupervisionSessions.ts"
+
+export const supervisionDecisions = [
+  arrangeSupervision,
+  scheduleSupervision,
+  rescheduleSupervision,
+  cancelSupervision,
+  holdSupervision,
+  recordSupervisionNonAttendance,
+  rewriteSupervisionNote,
+  addToSupervisionNote,
+  changeSupervisor,
+  endSupervision,
+  correctSupervisionDate,
+  strikeOutSupervisionEntry,
+  voidSupervision,
+  reopenSupervision
+]

@@ -1,0 +1,210 @@
+/**
+ * A trainer: somebody on the staff, or a visitor, who observes sessions of the training and may come to deliver them.
+ *
+ * For each session there is a ladder: observed, delivered beside somebody, judged capable, accredited. Only the last
+ * makes a session count; that somebody was judged capable is kept apart from it, because it was said of people who had
+ * not delivered the session yet. An accreditation has a review; when it is due and when it lapses is derived for the
+ * day that is asked about.
+ */
+import { TrainingSessionCorrected, TrainingSessionDelivered } from "../cohort/CohortEvents.ts"
+import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
+import type { EventOf, Happened } from "../language/Event.ts"
+import { changeBy, wrongMoment } from "../language/Judgement.ts"
+import type { Change, Judgement } from "../language/Judgement.ts"
+import type { LocalDate } from "../language/LocalDate.ts"
+import { view } from "../language/View.ts"
+import type { SessionKey } from "../training/SessionCatalogue.ts"
+import type {
+  TrainerAccreditationReviewed,
+  TrainerAccredited,
+  TrainerChanged,
+  TrainerRegistered
+} from "./TrainerEvents.ts"
+import { trainerEvents } from "./TrainerEvents.ts"
+import type { Affiliation, Condition, Profession } from "./TrainerKeys.ts"
+
+/** Something recorded by an event that can be struck out. */
+interface Fact {
+  readonly event: string
+  readonly on: LocalDate
+}
+
+/** What they are, from a day on. */
+export interface Described extends Fact {
+  readonly professions: ReadonlyArray<Profession>
+  readonly affiliation: Affiliation
+}
+
+/** What they did in a session. */
+export interface Practice extends Fact {
+  readonly session: SessionKey
+  readonly practice: "OBSERVED" | "CO_DELIVERED" | "DELIVERED"
+}
+
+/** A withdrawal takes effect on its day; the fact stays. */
+interface Withdrawable extends Fact {
+  readonly session: SessionKey
+  readonly withdrawn: Fact | null
+}
+
+export interface Judged extends Withdrawable {
+  readonly condition: Condition | null
+}
+
+export interface Accreditation extends Withdrawable {
+  readonly reviewOn: LocalDate
+  readonly lapsesOn: LocalDate
+}
+
+export interface Trainer {
+  readonly establishment: EstablishmentCode | null
+  readonly described: ReadonlyArray<Described>
+  readonly practised: ReadonlyArray<Practice>
+  readonly judged: ReadonlyArray<Judged>
+  readonly accredited: ReadonlyArray<Accreditation>
+  readonly changed: Change | null
+}
+
+const unknown: Trainer = {
+  establishment: null,
+  described: [],
+  practised: [],
+  judged: [],
+  accredited: [],
+  changed: null
+}
+
+const factOf = (event: Happened): Fact => ({ event: event.id, on: event.on })
+
+const described = (
+  trainer: Trainer,
+  event: EventOf<typeof TrainerRegistered | typeof TrainerChanged>
+): Trainer => ({
+  ...trainer,
+  establishment: event.data.establishment,
+  described: [
+    ...trainer.described,
+    { ...factOf(event), professions: event.data.professions, affiliation: event.data.affiliation }
+  ],
+  changed: changeBy(event)
+})
+
+/** The one way in for what a trainer observed or delivered, whichever life says so. */
+const practised = (trainer: Trainer, practice: Practice): Trainer => ({
+  ...trainer,
+  practised: [...trainer.practised, practice]
+})
+
+/** Who taught a session of a cohort delivered it, alone or beside the others. */
+const taughtBy = (
+  trainer: Trainer,
+  event: EventOf<typeof TrainingSessionDelivered | typeof TrainingSessionCorrected>,
+  id: string
+): Trainer => {
+  const { deliverers, session } = event.data
+  const practice = deliverers.length > 1 ? "CO_DELIVERED" : "DELIVERED"
+  return deliverers.includes(id) ? practised(trainer, { ...factOf(event), session, practice }) : trainer
+}
+
+const accredited = (
+  trainer: Trainer,
+  event: EventOf<typeof TrainerAccredited | typeof TrainerAccreditationReviewed>
+): Trainer => {
+  const { lapsesOn, reviewOn, session } = event.data
+  const accreditation = { ...factOf(event), session, reviewOn, lapsesOn, withdrawn: null }
+  return { ...trainer, accredited: [...trainer.accredited, accreditation] }
+}
+
+const withdrawing = (session: SessionKey, by: Fact) => <F extends Withdrawable>(fact: F): F =>
+  fact.session === session && fact.on <= by.on && fact.withdrawn === null ? { ...fact, withdrawn: by } : fact
+
+const without = <F extends Fact>(facts: ReadonlyArray<F>, entry: string): ReadonlyArray<F> =>
+  facts.filter((fact) => fact.event !== entry)
+
+/** Without the fact; and where it was a withdrawal, as if that had not been. */
+const standing = <F extends Withdrawable>(facts: ReadonlyArray<F>, entry: string): ReadonlyArray<F> =>
+  without(facts, entry).map((fact) => fact.withdrawn?.event === entry ? { ...fact, withdrawn: null } : fact)
+
+const struckOut = (trainer: Trainer, entry: string): Trainer => ({
+  ...trainer,
+  described: without(trainer.described, entry),
+  practised: without(trainer.practised, entry),
+  judged: standing(trainer.judged, entry),
+  accredited: standing(trainer.accredited, entry)
+})
+
+/** By the id of the member of staff. Whoever only decided or observed hears of the events too, and is not changed. */
+export const Trainer = view<Trainer>("Trainer", unknown).from({
+  of: [...trainerEvents, TrainingSessionDelivered, TrainingSessionCorrected],
+  by: "staff",
+  evolve: {
+    TrainerRegistered: (trainer, event, id) => event.data.trainer === id ? described(trainer, event) : trainer,
+    TrainerChanged: (trainer, event, id) => event.data.trainer === id ? described(trainer, event) : trainer,
+    TrainerPracticeRecorded: (trainer, event, id) =>
+      event.data.trainer === id
+        ? practised(trainer, { ...factOf(event), session: event.data.session, practice: event.data.practice })
+        : trainer,
+    TrainerJudgedCapable: (trainer, event, id) => {
+      const { condition, session, trainer: judged } = event.data
+      const fact = { ...factOf(event), session, condition: condition ?? null, withdrawn: null }
+      return judged === id ? { ...trainer, judged: [...trainer.judged, fact] } : trainer
+    },
+    TrainerAccredited: (trainer, event, id) => event.data.trainer === id ? accredited(trainer, event) : trainer,
+    TrainerAccreditationReviewed: (trainer, event, id) =>
+      event.data.trainer === id ? accredited(trainer, event) : trainer,
+    TrainerAccreditationWithdrawn: (trainer, event, id) => {
+      if (event.data.trainer !== id) return trainer
+      const withdraw = withdrawing(event.data.session, factOf(event))
+      return {
+        ...trainer,
+        judged: trainer.judged.map(withdraw),
+        accredited: trainer.accredited.map(withdraw)
+      }
+    },
+    TrainerEntryStruckOut: (trainer, event, id) =>
+      event.data.trainer === id ? struckOut(trainer, event.data.entry) : trainer,
+    TrainingSessionDelivered: (trainer, event, id) => {
+      const fact = { ...factOf(event), session: event.data.session }
+      const observed = event.data.observers.includes(id)
+      return taughtBy(observed ? practised(trainer, { ...fact, practice: "OBSERVED" }) : trainer, event, id)
+    },
+    TrainingSessionCorrected: (trainer, event, id) =>
+      taughtBy(
+        {
+          ...trainer,
+          practised: trainer.practised.filter((one) => one.event !== event.corrects || one.practice === "OBSERVED")
+        },
+        event,
+        id
+      )
+  }
+})
+
+export type TrainerStatus = "Unknown" | "Registered"
+
+export const trainerStatus = ({ described: known }: Trainer): TrainerStatus =>
+  known.length === 0 ? "Unknown" : "Registered"
+
+/** What may be done in each state. */
+export const trainerSteps: Readonly<Record<TrainerStatus, ReadonlyArray<string>>> = {
+  Unknown: ["RegisterTrainer"],
+  Registered: [
+    "ChangeTrainer",
+    "RecordTrainerPractice",
+    "JudgeTrainerCapable",
+    "AccreditTrainer",
+    "ReviewTrainerAccreditation",
+    "WithdrawTrainerAccreditation",
+    "StrikeOutTrainerEntry"
+  ]
+}
+
+export const can = (trainer: Trainer, name: string): boolean => trainerSteps[trainerStatus(trainer)].includes(name)
+
+/** The trainer is in the wrong state for it; or the sentence given says why nothing comes of it. */
+export const notNow = (trainer: Trainer, says?: string): Judgement<never> => {
+  const status = trainerStatus(trainer)
+  return wrongMoment("trainer", status, status === "Unknown" ? null : trainer.changed, trainerSteps[status], says)
+}
+
+export { accreditedOn } from "./Ladder.ts"

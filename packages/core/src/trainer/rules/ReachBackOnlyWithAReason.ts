@@ -1,0 +1,18 @@
+import { aCount } from "../../language/Kind.ts"
+import { ourChoice, rule } from "../../language/Rule.ts"
+
+/** Counts the days on which the trainer delivered the session since the accreditation is said to hold, unaccredited. */
+export const ReachBackOnlyWithAReason = rule({
+  id: "TRAINER-6",
+  name: "ReachBackOnlyWithAReason",
+  says: "An accreditation that makes sessions count which were delivered before it was recorded is given with a reason",
+  source: ourChoice("Nobody becomes competent afterwards; that they were all along is for a person to say"),
+  strength: "soft",
+  limits: {},
+  facts: { deliveries: aCount() },
+  holds: ({ deliveries }) => deliveries === 0,
+  because: ({ deliveries }) =>
+    `They delivered it on ${deliveries === 1 ? "1 day" : `${deliveries} days`} from that day on without being ` +
+    "accredited. Accredit them from a later day, or say why those sessions count",
+  example: { facts: { deliveries: 1 } }
+})

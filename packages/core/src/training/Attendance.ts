@@ -1,0 +1,205 @@
+/**
+ * Attendance: a whole session in one command, in minutes; what was missed is made up, what was wrong is corrected.
+ */
+import { Cohort, sessionIn } from "../cohort/Cohort.ts"
+import { whichCohort } from "../cohort/CohortPlan.ts"
+import { supervised, whichSession, whoSupervises } from "../cohort/CohortSessions.ts"
+import { cohortNotNow, refusedNow as cohortRefusedNow } from "../cohort/cohortSteps.ts"
+import type { Role } from "../language/Actor.ts"
+import { command } from "../language/Command.ts"
+import { decision, read, readAll } from "../language/Decision.ts"
+import { open, optional, tagged } from "../language/Field.ts"
+import { judge } from "../language/Judgement.ts"
+import { aCount, aPastDate, idOf, idsOf } from "../language/Kind.ts"
+import { daysBetween } from "../language/LocalDate.ts"
+import { rowsOf } from "../language/Rows.ts"
+import { inOrder } from "../record/inOrder.ts"
+import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { limitOn, Scheme } from "../scheme/Scheme.ts"
+import { whichTraining, why } from "./Enrolment.ts"
+import { CorrectLateWithAuthority } from "./rules/CorrectLateWithAuthority.ts"
+import { RecordAttendanceInTime } from "./rules/RecordAttendanceInTime.ts"
+import { WriteMinutesAsTheyWere } from "./rules/WriteMinutesAsTheyWere.ts"
+import type { SessionKey } from "./SessionCatalogue.ts"
+import { Training } from "./Training.ts"
+import { anOutcome, AttendanceCorrected, AttendanceRecorded, TrainingSessionMadeUp } from "./TrainingEvents.ts"
+import { keysOf } from "./TrainingRecord.ts"
+import { refusedNow, trainingNotNow } from "./trainingSteps.ts"
+
+const whole = ["ATTENDED"]
+const inPart = ["LATE", "LEFT_EARLY"]
+
+/** The minutes that an outcome means where none are written down; null where they have to be. */
+const minutesMeant = (outcome: string, of: number): number | null =>
+  whole.includes(outcome) ? of : inPart.includes(outcome) ? null : 0
+
+/** Whether the minutes are such as the outcome allows. */
+const fits = (outcome: string, minutes: number | null, of: number): boolean => {
+  const meant = minutesMeant(outcome, of)
+  return meant === null ? minutes !== null && minutes > 0 && minutes < of : minutes === meant
+}
+
+const minutesHint = "Attended is the whole session. For late or left early, how long they were there, interruptions " +
+  "not taken off."
+
+export const RecordSessionAttendance = command("cohort", "RecordSessionAttendance", {
+  title: "Record the attendance of a session",
+  says: "Records how everybody was present at a session, in one go",
+  fields: {
+    cohort: whichCohort,
+    session: whichSession,
+    attendance: open(
+      rowsOf({
+        trainee: open(idOf("training"), "Trainee"),
+        outcome: open(anOutcome, "Outcome"),
+        minutes: optional(open(aCount(0, 600), "Minutes present"))
+      }),
+      "Who was there?",
+      minutesHint
+    )
+  }
+})
+
+interface Row {
+  readonly trainee: string
+  readonly outcome: string
+  readonly minutes?: number
+}
+
+/** Why a row cannot be recorded for this trainee; null where it can. */
+const rowProblem = (training: Training | undefined, cohort: string, session: SessionKey): string | null => {
+  if (training?.cohort !== cohort) return "Somebody who is not in this cohort was named"
+  if (training.status !== "Enrolled") return "Somebody whose training is no longer open was named"
+  return training.attendance.some((one) => one.session === session && one.cohort === cohort)
+    ? "The attendance of somebody is recorded for this session already. Correct it instead"
+    : null
+}
+
+export const recordSessionAttendance = decision(
+  RecordSessionAttendance,
+  [WriteMinutesAsTheyWere, RecordAttendanceInTime],
+  function*(command, { today }) {
+    const cohort = yield* read(Cohort, command.cohort)
+    const refused = cohortRefusedNow(cohort, "RecordSessionAttendance")
+    if (refused !== null) return refused
+    const { attendance, session } = command
+    const held = sessionIn(cohort, session)
+    if (held === null || (held.delivered === null && held.writtenOff === null)) {
+      return cohortNotNow(cohort, "The session was neither held nor written off. Record that first")
+    }
+    const rows: ReadonlyArray<Row> = attendance
+    if (rows.length === 0) return cohortNotNow(cohort, "Name at least one trainee")
+    const trainings = yield* readAll(Training, rows.map(({ trainee }) => trainee))
+    const problem = trainings.map((one) => rowProblem(one, command.cohort, session)).find((one) => one !== null)
+    if (problem !== undefined && problem !== null) return cohortNotNow(cohort, problem)
+    const scheme = yield* read(Scheme, cohort.scheme)
+    const of = held.minutes
+    const on = (held.delivered ?? held.writtenOff ?? held.planned).on
+    const marks = rows.map(({ minutes, outcome }) => ({ outcome, minutes: minutes ?? minutesMeant(outcome, of) }))
+    return judge(
+      WriteMinutesAsTheyWere.asks({ unlike: marks.filter((one) => !fits(one.outcome, one.minutes, of)).length, of }),
+      RecordAttendanceInTime.asks(
+        { daysLate: Math.max(0, daysBetween(on, today)) },
+        { days: limitOn(scheme, "lateRecordingDays", on) }
+      )
+    ).accept(() =>
+      attendance.flatMap(({ outcome, trainee }, index) => {
+        const training = trainings[index]
+        if (training === undefined) return []
+        const minutes = marks[index]?.minutes ?? 0
+        return [
+          AttendanceRecorded.make({
+            of: trainee,
+            on,
+            data: { ...keysOf(training), cohort: command.cohort, session, outcome, minutes, of }
+          })
+        ]
+      })
+    )
+  }
+)
+
+/** Roles that may correct attendance after the days that everybody has. */
+const mayCorrectLate: ReadonlyArray<Role> = ["coordinator", "safeguarding"]
+
+export const CorrectAttendance = command("training", "CorrectAttendance", {
+  title: "Correct an attendance",
+  says: "The trainee was present otherwise than was recorded; what follows from it is derived anew",
+  fields: {
+    training: whichTraining,
+    entry: open(idOf("event"), "Which attendance?"),
+    outcome: open(anOutcome, "How were they really present?"),
+    minutes: open(aCount(0, 600), "How many minutes were they really there?", minutesHint),
+    reason: why
+  }
+})
+
+export const correctAttendance = decision(
+  CorrectAttendance,
+  [WriteMinutesAsTheyWere, CorrectLateWithAuthority],
+  function*(command, { actor, today }) {
+    const training = yield* read(Training, command.training)
+    const refused = refusedNow(training, "CorrectAttendance")
+    if (refused !== null) return refused
+    const { minutes, outcome } = command
+    const entry = training.attendance.find(({ event }) => event === command.entry)
+    if (entry === undefined) return trainingNotNow(training, "The training has no such attendance")
+    if (entry.outcome === outcome && entry.minutes === minutes) {
+      return trainingNotNow(training, "The attendance is recorded like that already")
+    }
+    const scheme = yield* read(Scheme, training.scheme)
+    const { of, on, session } = entry
+    return judge(
+      WriteMinutesAsTheyWere.asks({ unlike: fits(outcome, minutes, of) ? 0 : 1, of }),
+      CorrectLateWithAuthority.asks(
+        { daysLate: Math.max(0, daysBetween(on, today)), mayCorrectLate: mayCorrectLate.includes(actor.role) },
+        { days: limitOn(scheme, "lateRecordingDays", on) }
+      )
+    ).accept(() => [
+      AttendanceCorrected.make({
+        of: command.training,
+        on,
+        corrects: entry.event,
+        data: { ...keysOf(training), session, outcome, minutes }
+      })
+    ])
+  }
+)
+
+export const RecordSessionMakeUp = command("training", "RecordSessionMakeUp", {
+  title: "Record that a session was made up",
+  says: "The trainee was taught what they had missed of a session, or what was left to learn of a credit",
+  fields: {
+    training: whichTraining,
+    session: whichSession,
+    minutes: open(aCount(1, 600), "How many minutes?"),
+    deliverers: tagged("staff", idsOf("staff", 4), "Who taught it?"),
+    supervisedBy: whoSupervises,
+    on: open(aPastDate, "On which day was it made up?", "For example, 27 3 2016.")
+  }
+})
+
+export const recordSessionMakeUp = decision(RecordSessionMakeUp, [KeepTheOrderOfEvents], function*(command) {
+  const training = yield* read(Training, command.training)
+  const refused = refusedNow(training, "RecordSessionMakeUp")
+  if (refused !== null) return refused
+  const { deliverers, minutes, on, session, supervisedBy } = command
+  const missed = [
+    ...training.credits.filter((one) => one.session === session && !one.inFull),
+    ...training.attendance.filter((one) => one.session === session)
+  ].at(-1)
+  if (missed === undefined) {
+    return trainingNotNow(
+      training,
+      "Nothing is recorded of that session that could be made up. Record the attendance first"
+    )
+  }
+  if (deliverers.length === 0) return trainingNotNow(training, "Name at least one who taught it")
+  return judge(inOrder([on, missed.on])).accept(() => [
+    TrainingSessionMadeUp.make({
+      of: command.training,
+      on,
+      data: { ...keysOf(training), session, missed: missed.event, minutes, deliverers, ...supervised(supervisedBy) }
+    })
+  ])
+})

@@ -1,0 +1,194 @@
+/**
+ * Credits: what a trainee knows already, found in their earlier records and offered, or shown from elsewhere.
+ *
+ * Finding is not giving: somebody decides which of the offered credits are given. Between templates an offer follows
+ * from the equivalences that were decided; within one template a session that was met is the same session.
+ */
+import { whichSession } from "../cohort/CohortSessions.ts"
+import { command } from "../language/Command.ts"
+import { decision, read } from "../language/Decision.ts"
+import { open, optional, tagged } from "../language/Field.ts"
+import { judge } from "../language/Judgement.ts"
+import { aCount, idOf, severalOf } from "../language/Kind.ts"
+import type { LocalDate } from "../language/LocalDate.ts"
+import { identityOf, isTheirs } from "../person/Identity.ts"
+import { inOrder } from "../record/inOrder.ts"
+import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
+import { isInPost, Staff } from "../staff/Staff.ts"
+import { SayWhatIsLeftToLearn } from "../template/rules/SayWhatIsLeftToLearn.ts"
+import type { TrainingTemplate } from "../template/TrainingTemplate.ts"
+import { onWhichDay, whichTraining, why } from "./Enrolment.ts"
+import { sessionTitles } from "./SessionCatalogue.ts"
+import type { SessionKey } from "./SessionCatalogue.ts"
+import { isMet, sessionsMet } from "./sessionsMet.ts"
+import type { TrainingRecord } from "./sessionsMet.ts"
+import { Training } from "./Training.ts"
+import { aCreditGiven, anEvidence, TrainingCreditGiven, TrainingEntryVoided } from "./TrainingEvents.ts"
+import { keysOf, recordOf } from "./TrainingRecord.ts"
+import { refusedNow, trainingNotNow } from "./trainingSteps.ts"
+
+/** What an earlier record offers for one session of a template. */
+export interface Offer {
+  readonly session: SessionKey
+  readonly credit: "FULL" | "PARTIAL"
+  readonly topUpMinutes: number
+  readonly topUp: string | null
+}
+
+/** What an earlier record offers for a template: each session in full, in part, or not at all. */
+export const offersFor = (
+  { id, template }: { readonly id: string; readonly template: TrainingTemplate },
+  earlier: TrainingRecord,
+  on: LocalDate
+): ReadonlyArray<Offer> => {
+  const met = sessionsMet(earlier, on).filter(isMet).map(({ session }) => session)
+  return template.sessions.flatMap(({ session }): ReadonlyArray<Offer> => {
+    if (earlier.training.template === id) {
+      return met.includes(session) ? [{ session, credit: "FULL", topUpMinutes: 0, topUp: null }] : []
+    }
+    const decided = template.equivalences.filter((one) =>
+      one.from === earlier.training.template && one.session === session && met.includes(one.fromSession) && one.on <= on
+    ).at(-1)
+    return decided === undefined || decided.credit === "NONE"
+      ? []
+      : [{ session, credit: decided.credit, topUpMinutes: decided.topUpMinutes, topUp: decided.topUp }]
+  })
+}
+
+const decidedBy = tagged("staff", idOf("staff"), "Which member of staff decided it?")
+
+export const CreditEarlierTraining = command("training", "CreditEarlierTraining", {
+  title: "Credit an earlier training",
+  says: "Gives credit for sessions that the person met in an earlier training, as far as they count for this one",
+  fields: {
+    training: whichTraining,
+    earlier: tagged("training", idOf("training"), "For which earlier training?"),
+    sessions: open(severalOf(sessionTitles), "For which sessions?", "Only sessions that the earlier training offers."),
+    decidedBy,
+    on: onWhichDay
+  }
+})
+
+export const creditEarlierTraining = decision(
+  CreditEarlierTraining,
+  [NameOnlyStaffInPost, KeepTheOrderOfEvents],
+  function*(command) {
+    const training = yield* read(Training, command.training)
+    const refused = refusedNow(training, "CreditEarlierTraining")
+    if (refused !== null) return refused
+    const { on, sessions } = command
+    const earlier = yield* read(Training, command.earlier)
+    const person = yield* identityOf(training.person, training.enrolled?.on ?? null)
+    const isTheirOwn = isTheirs(person, { id: earlier.person, on: earlier.enrolled?.on ?? null })
+    if (!isTheirOwn || command.earlier === command.training || earlier.status === "Voided") {
+      return trainingNotNow(training, "That is no earlier training of this person")
+    }
+    const { template } = yield* recordOf(training)
+    const record = yield* recordOf(earlier)
+    const offers = offersFor({ id: training.template, template }, record, on)
+    const given = sessions.flatMap((session) => offers.filter((offer) => offer.session === session))
+    if (given.length === 0 || given.length < sessions.length) {
+      const offered = offers.map(({ session }) => sessionTitles[session]).join(", ")
+      return trainingNotNow(
+        training,
+        offered === ""
+          ? "The earlier training offers nothing for this one. Decide on the equivalences of their templates first"
+          : `The earlier training offers only ${offered}`
+      )
+    }
+    const staff = yield* read(Staff, command.decidedBy)
+    return judge(
+      NameOnlyStaffInPost.asks({ inPost: isInPost(staff, on) }),
+      inOrder([on, training.enrolled?.on ?? null])
+    ).accept(() =>
+      given.map(({ credit, session, topUpMinutes }) =>
+        TrainingCreditGiven.make({
+          of: command.training,
+          on,
+          data: {
+            ...keysOf(training),
+            session,
+            credit,
+            ...(credit === "PARTIAL" ? { topUpMinutes } : {}),
+            earlier: command.earlier,
+            decidedBy: command.decidedBy
+          }
+        })
+      )
+    )
+  }
+)
+
+export const CreditTrainingSession = command("training", "CreditTrainingSession", {
+  title: "Credit a session from elsewhere",
+  says: "It was decided that the person knows the session from a training that is not recorded here",
+  fields: {
+    training: whichTraining,
+    session: whichSession,
+    credit: open(aCreditGiven, "What does it count for?"),
+    topUpMinutes: optional(
+      open(aCount(1, 600), "How many minutes are left to learn?", "Only where it counts in part.")
+    ),
+    evidence: open(anEvidence, "From what is it known?"),
+    decidedBy,
+    on: onWhichDay
+  }
+})
+
+export const creditTrainingSession = decision(
+  CreditTrainingSession,
+  [SayWhatIsLeftToLearn, NameOnlyStaffInPost, KeepTheOrderOfEvents],
+  function*(command) {
+    const training = yield* read(Training, command.training)
+    const refused = refusedNow(training, "CreditTrainingSession")
+    if (refused !== null) return refused
+    const { credit, evidence, on, session, topUpMinutes } = command
+    const { template } = yield* recordOf(training)
+    if (template.sessions.every((one) => one.session !== session)) {
+      return trainingNotNow(training, "The template of the training has no such session")
+    }
+    const staff = yield* read(Staff, command.decidedBy)
+    return judge(
+      SayWhatIsLeftToLearn.asks({ inPart: credit === "PARTIAL", said: topUpMinutes !== undefined }),
+      NameOnlyStaffInPost.asks({ inPost: isInPost(staff, on) }),
+      inOrder([on, training.enrolled?.on ?? null])
+    ).accept(() => [
+      TrainingCreditGiven.make({
+        of: command.training,
+        on,
+        data: {
+          ...keysOf(training),
+          session,
+          credit,
+          ...(credit === "PARTIAL" && topUpMinutes !== undefined ? { topUpMinutes } : {}),
+          evidence,
+          decidedBy: command.decidedBy
+        }
+      })
+    ])
+  }
+)
+
+export const VoidTrainingEntry = command("training", "VoidTrainingEntry", {
+  title: "Strike out an entry of a training",
+  says: "A made-up session, a credit or a certificate was recorded in error and counts no longer; it stays visible",
+  fields: { training: whichTraining, entry: open(idOf("event"), "Which entry?"), reason: why }
+})
+
+export const voidTrainingEntry = decision(VoidTrainingEntry, [], function*(command) {
+  const training = yield* read(Training, command.training)
+  const refused = refusedNow(training, "VoidTrainingEntry")
+  if (refused !== null) return refused
+  const entries = [...training.madeUp, ...training.credits, ...training.certificates]
+  const entry = entries.find(({ event }) => event === command.entry)
+  if (entry === undefined) return trainingNotNow(training, "The training has no such entry that could be struck out")
+  return judge().accept(() => [
+    TrainingEntryVoided.make({
+      of: command.training,
+      on: entry.on,
+      corrects: entry.event,
+      data: keysOf(training)
+    })
+  ])
+})

@@ -1,0 +1,233 @@
+/**
+ * A training record: what one person was taught by one version of a template, and what was decided about it.
+ *
+ * The person is enrolled, their attendance is written down in minutes, what they missed is made up, what they know from
+ * elsewhere is credited; then somebody decides. Whether every session is met is derived (see `sessionsMet`), and being
+ * met is not being completed. A record that ends without completion keeps what was met, for a later one to use.
+ */
+import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
+import type { Happened } from "../language/Event.ts"
+import { changeBy } from "../language/Judgement.ts"
+import type { Change } from "../language/Judgement.ts"
+import type { LocalDate } from "../language/LocalDate.ts"
+import { view } from "../language/View.ts"
+import type { SessionKey } from "./SessionCatalogue.ts"
+import { TraineeEnrolled, trainingEvents } from "./TrainingEvents.ts"
+
+export type TrainingStatus = "Unknown" | "Enrolled" | "Completed" | "ClosedIncomplete" | "Withdrawn" | "Voided"
+
+interface Fact {
+  readonly event: string
+  readonly on: LocalDate
+}
+
+export interface Attendance extends Fact {
+  readonly session: SessionKey
+  readonly cohort: string
+  readonly outcome: string
+  /** Present for so many minutes, interruptions not taken off. */
+  readonly minutes: number
+  /** The minutes that the session lasted. */
+  readonly of: number
+}
+
+export interface MadeUp extends Fact {
+  readonly session: SessionKey
+  readonly missed: string
+  readonly minutes: number
+  readonly deliverers: ReadonlyArray<string>
+  readonly supervisedBy: string | null
+}
+
+export interface CreditGiven extends Fact {
+  readonly session: SessionKey
+  readonly inFull: boolean
+  readonly topUpMinutes: number
+  /** The training from which it comes; null where it comes from outside. */
+  readonly earlier: string | null
+}
+
+export interface Completion extends Fact {
+  readonly decidedBy: string
+  readonly sessions: number
+  /** The sessions met when staff decided that it stands although they are too few; null where nobody had to. */
+  readonly upheld: number | null
+}
+
+export interface Certificate extends Fact {
+  readonly number: number
+  readonly completion: string
+}
+
+export interface Training {
+  readonly status: TrainingStatus
+  readonly person: string
+  readonly template: string
+  readonly scheme: string
+  readonly establishment: EstablishmentCode | null
+  readonly cohort: string | null
+  readonly place: "FULL" | "AD_HOC" | "REFRESHER"
+  readonly enrolled: Fact | null
+  readonly attendance: ReadonlyArray<Attendance>
+  readonly madeUp: ReadonlyArray<MadeUp>
+  readonly credits: ReadonlyArray<CreditGiven>
+  /** That it was decided not to complete it yet. */
+  readonly withheld: Fact | null
+  readonly completion: Completion | null
+  /** Completions that were revoked, each with the day of that. */
+  readonly revoked: ReadonlyArray<Fact & { readonly completion: string }>
+  readonly certificates: ReadonlyArray<Certificate>
+  readonly ended: Fact | null
+  readonly changed: Change | null
+}
+
+const unknown: Training = {
+  status: "Unknown",
+  person: "",
+  template: "",
+  scheme: "",
+  establishment: null,
+  cohort: null,
+  place: "FULL",
+  enrolled: null,
+  attendance: [],
+  madeUp: [],
+  credits: [],
+  withheld: null,
+  completion: null,
+  revoked: [],
+  certificates: [],
+  ended: null,
+  changed: null
+}
+
+const factOf = (event: Happened): Fact => ({ event: event.id, on: event.on })
+
+const ended = (training: Training, status: TrainingStatus, event: Happened): Training => ({
+  ...training,
+  status,
+  ended: factOf(event),
+  changed: changeBy(event)
+})
+
+const without = <F extends Fact>(facts: ReadonlyArray<F>, event: string | null): ReadonlyArray<F> =>
+  facts.filter((fact) => fact.event !== event)
+
+export const Training = view<Training>("Training", unknown).from({
+  of: trainingEvents,
+  by: "stream",
+  evolve: {
+    TraineeEnrolled: (_, event) => ({
+      ...unknown,
+      status: "Enrolled",
+      person: event.data.person,
+      template: event.data.template,
+      scheme: event.data.scheme,
+      establishment: event.data.establishment,
+      cohort: event.data.cohort ?? null,
+      place: event.data.place,
+      enrolled: factOf(event),
+      changed: changeBy(event)
+    }),
+    AttendanceRecorded: (training, event) => {
+      const { cohort, minutes, of, outcome, session } = event.data
+      return {
+        ...training,
+        attendance: [...training.attendance, { ...factOf(event), session, cohort, outcome, minutes, of }]
+      }
+    },
+    AttendanceCorrected: (training, { corrects, data }) => ({
+      ...training,
+      attendance: training.attendance.map((one) =>
+        one.event === corrects ? { ...one, outcome: data.outcome, minutes: data.minutes } : one
+      )
+    }),
+    TrainingSessionMadeUp: (training, event) => {
+      const { deliverers, minutes, missed, session, supervisedBy } = event.data
+      const madeUp = { ...factOf(event), session, missed, minutes, deliverers, supervisedBy: supervisedBy ?? null }
+      return { ...training, madeUp: [...training.madeUp, madeUp] }
+    },
+    TrainingCreditGiven: (training, event) => {
+      const { credit, earlier, session, topUpMinutes } = event.data
+      const others = training.credits.filter((one) => one.session !== session)
+      const given = { session, inFull: credit === "FULL", topUpMinutes: topUpMinutes ?? 0, earlier: earlier ?? null }
+      return { ...training, credits: [...others, { ...factOf(event), ...given }] }
+    },
+    TrainingEntryVoided: (training, { corrects }) => ({
+      ...training,
+      madeUp: without(training.madeUp, corrects),
+      credits: without(training.credits, corrects),
+      certificates: without(training.certificates, corrects)
+    }),
+    TrainingCompleted: (training, event) => ({
+      ...ended(training, "Completed", event),
+      withheld: null,
+      completion: {
+        ...factOf(event),
+        decidedBy: event.data.decidedBy,
+        sessions: event.data.sessions,
+        upheld: null
+      }
+    }),
+    TrainingCompletionWithheld: (training, event) => ({
+      ...training,
+      withheld: factOf(event),
+      changed: changeBy(event)
+    }),
+    TrainingCompletionUpheld: (training, event) => ({
+      ...training,
+      completion: training.completion === null ? null : { ...training.completion, upheld: event.data.met },
+      changed: changeBy(event)
+    }),
+    TrainingCompletionRevoked: (training, event) => ({
+      ...training,
+      status: "Enrolled",
+      completion: null,
+      ended: null,
+      revoked: training.completion === null
+        ? training.revoked
+        : [...training.revoked, { ...factOf(event), completion: training.completion.event }],
+      changed: changeBy(event)
+    }),
+    TrainingCertificateIssued: (training, event) => ({
+      ...training,
+      certificates: [
+        ...training.certificates,
+        { ...factOf(event), number: event.data.number, completion: event.data.completion }
+      ]
+    }),
+    TrainingClosedIncomplete: (training, event) => ended(training, "ClosedIncomplete", event),
+    TraineeWithdrew: (training, event) => ended(training, "Withdrawn", event),
+    TrainingReopened: (training, event) => ({
+      ...training,
+      status: "Enrolled",
+      ended: null,
+      changed: changeBy(event)
+    }),
+    TrainingVoided: (training, event) => ended(training, "Voided", event)
+  }
+})
+
+const withId = (ids: ReadonlyArray<string>, { stream }: Happened): ReadonlyArray<string> => [
+  ...ids,
+  stream.slice("training-".length)
+]
+
+/** The ids of all training records of a person. */
+export const TrainingsOf = view<ReadonlyArray<string>>("TrainingsOf", []).from({
+  of: [TraineeEnrolled],
+  by: "person",
+  evolve: { TraineeEnrolled: withId }
+})
+
+/** The ids of all training records of a cohort. */
+export const TrainingsIn = view<ReadonlyArray<string>>("TrainingsIn", []).from({
+  of: [TraineeEnrolled],
+  by: "cohort",
+  evolve: { TraineeEnrolled: withId }
+})
+
+/** Whether the record is open on the day. */
+export const isTraining = ({ ended: end, enrolled, status }: Training, on: LocalDate): boolean =>
+  status !== "Unknown" && status !== "Voided" && enrolled !== null && enrolled.on <= on &&
+  (end === null || on < end.on)

@@ -1,0 +1,184 @@
+/**
+ * What happens to a training record: what one person was taught by one version of a template.
+ *
+ * These are the stored format: add events and optional fields, never rename, retype or remove. Minutes and outcomes are
+ * public, as counts and codes; why somebody was absent or withdrew may say something about them and is personal.
+ */
+import { event } from "../language/Event.ts"
+import { open, optional, personal, tagged } from "../language/Field.ts"
+import { aCount, anEstablishment, idOf, idsOf, oneOf, text } from "../language/Kind.ts"
+import { aSession } from "./SessionCatalogue.ts"
+
+export const keys = {
+  person: tagged("person", idOf("person"), "Trainee"),
+  template: tagged("template", idOf("template"), "Template"),
+  scheme: tagged("scheme", idOf("scheme"), "Scheme"),
+  establishment: tagged("establishment", anEstablishment, "Establishment")
+}
+
+export const aPlace = oneOf({
+  FULL: "For the whole training",
+  AD_HOC: "For single sessions, without a place",
+  REFRESHER: "As a refresher"
+})
+
+/** How a trainee was present at one session. */
+export const anOutcome = oneOf({
+  ATTENDED: "Attended",
+  LATE: "Came late",
+  LEFT_EARLY: "Left early",
+  ABSENT_ACCEPTABLE: "Absent, with an acceptable reason",
+  ABSENT_UNACCEPTABLE: "Absent, without one",
+  SESSION_NOT_HELD: "The session was not held"
+})
+
+/** From what a credit is known. */
+export const anEvidence = oneOf({
+  REGISTER: "The register of a course",
+  CERTIFICATE: "A certificate",
+  ATTESTED: "Somebody who was there attests it"
+})
+
+/** What a credit counts for; what does not count is no credit. */
+export const aCreditGiven = oneOf({
+  FULL: "Counts in full",
+  PARTIAL: "Counts in part, with something left to learn"
+})
+
+/** Who ended it before it was complete. */
+export const whoWithdrew = oneOf({ TRAINEE: "The trainee", STAFF: "Staff" })
+
+const reason = personal(text(1000, true), { subject: "person", keep: "conduct" }, "Reason")
+const session = open(aSession, "Session")
+const minutes = open(aCount(0, 600), "Minutes")
+const decidedBy = tagged("staff", idOf("staff"), "Decided by")
+
+export const TraineeEnrolled = event("training", "TraineeEnrolled", {
+  title: "Enrolled for training",
+  says: "The person is trained by this version of the template",
+  fields: { ...keys, cohort: optional(tagged("cohort", idOf("cohort"), "Cohort")), place: open(aPlace, "Place") }
+})
+
+export const AttendanceRecorded = event("training", "AttendanceRecorded", {
+  title: "Attendance recorded",
+  says: "How the trainee was present at a session, in minutes",
+  fields: {
+    ...keys,
+    cohort: tagged("cohort", idOf("cohort"), "Cohort"),
+    session,
+    outcome: open(anOutcome, "Outcome"),
+    minutes,
+    of: open(aCount(0, 600), "Of")
+  }
+})
+
+export const AttendanceCorrected = event("training", "AttendanceCorrected", {
+  title: "Attendance corrected",
+  says: "The trainee was present otherwise than was recorded",
+  fields: { ...keys, session, outcome: open(anOutcome, "Outcome"), minutes, reason }
+})
+
+export const TrainingSessionMadeUp = event("training", "TrainingSessionMadeUp", {
+  title: "Session made up",
+  says: "The trainee was taught what they had missed of a session, or what was left to learn of a credit",
+  fields: {
+    ...keys,
+    session,
+    missed: open(idOf("event"), "What was missed"),
+    minutes: open(aCount(1, 600), "Minutes"),
+    deliverers: tagged("staff", idsOf("staff", 4), "Taught by"),
+    supervisedBy: optional(tagged("staff", idOf("staff"), "Supervised by"))
+  }
+})
+
+export const TrainingCreditGiven = event("training", "TrainingCreditGiven", {
+  title: "Credit given",
+  says: "It was decided that the trainee knows the session from elsewhere, in full or in part",
+  fields: {
+    ...keys,
+    session,
+    credit: open(aCreditGiven, "Counts"),
+    topUpMinutes: optional(open(aCount(1, 600), "Minutes left")),
+    earlier: optional(tagged("training", idOf("training"), "From the training")),
+    evidence: optional(open(anEvidence, "Known from")),
+    decidedBy
+  }
+})
+
+export const TrainingEntryVoided = event("training", "TrainingEntryVoided", {
+  title: "Entry struck out",
+  says: "A made-up session, a credit or a certificate was recorded in error; the entry stays visible",
+  fields: { ...keys, reason }
+})
+
+export const TrainingCompleted = event("training", "TrainingCompleted", {
+  title: "Training completed",
+  says: "It was decided that the trainee completed the training",
+  fields: { ...keys, sessions: open(aCount(), "Sessions"), credited: open(aCount(), "Of these credited"), decidedBy }
+})
+
+export const TrainingCompletionWithheld = event("training", "TrainingCompletionWithheld", {
+  title: "Completion withheld",
+  says: "Every session is met, and it was decided that the trainee has not completed the training yet",
+  fields: { ...keys, decidedBy, reason }
+})
+
+export const TrainingCompletionUpheld = event("training", "TrainingCompletionUpheld", {
+  title: "Completion upheld",
+  says: "It was decided that a completion stands although, by what is known now, not every session is met",
+  fields: { ...keys, met: open(aCount(), "Sessions met"), decidedBy, reason }
+})
+
+export const TrainingCompletionRevoked = event("training", "TrainingCompletionRevoked", {
+  title: "Completion revoked",
+  says: "Two members of staff decided that the training was not completed; what follows from it is derived anew",
+  fields: { ...keys, decidedBy, agreedBy: tagged("staff", idOf("staff"), "Agreed by"), reason }
+})
+
+export const TrainingCertificateIssued = event("training", "TrainingCertificateIssued", {
+  title: "Certificate issued",
+  says: "A certificate of this completion; those of earlier completions stay",
+  fields: { ...keys, number: open(aCount(1), "Number in this record"), completion: open(idOf("event"), "Completion") }
+})
+
+export const TrainingClosedIncomplete = event("training", "TrainingClosedIncomplete", {
+  title: "Training closed without completion",
+  says: "The training ended incomplete; the sessions that were met are kept as credits",
+  fields: { ...keys, met: open(aCount(), "Sessions met"), reason }
+})
+
+export const TraineeWithdrew = event("training", "TraineeWithdrew", {
+  title: "Withdrawn from training",
+  says: "The trainee left the training, or staff took them out; the sessions that were met are kept as credits",
+  fields: { ...keys, by: open(whoWithdrew, "By"), met: open(aCount(), "Sessions met"), reason }
+})
+
+export const TrainingReopened = event("training", "TrainingReopened", {
+  title: "Training reopened",
+  says: "The end was recorded in error, or the training goes on",
+  fields: { ...keys, reason }
+})
+
+export const TrainingVoided = event("training", "TrainingVoided", {
+  title: "Training struck out",
+  says: "The training was recorded in error; it counts for nothing and stays visible",
+  fields: { ...keys, reason }
+})
+
+export const trainingEvents = [
+  TraineeEnrolled,
+  AttendanceRecorded,
+  AttendanceCorrected,
+  TrainingSessionMadeUp,
+  TrainingCreditGiven,
+  TrainingEntryVoided,
+  TrainingCompleted,
+  TrainingCompletionWithheld,
+  TrainingCompletionUpheld,
+  TrainingCompletionRevoked,
+  TrainingCertificateIssued,
+  TrainingClosedIncomplete,
+  TraineeWithdrew,
+  TrainingReopened,
+  TrainingVoided
+] as const

@@ -1,0 +1,58 @@
+/**
+ * Reading a training record with all that its sessions depend on: template, cohort and trainers.
+ */
+import { Cohort, sessionIn } from "../cohort/Cohort.ts"
+import { read, readAll } from "../language/Decision.ts"
+import type { Reading } from "../language/Decision.ts"
+import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
+import { isTheirs } from "../person/Identity.ts"
+import type { Identity } from "../person/Identity.ts"
+import { TrainingTemplate } from "../template/TrainingTemplate.ts"
+import { accreditations, trainersOf } from "./Accreditation.ts"
+import type { TrainingRecord } from "./sessionsMet.ts"
+import { Training, TrainingsIn, TrainingsOf } from "./Training.ts"
+
+/** The trainers on whom it depends which sessions the record meets. */
+export const trainersFor = (training: Training, cohort: Cohort | null): ReadonlyArray<string> =>
+  trainersOf([
+    ...training.madeUp,
+    ...training.attendance.flatMap(({ session }) => {
+      const held = cohort === null ? null : sessionIn(cohort, session)
+      return held === null ? [] : [held]
+    })
+  ])
+
+/** Reads what a record that was read already depends on. */
+export function* recordOf(training: Training): Reading<TrainingRecord> {
+  const template = yield* read(TrainingTemplate, training.template)
+  const cohort = training.cohort === null ? null : yield* read(Cohort, training.cohort)
+  const accredited = yield* accreditations(trainersFor(training, cohort))
+  return { training, template, cohort, accredited }
+}
+
+/** The records of a person that count for something, under whatever number they were recorded. */
+export function* trainingsOf(person: Identity): Reading<ReadonlyArray<Training>> {
+  const ids = yield* readAll(TrainingsOf, person.ids)
+  const all = yield* readAll(Training, ids.flat())
+  return all.filter((one) =>
+    one.status !== "Voided" && isTheirs(person, { id: one.person, on: one.enrolled?.on ?? null })
+  )
+}
+
+/** The records of a cohort that count for something. */
+export function* trainingsIn(cohort: string): Reading<ReadonlyArray<Training>> {
+  const ids = yield* read(TrainingsIn, cohort)
+  const all = yield* readAll(Training, ids)
+  return all.filter(({ status }) => status !== "Voided")
+}
+
+/** The tags of the next event of the record. */
+export const keysOf = ({ establishment, person, scheme, template }: Training): {
+  readonly person: string
+  readonly template: string
+  readonly scheme: string
+  readonly establishment: EstablishmentCode
+} => {
+  if (establishment === null) throw new TypeError("A training that does not exist has no tags")
+  return { person, template, scheme, establishment }
+}

@@ -1,0 +1,16 @@
+import { aCount } from "../../language/Kind.ts"
+import { rule } from "../../language/Rule.ts"
+
+export const TakeTheNextInLine = rule({
+  id: "TRAINING-6",
+  name: "TakeTheNextInLine",
+  says: "Places are given in the order in which people asked, unless a reason is given",
+  source: { title: "Peer social support training pilot", at: "S3:283-285" },
+  strength: "soft",
+  limits: {},
+  facts: { before: aCount() },
+  holds: ({ before }) => before === 0,
+  because: ({ before }) =>
+    `${before === 1 ? "1 person has" : `${before} people have`} waited longer. Enrol them first, or give a reason`,
+  example: { facts: { before: 1 } }
+})

@@ -1,0 +1,87 @@
+/**
+ * Which sessions of its template a training record meets, counted in minutes.
+ *
+ * A session is met when all its minutes were attended or made up, or when it was credited. Minutes that nobody was
+ * taught, because the session was interrupted, come off what everybody attended. What was attended only counts where
+ * the session does; partial attendance never rounds up.
+ */
+import { minutesLost, sessionIn } from "../cohort/Cohort.ts"
+import type { Cohort } from "../cohort/Cohort.ts"
+import type { LocalDate } from "../language/LocalDate.ts"
+import type { TrainingTemplate } from "../template/TrainingTemplate.ts"
+import { sessionCounts, taughtByAccredited } from "./Accreditation.ts"
+import type { Accredited } from "./Accreditation.ts"
+import type { SessionKey } from "./SessionCatalogue.ts"
+import type { Attendance, Training } from "./Training.ts"
+
+/** Met, or why not: nothing of it, only a part, or all of it by nobody accredited. */
+export type HowMet = "Attended" | "MadeUp" | "Credited" | "Missing" | "Partial" | "NotCounted"
+
+export interface SessionMet {
+  readonly session: SessionKey
+  readonly how: HowMet
+  readonly attendance: Attendance | null
+  /** The minutes that count, and how many it takes. */
+  readonly minutes: number
+  readonly of: number
+}
+
+/** A training record with all that its sessions depend on. */
+export interface TrainingRecord {
+  readonly training: Training
+  readonly template: TrainingTemplate
+  /** The cohort in which it was attended; null where there is none. */
+  readonly cohort: Cohort | null
+  readonly accredited: Accredited
+}
+
+export const isMet = ({ how }: SessionMet): boolean => how === "Attended" || how === "MadeUp" || how === "Credited"
+
+/** Made up with somebody accredited by the day, for what was missed. */
+const madeUpOf = ({ accredited, training }: TrainingRecord, missed: string, on: LocalDate): number =>
+  training.madeUp.filter((one) => one.missed === missed && one.on <= on && taughtByAccredited(one, one.on, accredited))
+    .reduce((sum, { minutes }) => sum + minutes, 0)
+
+const attendanceOf = (record: TrainingRecord, session: SessionKey, on: LocalDate) => {
+  const attendance = record.training.attendance.filter((one) => one.session === session && one.on <= on).at(-1) ?? null
+  const held = record.cohort === null ? null : sessionIn(record.cohort, session)
+  const present = attendance === null ? 0 : Math.max(0, attendance.minutes - (held === null ? 0 : minutesLost(held)))
+  return { attendance, present, counts: held !== null && sessionCounts(held, record.accredited) }
+}
+
+/** How the record stands with one session on the day. */
+const metBy = (record: TrainingRecord, session: SessionKey, on: LocalDate): SessionMet => {
+  const credit = record.training.credits.find((one) => one.session === session && one.on <= on)
+  const { attendance, counts, present } = attendanceOf(record, session, on)
+  const of = attendance?.of ?? 0
+  const madeUp = attendance === null ? 0 : madeUpOf(record, attendance.event, on)
+  const minutes = (counts ? present : 0) + madeUp
+  const known = { session, attendance, minutes, of }
+  if (credit !== undefined) {
+    const toppedUp = madeUpOf(record, credit.event, on)
+    if (credit.inFull || toppedUp >= credit.topUpMinutes) return { ...known, how: "Credited" }
+    if (attendance === null) return { ...known, minutes: toppedUp, of: credit.topUpMinutes, how: "Partial" }
+  }
+  if (attendance === null) return { ...known, how: "Missing" }
+  if (minutes >= of) return { ...known, how: madeUp > 0 ? "MadeUp" : "Attended" }
+  if (!counts && present > 0 && present + madeUp >= of) return { ...known, how: "NotCounted" }
+  return { ...known, how: minutes > 0 ? "Partial" : "Missing" }
+}
+
+/** Every session of the template, with how it is met on the day. */
+export const sessionsMet = (record: TrainingRecord, on: LocalDate): ReadonlyArray<SessionMet> =>
+  record.template.sessions.map(({ session }) => metBy(record, session, on))
+
+/** How many sessions are met on the day. */
+export const countMet = (record: TrainingRecord, on: LocalDate): number => sessionsMet(record, on).filter(isMet).length
+
+/** Enrolled and every session met: somebody may decide. */
+export const allMet = (record: TrainingRecord, on: LocalDate): boolean =>
+  record.training.status === "Enrolled" && sessionsMet(record, on).every(isMet)
+
+/** Whether the completion holds by what is known now; one that was upheld holds while no fewer sessions are met. */
+export const completionHolds = (record: TrainingRecord): boolean => {
+  const { completion } = record.training
+  if (completion === null) return false
+  return countMet(record, completion.on) >= Math.min(completion.sessions, completion.upheld ?? completion.sessions)
+}

@@ -1,0 +1,40 @@
+/**
+ * What may be done with a training record in each state: the table that decisions, refusals and pages share.
+ */
+import { wrongMoment } from "../language/Judgement.ts"
+import type { Judgement } from "../language/Judgement.ts"
+import type { Training, TrainingStatus } from "./Training.ts"
+
+const corrections = ["CorrectAttendance", "VoidTrainingEntry"]
+
+export const trainingSteps: Readonly<Record<TrainingStatus, ReadonlyArray<string>>> = {
+  Unknown: ["EnrolTrainee", "OpenTrainingRecord"],
+  Enrolled: [
+    "RecordSessionMakeUp",
+    "CreditTrainingSession",
+    "CreditEarlierTraining",
+    "DecideTrainingCompletion",
+    "WithholdTrainingCompletion",
+    "CloseTrainingIncomplete",
+    "WithdrawTrainee",
+    "VoidTraining",
+    ...corrections
+  ],
+  Completed: [
+    "IssueTrainingCertificate",
+    "UpholdTrainingCompletion",
+    "RevokeTrainingCompletion",
+    ...corrections
+  ],
+  ClosedIncomplete: ["ReopenTraining", "VoidTraining", ...corrections],
+  Withdrawn: ["ReopenTraining", "VoidTraining", ...corrections],
+  Voided: []
+}
+
+/** Refuses because the record is in the wrong state, or with a sentence of its own. */
+export const trainingNotNow = (training: Training, says?: string): Judgement<never> =>
+  wrongMoment("training", training.status, training.changed, trainingSteps[training.status], says)
+
+/** Refuses the command where the record's state does not allow it; null where it does. */
+export const refusedNow = (training: Training, command: string): Judgement<never> | null =>
+  trainingSteps[training.status].includes(command) ? null : trainingNotNow(training)
