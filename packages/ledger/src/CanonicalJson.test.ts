@@ -8,7 +8,9 @@ import { canonicalise, deepestNesting, NotCanonical } from "./CanonicalJson.ts"
 import { checksumOfFirst } from "./testing/NumberSequence.ts"
 import vectors from "./vectors/jcs-rfc8785.json" with { type: "json" }
 
-const nested = (levels: number): unknown => levels === 0 ? 0 : [nested(levels - 1)]
+type Wrap = (inside: unknown) => unknown
+
+const nested = (levels: number, wrap: Wrap): unknown => levels === 0 ? 0 : wrap(nested(levels - 1, wrap))
 
 const json = fc.jsonValue({ maxDepth: 4 })
 
@@ -54,6 +56,11 @@ describe("canonical JSON", () => {
 
   it.each<[string, unknown, string]>([
     ["NaN", { a: [0, Number.NaN] }, "a.1 is NaN, which JSON cannot carry"],
+    [
+      "what stands behind other values",
+      { a: [true, null, "", 0, {}, Infinity] },
+      "a.5 is Infinity, which JSON cannot carry"
+    ],
     ["an infinity", -Infinity, "The value is -Infinity, which JSON cannot carry"],
     ["a member that is undefined", { a: { b: undefined } }, "a.b is undefined, which JSON cannot carry"],
     ["a hole in a list", Array.from({ length: 1 }), "0 is undefined, which JSON cannot carry"],
@@ -90,8 +97,17 @@ describe("canonical JSON", () => {
     expect(canonicalise(value)).toBe('{"a":2,"b":1}')
   })
 
-  it("goes as deep as it says, and no deeper", () => {
-    expect(canonicalise(nested(deepestNesting))).toBe(`${"[".repeat(100)}0${"]".repeat(100)}`)
-    expect(() => canonicalise(nested(deepestNesting + 1))).toThrow("is nested deeper than 100 levels")
+  it.each<[string, Wrap, string, string]>([
+    ["lists", (inside) => [inside], "[", "]"],
+    ["objects", (inside) => ({ a: inside }), '{"a":', "}"],
+    ["objects out of order", (inside) => ({ b: inside, a: 0 }), '{"a":0,"b":', "}"]
+  ])("goes as deep as it says, and no deeper, in %s", (_, wrap, before, after) => {
+    expect(canonicalise(nested(deepestNesting, wrap))).toBe(`${before.repeat(100)}0${after.repeat(100)}`)
+    expect(() => canonicalise(nested(deepestNesting + 1, wrap))).toThrow("is nested deeper than 100 levels")
+  })
+
+  it("takes an object without a prototype for what it holds", () => {
+    const bare = Object.assign(Object.create(null) as object, { b: 1, a: [] })
+    expect(canonicalise(bare)).toBe('{"a":[],"b":1}')
   })
 })

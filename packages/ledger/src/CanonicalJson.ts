@@ -26,8 +26,8 @@ const isPlainObject = (value: object): value is Readonly<Record<string, unknown>
   return prototype === Object.prototype || prototype === null
 }
 
-const classOf = (value: object): string =>
-  "constructor" in value && typeof value.constructor === "function" ? value.constructor.name : "thing of its own kind"
+const classOf = ({ constructor }: { readonly constructor?: unknown }): string =>
+  typeof constructor === "function" ? constructor.name : "thing of its own kind"
 
 /** Why the value itself has no canonical form; null where at most something inside it has none. */
 const problemOf = (value: unknown, depth: number): string | null => {

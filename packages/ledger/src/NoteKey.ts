@@ -77,7 +77,7 @@ interface KeyText {
 
 /** The parts of `<name>+<key id>+<base64 of type and key>`; base64 may hold more plus signs. */
 const keyTextIn = (text: string): KeyText | Malformed => {
-  const [, name = "", keyId = "", base64 = ""] = /^([^+]*)\+([^+]*)\+(.*)$/s.exec(text) ?? []
+  const [, name = "", keyId = "", base64 = ""] = /([^+]*)\+([^+]*)\+(.*)/s.exec(text) ?? []
   if (!isKeyName(name)) return malformed("a key begins with its name, which is visible ASCII, and a plus sign")
   const [type = 0, ...key] = bytesIn(base64) ?? []
   if (!isKeyType(type)) return malformed("the key is of no type that is known here")

@@ -30,7 +30,8 @@ export const provesInclusion = (claim: Inclusion, proof: ReadonlyArray<Uint8Arra
     if (last === 0) return false
     if (node % 2 === 1 || node === last) {
       known = nodeHash(beside, known)
-      while (node % 2 === 0 && node !== 0) [node, last] = [half(node), half(last)]
+      // It is not 0 here: either odd, or as large as the last one
+      while (node % 2 === 0) [node, last] = [half(node), half(last)]
     } else {
       known = nodeHash(known, beside)
     }
@@ -59,7 +60,8 @@ const leadsToBoth = (claim: Consistency, proof: ReadonlyArray<Uint8Array>): bool
     if (node % 2 === 1 || node === last) {
       smaller = nodeHash(beside, smaller)
       larger = nodeHash(beside, larger)
-      while (node % 2 === 0 && node !== 0) [node, last] = [half(node), half(last)]
+      // It is not 0 here: either odd, or as large as the last one
+      while (node % 2 === 0) [node, last] = [half(node), half(last)]
     } else {
       larger = nodeHash(larger, beside)
     }

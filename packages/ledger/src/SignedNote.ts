@@ -94,10 +94,9 @@ const partsOf = (note: string): Parts | Malformed => {
   return { _tag: "Parts", text: note.slice(0, split + 1), lines: signatures }
 }
 
-const signatureLength = 64
-
+/** Whether the key signed the message; a signature of another length than 64 bytes is none. */
 const holds = (key: VerifierKey, message: string, signature: Uint8Array): boolean =>
-  signature.length === signatureLength && verify(null, Buffer.from(message), publicKeyObject(key), signature)
+  verify(null, Buffer.from(message), publicKeyObject(key), signature)
 
 /** What the line says if the key signed it; null if it did not. */
 const signedBy = (key: VerifierKey, text: string, { line, signature }: SignatureLine): NoteSignature | null => {
