@@ -10,7 +10,8 @@ import vectors from "./vectors/jcs-rfc8785.json" with { type: "json" }
 
 type Wrap = (inside: unknown) => unknown
 
-const nested = (levels: number, wrap: Wrap): unknown => levels === 0 ? 0 : wrap(nested(levels - 1, wrap))
+const nested = (levels: number, wrap: Wrap, innermost: unknown = 0): unknown =>
+  levels === 0 ? innermost : wrap(nested(levels - 1, wrap, innermost))
 
 const json = fc.jsonValue({ maxDepth: 4 })
 
@@ -104,6 +105,20 @@ describe("canonical JSON", () => {
   ])("goes as deep as it says, and no deeper, in %s", (_, wrap, before, after) => {
     expect(canonicalise(nested(deepestNesting, wrap))).toBe(`${before.repeat(100)}0${after.repeat(100)}`)
     expect(() => canonicalise(nested(deepestNesting + 1, wrap))).toThrow("is nested deeper than 100 levels")
+  })
+
+  it("goes no deeper where lists and objects change places", () => {
+    for (const within of [[], { b: 0 }, { b: 0, a: 0 }]) {
+      const lists = { ...within, c: nested(deepestNesting, (inside) => [inside]) }
+      const objects = [within, nested(deepestNesting, (inside) => ({ ...within, c: inside }))]
+      for (const deep of [lists, objects]) expect(() => canonicalise(deep)).toThrow("nested deeper than 100 levels")
+    }
+  })
+
+  it("says what is wrong however deep it lies", () => {
+    const place = Array.from({ length: deepestNesting }, () => "0").join(".")
+    const deep = nested(deepestNesting, (inside) => [inside], Number.NaN)
+    expect(() => canonicalise(deep)).toThrow(new NotCanonical(`${place} is NaN, which JSON cannot carry`))
   })
 
   it("takes an object without a prototype for what it holds", () => {

@@ -39,7 +39,7 @@ export const isKeyName = (name: string): boolean => /^[!-*,-~]+$/.test(name)
 const isKeyType = (type: number): type is KeyType => type === keyTypes.note || type === keyTypes.cosignature
 
 const keyIdOf = (name: string, type: KeyType, publicKey: Uint8Array): string =>
-  sha256(Buffer.concat([Buffer.from(`${name}\n`), Buffer.of(type), publicKey])).toString("hex", 0, 4)
+  sha256(Buffer.concat([Buffer.from(`${name}\n`), Buffer.of(type), publicKey])).subarray(0, 4).toString("hex")
 
 /** The key with these parts. */
 export const verifierKey = (name: string, type: KeyType, publicKey: Uint8Array): VerifierKey => {

@@ -48,7 +48,7 @@ export interface Consistency {
   readonly toRoot: Uint8Array
 }
 
-/** The proof has at least one hash, and the smaller tree at least one leaf less than the larger and one at all. */
+/** The smaller tree has a leaf, and the larger one more. */
 const leadsToBoth = (claim: Consistency, proof: ReadonlyArray<Uint8Array>): boolean => {
   let [node, last] = [claim.from - 1, claim.to - 1]
   while (node % 2 === 1) [node, last] = [half(node), half(last)]
@@ -77,5 +77,5 @@ export const provesConsistency = (claim: Consistency, proof: ReadonlyArray<Uint8
   // There is one empty tree, and everything began with it
   if (from === 0 && !sameHash(fromRoot, emptyRoot)) return false
   if (from === to) return proof.length === 0 && sameHash(fromRoot, toRoot)
-  return from === 0 ? proof.length === 0 : proof.length > 0 && leadsToBoth(claim, proof)
+  return from === 0 ? proof.length === 0 : leadsToBoth(claim, proof)
 }

@@ -68,7 +68,7 @@ const signatureLineIn = (line: string): SignatureLine | null => {
   const [, name = "", base64 = ""] = /^\u2014 ([^ ]+) ([^ ]+)$/.exec(line) ?? []
   const bytes = bytesIn(base64)
   if (!isKeyName(name) || bytes === null || bytes.length < shortestSignature) return null
-  return { name, keyId: bytes.toString("hex", 0, 4), line: `${line}\n`, signature: bytes.subarray(4) }
+  return { name, keyId: bytes.subarray(0, 4).toString("hex"), line: `${line}\n`, signature: bytes.subarray(4) }
 }
 
 interface Parts {

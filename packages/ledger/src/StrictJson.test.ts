@@ -35,6 +35,8 @@ describe("strict JSON", () => {
   it.each<[string, string, number, string]>([
     ["a name that stands twice", '{"a":1,"a":2}', 5, "the text is not in canonical form"],
     ["names out of order", '{"b":1,"a":2}', 2, "the text is not in canonical form"],
+    ["a blank at the beginning", ' {"a":1}', 0, "the text is not in canonical form"],
+    ["a blank at the end", '{"a":1} ', 7, "the text is not in canonical form"],
     ["a blank", '{"a": 1}', 5, "the text is not in canonical form"],
     ["another spelling of a number", '{"a":1.0}', 6, "the text is not in canonical form"],
     ["a negative zero", '{"a":-0}', 5, "the text is not in canonical form"],
