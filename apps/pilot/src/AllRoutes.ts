@@ -19,6 +19,7 @@ import { schemeRoutes } from "./pages/SchemePages.ts"
 import { shadowingRoutes } from "./pages/ShadowingPages.ts"
 import { signInRoutes } from "./pages/SignInPages.ts"
 import { todayRoutes } from "./pages/TodayPages.ts"
+import { trainerRoutes } from "./pages/TrainerPages.ts"
 import { workerRoutes } from "./pages/WorkerPages.ts"
 import type { Route } from "./server/Routes.ts"
 
@@ -37,6 +38,7 @@ export const routes: ReadonlyArray<Route> = [
   ...historyRoutes,
   ...shadowingRoutes,
   ...schemeRoutes,
+  ...trainerRoutes,
   ...rulePageRoutes,
   ...docsRoutes,
   ...doRoutes,

@@ -196,6 +196,8 @@ export {
 
 export { accreditedOn, Trainer, trainerStatus, trainerSteps } from "./trainer/Trainer.ts"
 export type { Accreditation, Described, Judged as JudgedCapable, Practice, TrainerStatus } from "./trainer/Trainer.ts"
+export { coverageOn } from "./trainer/Coverage.ts"
+export type { Coverage, Covered, Deliverer, KnownTrainer, SessionCoverage } from "./trainer/Coverage.ts"
 export { describedOn, onTheLadder } from "./trainer/Ladder.ts"
 export type { OnTheLadder, Rung } from "./trainer/Ladder.ts"
 export { sayAffiliation, sayCondition, sayProfession } from "./trainer/TrainerKeys.ts"

@@ -124,6 +124,25 @@ export const readOperations: JsonObject = {
   ...collection("shadowings", "Shadowing"),
   ...collection("supervisions", "Supervision"),
   ...collection("workers", "Worker"),
+  ...collection("trainers", "Trainer"),
+  "/api/schemes/{id}/coverage": read(
+    "readCoverage",
+    "Which sessions of its training a scheme could have delivered by people who are here",
+    [inPath("id"), ...inQuery(momentParameters)],
+    json(
+      "The figures, the gaps, and each session with who could deliver it",
+      object({
+        of: whole,
+        demonstrated: whole,
+        capable: whole,
+        accredited: whole,
+        gaps: listOf(text),
+        conditional: listOf(text),
+        trainingLead: orNull(uuid),
+        sessions: listOf(object({ session: text, covered: { enum: ["Accredited", "Capable", "Conditional", "Gap"] } }))
+      })
+    )
+  ),
   "/api/events": feed,
   "/api/receipts/{command}": read(
     "readReceipt",

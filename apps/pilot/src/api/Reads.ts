@@ -9,18 +9,32 @@ import {
   firstSignOff,
   isInPost,
   isRunning,
+  lapsesOn,
   limitNames,
   limitOn,
   nextMeeting,
   say,
+  sayValidity,
   signOffHolds,
   supervisorIn,
   supervisorOn,
   trainingLeadOn,
   unsetLimits,
+  validityOn,
   wingOn
 } from "@peerwork/core"
-import type { Appointment, JsonObject, Person, Scheme, Shadowing, Staff, Supervision, Verdict } from "@peerwork/core"
+import type {
+  Appointment,
+  JsonObject,
+  LocalDate,
+  Person,
+  Scheme,
+  Shadowing,
+  Staff,
+  Supervision,
+  Validity,
+  Verdict
+} from "@peerwork/core"
 import {
   appointmentsOf,
   identityIn,
@@ -30,7 +44,8 @@ import {
   roleOf,
   statusIn,
   supervisedBy,
-  supervisionIn
+  supervisionIn,
+  validitiesIn
 } from "../records/Derived.ts"
 import type { AtMoment } from "../records/Moment.ts"
 import type { Kept } from "../records/Records.ts"
@@ -93,6 +108,16 @@ const requirementJson = ({ because, earliest, facts, held, limits, rule }: Verdi
   earliest
 })
 
+const validityJson = (validity: Validity, day: LocalDate): JsonObject => ({
+  requirement: validity.requirement,
+  since: validity.since,
+  until: validity.until,
+  graceUntil: validity.graceUntil,
+  lapsesOn: lapsesOn(validity),
+  is: validityOn(validity, day),
+  says: sayValidity(validity, day)
+})
+
 export const appointmentJson = (looking: Looking, kept: Kept<Appointment>): JsonObject => {
   const { day, records } = looking
   const { because, since, status } = statusIn(records, kept, day)
@@ -106,6 +131,7 @@ export const appointmentJson = (looking: Looking, kept: Kept<Appointment>): Json
     mayWorkAlone: mayWork(records, kept, day),
     verdict: sayVerdict(records, kept, day),
     requirements: requirements(records, kept, day).map(requirementJson),
+    validities: validitiesIn(records, kept, day).map((one) => validityJson(one, day)),
     supervisedBy: supervisorOn(kept.state, supervisedBy(records, kept.id).supervisions, day),
     supervision: json(supervisionIn(records, kept.id, day)),
     ...json(kept.state)

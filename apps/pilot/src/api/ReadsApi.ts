@@ -31,6 +31,7 @@ import {
   workerJson
 } from "./Reads.ts"
 import type { Looking } from "./Reads.ts"
+import { coverageJson, trainerJson } from "./TrainerReads.ts"
 
 /** One kind of record: where its instances are, and how each is told. */
 interface Collection {
@@ -75,7 +76,8 @@ export const collections: ReadonlyArray<Collection> = [
   collection("appointments", "appointment", "records", "appointment", appointmentJson),
   collection("shadowings", "shadowing", "records", "shadowing", shadowingJson),
   collection("supervisions", "supervision", "records", "supervision", supervisionJson),
-  workers
+  workers,
+  collection("trainers", "trainer", undefined, "trainer", trainerJson)
 ]
 
 const noStore = { "cache-control": "no-store" }
@@ -149,8 +151,22 @@ const find: Route = api(
   "names"
 )
 
+/** Which sessions of its training a scheme could have delivered by people who are here. */
+const coverage: Route = api(
+  "GET",
+  "/api/schemes/:id/coverage",
+  taking(momentParameters, (asked, said) =>
+    Effect.gen(function*() {
+      const at = yield* looking(asked, said)
+      const body = coverageJson(at, asked.params["id"] ?? "")
+      if (body === null) return problem("not-found", "There is no scheme with this id at that moment")
+      return data({ ...body, moment: moment(at) }, noStore)
+    }))
+)
+
 export const readRoutes: ReadonlyArray<Route> = [
   find,
+  coverage,
   ...collections.flatMap((of) => [
     api("GET", `/api/${of.name}`, list(of), of.sees),
     api("GET", `/api/${of.name}/:id`, one(of), of.sees)

@@ -12,7 +12,11 @@ import {
   schemeSteps,
   shadowingSteps,
   staffSteps,
-  supervisionSteps
+  supervisionSteps,
+  Trainer,
+  trainerEntries,
+  trainerStatus,
+  trainerSteps
 } from "@peerwork/core"
 import type { Command, Happened, Supervision } from "@peerwork/core"
 import { holderIn, peopleThatCount, schemeIn, statusIn, supervisionsFor } from "../records/Derived.ts"
@@ -50,6 +54,16 @@ const aboutItself: Readonly<Record<string, (looked: Looked, command: string) => 
       .map(({ id }) => id)
 }
 
+const inPost = ({ day, records }: Looked): ReadonlyArray<string> =>
+  [...records.staff.values()].filter(({ state }) => isInPost(state, day)).map(({ id }) => id)
+
+/** Trainers with whom the command can be tried; to be registered as one, whoever is in post. */
+const trainersFor = (looked: Looked, command: string): ReadonlyArray<string> => {
+  const stands = (id: string) => trainerStatus(looked.records.trainer.get(id)?.state ?? Trainer.initial)
+  return (command === "RegisterTrainer" ? inPost(looked) : [...looked.records.trainer.keys()])
+    .filter((id) => trainerSteps[stands(id)].includes(command))
+}
+
 const mentors = ({ records }: Looked): ReadonlyArray<string> => [
   ...new Set(
     [...records.appointment.values()].filter(({ state }) => state.inRole !== null)
@@ -59,8 +73,8 @@ const mentors = ({ records }: Looked): ReadonlyArray<string> => [
 
 const others: Readonly<Record<string, (looked: Looked, command: Command, field: string) => ReadonlyArray<string>>> = {
   scheme: ({ records }) => [...records.scheme.values()].filter(({ state }) => isRunning(state)).map(({ id }) => id),
-  staff: ({ day, records }) =>
-    [...records.staff.values()].filter(({ state }) => isInPost(state, day)).map(({ id }) => id),
+  staff: (looked, { life, name }, field) =>
+    life === "trainer" && field === "trainer" ? trainersFor(looked, name) : inPost(looked),
   person: (looked, { life }, field) =>
     life === "shadowing" && /mentor/i.test(field) ? mentors(looked) : peopleThatCount(looked.records),
   appointment: ({ day, records }, { name }) =>
@@ -126,6 +140,9 @@ const entries = ({ records }: Looked, { life, name }: Command, id: string): Read
   if (life === "staff") return records.staff.get(id)?.state.competences.map((one) => one.event) ?? []
   if (life === "supervision") return supervisionEntries(records.supervision.get(id)?.state, name)
   if (life === "shadowing") return shadowing?.pauses.map((one) => one.event) ?? []
+  if (life === "trainer") {
+    return trainerEntries(records.trainer.get(id)?.state ?? Trainer.initial).map((one) => one.event)
+  }
   if (appointment === undefined) return []
   if (name === "CancelAppointmentSuspension") return appointment.suspensions.map((one) => one.event)
   const { acknowledged, clearance, plannedEnd, refreshers, restrictions, risk, suspensions, training } = appointment

@@ -10,15 +10,18 @@ import {
   cohortSteps,
   mayGive,
   nextMeeting,
+  onTheLadder,
   Person,
   personSteps,
   schemeSteps,
+  sessionKeys,
   shadowingSteps,
   signOffHolds,
   staffSteps,
   supervisionSteps,
   templateSteps,
   Trainer,
+  trainerEntries,
   trainerStatus,
   trainerSteps,
   trainingLeadOn,
@@ -94,6 +97,15 @@ const ofShadowing = (records: Records, state: Shadowing): Readonly<Record<string
   CorrectShadowingStart: state.startedOn !== null
 })
 
+const ofTrainer = (state: Trainer, day: LocalDate): Readonly<Record<string, boolean>> => {
+  const isAccredited = sessionKeys.some((session) => onTheLadder(state, session, day).lapsesOn !== null)
+  return {
+    ReviewTrainerAccreditation: isAccredited,
+    WithdrawTrainerAccreditation: [...state.judged, ...state.accredited].some(({ withdrawn }) => withdrawn === null),
+    StrikeOutTrainerEntry: trainerEntries(state).length > 0
+  }
+}
+
 const ofSupervision = (state: Supervision, day: LocalDate): Readonly<Record<string, boolean>> => {
   const next = nextMeeting(state)
   const isHeld = state.sessions.some(({ outcome }) => outcome === "Held")
@@ -124,6 +136,7 @@ const worthwhile = ({ day, records }: Looked, life: LifeName, id: string): Reado
   const shadowing = life === "shadowing" ? records.shadowing.get(id)?.state : undefined
   if (appointment !== undefined) return ofAppointment(records, appointment, day)
   if (shadowing !== undefined) return ofShadowing(records, shadowing)
+  if (life === "trainer") return ofTrainer(records.trainer.get(id)?.state ?? Trainer.initial, day)
   if (life === "person") return ofPerson(records, id)
   const supervision = life === "supervision" ? records.supervision.get(id)?.state : undefined
   if (supervision !== undefined) return ofSupervision(supervision, day)

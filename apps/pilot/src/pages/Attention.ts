@@ -21,6 +21,7 @@ import type { Looked } from "../records/Labels.ts"
 import { inList } from "../records/Names.ts"
 import type { Kept } from "../records/Records.ts"
 import { identityAttention } from "./IdentityAttention.ts"
+import { runningOut } from "./RunningOut.ts"
 
 export interface Item {
   readonly text: string
@@ -230,6 +231,7 @@ export const attention = (looked: Looked): ReadonlyArray<Attention> => [
     says: "Something has lapsed or was taken out of the role",
     items: restricted(looked)
   },
+  ...runningOut(looked),
   {
     key: "waivers-ending",
     counted: counted("waiver ends soon or has ended", "waivers end soon or have ended"),

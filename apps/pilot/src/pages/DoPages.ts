@@ -68,7 +68,7 @@ export const pageOf = ({ records }: Looked, life: LifeName, id: string): Link =>
     case "training":
       return { text: "See the training", href: `/workers/${records.training.get(id)?.state.person ?? ""}/training` }
     case "trainer":
-      return { text: "See all staff", href: "/staff" }
+      return { text: "See the trainer", href: `/trainers/${id}` }
     case "supervision":
       return {
         text: "See the supervision",
@@ -88,7 +88,7 @@ const done: Route = pages("GET", "/done/:command", (asked) =>
     const instance = instanceOf(first?.envelope.stream ?? "")
     const title = eventTypes.get(first?.envelope.type ?? "")?.title ?? "Recorded"
     if (instance === null || first === undefined) return page("done.njk", title, { actions: [], links: [], rules: [] })
-    const seesRecords = maySee(asked.person.role, "records") || instance.life === "scheme" || instance.life === "staff"
+    const seesRecords = maySee(asked.person.role, "records") || ["scheme", "staff", "trainer"].includes(instance.life)
     return page("done.njk", title, {
       rules: ruleRows(judgedIn(first.envelope)),
       links: seesRecords ? [pageOf(looked, instance.life, instance.id)] : [],

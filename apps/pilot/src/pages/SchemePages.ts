@@ -64,6 +64,7 @@ export const schemePage = (
   return page("scheme.njk", "Scheme", {
     name: schemeName(scheme),
     tag: schemeTag(scheme.status),
+    coverage: `/schemes/${id}/coverage`,
     facts: [
       { key: "Establishment", value: scheme.establishment ?? "" },
       { key: "Proposed", value: scheme.adoptedOn === null ? "" : say(scheme.adoptedOn) },

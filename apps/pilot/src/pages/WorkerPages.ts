@@ -1,7 +1,7 @@
 /**
  * Workers: find somebody, and see whether they may work alone, and why.
  */
-import { establishmentOn, mayGive, say, sayRole, wingOn, wordsOf } from "@peerwork/core"
+import { establishmentOn, mayGive, requirementWords, say, sayRole, sayValidity, wingOn, wordsOf } from "@peerwork/core"
 import type { Appointment, Identity, Role } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
@@ -15,7 +15,8 @@ import {
   roleOf,
   shadowedNow,
   shadowingsFor,
-  statusIn
+  statusIn,
+  validitiesIn
 } from "../records/Derived.ts"
 import { personLabel, sayCode, schemeLabel, shadowingLabel, staffLabel } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
@@ -103,6 +104,8 @@ const factsOf = (looked: Looked, { state }: Kept<Appointment>) => {
   return facts.flatMap(([key, value]) => (value === null ? [] : [{ key, value }]))
 }
 
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 const appointmentView = (looked: Looked, kept: Kept<Appointment>, role: Role) => {
   const { day, records } = looked
   const status = statusIn(records, kept, day)
@@ -114,6 +117,10 @@ const appointmentView = (looked: Looked, kept: Kept<Appointment>, role: Role) =>
     verdict: sayVerdict(records, kept, day),
     mayWork: mayWork(records, kept, day),
     facts: factsOf(looked, kept),
+    validities: isOver ? [] : validitiesIn(records, kept, day).map((one) => ({
+      key: sentence(requirementWords[one.requirement]),
+      value: sayValidity(one, day)
+    })),
     rules: isOver ? [] : requirements(records, kept, day).map(verdictRow),
     shadowings: shadowingsFor(records, kept.id).map(({ id }) => ({
       text: shadowingLabel(looked, id),

@@ -21,7 +21,7 @@ const finding: Readonly<Record<string, readonly [life: LifeName, tag: string]>> 
 }
 
 /** The templates of a scheme, and which it had adopted when: said by the templates themselves. */
-const templatesOf = ({ template }: Records, scheme: string): SchemeTemplates => {
+export const templatesOf = ({ template }: Records, scheme: string): SchemeTemplates => {
   const own = [...template.values()].filter(({ state }) => state.scheme === scheme)
   return {
     ids: own.map(({ id }) => id),

@@ -15,6 +15,7 @@ import {
   mentorNow,
   placementOf,
   recordedFor,
+  remindersOn,
   requirementsOn,
   roleProfileOf,
   sayRole,
@@ -22,7 +23,8 @@ import {
   schoolingOf,
   signOffHolds,
   statusOn,
-  supervisedIn
+  supervisedIn,
+  validitiesOn
 } from "@peerwork/core"
 import type {
   Appointment,
@@ -30,12 +32,14 @@ import type {
   Identity,
   LocalDate,
   Placement,
+  Reminder,
   RoleProfile,
   Schooled,
   Shadowing,
   StatusOnDay,
   Supervised,
   Supervision,
+  Validity,
   Verdict
 } from "@peerwork/core"
 import { answerIn } from "./Answering.ts"
@@ -125,6 +129,20 @@ export const statusIn = (records: Records, kept: Kept<Appointment>, day: LocalDa
     },
     day
   )
+
+const askedOf = (records: Records, appointment: Appointment) => ({
+  appointment: schooledIn(records, appointment),
+  scheme: schemeIn(records, appointment.scheme),
+  profile: profileFor(records, appointment)
+})
+
+/** What of the worker can run out, as recorded by the day. */
+export const validitiesIn = (records: Records, { state }: Kept<Appointment>, day: LocalDate): ReadonlyArray<Validity> =>
+  validitiesOn(askedOf(records, state), day)
+
+/** What is to be renewed soon, by the offsets that the scheme decided. */
+export const remindersIn = (records: Records, { state }: Kept<Appointment>, day: LocalDate): ReadonlyArray<Reminder> =>
+  remindersOn(askedOf(records, state), day)
 
 /** A shadowing with all that its days depend on. */
 export const placementIn = (records: Records, shadowing: Shadowing): Placement =>

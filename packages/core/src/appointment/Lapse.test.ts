@@ -41,8 +41,8 @@ import { requirementsOn } from "./Requirements.ts"
 const decide = (limit: LimitName, value: number, from = "2015-10-01") =>
   DecideSchemePolicy.make({ scheme, limit, value, from: date(from), decidedBy: kay, on: date("2015-10-01") })
 
-const refresh = (on: string, appointment = maxsRole) =>
-  RecordRefresher.make({ appointment, evidence: "REGISTER", decidedBy: kay, on: date(on) })
+const refresh = (on: string, appointment = maxsRole, decidedBy = kay) =>
+  RecordRefresher.make({ appointment, evidence: "REGISTER", decidedBy, on: date(on) })
 
 const asked = (events: ReadonlyArray<Happened>, of: string) => {
   const appointment = stateIn(Appointment, of, events)
@@ -295,12 +295,7 @@ describe("a refresher", () => {
     given(untrained.events).on("2016-10-07").when(refresh("2016-10-07")).isRefusedWhile("InRoleUntrained")
     given(ready.events).on("2016-10-07").when(refresh("2015-11-05")).isRefusedBy("RECORD-2")
     given(ready.events).on("2016-10-07").when(refresh("2015-11-06")).isRefusedWhile("Active")
-    const nobody = RecordRefresher.make(
-      { ...refresh("2016-10-07"), decidedBy: max } as Parameters<
-        typeof RecordRefresher.make
-      >[0]
-    )
-    given(ready.events).on("2016-10-07").when(nobody).isRefusedBy("STAFF-1")
+    given(ready.events).on("2016-10-07").when(refresh("2016-10-07", maxsRole, max)).isRefusedBy("STAFF-1")
     given(ready.events).on("2016-10-07").when(refresh("2016-10-07")).isAccepted("AppointmentRefresherRecorded")
     laws.repeating(ready.events, refresh("2016-10-07"), date("2016-10-07"))
   })

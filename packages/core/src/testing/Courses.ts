@@ -35,7 +35,7 @@ const somebody = ({ named, roll }: Drawing): string => {
 
 type Step = ReturnType<Course>[number]
 
-const newcomer = (person: string, number: number): Step => (on) =>
+export const newcomer = (person: string, number: number): Step => (on) =>
   RegisterPerson.make({
     person,
     prisonNumber: prisonNumber(`B${1000 + number}CD`),

@@ -5,29 +5,40 @@
  */
 import { Appointment } from "../appointment/Appointment.ts"
 import { AppointmentsOf } from "../appointment/AppointmentsOf.ts"
+import { Cohort } from "../cohort/Cohort.ts"
+import { Escalation } from "../escalation/Escalation.ts"
 import type { Happened } from "../language/Event.ts"
 import { fold } from "../language/View.ts"
 import type { View } from "../language/View.ts"
 import { Person } from "../person/Person.ts"
+import { Route } from "../route/Route.ts"
 import { Scheme } from "../scheme/Scheme.ts"
 import { Shadowing, ShadowingsFor, ShadowingsWith } from "../shadowing/Shadowing.ts"
 import { Staff } from "../staff/Staff.ts"
+import { Supervision } from "../supervision/Supervision.ts"
+import { TrainingTemplate } from "../template/TrainingTemplate.ts"
+import { Trainer } from "../trainer/Trainer.ts"
+import { Training } from "../training/Training.ts"
 import { namedIn } from "./AnyCommand.ts"
 import { courses } from "./Courses.ts"
+import { coursesBeside } from "./CoursesBeside.ts"
 import type { IndexedHistory } from "./IndexedHistory.ts"
 import { laws } from "./Laws.ts"
+import { begun, taught } from "./SmallCourse.ts"
 import { kay, lee, opened, ready, running } from "./SmallPrison.ts"
 import { play } from "./TwoActors.ts"
 import type { Player, Turn } from "./TwoActors.ts"
 import { invariants } from "./WhatMustHold.ts"
 import type { Invariant } from "./WhatMustHold.ts"
+import { invariantsOfCare } from "./WhatMustHoldOfCare.ts"
+import { invariantsOfTraining } from "./WhatMustHoldOfTraining.ts"
 
 const players: ReadonlyArray<Player> = [
   { id: kay, roles: ["coordinator", "healthcare"] },
   { id: lee, roles: ["officer", "safeguarding"] }
 ]
 
-const beginnings = [opened, ready, running].map(({ events }) => events)
+const beginnings = [opened, ready, running, begun, taught].map(({ events }) => events)
 
 /** Every view, and what its ids are ids of. */
 const views: ReadonlyArray<readonly [View<unknown>, string]> = [
@@ -38,7 +49,14 @@ const views: ReadonlyArray<readonly [View<unknown>, string]> = [
   [AppointmentsOf, "person"],
   [Shadowing, "shadowing"],
   [ShadowingsWith, "person"],
-  [ShadowingsFor, "appointment"]
+  [ShadowingsFor, "appointment"],
+  [Route, "route"],
+  [Escalation, "escalation"],
+  [Supervision, "supervision"],
+  [Trainer, "staff"],
+  [TrainingTemplate, "template"],
+  [Cohort, "cohort"],
+  [Training, "training"]
 ]
 
 /** The history as it comes back from its stored form. */
@@ -79,11 +97,11 @@ export const playGame = (
 ): ReadonlyArray<Turn> => {
   const events = beginnings[number % beginnings.length] ?? opened.events
   const taken: Array<Turn> = []
-  const watch = watching(invariants)
+  const watch = watching([...invariants, ...invariantsOfCare, ...invariantsOfTraining])
   events.forEach(watch)
   const seeds = Array.from({ length: turns }, (_, index) => number * 1_000_003 + index * 7919)
   try {
-    const history = play({ events, players, courses }, seeds, (turn) => {
+    const history = play({ events, players, courses: [...courses, ...coursesBeside] }, seeds, (turn) => {
       taken.push(turn)
       turn.events.forEach(watch)
     })

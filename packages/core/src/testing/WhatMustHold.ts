@@ -19,21 +19,45 @@ const text = (event: Happened, name: string): string => {
 
 const idIn = (event: Happened): string => event.stream.slice(event.stream.indexOf("-") + 1)
 
+const closings = ["AppointmentEnded", "AppointmentEndedAsDuplicate", "AppointmentDeclined", "AppointmentVoided"]
 const entries = ["AppointmentProposed", "AppointmentAppliedFor", "LegacyWorkerRegistered"]
+
+/** Who is meant by an id, since numbers are merged; null for those of whose records a part is somebody else's. */
+const whoIsMeant = () => {
+  const merged = new Map<string, string>()
+  const parted = new Set<string>()
+  return {
+    note: (event: Happened): void => {
+      if (event.type === "PersonMerged") merged.set(idIn(event), text(event, "into"))
+      if (event.type === "PersonMergeUndone") merged.delete(idIn(event))
+      if (event.type === "PersonBookingMoved") parted.add(idIn(event)).add(text(event, "into"))
+    },
+    by: (id: string): string | null => {
+      let meant = id
+      for (let next = merged.get(meant); next !== undefined && next !== id; next = merged.get(meant)) meant = next
+      return parted.has(id) || parted.has(meant) ? null : meant
+    }
+  }
+}
 
 const oneOpenAppointment: Invariant = {
   says: "A person holds one open appointment for each role and establishment (INV-05)",
   begin: () => {
-    const open = new Map<string, string>()
+    const open = new Map<string, { readonly person: string; readonly role: string }>()
+    const meant = whoIsMeant()
     return (event) => {
       const id = idIn(event)
-      const key = `${text(event, "person")} ${text(event, "roleProfile")} ${text(event, "establishment")}`
-      if (["AppointmentEnded", "AppointmentDeclined", "AppointmentVoided"].includes(event.type)) open.delete(id)
+      meant.note(event)
+      if (closings.includes(event.type)) open.delete(id)
       const isOpened = entries.includes(event.type) || event.type === "AppointmentReopened" ||
         (event.type === "AppointmentPersonCorrected" && open.has(id))
       if (!isOpened) return null
-      const taken = [...open].some(([other, its]) => other !== id && its === key)
-      open.set(id, key)
+      const role = `${text(event, "roleProfile")} ${text(event, "establishment")}`
+      const person = meant.by(text(event, "person"))
+      const taken = [...open].some(([other, its]) =>
+        other !== id && its.role === role && person !== null && meant.by(its.person) === person
+      )
+      open.set(id, { person: text(event, "person"), role })
       return taken ? `${id} is a second open appointment` : null
     }
   }

@@ -25,6 +25,8 @@ export interface OnTheLadder {
   readonly reviewOn: LocalDate | null
   /** The first day on which it is good no longer. */
   readonly lapsesOn: LocalDate | null
+  /** Since when what they had is withdrawn; null where it was not, or they were judged or accredited anew. */
+  readonly withdrawnOn: LocalDate | null
 }
 
 interface Dated {
@@ -69,6 +71,12 @@ const practisedBy = ({ practised }: Trainer, session: SessionKey, on: LocalDate)
   }
 }
 
+/** The last day by this one on which something was withdrawn from them for the session. */
+const lastWithdrawal = ({ accredited, judged }: Trainer, session: SessionKey, on: LocalDate): LocalDate | null =>
+  [...judged, ...accredited].flatMap((one) =>
+    one.session === session && one.withdrawn !== null && one.withdrawn.on <= on ? [one.withdrawn.on] : []
+  ).sort().at(-1) ?? null
+
 const accreditedRung = (
   { lapsesOn, on: from, reviewOn }: Accreditation,
   on: LocalDate
@@ -87,7 +95,8 @@ export const onTheLadder = (trainer: Trainer, session: SessionKey, on: LocalDate
     delivered: delivered.length,
     condition: judged?.condition ?? null,
     reviewOn: accreditation?.reviewOn ?? null,
-    lapsesOn: accreditation?.lapsesOn ?? null
+    lapsesOn: accreditation?.lapsesOn ?? null,
+    withdrawnOn: accreditation === null && judged === null ? lastWithdrawal(trainer, session, on) : null
   }
   if (accreditation !== null) return { ...accreditedRung(accreditation, on), ...known }
   if (judged !== null) return { rung: "JudgedCapable", since: judged.on, ...known }

@@ -9,6 +9,7 @@ import { addDays, date } from "../language/LocalDate.ts"
 import { DecideSchemePolicy } from "../scheme/SchemePolicyDecisions.ts"
 import { RecordStaffLeaving, RegisterStaff } from "../staff/Staff.ts"
 import { given, laws } from "../testing.ts"
+import * as course from "../testing/SmallCourse.ts"
 import { id, kay, lee, opened, scheme, stateIn, ZZI } from "../testing/SmallPrison.ts"
 import type { SessionKey } from "../training/SessionCatalogue.ts"
 import { describedOn, onTheLadder } from "./Ladder.ts"
@@ -331,6 +332,36 @@ describe("what was recorded in error", () => {
     )
     given(struck.events).on("2016-07-01").when(practise("2016-07-01", "OBSERVED")).isRefusedWhile("Unknown")
     expect(rungOn(struck.on("2016-07-01", register(nurse, "NURSE")).events, "2016-07-01").rung).toBe("Accredited")
+  })
+})
+
+describe("what a session of a cohort says of a trainer", () => {
+  const told = course.begun.on(
+    "2016-03-15",
+    RegisterTrainer.make({
+      trainer: course.nurse,
+      professions: ["NURSE"],
+      affiliation: "OWN_STAFF",
+      on: date("2016-03-14")
+    }),
+    course.deliver("LOSS", { observers: [course.nurse] }),
+    course.deliver("RESILIENCE", { deliverers: [course.nurse], supervisedBy: course.facilitator })
+  )
+  const nurseOn = (day: string, session: SessionKey) =>
+    onTheLadder(trainerIn(told.events, course.nurse), session, date(day))
+
+  it("is on the ladder from its day, as if it had been recorded by hand", () => {
+    expect(nurseOn("2016-03-14", "LOSS").rung).toBe("None")
+    expect(nurseOn("2016-03-15", "LOSS")).toMatchObject({ rung: "Observed", since: "2016-03-15", observed: 1 })
+    expect(nurseOn("2016-03-15", "RESILIENCE")).toMatchObject({ rung: "CoDelivered", delivered: 1 })
+  })
+
+  it("is put right in the cohort, and not struck out here", () => {
+    const session = told.events.filter(({ type }) => type === "TrainingSessionDelivered").at(-1)?.id ?? ""
+    given(told.events).on("2016-03-15").when(
+      StrikeOutTrainerEntry.make({ trainer: course.nurse, entry: session, reason })
+    ).isRefusedWhile("Registered")
+    laws.replay(Trainer, course.nurse, told.events)
   })
 })
 

@@ -39,6 +39,8 @@ export interface Described extends Fact {
 export interface Practice extends Fact {
   readonly session: SessionKey
   readonly practice: "OBSERVED" | "CO_DELIVERED" | "DELIVERED"
+  /** Said by a session of a cohort, which is put right there. */
+  readonly ofCohort: boolean
 }
 
 /** A withdrawal takes effect on its day; the fact stays. */
@@ -103,7 +105,8 @@ const taughtBy = (
 ): Trainer => {
   const { deliverers, session } = event.data
   const practice = deliverers.length > 1 ? "CO_DELIVERED" : "DELIVERED"
-  return deliverers.includes(id) ? practised(trainer, { ...factOf(event), session, practice }) : trainer
+  const fact = { ...factOf(event), session, practice, ofCohort: true } as const
+  return deliverers.includes(id) ? practised(trainer, fact) : trainer
 }
 
 const accredited = (
@@ -142,7 +145,12 @@ export const Trainer = view<Trainer>("Trainer", unknown).from({
     TrainerChanged: (trainer, event, id) => event.data.trainer === id ? described(trainer, event) : trainer,
     TrainerPracticeRecorded: (trainer, event, id) =>
       event.data.trainer === id
-        ? practised(trainer, { ...factOf(event), session: event.data.session, practice: event.data.practice })
+        ? practised(trainer, {
+          ...factOf(event),
+          session: event.data.session,
+          practice: event.data.practice,
+          ofCohort: false
+        })
         : trainer,
     TrainerJudgedCapable: (trainer, event, id) => {
       const { condition, session, trainer: judged } = event.data
@@ -164,7 +172,7 @@ export const Trainer = view<Trainer>("Trainer", unknown).from({
     TrainerEntryStruckOut: (trainer, event, id) =>
       event.data.trainer === id ? struckOut(trainer, event.data.entry) : trainer,
     TrainingSessionDelivered: (trainer, event, id) => {
-      const fact = { ...factOf(event), session: event.data.session }
+      const fact = { ...factOf(event), session: event.data.session, ofCohort: true }
       const observed = event.data.observers.includes(id)
       return taughtBy(observed ? practised(trainer, { ...fact, practice: "OBSERVED" }) : trainer, event, id)
     },

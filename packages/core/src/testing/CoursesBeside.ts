@@ -1,0 +1,106 @@
+/**
+ * Courses beside those of workers, for games of two actors: a training held to its end, trainers, escalations that turn
+ * out to be one, and people under two numbers.
+ */
+import { EndDuplicateAppointment } from "../appointment/WhoseAppointment.ts"
+import { CloseCohort, FinishCohortDelivery, RecordCohortReflection } from "../cohort/CohortEnd.ts"
+import { LinkEscalations } from "../escalation/EscalationKind.ts"
+import { RaiseEscalation } from "../escalation/EscalationRaising.ts"
+import { addDays } from "../language/LocalDate.ts"
+import { MergePeople, MovePersonBooking, UndoPeopleMerge } from "../person/Merges.ts"
+import { AccreditTrainer, ReviewTrainerAccreditation } from "../trainer/TrainerAccreditation.ts"
+import { JudgeTrainerCapable, RecordTrainerPractice } from "../trainer/TrainerPractice.ts"
+import { RegisterTrainer } from "../trainer/TrainerRegistration.ts"
+import { RecordSessionMakeUp } from "../training/Attendance.ts"
+import { DecideTrainingCompletion, IssueTrainingCertificate } from "../training/CompletionDecisions.ts"
+import { RevokeTrainingCompletion } from "../training/CompletionDecisions.ts"
+import { sessionKeys } from "../training/SessionCatalogue.ts"
+import { newcomer } from "./Courses.ts"
+import { cohort, facilitator, heldAll, nurse, willsTraining } from "./SmallCourse.ts"
+import { kay, lee, legacy, propose, scheme } from "./SmallPrison.ts"
+import type { Course } from "./TwoActors.ts"
+
+const reason = "It turned out so"
+
+/** The course of `SmallCourse`, from its first session to its end; it is possible where a game begins with it. */
+const heldToTheEnd: Course = () => [
+  ...heldAll().map((given) => () => given),
+  (on) => DecideTrainingCompletion.make({ training: willsTraining, decidedBy: kay, on }),
+  (on) => IssueTrainingCertificate.make({ training: willsTraining, on }),
+  (on) => FinishCohortDelivery.make({ cohort, on }),
+  (on) => RecordCohortReflection.make({ cohort, wanted: [], notes: "It went well", on }),
+  (on) => CloseCohort.make({ cohort, on })
+]
+
+const afterwards: Course = ({ named, roll }) => {
+  const trainings = named.ids("training")
+  const training = trainings[roll(Math.max(1, trainings.length))] ?? willsTraining
+  const session = sessionKeys[roll(sessionKeys.length)] ?? "LOSS"
+  return [
+    (on) => RecordSessionMakeUp.make({ training, session, minutes: 60, deliverers: [facilitator], on }),
+    (on) => DecideTrainingCompletion.make({ training, decidedBy: kay, on }),
+    (on) => RevokeTrainingCompletion.make({ training, decidedBy: kay, agreedBy: lee, on, reason })
+  ]
+}
+
+/** From watching a session to being accredited for it. */
+const upTheLadder: Course = ({ roll }) => {
+  const trainer = [nurse, kay, lee][roll(3)] ?? nurse
+  const session = sessionKeys[roll(sessionKeys.length)] ?? "LOSS"
+  const practice = { trainer, session, practice: "OBSERVED" as const }
+  const decidedBy = trainer === kay ? lee : kay
+  return [
+    (on) => RegisterTrainer.make({ trainer, professions: ["NURSE"], affiliation: "OWN_STAFF", on }),
+    (on) => RecordTrainerPractice.make({ ...practice, on }),
+    (on) => JudgeTrainerCapable.make({ trainer, session, grounds: "Seen", decidedBy, on }),
+    (on) => AccreditTrainer.make({ trainer, session, basis: "JUDGED_HERE", scheme, decidedBy, on }),
+    (on) => ReviewTrainerAccreditation.make({ trainer, session, scheme, observedBy: decidedBy, on })
+  ]
+}
+
+/** Two reports of the same matter. */
+const reportedTwice: Course = ({ fresh, named, roll }) => {
+  const [first, second] = [fresh(), fresh()]
+  const people = named.ids("person")
+  const subject = people[roll(Math.max(1, people.length))]
+  const raise = (escalation: string, urgency: "SAME_DAY" | "ROUTINE") =>
+    RaiseEscalation.make({
+      escalation,
+      scheme,
+      category: "HEALTH",
+      urgency,
+      basis: "AGREED",
+      ...(subject === undefined ? {} : { subject })
+    })
+  return [
+    () => raise(first, "ROUTINE"),
+    () => raise(second, "SAME_DAY"),
+    () => LinkEscalations.make({ escalation: second, other: first })
+  ]
+}
+
+/** Somebody is there under two numbers, each with a role; and now and then that was a mistake. */
+const underTwoNumbers: Course = ({ fresh, named, roll }) => {
+  const person = fresh()
+  const into = named.ids("person")[roll(4)] ?? person
+  const appointment = fresh()
+  const duplicateOf = named.ids("appointment")[roll(4)] ?? appointment
+  return [
+    newcomer(person, roll(9000)),
+    (on) => roll(2) === 0 ? propose(appointment, person, on) : legacy(appointment, person, addDays(on, 300)),
+    (on) =>
+      roll(2) === 0
+        ? MergePeople.make({ person, into, on, reason })
+        : MovePersonBooking.make({ person, into, from: addDays(on, -30), on, reason }),
+    (on) => EndDuplicateAppointment.make({ appointment, duplicateOf, on }),
+    (on) => UndoPeopleMerge.make({ person, on, reason })
+  ]
+}
+
+export const coursesBeside: ReadonlyArray<Course> = [
+  heldToTheEnd,
+  afterwards,
+  upTheLadder,
+  reportedTwice,
+  underTwoNumbers
+]
