@@ -32,10 +32,9 @@ const valueOf = (text: string): unknown => {
   }
 }
 
-/** The two are not the same, so one of them ends or differs somewhere. */
 const firstDifference = (a: string, b: string): number => {
   let at = 0
-  while (a[at] === b[at]) at++
+  while (at < a.length && a[at] === b[at]) at++
   return at
 }
 
