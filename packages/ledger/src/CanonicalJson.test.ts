@@ -3,44 +3,15 @@
  * carry is refused with the place where it lies.
  */
 import fc from "fast-check"
-import { createHash } from "node:crypto"
 import { describe, expect, it } from "vitest"
 import { canonicalise, deepestNesting, NotCanonical } from "./CanonicalJson.ts"
-import { sha256 } from "./Hashing.ts"
-import numbers from "./vectors/es6-numbers.json" with { type: "json" }
+import { checksumOfFirst } from "./testing/NumberSequence.ts"
 import vectors from "./vectors/jcs-rfc8785.json" with { type: "json" }
 
-const double = (bits: bigint): number => {
-  const bytes = Buffer.alloc(8)
-  bytes.writeBigUInt64BE(bits)
-  return bytes.readDoubleBE()
-}
+type Wrap = (inside: unknown) => unknown
 
-/** The deterministic number sequence of RFC 8785, as bits. */
-function* numberSequence(): Generator<bigint, never> {
-  for (const hex of numbers.bitsHex) yield BigInt(`0x${hex}`)
-  for (let step = 0n; step < 2000n; step++) yield 0x0010_0000_0000_0000n + step
-  let block = sha256(Buffer.alloc(32))
-  while (true) {
-    for (let at = 0; at < 32; at += 8) {
-      const bits = block.readBigUInt64LE(at)
-      if (double(bits) !== 0 && Number.isFinite(double(bits))) yield bits
-    }
-    block = sha256(block)
-  }
-}
-
-const checksumOfFirst = (count: number): string => {
-  const hash = createHash("sha256")
-  let line = 0
-  for (const bits of numberSequence()) {
-    if (line++ === count) break
-    hash.update(`${bits.toString(16)},${canonicalise(double(bits))}\n`)
-  }
-  return hash.digest("hex")
-}
-
-const nested = (levels: number): unknown => levels === 0 ? 0 : [nested(levels - 1)]
+const nested = (levels: number, wrap: Wrap, innermost: unknown = 0): unknown =>
+  levels === 0 ? innermost : wrap(nested(levels - 1, wrap, innermost))
 
 const json = fc.jsonValue({ maxDepth: 4 })
 
@@ -86,12 +57,23 @@ describe("canonical JSON", () => {
 
   it.each<[string, unknown, string]>([
     ["NaN", { a: [0, Number.NaN] }, "a.1 is NaN, which JSON cannot carry"],
+    [
+      "what stands behind other values",
+      { a: [true, null, "", 0, {}, Infinity] },
+      "a.5 is Infinity, which JSON cannot carry"
+    ],
     ["an infinity", -Infinity, "The value is -Infinity, which JSON cannot carry"],
     ["a member that is undefined", { a: { b: undefined } }, "a.b is undefined, which JSON cannot carry"],
     ["a hole in a list", Array.from({ length: 1 }), "0 is undefined, which JSON cannot carry"],
     ["a big integer", { a: 1n }, "a is bigint, which JSON cannot carry"],
     ["a date", { a: new Date(0) }, "a is a Date, which JSON cannot carry"],
     ["a map", new Map(), "The value is a Map, which JSON cannot carry"],
+    [
+      "a thing without a class",
+      Object.create(Object.create(null) as object),
+      "The value is a thing of its own kind, which JSON cannot carry"
+    ],
+    ["a function", { a: () => 1 }, "a is function, which JSON cannot carry"],
     ["half a surrogate pair", ["\ud800"], "0 holds half of a surrogate pair, which is not Unicode text"],
     [
       "half a surrogate pair in a name",
@@ -102,8 +84,45 @@ describe("canonical JSON", () => {
     expect(() => canonicalise(value)).toThrow(new NotCanonical(message))
   })
 
-  it("goes as deep as it says, and no deeper", () => {
-    expect(canonicalise(nested(deepestNesting))).toBe(`${"[".repeat(100)}0${"]".repeat(100)}`)
-    expect(() => canonicalise(nested(deepestNesting + 1))).toThrow("is nested deeper than 100 levels")
+  it("passes on what went wrong while a member was read", () => {
+    const failure = new Error("not now")
+    let asked = 0
+    const value = {
+      b: 1,
+      get a() {
+        if (asked++ === 0) throw failure
+        return 2
+      }
+    }
+    expect(() => canonicalise(value)).toThrow(failure)
+    expect(canonicalise(value)).toBe('{"a":2,"b":1}')
+  })
+
+  it.each<[string, Wrap, string, string]>([
+    ["lists", (inside) => [inside], "[", "]"],
+    ["objects", (inside) => ({ a: inside }), '{"a":', "}"],
+    ["objects out of order", (inside) => ({ b: inside, a: 0 }), '{"a":0,"b":', "}"]
+  ])("goes as deep as it says, and no deeper, in %s", (_, wrap, before, after) => {
+    expect(canonicalise(nested(deepestNesting, wrap))).toBe(`${before.repeat(100)}0${after.repeat(100)}`)
+    expect(() => canonicalise(nested(deepestNesting + 1, wrap))).toThrow("is nested deeper than 100 levels")
+  })
+
+  it("goes no deeper where lists and objects change places", () => {
+    for (const within of [{}, { b: 0 }, { b: 0, a: 0 }]) {
+      const lists = { ...within, c: nested(deepestNesting, (inside) => [inside]) }
+      const objects = [within, nested(deepestNesting, (inside) => ({ ...within, c: inside }))]
+      for (const deep of [lists, objects]) expect(() => canonicalise(deep)).toThrow("nested deeper than 100 levels")
+    }
+  })
+
+  it("says what is wrong however deep it lies", () => {
+    const place = Array.from({ length: deepestNesting }, () => "0").join(".")
+    const deep = nested(deepestNesting, (inside) => [inside], Number.NaN)
+    expect(() => canonicalise(deep)).toThrow(new NotCanonical(`${place} is NaN, which JSON cannot carry`))
+  })
+
+  it("takes an object without a prototype for what it holds", () => {
+    const bare = Object.assign(Object.create(null) as object, { b: 1, a: [] })
+    expect(canonicalise(bare)).toBe('{"a":[],"b":1}')
   })
 })

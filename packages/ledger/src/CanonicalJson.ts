@@ -26,6 +26,9 @@ const isPlainObject = (value: object): value is Readonly<Record<string, unknown>
   return prototype === Object.prototype || prototype === null
 }
 
+const classOf = ({ constructor }: { readonly constructor?: unknown }): string =>
+  typeof constructor === "function" ? constructor.name : "thing of its own kind"
+
 /** Why the value itself has no canonical form; null where at most something inside it has none. */
 const problemOf = (value: unknown, depth: number): string | null => {
   if (value === null || typeof value === "boolean") return null
@@ -36,7 +39,7 @@ const problemOf = (value: unknown, depth: number): string | null => {
   if (typeof value !== "object") return `is ${typeof value}, which JSON cannot carry`
   if (depth === deepestNesting) return `is nested deeper than ${deepestNesting} levels`
   if (Array.isArray(value) || isPlainObject(value)) return null
-  return `is a ${value.constructor.name}, which JSON cannot carry`
+  return `is a ${classOf(value)}, which JSON cannot carry`
 }
 
 /** The first thing in the value that has no canonical form, with the place where it lies. */
@@ -128,6 +131,6 @@ export const canonicalise = (value: unknown): string => {
   try {
     return write(value, 0)
   } catch (error) {
-    throw error === unwritable ? refusalOf(value, "", 0) ?? unwritable : error
+    throw refusalOf(value, "", 0) ?? error
   }
 }

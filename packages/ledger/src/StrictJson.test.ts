@@ -35,6 +35,8 @@ describe("strict JSON", () => {
   it.each<[string, string, number, string]>([
     ["a name that stands twice", '{"a":1,"a":2}', 5, "the text is not in canonical form"],
     ["names out of order", '{"b":1,"a":2}', 2, "the text is not in canonical form"],
+    ["a blank at the beginning", ' {"a":1}', 0, "the text is not in canonical form"],
+    ["a blank at the end", '{"a":1} ', 7, "the text is not in canonical form"],
     ["a blank", '{"a": 1}', 5, "the text is not in canonical form"],
     ["another spelling of a number", '{"a":1.0}', 6, "the text is not in canonical form"],
     ["a negative zero", '{"a":-0}', 5, "the text is not in canonical form"],
@@ -49,6 +51,10 @@ describe("strict JSON", () => {
     ["an integer beyond 2^53 - 1", '{"a":9007199254740992}', 5, "an integer beyond 2^53 - 1 must be carried as text"],
     ["an integer that reading rounds", '{"a":9007199254740993}', 20, "the text is not in canonical form"],
     ["a huge integer", '{"a":[1e+30]}', 6, "an integer beyond 2^53 - 1 must be carried as text"],
+    ["a huge integer beside others", '{"a":1,"b":[1e+30,1]}', 12, "an integer beyond 2^53 - 1 must be carried as text"],
+    ["nothing but null", "null", 0, "an envelope is an object"],
+    ["a text", '"a"', 0, "an envelope is an object"],
+    ["a number", "1", 0, "an envelope is an object"],
     ["NaN", '{"a":NaN}', 0, "the text is not JSON"],
     ["a list", "[]", 0, "an envelope is an object"],
     ["something after the end", "{}{}", 0, "the text is not JSON"],
@@ -70,8 +76,7 @@ describe("strict JSON", () => {
   })
 
   it("accepts the greatest safe integer, and fractions of any size", () => {
-    expect(parseEnvelope('{"a":9007199254740991,"b":0.1234567890123456,"c":"12345678901234567890"}')._tag).toBe(
-      "Parsed"
-    )
+    const text = '{"a":9007199254740991,"b":0.1234567890123456,"c":"12345678901234567890","d":null}'
+    expect(parseEnvelope(text)).toEqual({ _tag: "Parsed", value: JSON.parse(text) as unknown })
   })
 })
