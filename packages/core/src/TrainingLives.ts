@@ -79,5 +79,8 @@ export { allMet, completionHolds, countMet, isMet, sessionsMet } from "./trainin
 export type { HowMet, SessionMet, TrainingRecord } from "./training/sessionsMet.ts"
 export { isTraining, Training } from "./training/Training.ts"
 export type { TrainingStatus } from "./training/Training.ts"
-export { trainersFor } from "./training/TrainingRecord.ts"
+export { recordOf, trainersFor } from "./training/TrainingRecord.ts"
 export { trainingSteps } from "./training/trainingSteps.ts"
+
+export { programmeOn, traineeOn, wasInRoleOn } from "./training/Programme.ts"
+export type { CohortFigures, Counted, Programme, Trainee } from "./training/Programme.ts"
