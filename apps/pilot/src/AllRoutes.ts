@@ -7,6 +7,7 @@ import { monitoringRoutes } from "./api/Monitoring.ts"
 import { openApiRoutes } from "./api/OpenApi.ts"
 import { readRoutes } from "./api/ReadsApi.ts"
 import { receiptRoutes } from "./api/Receipts.ts"
+import { reportRoutes } from "./api/ReportReads.ts"
 import { ruleApiRoutes } from "./api/RulesApi.ts"
 import { clockRoutes } from "./demo/ClockPages.ts"
 import { commandPageRoutes } from "./forms/CommandPages.ts"
@@ -14,6 +15,7 @@ import { docsRoutes } from "./pages/DocsPages.ts"
 import { doRoutes } from "./pages/DoPages.ts"
 import { historyRoutes } from "./pages/HistoryPages.ts"
 import { plainRoutes } from "./pages/PlainPages.ts"
+import { reportPageRoutes } from "./pages/ReportPages.ts"
 import { rulePageRoutes } from "./pages/RulePages.ts"
 import { schemeRoutes } from "./pages/SchemePages.ts"
 import { shadowingRoutes } from "./pages/ShadowingPages.ts"
@@ -29,6 +31,7 @@ export const routes: ReadonlyArray<Route> = [
   ...commandRoutes,
   ...receiptRoutes,
   ...readRoutes,
+  ...reportRoutes,
   ...eventRoutes,
   ...ruleApiRoutes,
   ...signInRoutes,
@@ -39,6 +42,7 @@ export const routes: ReadonlyArray<Route> = [
   ...shadowingRoutes,
   ...schemeRoutes,
   ...trainerRoutes,
+  ...reportPageRoutes,
   ...rulePageRoutes,
   ...docsRoutes,
   ...doRoutes,

@@ -80,14 +80,15 @@ export const collections: ReadonlyArray<Collection> = [
   collection("trainers", "trainer", undefined, "trainer", trainerJson)
 ]
 
-const noStore = { "cache-control": "no-store" }
+export const noStore = { "cache-control": "no-store" }
 
-const looking = ({ person }: Known, said: Said<typeof momentParameters>) =>
+/** The records as somebody looks at them: of a moment, with names where their role sees them. */
+export const looking = ({ person }: Known, said: Said<typeof momentParameters>) =>
   Effect.gen(function*() {
     return { ...yield* atMoment(said), showsNames: maySee(person.role, "names") } satisfies Looking
   })
 
-const moment = ({ day, records }: Looking): JsonObject => ({ asAt: day, position: records.position })
+export const moment = ({ day, records }: Looking): JsonObject => ({ asAt: day, position: records.position })
 
 const one = (of: Collection) =>
   taking(momentParameters, (asked, said) =>
