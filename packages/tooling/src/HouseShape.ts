@@ -14,9 +14,9 @@ export const longFiles = (tree: SourceTree): ReadonlyArray<string> =>
     .filter(([, lines]) => lines > longest)
     .map(([path, lines]) => `${path}: has ${lines} lines; ${longest} is the most`)
 
-/** Names that every package has: its entry points, its manifests and settings, its read-me. */
+/** Names that every package has: its entry points, its manifests and settings, its read-me; and that of every story. */
 const maybeRepeated =
-  /^(index\.ts|testing\.ts|main\.ts|package\.json|tsconfig(\..+)?\.json|README\.md|CHANGELOG\.md|LICENSE)$/
+  /^(index\.ts|testing\.ts|main\.ts|package\.json|tsconfig(\..+)?\.json|README\.md|CHANGELOG\.md|LICENSE|story\.json)$/
 
 /** File names that occur twice: a search for an idea has one answer. */
 export const repeatedNames = (tree: SourceTree): ReadonlyArray<string> => {

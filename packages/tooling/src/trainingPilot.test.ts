@@ -53,7 +53,8 @@ const knownAt = (moment: string): ReadonlyArray<Happened> => {
   return events.filter((event) => event.recordedAt <= at)
 }
 
-const trainingOf = (number: number, from: ReadonlyArray<Happened> = events) => stateIn(from, Training, idOf("7", number))
+const trainingOf = (number: number, from: ReadonlyArray<Happened> = events) =>
+  stateIn(from, Training, idOf("7", number))
 
 /** How each session is met, by the day on which that was known. */
 const met = (number: number, moment: string): Readonly<Record<string, string>> => {
@@ -285,15 +286,17 @@ describe("the figures that the article reports", () => {
 })
 
 describe("who could deliver the nine sessions", () => {
-  it.for([
-    // Building Resilience, Hand Hygiene and Learning from what we do were delivered by local staff
-    ["2016-03-24", 3, 3, ["COURSE_INTRODUCTION", "PRINCIPLES", "OLDER_ADULTS", "COMMUNICATION", "LOSS"], ["MOVING"]],
-    // Nursing staff: two more. Officers: two more. 3 + 2 + 2 = 7
-    ["2016-03-30", 3, 7, ["OLDER_ADULTS"], ["MOVING"]],
-    // With an occupational therapist 8, and with somebody for the care of older adults 9
-    ["2016-04-12", 3, 8, ["OLDER_ADULTS"], []],
-    ["2016-04-19", 3, 9, [], []]
-  ] as const)("on %s: demonstrated %i, within reach %i", ([day, demonstrated, capable, gaps, conditional]) => {
+  it.for(
+    [
+      // Building Resilience, Hand Hygiene and Learning from what we do were delivered by local staff
+      ["2016-03-24", 3, 3, ["COURSE_INTRODUCTION", "PRINCIPLES", "OLDER_ADULTS", "COMMUNICATION", "LOSS"], ["MOVING"]],
+      // Nursing staff: two more. Officers: two more. 3 + 2 + 2 = 7
+      ["2016-03-30", 3, 7, ["OLDER_ADULTS"], ["MOVING"]],
+      // With an occupational therapist 8, and with somebody for the care of older adults 9
+      ["2016-04-12", 3, 8, ["OLDER_ADULTS"], []],
+      ["2016-04-19", 3, 9, [], []]
+    ] as const
+  )("on %s: demonstrated %i, within reach %i", ([day, demonstrated, capable, gaps, conditional]) => {
     expect(coverage(day)).toMatchObject({ of: 9, demonstrated, capable, gaps, conditional, trainingLead: officer })
   })
 

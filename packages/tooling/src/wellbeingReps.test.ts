@@ -94,6 +94,9 @@ describe("the four", () => {
       // 16 March 2016 + 365 days is 16 March 2017: 2016 is a leap year, and its 29 February lies before
       expect(rep(number, "2016-04-20").supervision).toMatchObject({ status: "OnTrack", dueOn: "2017-03-16" })
       expect(rep(number, "2016-04-20").status).toBe("Active since 2014-03-27")
+      // 26 March 2014 + 36 months; the assessment was good until 11 February 2017 from the start
+      const until = Object.fromEntries(rep(number, "2016-04-20").validities.map((one) => [one.requirement, one.until]))
+      expect(until).toMatchObject({ Training: "2017-03-26", RiskAssessment: "2017-02-11" })
     }
   })
 

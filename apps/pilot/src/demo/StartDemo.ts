@@ -58,12 +58,12 @@ const tooEarly = (clock: Instant, what: string, newest: Instant): CannotStart =>
 const unfinishedSign = ", unfinished"
 
 /** The story that is to be told now; null where there is one already, or none is wanted. */
-const toBeTold = (store: Store, { data, demo }: Settings) =>
+const toBeTold = (store: Store, { data, demo }: Settings, told: () => StoryFile | null) =>
   Effect.gen(function*() {
     if (demo === "empty") return null
     const head = yield* store.head
     const unfinished = head > 0 && readNote(data).told?.endsWith(unfinishedSign) === true
-    return head === 0 || unfinished ? allExamples() : null
+    return head === 0 || unfinished ? told() : null
   })
 
 /** The clock of the demo, before a story is told. */
@@ -87,14 +87,15 @@ const storyClock = ({ clock }: Settings, { steps }: StoryFile, demoClock: DemoCl
     if (clock === null) demoClock.restart(nextMinute(last))
   })
 
-/** Tells the story where it is due, and says which. */
+/** Tells the story where it is due, and says which: all examples, unless another is given. */
 export const tellWhereDue = (
   store: Store,
   settings: Settings,
-  demoClock: DemoClock
+  demoClock: DemoClock,
+  told: () => StoryFile | null = allExamples
 ): Effect.Effect<StoryFile | null, CannotStart, Services> =>
   Effect.gen(function*() {
-    const story = yield* toBeTold(store, settings)
+    const story = yield* toBeTold(store, settings, told)
     if (story === null) return null
     yield* storyClock(settings, story, demoClock)
     writeNote(settings.data, { told: `${story.name}${unfinishedSign}`, clock: null })

@@ -82,14 +82,17 @@ it("whatever happened, everybody is completed, open or not completed, and a sess
     inRole: fc.boolean(),
     met: fc.subarray(["LOSS", "MOVING"] as const)
   }).map(({ person, ...more }) => trainee(person, more))
-  fc.assert(fc.property(fc.array(anybody, { maxLength: 8 }), (trainees) => {
-    const figures = programmeOn(trainees, ["cycle 2"], on)
-    const named = (test: (one: Trainee) => boolean) => new Set(trainees.filter(test).map(({ person }) => person))
-    expect(figures.people).toBe(named(() => true).size)
-    expect(figures.completed).toBe(named(({ outcome }) => outcome === "Completed").size)
-    expect(figures.completed + figures.open + figures.notCompleted).toBe(figures.people)
-    expect(figures.completedInRole + figures.completedAspiring).toBe(figures.completed)
-    expect(figures.sessionsKept).toBeLessThanOrEqual(2 * figures.notCompleted)
-    expect(figures.cohorts[0]?.adHoc.people).toBe(named(({ place }) => place === "AD_HOC").size)
-  }), { numRuns: 100 })
+  fc.assert(
+    fc.property(fc.array(anybody, { maxLength: 8 }), (trainees) => {
+      const figures = programmeOn(trainees, ["cycle 2"], on)
+      const named = (test: (one: Trainee) => boolean) => new Set(trainees.filter(test).map(({ person }) => person))
+      expect(figures.people).toBe(named(() => true).size)
+      expect(figures.completed).toBe(named(({ outcome }) => outcome === "Completed").size)
+      expect(figures.completed + figures.open + figures.notCompleted).toBe(figures.people)
+      expect(figures.completedInRole + figures.completedAspiring).toBe(figures.completed)
+      expect(figures.sessionsKept).toBeLessThanOrEqual(2 * figures.notCompleted)
+      expect(figures.cohorts[0]?.adHoc.people).toBe(named(({ place }) => place === "AD_HOC").size)
+    }),
+    { numRuns: 100 }
+  )
 })
