@@ -25,6 +25,11 @@ export default defineConfig(() => {
     plugins: mutant === undefined ? [] : [oneNumberChanged(JSON.parse(mutant) as Change)],
     resolve: { conditions },
     ssr: { resolve: { conditions } },
-    test: { include: ["src/**/*.test.ts"], exclude: ["src/**/*.slow.test.ts"] }
+    test: {
+      include: ["src/**/*.test.ts"],
+      // A game of two actors meets nearly every rule and tells little of one; what is slow is slow a thousand times
+      exclude: ["src/**/*.{slow,soak}.test.ts", "src/testing/TwoActors*.test.ts"],
+      testTimeout: 60_000
+    }
   }
 })

@@ -11,17 +11,22 @@ import { reportRoutes } from "./api/ReportReads.ts"
 import { ruleApiRoutes } from "./api/RulesApi.ts"
 import { clockRoutes } from "./demo/ClockPages.ts"
 import { commandPageRoutes } from "./forms/CommandPages.ts"
+import { cohortRoutes } from "./pages/CohortPages.ts"
 import { docsRoutes } from "./pages/DocsPages.ts"
 import { doRoutes } from "./pages/DoPages.ts"
+import { escalationRoutes } from "./pages/EscalationPages.ts"
 import { historyRoutes } from "./pages/HistoryPages.ts"
 import { plainRoutes } from "./pages/PlainPages.ts"
 import { reportPageRoutes } from "./pages/ReportPages.ts"
+import { escalationRouteRoutes } from "./pages/RoutePages.ts"
 import { rulePageRoutes } from "./pages/RulePages.ts"
 import { schemeRoutes } from "./pages/SchemePages.ts"
 import { shadowingRoutes } from "./pages/ShadowingPages.ts"
 import { signInRoutes } from "./pages/SignInPages.ts"
+import { supervisionRoutes } from "./pages/SupervisionPages.ts"
 import { todayRoutes } from "./pages/TodayPages.ts"
 import { trainerRoutes } from "./pages/TrainerPages.ts"
+import { trainingRoutes } from "./pages/TrainingPages.ts"
 import { workerRoutes } from "./pages/WorkerPages.ts"
 import type { Route } from "./server/Routes.ts"
 
@@ -40,7 +45,12 @@ export const routes: ReadonlyArray<Route> = [
   ...workerRoutes,
   ...historyRoutes,
   ...shadowingRoutes,
+  ...cohortRoutes,
+  ...trainingRoutes,
+  ...supervisionRoutes,
   ...schemeRoutes,
+  ...escalationRoutes,
+  ...escalationRouteRoutes,
   ...trainerRoutes,
   ...reportPageRoutes,
   ...rulePageRoutes,

@@ -17,6 +17,7 @@ export {
 } from "./template/TemplateChoice.ts"
 export { GrantTrainingEquivalence, WithdrawTrainingEquivalence } from "./template/TrainingEquivalences.ts"
 export {
+  coversOfTheModel,
   defaultTemplateOn,
   lineageOf,
   TemplatesOf,
@@ -55,7 +56,7 @@ export {
   RecordSessionInterruption,
   VoidSessionInterruption
 } from "./cohort/SessionFindings.ts"
-export { accreditedAmong, sessionCounts } from "./training/Accreditation.ts"
+export { accreditations, sessionCounts, trainersOf } from "./training/Accreditation.ts"
 export { CorrectAttendance, RecordSessionAttendance, RecordSessionMakeUp } from "./training/Attendance.ts"
 export {
   DecideTrainingCompletion,
@@ -79,7 +80,7 @@ export { allMet, completionHolds, countMet, isMet, sessionsMet } from "./trainin
 export type { HowMet, SessionMet, TrainingRecord } from "./training/sessionsMet.ts"
 export { isTraining, Training } from "./training/Training.ts"
 export type { TrainingStatus } from "./training/Training.ts"
-export { recordOf, trainersFor } from "./training/TrainingRecord.ts"
+export { recordedTraining, recordOf } from "./training/TrainingRecord.ts"
 export { trainingSteps } from "./training/trainingSteps.ts"
 
 export { programmeOn, traineeOn, wasInRoleOn } from "./training/Programme.ts"

@@ -11,6 +11,7 @@ it("changes each whole number by one, down and up", () => {
   ])
 })
 
-it("leaves words, types and fractions alone", () => {
+it("leaves words, types, fractions and examples alone", () => {
+  expect(numberMutantsOf("a.ts", "const rule = { example: { facts: { counted: 13 } } }")).toEqual([])
   expect(numberMutantsOf("a.ts", `type Two = 2\nconst a = "14 days" // 14\nconst b = 0.5`)).toEqual([])
 })

@@ -25,7 +25,9 @@ afterAll(async () => {
 /** An export read by what its own lines say, and nothing else. */
 const read = (lines: ReadonlyArray<string>): ReadonlyArray<Happened> =>
   lines.map((line, index) => {
-    const envelope = JSON.parse(line) as Envelope & Pick<Happened, "on" | "recordedAt"> & { readonly actor: Actor }
+    const envelope = JSON.parse(line) as Envelope & Pick<Happened, "on" | "at" | "recordedAt"> & {
+      readonly actor: Actor
+    }
     const understood = eventTypes.get(envelope.type)?.understand(envelope.schemaVersion, envelope.data)
     if (understood?._tag !== "Understood") throw new Error(`Line ${index + 1} is not understood`)
     return { ...envelope, position: index + 1, corrects: envelope.corrects ?? null, data: understood.data }

@@ -35,11 +35,11 @@ const accepted = async (answer: Promise<Answer>, what: string): Promise<Answer> 
 }
 
 /** Gives a command that must be accepted. */
-export const done = (app: RunningApp, command: string, body: object): Promise<Answer> =>
+export const done = (app: Pick<RunningApp, "give">, command: string, body: object): Promise<Answer> =>
   accepted(app.give(command, body), command)
 
 /** Sets up a scheme that runs as a pilot from the day. */
-export const schemeRuns = async (app: RunningApp, on: string): Promise<RunningScheme> => {
+export const schemeRuns = async (app: Pick<RunningApp, "give">, on: string): Promise<RunningScheme> => {
   const ids = { scheme: randomUUID(), roleProfile: randomUUID(), staff: randomUUID() }
   const { roleProfile, scheme, staff } = ids
   await done(app, "RegisterStaff", { staff, name: "Kay Example", establishment: "ZZI", on })

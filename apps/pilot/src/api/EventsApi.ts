@@ -1,17 +1,19 @@
 /**
- * The feed of events: `GET /api/events?after=<position>`, page after page until one is empty.
+ * The feed of events: `GET /api/events?after=<position>`, page after page until there is no next.
  *
  * As CloudEvents, each with the stored envelope as its data; or, for `Accept: application/x-ndjson`, the stored bytes
  * themselves, one event a line: this is the export of the log, whole where no `limit` is given. The next page is in the
- * header `Link`.
+ * header `Link`, which the last one does not have. Events of escalations that somebody does not see are left out.
  */
 import { eventTypes } from "@peerwork/core"
 import type { QueryItem } from "@peerwork/core"
 import { EventStore, limits, Position } from "@peerwork/store"
-import type { Page, Store } from "@peerwork/store"
+import type { Page, RecordedEvent, Store } from "@peerwork/store"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
+import { sightOfStream, viewingOf } from "../records/Escalations.ts"
+import { LiveRecords } from "../records/LiveRecords.ts"
 import { bytes, data, streamed } from "../server/Answer.ts"
 import { parameter, several, taking } from "../server/QueryParameters.ts"
 import type { Said } from "../server/QueryParameters.ts"
@@ -80,11 +82,24 @@ const asksForLines = ({ headers }: Known): boolean => /application\/(x-)?ndjson/
 
 const encoder = new TextEncoder()
 
+type IsSeen = (event: RecordedEvent) => boolean
+
+/** Which events the one who asks may see. An auditor's export is whole, or nothing could be proved of it. */
+const seenBy = (asked: Known) =>
+  Effect.gen(function*() {
+    if (asked.person.role === "auditor") return (() => true) satisfies IsSeen
+    const { records } = yield* (yield* LiveRecords).current
+    const viewing = yield* viewingOf(asked)
+    return ((event) => sightOfStream(records, event.envelope.stream, viewing) !== "nothing") satisfies IsSeen
+  })
+
 /** Everything from a position on, as it is kept: one event a line, up to the head as it is now. */
-const whole = (store: Store, { after, item }: Wanted) =>
+const whole = (store: Store, { after, item }: Wanted, isSeen: IsSeen) =>
   streamed(
     Stream.mapChunks(store.read({ query: [item], after }), (events) =>
-      Chunk.of(encoder.encode(Chunk.toReadonlyArray(events).map((event) => `${event.bytes}\n`).join("")))),
+      Chunk.of(
+        encoder.encode(Chunk.toReadonlyArray(events).filter(isSeen).map((event) => `${event.bytes}\n`).join(""))
+      )),
     "application/x-ndjson",
     { "cache-control": "no-store", vary: "accept" }
   )
@@ -96,12 +111,13 @@ const feed: Route = api(
     Effect.gen(function*() {
       const want = wantedBy(said)
       const store = yield* EventStore
-      if (asksForLines(asked) && said.limit === null) return whole(store, want)
+      const isSeen = yield* seenBy(asked)
+      if (asksForLines(asked) && said.limit === null) return whole(store, want, isSeen)
       const page = yield* store.readPage({ query: [want.item], after: want.after, limit: want.limit })
       const headers = next(asked, page, want)
       return asksForLines(asked)
-        ? bytes(page.events.map((event) => `${event.bytes}\n`).join(""), "application/x-ndjson", headers)
-        : data(page.events.map(cloudEvent), headers, 200, "application/cloudevents-batch+json")
+        ? bytes(page.events.filter(isSeen).map((event) => `${event.bytes}\n`).join(""), "application/x-ndjson", headers)
+        : data(page.events.filter(isSeen).map(cloudEvent), headers, 200, "application/cloudevents-batch+json")
     })),
   "records"
 )

@@ -10,6 +10,7 @@ import { EventStore, Executor } from "@peerwork/store"
 import type { CommandId, ExecuteError, Receipt, RecordedEvent } from "@peerwork/store"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
+import { mustSee } from "../records/Escalations.ts"
 import { LiveRecords } from "../records/LiveRecords.ts"
 import { isLifeName } from "../records/Records.ts"
 import { nameOfActor } from "../signin/ActorNames.ts"
@@ -106,6 +107,7 @@ const actorNames = Effect.flatMap(LiveRecords, ({ current }) => Effect.map(curre
 /** Gives a command, and says what became of it. */
 export const giveCommand = (toGive: ToGive) =>
   Effect.gen(function*() {
+    yield* mustSee(toGive.decides, toGive.command, toGive.actor)
     const { expected } = toGive
     const giving = Effect.gen(function*() {
       const actual = expected === null ? null : yield* versionNow(toGive)
@@ -124,6 +126,7 @@ export const checkCommand = (
   { actor: { id, role }, command, decides }: Pick<ToGive, "actor" | "command" | "decides">
 ) =>
   Effect.gen(function*() {
+    yield* mustSee(decides, command, { id, role })
     const { check } = yield* Executor
     const decision: Decision = yield* check({ decides, command, actor: { id, role } })
     return { decision, nameOf: yield* actorNames }

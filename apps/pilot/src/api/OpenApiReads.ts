@@ -161,7 +161,12 @@ export const readOperations: JsonObject = {
   ...collection("schemes", "Scheme"),
   ...collection("appointments", "Appointment"),
   ...collection("shadowings", "Shadowing"),
+  ...collection("routes", "Route"),
+  ...collection("escalations", "Escalation"),
   ...collection("supervisions", "Supervision"),
+  ...collection("templates", "Template"),
+  ...collection("cohorts", "Cohort"),
+  ...collection("trainings", "Training"),
   ...collection("workers", "Worker"),
   ...collection("trainers", "Trainer"),
   "/api/schemes/{id}/coverage": read(

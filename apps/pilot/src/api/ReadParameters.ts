@@ -1,7 +1,15 @@
 /**
  * The parameters of reads: where a page of records begins, and what narrows a list.
  */
-import { isIdentifier, shadowingSteps, supervisionSteps } from "@peerwork/core"
+import {
+  cohortSteps,
+  escalationSteps,
+  isIdentifier,
+  shadowingSteps,
+  supervisionSteps,
+  templateSteps,
+  trainingSteps
+} from "@peerwork/core"
 import type { AppointmentStatus } from "@peerwork/core"
 import { momentParameters } from "../records/Moment.ts"
 import { parameter } from "../server/QueryParameters.ts"
@@ -74,11 +82,33 @@ export const filterParameters: Readonly<Record<string, Readonly<Record<string, P
     scheme: id("Only those of this scheme"),
     status: oneOf("Only those with this status", statusesIn(shadowingSteps))
   },
+  templates: {
+    scheme: id("Only those of this scheme"),
+    status: oneOf("Only those with this status", statusesIn(templateSteps))
+  },
+  cohorts: {
+    scheme: id("Only those of this scheme"),
+    status: oneOf("Only those with this status", statusesIn(cohortSteps))
+  },
+  trainings: {
+    person: id("Only those of this trainee"),
+    cohort: id("Only those of this cohort"),
+    scheme: id("Only those of this scheme"),
+    status: oneOf("Only those with this status", statusesIn(trainingSteps))
+  },
   supervisions: {
     person: id("Only those of this worker"),
     appointment: id("Only those of this appointment"),
     scheme: id("Only those of this scheme"),
     status: oneOf("Only those with this status", statusesIn(supervisionSteps))
+  },
+  escalations: {
+    scheme: id("Only those of this scheme"),
+    status: oneOf("Only those with this status", [
+      ...statusesIn(escalationSteps),
+      "AcknowledgementOverdue",
+      "ActionOverdue"
+    ])
   }
 }
 

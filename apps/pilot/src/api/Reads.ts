@@ -5,6 +5,7 @@
  */
 import {
   daysUntil,
+  escalationStatusAt,
   establishmentOn,
   firstSignOff,
   isInPost,
@@ -21,13 +22,16 @@ import {
   trainingLeadOn,
   unsetLimits,
   validityOn,
+  whoHas,
   wingOn
 } from "@peerwork/core"
 import type {
   Appointment,
+  Escalation,
   JsonObject,
   LocalDate,
   Person,
+  Route,
   Scheme,
   Shadowing,
   Staff,
@@ -47,13 +51,19 @@ import {
   supervisionIn,
   validitiesIn
 } from "../records/Derived.ts"
+import { isTheirs, ladderIn } from "../records/Escalations.ts"
+import type { Viewing } from "../records/Escalations.ts"
 import type { AtMoment } from "../records/Moment.ts"
 import type { Kept } from "../records/Records.ts"
 import { sayVerdict } from "../records/Verdicts.ts"
+import type { EscalationSight } from "../signin/WhoSees.ts"
 
 /** What is known at the moment, and whether names may be told. */
 export interface Looking extends AtMoment {
   readonly showsNames: boolean
+  /** Who looks, what they see of the escalations as they are now, and at which instant things are derived. */
+  readonly viewing: Viewing
+  readonly sightOf: (escalation: string) => EscalationSight
 }
 
 const json = (state: object): JsonObject => state as JsonObject
@@ -181,3 +191,27 @@ export const workerJson = (looking: Looking, person: Kept<Person>): JsonObject =
     appointments: appointments.map((kept) => appointmentJson(looking, kept))
   }
 }
+
+/** An escalation, with where it stands and whom it has reached at the moment; none that they may not see. */
+export const escalationJson = (looking: Looking, { id, state, version }: Kept<Escalation>): JsonObject | null => {
+  const { records, sightOf, viewing } = looking
+  if (sightOf(id) === "nothing") return null
+  const { classified, wasAbout: _, ...rest } = state
+  const ladder = ladderIn(records, state, viewing.now)
+  return {
+    id,
+    version,
+    status: escalationStatusAt(state, viewing.now),
+    isTheirs: isTheirs(records, state, viewing),
+    with: whoHas(state),
+    ladder: ladder === null ? null : json(ladder),
+    ...classified,
+    ...json(rest)
+  }
+}
+
+export const routeJson = (_: Looking, { id, state, version }: Kept<Route>): JsonObject => ({
+  id,
+  version,
+  ...json(state)
+})

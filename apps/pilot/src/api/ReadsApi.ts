@@ -5,10 +5,12 @@
  * cursor: the id after which the next page begins, in the header `Link`. Whoever looks for a person by prison number
  * sends it in a body, `POST /api/people/find`, since addresses are kept in many places and must not say who somebody is.
  */
-import { prisonNumberIn } from "@peerwork/core"
+import { endOf, prisonNumberIn } from "@peerwork/core"
 import type { JsonObject } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { holderIn } from "../records/Derived.ts"
+import { sightOfStream, viewingOf } from "../records/Escalations.ts"
+import { LiveRecords } from "../records/LiveRecords.ts"
 import { atMoment, momentParameters } from "../records/Moment.ts"
 import type { Kept, LifeName, Records } from "../records/Records.ts"
 import { data, problem } from "../server/Answer.ts"
@@ -20,10 +22,13 @@ import { api } from "../server/Routes.ts"
 import type { Known, Route } from "../server/Routes.ts"
 import { maySee } from "../signin/WhoSees.ts"
 import type { Sight } from "../signin/WhoSees.ts"
+import { cohortJson, templateJson, trainingJson } from "./CourseReads.ts"
 import { filterParameters, listParameters } from "./ReadParameters.ts"
 import {
   appointmentJson,
+  escalationJson,
   personJson,
+  routeJson,
   schemeJson,
   shadowingJson,
   staffJson,
@@ -48,7 +53,7 @@ const collection = <L extends LifeName>(
   life: L,
   sees: Sight | undefined,
   one: string,
-  json: (looking: Looking, kept: NonNullable<ReturnType<Records[L]["get"]>>) => JsonObject
+  json: (looking: Looking, kept: NonNullable<ReturnType<Records[L]["get"]>>) => JsonObject | null
 ): Collection => ({
   name,
   life,
@@ -75,7 +80,12 @@ export const collections: ReadonlyArray<Collection> = [
   collection("schemes", "scheme", undefined, "scheme", schemeJson),
   collection("appointments", "appointment", "records", "appointment", appointmentJson),
   collection("shadowings", "shadowing", "records", "shadowing", shadowingJson),
+  collection("routes", "route", undefined, "record of routes", routeJson),
+  collection("escalations", "escalation", "escalations", "escalation", escalationJson),
   collection("supervisions", "supervision", "records", "supervision", supervisionJson),
+  collection("templates", "template", undefined, "template", templateJson),
+  collection("cohorts", "cohort", "records", "cohort", cohortJson),
+  collection("trainings", "training", "records", "training", trainingJson),
   workers,
   collection("trainers", "trainer", undefined, "trainer", trainerJson)
 ]
@@ -85,7 +95,16 @@ export const noStore = { "cache-control": "no-store" }
 /** The records as somebody looks at them: of a moment, with names where their role sees them. */
 export const looking = ({ person }: Known, said: Said<typeof momentParameters>) =>
   Effect.gen(function*() {
-    return { ...yield* atMoment(said), showsNames: maySee(person.role, "names") } satisfies Looking
+    const at = yield* atMoment(said)
+    const viewing = yield* viewingOf({ person })
+    const { records } = yield* (yield* LiveRecords).current
+    const asOf = [endOf(at.day), said.knownAt ?? viewing.now, viewing.now].reduce((a, b) => (a < b ? a : b))
+    return {
+      ...at,
+      showsNames: maySee(person.role, "names"),
+      viewing: { ...viewing, now: asOf },
+      sightOf: (escalation) => sightOfStream(records, `escalation-${escalation}`, viewing)
+    } satisfies Looking
   })
 
 export const moment = ({ day, records }: Looking): JsonObject => ({ asAt: day, position: records.position })

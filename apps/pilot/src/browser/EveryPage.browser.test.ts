@@ -38,6 +38,7 @@ const forStaff = [
   "/workers?search=forgotten",
   `/workers/${ids.worker}`,
   `/workers/${ids.worker}/history`,
+  `/workers/${ids.worker}/supervision`,
   `/shadowings/${ids.shadowing}`,
   "/schemes",
   `/schemes/${ids.scheme}`,
@@ -136,7 +137,8 @@ describe.skipIf(chromiumPath === null)("every page", () => {
         lookAtAll("auditor", width, `${name}-auditor`, [
           "/workers",
           `/workers/${ids.worker}`,
-          `/workers/${ids.worker}/history`
+          `/workers/${ids.worker}/history`,
+          `/workers/${ids.worker}/supervision`
         ]),
       patience
     )

@@ -103,6 +103,9 @@ export const tellWhereDue = (
     writeNote(settings.data, { told: story.name, clock: null })
     return story
   }).pipe(
-    Effect.mapError((error) => (error instanceof CannotStart ? error : new CannotStart(error.message))),
+    Effect.mapError((error) => (error instanceof CannotStart
+      ? error
+      : new CannotStart(error._tag === "Problem" ? error.detail : error.message))
+    ),
     Effect.catchAllDefect((defect) => Effect.fail(new CannotStart(`The story cannot be told. ${String(defect)}`)))
   )

@@ -82,6 +82,16 @@ const shared = ({ commandId, state: { command, given } }: Filling) => ({
   given: [...given.keys()].join(" ")
 })
 
+/** Whoever raises an escalation is asked no more than this; the rest can be added if there is time. */
+const mostAtOnce = 4
+
+/** The questions that may wait; none of them where one has to be answered again. */
+const laterIn = ({ state: { command } }: Filling, questions: ReadonlyArray<Question>): ReadonlyArray<string> => {
+  if (command.life !== "escalation" || !command.begins) return []
+  const later = fillable(questions).slice(mostAtOnce)
+  return later.every(({ error, optional }) => optional && error === null) ? later.map(({ name }) => name) : []
+}
+
 /** The page on which somebody fills the form in; after a refusal, with everything that is wrong. */
 export const formPage = (filling: Filling, decision: Refused | null, nameOf: NameOf): Page => {
   const { command, problems } = filling.state
@@ -95,6 +105,7 @@ export const formPage = (filling: Filling, decision: Refused | null, nameOf: Nam
   return page("form.njk", command.title, {
     ...shared(filling),
     questions,
+    later: laterIn(filling, questions),
     errors,
     rules: decision === null || decision.moment !== null ? [] : ruleRows(decision.judged),
     possible: possibleNow(decision, filling)

@@ -13,6 +13,8 @@ import { randomUUID } from "node:crypto"
 import { commandIdIn } from "../api/CommandIds.ts"
 import { notAllowed } from "../api/CommandsApi.ts"
 import { checkCommand, giveCommand } from "../api/Giving.ts"
+import { sightOfStream, viewingOf } from "../records/Escalations.ts"
+import type { Viewing } from "../records/Escalations.ts"
 import type { Looked } from "../records/Labels.ts"
 import { LiveRecords } from "../records/LiveRecords.ts"
 import { emptyNames } from "../records/Names.ts"
@@ -27,7 +29,7 @@ import type { Filling } from "./CommandPage.ts"
 import { bodyFrom } from "./FormInput.ts"
 import type { FormState } from "./Questions.ts"
 import { entryOptions, optionsFor } from "./References.ts"
-import type { Option } from "./References.ts"
+import type { Answered, Option } from "./References.ts"
 
 /** What the one who asks may see of what is known. */
 export const lookedAtBy = ({ person }: Known) =>
@@ -63,15 +65,23 @@ const historyOf = (life: string, id: string) =>
     return yield* understand(eventTypes, events)
   })
 
-const choicesFor = (looked: Looked, command: Command, subject: string) =>
+/** Escalations are offered only to whoever sees them. */
+const seen = ({ records }: Looked, to: string, options: ReadonlyArray<Option>, viewing: Viewing) =>
+  to === "escalation"
+    ? options.filter(({ value }) => sightOfStream(records, `escalation-${value}`, viewing) !== "nothing")
+    : options
+
+const choicesFor = (looked: Looked, command: Command, answered: Answered, viewing: Viewing) =>
   Effect.gen(function*() {
     const choices = new Map<string, ReadonlyArray<Option>>()
     for (const [name, to] of references(command, (to) => to !== "event")) {
-      const options = optionsFor(looked, command, name, to)
-      if (options === null) continue
+      const all = optionsFor(looked, command, name, to, answered)
+      if (all === null) continue
+      const options = seen(looked, to, all, viewing)
       const isNew = command.name === "PublishRoleProfile" && to === "roleProfile"
       choices.set(name, isNew ? [{ value: randomUUID(), text: "A new role profile" }, ...options] : options)
     }
+    const subject = answered(command.life)
     for (const [name] of references(command, (to) => to === "event")) {
       if (subject === "") continue
       choices.set(name, entryOptions(looked, command, subject, yield* historyOf(command.life, subject)))
@@ -100,7 +110,12 @@ const fillingOf = (asked: Known, { command }: Decides, form: URLSearchParams, gi
   Effect.gen(function*() {
     const looked = yield* lookedAtBy(asked)
     const subject = given.get(command.life) ?? form.get(command.life) ?? ""
-    const choices = yield* choicesFor(looked, command, subject)
+    const viewing = yield* viewingOf(asked)
+    if (sightOfStream(looked.records, `${command.life}-${subject}`, viewing) === "nothing") {
+      return yield* Effect.fail(problem("not-found", "There is no such record"))
+    }
+    const answered = (field: string) => given.get(field) ?? form.get(field) ?? ""
+    const choices = yield* choicesFor(looked, command, answered, viewing)
     const state: FormState = { command, looked, form, given, choices, problems: [] }
     const commandId = commandIdIn(form.get("form-id") ?? undefined) ?? randomUUID()
     return { state, commandId, role: asked.person.role } satisfies Filling

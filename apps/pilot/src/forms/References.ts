@@ -6,19 +6,27 @@
  */
 import {
   appointmentSteps,
+  cohortSteps,
+  escalationSteps,
   isInPost,
+  isOver,
   isRunning,
+  openActions,
   Person,
+  routeSteps,
   schemeSteps,
   shadowingSteps,
   staffSteps,
   supervisionSteps,
+  templateSteps,
   Trainer,
   trainerEntries,
   trainerStatus,
-  trainerSteps
+  trainerSteps,
+  trainingSteps
 } from "@peerwork/core"
-import type { Command, Happened, Supervision } from "@peerwork/core"
+import type { Command, Happened, Supervision, Training, TrainingTemplate } from "@peerwork/core"
+import { trainingsInCohort, trainingsOfPerson } from "../records/CoursesIn.ts"
 import { holderIn, peopleThatCount, schemeIn, statusIn, supervisionsFor } from "../records/Derived.ts"
 import { eventLabel, labelOf } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
@@ -49,9 +57,39 @@ const aboutItself: Readonly<Record<string, (looked: Looked, command: string) => 
   shadowing: ({ records }, command) =>
     [...records.shadowing.values()].filter(({ state }) => shadowingSteps[state.status].includes(command))
       .map(({ id }) => id),
+  route: ({ records }, command) =>
+    [...records.route.values()].filter(({ state }) => routeSteps[state.status].includes(command)).map(({ id }) => id),
+  escalation: ({ records }, command) =>
+    [...records.escalation.values()].filter(({ state }) => escalationSteps[state.stage].includes(command))
+      .map(({ id }) => id),
   supervision: ({ records }, command) =>
     [...records.supervision.values()].filter(({ state }) => supervisionSteps[state.status].includes(command))
+      .map(({ id }) => id),
+  template: ({ records }, command) =>
+    [...records.template.values()].filter(({ state }) => templateSteps[state.status].includes(command))
+      .map(({ id }) => id),
+  cohort: ({ records }, command) =>
+    [...records.cohort.values()].filter(({ state }) => cohortSteps[state.status].includes(command)).map(({ id }) => id),
+  training: ({ records }, command) =>
+    [...records.training.values()].filter(({ state }) => trainingSteps[state.status].includes(command))
       .map(({ id }) => id)
+}
+
+/** What else is answered on the form already: the record that the command is about, the session of a cohort. */
+export type Answered = (field: string) => string
+
+/** Trainees of the cohort whose attendance of the session is not recorded yet. */
+const trainees = ({ records }: Looked, answered: Answered): ReadonlyArray<string> =>
+  trainingsInCohort(records, answered("cohort")).filter(({ state }) =>
+    state.status === "Enrolled" && state.attendance.every(({ session }) => session !== answered("session"))
+  ).map(({ id }) => id)
+
+/** Other trainings of the person whose training this is. */
+const earlier = ({ records }: Looked, answered: Answered): ReadonlyArray<string> => {
+  const person = records.training.get(answered("training"))?.state.person
+  return person === undefined
+    ? []
+    : trainingsOfPerson(records, person).map(({ id }) => id).filter((id) => id !== answered("training"))
 }
 
 const inPost = ({ day, records }: Looked): ReadonlyArray<string> =>
@@ -71,7 +109,9 @@ const mentors = ({ records }: Looked): ReadonlyArray<string> => [
   )
 ]
 
-const others: Readonly<Record<string, (looked: Looked, command: Command, field: string) => ReadonlyArray<string>>> = {
+type Naming = (looked: Looked, command: Command, field: string, answered: Answered) => ReadonlyArray<string>
+
+const others: Readonly<Record<string, Naming>> = {
   scheme: ({ records }) => [...records.scheme.values()].filter(({ state }) => isRunning(state)).map(({ id }) => id),
   staff: (looked, { life, name }, field) =>
     life === "trainer" && field === "trainer" ? trainersFor(looked, name) : inPost(looked),
@@ -84,6 +124,16 @@ const others: Readonly<Record<string, (looked: Looked, command: Command, field: 
       name !== "ArrangeSupervision" || supervisionsFor(records, id).every(({ state }) => state.status !== "Arranged")
     ).filter(({ state }) => state.step !== "Voided").map(({ id }) => id),
   shadowing: ({ records }) => [...records.shadowing.keys()],
+  template: ({ records }) =>
+    [...records.template.values()].filter(({ state }) => state.status === "Available").map(({ id }) => id),
+  cohort: ({ records }, { name }) =>
+    [...records.cohort.values()].filter(({ state: { reflected, status } }) =>
+      name === "ProposeTemplateRevision" ? reflected !== null : status === "Recruiting" || status === "Running"
+    ).map(({ id }) => id),
+  training: (looked, { name }, _, answered) =>
+    name === "RecordSessionAttendance" ? trainees(looked, answered) : earlier(looked, answered),
+  escalation: ({ records }) =>
+    [...records.escalation.values()].filter(({ state }) => !isOver(state)).map(({ id }) => id),
   roleProfile: ({ records }) => [
     ...new Set([...records.scheme.values()].flatMap(({ state }) => state.roleProfiles.map(({ id }) => id)))
   ]
@@ -96,11 +146,12 @@ export const optionsFor = (
   looked: Looked,
   command: Command,
   field: string,
-  to: string
+  to: string,
+  answered: Answered = () => ""
 ): ReadonlyArray<Option> | null => {
   const ids = to === command.life && field === command.life
     ? aboutItself[to]?.(looked, command.name) ?? []
-    : others[to]?.(looked, command, field)
+    : others[to]?.(looked, command, field, answered)
   return ids === undefined || ids.length > most
     ? null
     : ids.map((id) => ({ value: id, text: labelOf(looked, to, id) })).sort(byText)
@@ -117,6 +168,17 @@ const supervisionEntries = (state: Supervision | undefined, command: string): Re
     : [...supervisors, ...(ended === null ? [] : [ended])]
   return [...entries, ...sessions].map(({ event }) => event)
 }
+
+const trainingEntries = (state: Training | undefined, command: string): ReadonlyArray<string> => {
+  if (state === undefined) return []
+  const entries = command === "CorrectAttendance"
+    ? state.attendance
+    : [...state.madeUp, ...state.credits, ...state.certificates]
+  return entries.map((one) => one.event)
+}
+
+const templateEntries = (state: TrainingTemplate | undefined, command: string): ReadonlyArray<string> =>
+  (command === "VoidTemplateAdoption" ? state?.adopted : state?.equivalences)?.map((one) => one.event) ?? []
 
 const entriesOf = ({ legalChanges, links, movements }: Person, command: string): ReadonlyArray<string> => {
   if (command === "UndoPersonBookingMove") return links.flatMap((one) => (one.booking === null ? [] : [one.event]))
@@ -136,9 +198,19 @@ const entries = ({ records }: Looked, { life, name }: Command, id: string): Read
       ? scheme.policy.map((one) => one.id)
       : scheme.steps.map((one) => one.event)
   }
+  const [route, escalation] = [records.route.get(id)?.state, records.escalation.get(id)?.state]
+  if (route !== undefined && life === "route") return [...route.hours, ...route.posts].map((one) => one.event)
+  if (escalation !== undefined && life === "escalation") {
+    return (name === "CompleteEscalationAction" ? openActions(escalation) : escalation.entries).map((one) => one.event)
+  }
   if (life === "person") return entriesOf(person ?? Person.initial, name)
   if (life === "staff") return records.staff.get(id)?.state.competences.map((one) => one.event) ?? []
   if (life === "supervision") return supervisionEntries(records.supervision.get(id)?.state, name)
+  if (life === "training") return trainingEntries(records.training.get(id)?.state, name)
+  if (life === "template") return templateEntries(records.template.get(id)?.state, name)
+  if (life === "cohort") {
+    return records.cohort.get(id)?.state.sessions.flatMap((one) => one.interruptions.map(({ event }) => event)) ?? []
+  }
   if (life === "shadowing") return shadowing?.pauses.map((one) => one.event) ?? []
   if (life === "trainer") {
     return trainerEntries(records.trainer.get(id)?.state ?? Trainer.initial).map((one) => one.event)

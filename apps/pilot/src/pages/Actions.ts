@@ -8,11 +8,16 @@ import {
   allCommands,
   appointmentSteps,
   cohortSteps,
+  escalationSteps,
+  isRaiserTold,
+  isSafeguarding,
   mayGive,
   nextMeeting,
   onTheLadder,
+  openActions,
   Person,
   personSteps,
+  routeSteps,
   schemeSteps,
   sessionKeys,
   shadowingSteps,
@@ -27,10 +32,11 @@ import {
   trainingLeadOn,
   trainingSteps
 } from "@peerwork/core"
-import type { Appointment, Command, LocalDate, Role, Shadowing, Supervision } from "@peerwork/core"
+import type { Appointment, Command, Escalation, LocalDate, Role, Shadowing, Supervision } from "@peerwork/core"
 import { isHeldTwice, placementIn, schemeIn } from "../records/Derived.ts"
 import type { Looked } from "../records/Labels.ts"
 import type { LifeName, Records } from "../records/Records.ts"
+import { ofCourses } from "./CourseActions.ts"
 
 export interface Link {
   readonly text: string
@@ -54,6 +60,10 @@ const stepsOf = ({ records }: Looked, life: LifeName, id: string): ReadonlyArray
       return appointmentSteps[records.appointment.get(id)?.state.step ?? "Unknown"]
     case "shadowing":
       return shadowingSteps[records.shadowing.get(id)?.state.status ?? "Unknown"]
+    case "route":
+      return routeSteps[records.route.get(id)?.state.status ?? "Unknown"]
+    case "escalation":
+      return escalationSteps[records.escalation.get(id)?.state.stage ?? "Unknown"]
     case "template":
       return templateSteps[records.template.get(id)?.state.status ?? "Unknown"]
     case "cohort":
@@ -130,14 +140,30 @@ const ofPerson = ({ person }: Records, id: string): Readonly<Record<string, bool
   }
 }
 
+const ofEscalation = (state: Escalation): Readonly<Record<string, boolean>> => ({
+  CompleteEscalationAction: openActions(state).length > 0,
+  StrikeOutEscalationEntry: state.entries.length > 0,
+  RejectEscalationBack: state.classified?.urgency !== "IMMEDIATE",
+  WithdrawEscalation: state.classified?.urgency !== "IMMEDIATE" &&
+    !isSafeguarding(state.classified?.route ?? "SAFEGUARDING"),
+  InformEscalationRaiser: !state.anonymous && !isRaiserTold(state),
+  RecordRaiserNotInformed: !isRaiserTold(state),
+  CloseEscalation: isRaiserTold(state)
+})
+
 /** Commands of which it is known whether anything could come of them now. */
-const worthwhile = ({ day, records }: Looked, life: LifeName, id: string): Readonly<Record<string, boolean>> => {
+const worthwhile = (looked: Looked, life: LifeName, id: string): Readonly<Record<string, boolean>> => {
+  const { day, records } = looked
+  const course = ofCourses(looked, life, id)
+  if (course !== null) return course
   const appointment = life === "appointment" ? records.appointment.get(id)?.state : undefined
   const shadowing = life === "shadowing" ? records.shadowing.get(id)?.state : undefined
   if (appointment !== undefined) return ofAppointment(records, appointment, day)
   if (shadowing !== undefined) return ofShadowing(records, shadowing)
   if (life === "trainer") return ofTrainer(records.trainer.get(id)?.state ?? Trainer.initial, day)
   if (life === "person") return ofPerson(records, id)
+  const escalation = life === "escalation" ? records.escalation.get(id)?.state : undefined
+  if (escalation !== undefined) return ofEscalation(escalation)
   const supervision = life === "supervision" ? records.supervision.get(id)?.state : undefined
   if (supervision !== undefined) return ofSupervision(supervision, day)
   if (life === "staff") {
@@ -152,7 +178,8 @@ const worthwhile = ({ day, records }: Looked, life: LifeName, id: string): Reado
   }
 }
 
-const isCorrection = ({ name }: Command): boolean => /^(Correct|Void|StrikeOut|Reopen|Merge|Undo|MovePerson)/.test(name)
+const isCorrection = ({ name }: Command): boolean =>
+  /^(Correct|Void|StrikeOut|Reopen|TakeBack|Merge|Undo|MovePerson)/.test(name)
 
 /** What can be done with a record now, by this role: first what leads on, then what puts right. */
 export const actionsFor = (looked: Looked, life: LifeName, id: string, role: Role): Links => {

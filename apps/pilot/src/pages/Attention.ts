@@ -20,8 +20,10 @@ import { schemeName } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import { inList } from "../records/Names.ts"
 import type { Kept } from "../records/Records.ts"
+import { courseAttention } from "./CourseAttention.ts"
 import { identityAttention } from "./IdentityAttention.ts"
 import { runningOut } from "./RunningOut.ts"
+import { supervisionAttention } from "./SupervisionAttention.ts"
 
 export interface Item {
   readonly text: string
@@ -195,6 +197,8 @@ export const attention = (looked: Looked): ReadonlyArray<Attention> => [
     items: worksWithoutShadowing(looked)
   },
   ...identityAttention(looked),
+  ...courseAttention(looked),
+  ...supervisionAttention(looked),
   {
     key: "sign-offs-possible",
     counted: counted("shadowing can be signed off", "shadowings can be signed off"),

@@ -25,6 +25,8 @@ const lives: Readonly<Record<LifeName, string>> = {
   person: "People",
   appointment: "Appointments",
   shadowing: "Shadowing",
+  escalation: "Escalations",
+  route: "Routes of escalations",
   template: "Training templates",
   cohort: "Cohorts",
   training: "Training",
@@ -61,6 +63,10 @@ export const pageOf = ({ records }: Looked, life: LifeName, id: string): Link =>
       return { text: "See the worker", href: `/workers/${records.appointment.get(id)?.state.person ?? ""}` }
     case "shadowing":
       return { text: "See the shadowing", href: `/shadowings/${id}` }
+    case "escalation":
+      return { text: "See the escalation", href: `/escalations/${id}` }
+    case "route":
+      return { text: "See the routes", href: "/routes" }
     case "template":
       return { text: "See the templates", href: "/templates" }
     case "cohort":

@@ -13,6 +13,7 @@ import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
 import { sayAnswer } from "../forms/Questions.ts"
 import { identityIn } from "../records/Derived.ts"
+import { sightOfStream, viewingOf } from "../records/Escalations.ts"
 import { plainText } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import { LiveRecords } from "../records/LiveRecords.ts"
@@ -21,7 +22,7 @@ import { page, problem } from "../server/Answer.ts"
 import { pages } from "../server/Routes.ts"
 import type { Known, Route } from "../server/Routes.ts"
 import { nameOfActor } from "../signin/ActorNames.ts"
-import { maySee } from "../signin/WhoSees.ts"
+import { mayRead } from "../signin/WhoReads.ts"
 
 export interface Fact {
   readonly key: string
@@ -30,7 +31,7 @@ export interface Fact {
 
 export interface Entry {
   readonly title: string
-  /** The day on which it happened, as a date. */
+  /** The day on which it happened, or the instant where the time of day matters. */
   readonly date: string
   /** When it was recorded; null where that was on the day itself. */
   readonly recorded: string | null
@@ -90,7 +91,7 @@ export const entryOf = (
   const recordedOn = localDateOf(event.recordedAt)
   return {
     title: eventTypes.get(event.type)?.title ?? wordsOf(event.type),
-    date: event.on,
+    date: event.at ?? event.on,
     recorded: recordedOn === event.on ? null : `${say(recordedOn)} at ${localTimeOf(event.recordedAt)}`,
     by: `${nameOf(event.actor)}, ${event.actor.role}`,
     facts: factsOf(looked, event, personal.filter(({ eventId }) => eventId === event.id)),
@@ -100,6 +101,8 @@ export const entryOf = (
 
 const mostEntries = 1000
 
+const isOfEscalation = ({ stream }: Happened): boolean => stream.startsWith("escalation-")
+
 /** Newest first, by the day on which it happened; those of one day by when they were recorded. */
 const newestFirst = (a: Happened, b: Happened): number => a.on < b.on ? 1 : a.on > b.on ? -1 : b.position - a.position
 
@@ -108,11 +111,17 @@ export const timelineOf = (asked: Known, query: Query) =>
   Effect.gen(function*() {
     const store = yield* EventStore
     const found = yield* store.readPage({ query, after: Position(0), limit: mostEntries })
-    const events = yield* understand(eventTypes, found.events)
-    const seesReasons = maySee(asked.person.role, "reasons")
-    const personal = seesReasons ? yield* store.personalOf(events.map((event) => event.id)) : []
-    const nameOf = nameOfActor((yield* (yield* LiveRecords).current).names)
     const looked = yield* lookedAtBy(asked)
+    const viewing = yield* viewingOf(asked)
+    const sight = ({ stream }: Happened) => sightOfStream(looked.records, stream, viewing)
+    const events = (yield* understand(eventTypes, found.events)).filter((event) => sight(event) !== "nothing")
+    const byId = new Map(events.map((event) => [event.id, event]))
+    const personal = (yield* store.personalOf([...byId.keys()])).filter((value) => {
+      const event = byId.get(value.eventId)
+      if (event === undefined) return false
+      return isOfEscalation(event) ? sight(event) === "whole" : mayRead(asked.person, event, value)
+    })
+    const nameOf = nameOfActor((yield* (yield* LiveRecords).current).names)
     return [...events].sort(newestFirst).map((event) => entryOf(looked, event, events, personal, nameOf))
   })
 

@@ -17,7 +17,8 @@ const sayFact = ({ input }: Rule["facts"][string], value: Json): string => {
   if (typeof value === "boolean") return value ? "yes" : "no"
   if (input._tag === "Choice") return input.options[plainText(value)] ?? plainText(value)
   if (input._tag === "Several" && Array.isArray(value)) {
-    return listed(value.map((code) => input.options[plainText(code)] ?? plainText(code)))
+    const codes: ReadonlyArray<Json> = value
+    return listed(codes.map((code) => input.options[plainText(code)] ?? plainText(code)))
   }
   return plainText(value)
 }

@@ -5,19 +5,22 @@ import { say } from "@peerwork/core"
 import type { Role } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
+import { viewingOf } from "../records/Escalations.ts"
 import type { Looked } from "../records/Labels.ts"
 import { page, problem } from "../server/Answer.ts"
 import type { Page, Problem } from "../server/Answer.ts"
 import { pages } from "../server/Routes.ts"
-import type { Route } from "../server/Routes.ts"
+import type { Known, Route } from "../server/Routes.ts"
 import { maySee } from "../signin/WhoSees.ts"
 import { attention } from "./Attention.ts"
+import type { Attention } from "./Attention.ts"
+import { escalationAttention } from "./EscalationAttention.ts"
 import { appointmentsOpen } from "./WorkerRows.ts"
 
 /** The first page. Whoever sees no records of people sees what concerns schemes. */
-export const todayPage = (looked: Looked, role: Role): Page => {
+export const todayPage = (looked: Looked, role: Role, escalations: ReadonlyArray<Attention> = []): Page => {
   const seesRecords = maySee(role, "records")
-  const waiting = attention(looked).filter(({ items, key }) =>
+  const waiting = [...escalations, ...attention(looked)].filter(({ items, key }) =>
     items.length > 0 && (seesRecords || key.startsWith("schemes"))
   )
   return page("today.njk", "Today", {
@@ -35,8 +38,13 @@ export const todayPage = (looked: Looked, role: Role): Page => {
 }
 
 /** The records behind one of the counts. */
-export const attentionPage = (looked: Looked, role: Role, key: string): Page | Problem => {
-  const one = attention(looked).find((candidate) => candidate.key === key)
+export const attentionPage = (
+  looked: Looked,
+  role: Role,
+  key: string,
+  escalations: ReadonlyArray<Attention> = []
+): Page | Problem => {
+  const one = [...escalations, ...attention(looked)].find((candidate) => candidate.key === key)
   if (one === undefined) return problem("not-found", "There is no such list")
   if (!maySee(role, "records") && !key.startsWith("schemes")) {
     return problem("not-allowed", `You act as ${role}, and see no records of single people`)
@@ -46,17 +54,30 @@ export const attentionPage = (looked: Looked, role: Role, key: string): Page | P
   return page("attention.njk", title, { says, items })
 }
 
+const lookedAtToday = (asked: Known) =>
+  Effect.gen(function*() {
+    const looked = yield* lookedAtBy(asked)
+    return { looked, escalations: escalationAttention(looked, yield* viewingOf(asked)) }
+  })
+
 const today: Route = pages(
   "GET",
   "/",
-  (asked) => Effect.map(lookedAtBy(asked), (looked) => todayPage(looked, asked.person.role))
+  (asked) =>
+    Effect.map(
+      lookedAtToday(asked),
+      ({ escalations, looked }) => todayPage(looked, asked.person.role, escalations)
+    )
 )
 
 const list: Route = pages(
   "GET",
   "/today/:key",
   (asked) =>
-    Effect.map(lookedAtBy(asked), (looked) => attentionPage(looked, asked.person.role, asked.params["key"] ?? ""))
+    Effect.map(
+      lookedAtToday(asked),
+      ({ escalations, looked }) => attentionPage(looked, asked.person.role, asked.params["key"] ?? "", escalations)
+    )
 )
 
 export const todayRoutes: ReadonlyArray<Route> = [today, list]

@@ -1,7 +1,17 @@
 /**
  * Workers: find somebody, and see whether they may work alone, and why.
  */
-import { establishmentOn, mayGive, requirementWords, say, sayRole, sayValidity, wingOn, wordsOf } from "@peerwork/core"
+import {
+  establishmentOn,
+  mayGive,
+  requirementWords,
+  say,
+  sayRole,
+  sayValidity,
+  supervisorOn,
+  wingOn,
+  wordsOf
+} from "@peerwork/core"
 import type { Appointment, Identity, Role } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
@@ -16,6 +26,8 @@ import {
   shadowedNow,
   shadowingsFor,
   statusIn,
+  supervisedBy,
+  supervisionIn,
   validitiesIn
 } from "../records/Derived.ts"
 import { personLabel, sayCode, schemeLabel, shadowingLabel, staffLabel } from "../records/Labels.ts"
@@ -89,15 +101,17 @@ const dateOr = (
   otherwise: string
 ): string => (date === null ? otherwise : say(date))
 
-const factsOf = (looked: Looked, { state }: Kept<Appointment>) => {
+const factsOf = (looked: Looked, { id, state }: Kept<Appointment>) => {
+  const supervisor = supervisorOn(state, supervisedBy(looked.records, id).supervisions, looked.day)
+  const { dueOn: due } = supervisionIn(looked.records, id, looked.day)
   const profile = profileFor(looked.records, state)
   const facts: ReadonlyArray<readonly [string, string | null]> = [
     ["Scheme", schemeLabel(looked, state.scheme)],
     ["Role profile", profile === null ? null : `${sayRole(profile.code)}, version ${profile.version}`],
     ["In the role since", state.inRole === null ? null : say(state.inRole.from)],
     ["Waiver until", state.waiverUntil === null || state.activated !== null ? null : say(state.waiverUntil)],
-    ["Supervisor", state.supervisor === null ? null : staffLabel(looked, state.supervisor)],
-    ["First supervision", state.firstSupervisionOn === null ? null : say(state.firstSupervisionOn)],
+    ["Supervisor", supervisor === null ? null : staffLabel(looked, supervisor)],
+    ["Supervision due", due === null ? null : say(due)],
     ["Planned end", state.plannedEnd === null ? null : say(state.plannedEnd.endsOn)],
     ["Ended", state.ended === null ? null : say(state.ended.on)]
   ]

@@ -3,7 +3,18 @@
  *
  * Names are joined where the role may see them; without a name, the end of the opaque id stands for it.
  */
-import { eventTypes, mentorOf, say, sayRole, supervisorIn, wordsOf } from "@peerwork/core"
+import {
+  eventTypes,
+  mentorOf,
+  publishedTemplates,
+  say,
+  sayInstant,
+  sayRole,
+  sayRoute,
+  sayUrgency,
+  supervisorIn,
+  wordsOf
+} from "@peerwork/core"
 import type { Happened, Json, LocalDate, Scheme } from "@peerwork/core"
 import { roleOf, statusIn } from "./Derived.ts"
 import type { Knowledge } from "./LiveRecords.ts"
@@ -75,9 +86,50 @@ export const roleProfileLabel = ({ records }: Looked, id: string): string => {
   return `Role profile ${short(id)}`
 }
 
+/** `Template 2 (nine sessions)`, or what it revises. */
+export const templateName = ({ records }: Looked, id: string): string => {
+  const state = records.template.get(id)?.state
+  if (state === undefined) return `Template ${short(id)}`
+  if (state.published !== null) return publishedTemplates[state.published].title
+  return `Revision of ${state.since === null ? "a template" : say(state.since)} (${state.sessions.length} sessions)`
+}
+
+export const templateLabel = (looked: Looked, id: string): string => {
+  const scheme = looked.records.template.get(id)?.state.scheme
+  return scheme === undefined ? templateName(looked, id) : `${templateName(looked, id)}, ${schemeLabel(looked, scheme)}`
+}
+
+export const cohortLabel = ({ records }: Looked, id: string): string => {
+  const state = records.cohort.get(id)?.state
+  if (state === undefined) return `Cohort ${short(id)}`
+  const from = state.startsOn === null ? "" : ` from ${say(state.startsOn)}`
+  return `Cohort${from}, ${wordsOf(state.status)}`
+}
+
+/** The trainee; of a training that is over also by which template it was, and how it ended. */
+export const trainingLabel = (looked: Looked, id: string): string => {
+  const state = looked.records.training.get(id)?.state
+  if (state === undefined) return `Training ${short(id)}`
+  const adHoc = state.place === "AD_HOC" ? ", ad hoc" : ""
+  const over = state.status === "Enrolled" ? "" : `, ${templateName(looked, state.template)}, ${wordsOf(state.status)}`
+  return `${personLabel(looked, state.person)}${adHoc}${over}`
+}
+
 /** `Transferred, 4 April 2016`. */
 export const eventLabel = ({ on, type }: Pick<Happened, "on" | "type">): string =>
   `${eventTypes.get(type)?.title ?? type}, ${say(on)}`
+
+export const escalationLabel = ({ names, records }: Looked, id: string): string => {
+  const state = records.escalation.get(id)?.state
+  if (state === undefined || state.classified === null || state.raisedAt === null) return `Escalation ${short(id)}`
+  const about = state.subject === null ? "" : `, about ${inList(names, state.subject)}`
+  return `${sayRoute(state.classified.route)}, ${sayUrgency(state.classified.urgency).toLowerCase()}: raised on ${
+    sayInstant(state.raisedAt)
+  }${about}`
+}
+
+export const routesLabel = ({ records }: Looked, id: string): string =>
+  `Routes of ${records.route.get(id)?.state.establishment ?? short(id)}`
 
 /** The label of a record that a field refers to. */
 export const labelOf = (looked: Looked, to: string, id: string): string => {
@@ -96,6 +148,16 @@ export const labelOf = (looked: Looked, to: string, id: string): string => {
       return supervisionLabel(looked, id)
     case "roleProfile":
       return roleProfileLabel(looked, id)
+    case "template":
+      return templateLabel(looked, id)
+    case "cohort":
+      return cohortLabel(looked, id)
+    case "training":
+      return trainingLabel(looked, id)
+    case "escalation":
+      return escalationLabel(looked, id)
+    case "route":
+      return routesLabel(looked, id)
     default:
       return `Entry ${short(id)}`
   }

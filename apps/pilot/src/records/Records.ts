@@ -7,7 +7,9 @@
 import {
   Appointment,
   Cohort,
+  Escalation,
   Person,
+  Route,
   Scheme,
   Shadowing,
   Staff,
@@ -31,6 +33,8 @@ const lives = {
   person: Person,
   appointment: Appointment,
   shadowing: Shadowing,
+  route: Route,
+  escalation: Escalation,
   template: TrainingTemplate,
   cohort: Cohort,
   training: Training,
@@ -64,6 +68,8 @@ export const emptyRecords = (): Records => ({
   person: new Map(),
   appointment: new Map(),
   shadowing: new Map(),
+  route: new Map(),
+  escalation: new Map(),
   template: new Map(),
   cohort: new Map(),
   training: new Map(),
@@ -97,6 +103,10 @@ const evolve = (records: Records, life: LifeName, id: string, event: Happened): 
       return evolved(Appointment, records.appointment, id, event)
     case "shadowing":
       return evolved(Shadowing, records.shadowing, id, event)
+    case "route":
+      return evolved(Route, records.route, id, event)
+    case "escalation":
+      return evolved(Escalation, records.escalation, id, event)
     case "supervision":
       return evolved(Supervision, records.supervision, id, event)
     case "template":
@@ -117,8 +127,9 @@ const evolveTrainers = (records: Records, event: Happened): void => {
   for (const tag of event.tags.filter((one) => one.startsWith("staff:"))) {
     const id = tag.slice("staff:".length)
     const before = records.trainer.get(id)
+    const state = Trainer.evolve(before?.state ?? Trainer.initial, event, id)
     const version = event.stream === `trainer-${id}` ? event.version : before?.version ?? 0
-    records.trainer.set(id, { id, version, state: Trainer.evolve(before?.state ?? Trainer.initial, event, id) })
+    if (state !== Trainer.initial) records.trainer.set(id, { id, version, state })
   }
 }
 

@@ -80,19 +80,22 @@ describe("may they work alone?", () => {
 })
 
 describe("what needs attention", () => {
+  /** The mentor's first supervision was due on 14 March, and none was held. */
+  const overdue = "1 supervision is overdue"
+
   it("is a sign-off that is possible, from its first day on", () => {
-    expect(waiting(events, "2016-04-03")).toEqual([])
-    expect(waiting(events, "2016-04-04")).toEqual(["1 shadowing can be signed off"])
+    expect(waiting(events, "2016-04-03")).toEqual([overdue])
+    expect(waiting(events, "2016-04-04")).toEqual([overdue, "1 shadowing can be signed off"])
   })
 
   it("is a worker who is ready, and then a sign-off that no longer holds", () => {
-    expect(waiting(signedOff, "2016-04-04")).toEqual(["1 worker has shadowed and lacks something"])
+    expect(waiting(signedOff, "2016-04-04")).toEqual([overdue, "1 worker has shadowed and lacks something"])
     const acknowledged = after(
       signedOff,
       "2016-04-04",
       AcknowledgeJobDescription.make({ appointment, version: 1, on: date("2016-04-04") })
     )
-    expect(waiting(acknowledged, "2016-04-04")).toEqual(["1 worker is ready to be appointed"])
+    expect(waiting(acknowledged, "2016-04-04")).toEqual([overdue, "1 worker is ready to be appointed"])
     expect(waiting(suspended, "2016-04-12")).toEqual([
       "1 sign-off no longer holds",
       "1 worker has shadowed and lacks something",

@@ -57,7 +57,8 @@ export const recognised = (exchange: Exchange): Effect.Effect<DemoPerson | null,
 const what: Readonly<Record<Sight, string>> = {
   records: "records of single people",
   names: "names",
-  reasons: "reasons"
+  reasons: "reasons",
+  escalations: "escalations"
 }
 
 /** Whether the role may look at what stands behind the address. */

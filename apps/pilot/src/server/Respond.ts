@@ -33,6 +33,8 @@ interface Place {
 const navigation: ReadonlyArray<Place> = [
   { text: "Today", href: "/" },
   { text: "Peer workers", href: "/workers", isFor: (role) => maySee(role, "records") },
+  { text: "Training", href: "/cohorts", isFor: (role) => maySee(role, "records") },
+  { text: "Escalations", href: "/escalations", isFor: (role) => maySee(role, "escalations") },
   { text: "Schemes", href: "/schemes" },
   { text: "Staff", href: "/staff" },
   { text: "Record something", href: "/do", isFor: (role) => allCommands.some(({ name }) => mayGive(role, name)) },

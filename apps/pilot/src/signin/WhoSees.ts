@@ -5,7 +5,7 @@
  * Commissioners see schemes and rules and no record of a single person. Reasons and outcomes, which may say something
  * about health, risk or conduct, are for coordinators and safeguarding.
  */
-import type { Role } from "@peerwork/core"
+import type { Actor, Escalation, Role } from "@peerwork/core"
 
 export type Sight =
   /** Records of single people: workers, appointments, shadowings, events. */
@@ -14,13 +14,51 @@ export type Sight =
   | "names"
   /** What stands beside the log besides names: reasons, outcomes, written texts. */
   | "reasons"
+  /** Escalations, as many and as much of each as {@link sightOf} says. */
+  | "escalations"
 
 const whoSees: Readonly<Record<Sight, ReadonlyArray<Role>>> = {
   records: ["coordinator", "officer", "healthcare", "safeguarding", "auditor"],
   names: ["coordinator", "officer", "healthcare", "safeguarding"],
-  reasons: ["coordinator", "safeguarding"]
+  reasons: ["coordinator", "safeguarding"],
+  escalations: ["coordinator", "officer", "healthcare", "safeguarding", "auditor"]
 }
 
 export const rolesThatSee = (sight: Sight): ReadonlyArray<Role> => whoSees[sight]
 
 export const maySee = (role: Role, sight: Sight): boolean => whoSees[sight].includes(role)
+
+/** How much of an escalation somebody sees: nothing, not even that it exists; what is public; or every word. */
+export type EscalationSight = "nothing" | "summary" | "whole"
+
+const byRole = (role: Role, { classified }: Escalation): EscalationSight => {
+  switch (role) {
+    case "safeguarding":
+      return "whole"
+    case "healthcare":
+      return classified?.route === "HEALTHCARE" ? "whole" : "nothing"
+    case "coordinator":
+    case "auditor":
+      return "summary"
+    case "officer":
+    case "commissioner":
+      return "nothing"
+  }
+}
+
+/**
+ * What somebody sees of an escalation. Nobody sees one about themselves, or one that was recorded about them. Whoever
+ * raised it, was told of it or has it in hand sees all of it; `isTheirs` says that it is with them now.
+ */
+export const sightOf = ({ id, role }: Actor, escalation: Escalation, isTheirs: boolean): EscalationSight => {
+  const { aboutStaff, entries, raisedBy, wasAbout } = escalation
+  if (id === aboutStaff || wasAbout.includes(id) || !maySee(role, "escalations")) return "nothing"
+  const isOwn = role !== "auditor" && (isTheirs || raisedBy === id || entries.some(({ staff }) => staff === id))
+  return isOwn ? "whole" : byRole(role, escalation)
+}
+
+/** The same, as the page of an escalation says it to whoever reads it. */
+export const whoSeesThis =
+  "Those who raised it, were told of it or have it in hand, safeguarding, and, if it goes to " +
+  "healthcare, healthcare. Coordinators and auditors see when it happened and where it stands, and not what it is " +
+  "about. Nobody sees a concern about themselves"

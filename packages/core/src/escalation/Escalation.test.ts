@@ -7,6 +7,7 @@ import { describe, expect, it } from "vitest"
 import { RegisterLegacyWorker } from "../appointment/AppointmentEntry.ts"
 import type { Given } from "../language/Command.ts"
 import type { Happened } from "../language/Event.ts"
+import type { Field } from "../language/Field.ts"
 import { instant } from "../language/Instant.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { date } from "../language/LocalDate.ts"
@@ -282,7 +283,7 @@ describe("raising", () => {
     at.when(raise({ appointment: maxsRole })).isRefusedBy("ESCALATION-10")
     at.when(atOnce({ appointment: maxsRole })).isRefusedBy("ESCALATION-10")
     at.when(without).isAccepted("EscalationRaised", "EscalationHandedOver")
-    const personal = Object.values(RaiseEscalationWithoutContent.fields).filter((field) =>
+    const personal = Object.values<Field>(RaiseEscalationWithoutContent.fields).filter((field) =>
       field.classification === "personal"
     )
     expect(personal).toEqual([])

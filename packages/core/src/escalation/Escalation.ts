@@ -80,6 +80,8 @@ export interface Escalation {
   readonly anonymous: boolean
   readonly subject: string | null
   readonly aboutStaff: string | null
+  /** The members of staff whom it was recorded about before that was put right. */
+  readonly wasAbout: ReadonlyArray<string>
   readonly place: string | null
   readonly classified: Classified | null
   /** When it was last found to be of another kind. */
@@ -103,6 +105,7 @@ const unknown: Escalation = {
   anonymous: false,
   subject: null,
   aboutStaff: null,
+  wasAbout: [],
   place: null,
   classified: null,
   reclassifiedAt: null,
@@ -213,6 +216,9 @@ export const Escalation = view<Escalation>("Escalation", unknown).from({
       ...due(state, event.data.acknowledgeBy),
       subject: event.data.subject ?? null,
       aboutStaff: event.data.aboutStaff ?? null,
+      wasAbout: event.data.formerAboutStaff === undefined
+        ? state.wasAbout
+        : [...state.wasAbout, event.data.formerAboutStaff],
       place: event.data.place ?? null,
       raisedAt: timeOf(event)
     }),

@@ -14,12 +14,11 @@ import { date } from "../language/LocalDate.ts"
 import { addMinutes } from "../language/WallTime.ts"
 import { Route } from "../route/Route.ts"
 import { limitOn, Scheme } from "../scheme/Scheme.ts"
-import type { LimitName } from "../scheme/SchemeLimits.ts"
 import { DecideSchemePolicy } from "../scheme/SchemePolicyDecisions.ts"
 import { isInPost, RecordStaffLeaving, Staff } from "../staff/Staff.ts"
 import { given } from "../testing.ts"
-import { coordinator, id, kay, lee, scheme, stateIn } from "../testing/SmallPrison.ts"
-import { answering, as, dot, fill, nina, noor, olly, routes } from "../testing/SmallRoutes.ts"
+import { id, kay, lee, scheme, stateIn } from "../testing/SmallPrison.ts"
+import { answering, as, dot, nina, noor, olly, routes } from "../testing/SmallRoutes.ts"
 import { timeOf } from "../testing/Story.ts"
 import { urgencies } from "./Concern.ts"
 import type { Category, Urgency } from "./Concern.ts"
@@ -182,7 +181,7 @@ describe("the ladder", () => {
       "2015-10-02",
       DecideSchemePolicy.make({
         scheme,
-        limit: "ladderStepMinutes" as LimitName,
+        limit: "ladderStepMinutes",
         value: 5,
         from: date("2015-10-02"),
         decidedBy: kay,

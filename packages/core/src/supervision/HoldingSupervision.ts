@@ -4,8 +4,9 @@
  * Nothing of what was said reaches a decision: it is told only that something was raised, that it has to be passed on,
  * and whether a reason stands there. Until the note is locked it may be rewritten; after that it is only added to.
  */
+import { Escalation } from "../escalation/Escalation.ts"
 import { deriving } from "../language/Command.ts"
-import { decision, read } from "../language/Decision.ts"
+import { decision, read, readAll } from "../language/Decision.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
 import { milliseconds } from "../language/Instant.ts"
 import { judge } from "../language/Judgement.ts"
@@ -109,6 +110,10 @@ export const holdSupervision = decision(
     if (supervision.sessions.some((one) => one.outcome === "Held" && one.on === on)) {
       return nothingLikeIt(supervision, "A supervision of that day is recorded already")
     }
+    const named = yield* readAll(Escalation, escalations)
+    if (named.some(({ stage }) => stage === "Unknown")) {
+      return nothingLikeIt(supervision, "There is no such escalation. Raise it first")
+    }
     const next = nextMeeting(supervision)
     return judge(
       inOrder([on, supervision.arranged?.on ?? null]),
@@ -184,7 +189,7 @@ export const rewriteSupervisionNote = decision(
         of: command.supervision,
         on: session.on,
         corrects: session.event,
-        data: { ...keysOf(supervision, session.on), session: session.event }
+        data: { ...keysOf(supervision), supervisor: session.supervisor, session: session.event }
       })
     ])
   }
@@ -218,7 +223,7 @@ export const addToSupervisionNote = decision(
       SupervisionAddendumWritten.make({
         of: command.supervision,
         on: command.on,
-        data: { ...keysOf(supervision, session.on), session: session.event }
+        data: { ...keysOf(supervision), supervisor: session.supervisor, session: session.event }
       })
     ])
   }

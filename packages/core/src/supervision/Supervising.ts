@@ -3,7 +3,7 @@
  */
 import { Appointment } from "../appointment/Appointment.ts"
 import { appointmentSteps } from "../appointment/appointmentSteps.ts"
-import { isOpenOn } from "../appointment/Standing.ts"
+import { holderOf, isOpenOn } from "../appointment/Standing.ts"
 import { command } from "../language/Command.ts"
 import { decision, read } from "../language/Decision.ts"
 import { open, personal, tagged } from "../language/Field.ts"
@@ -15,10 +15,11 @@ import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { isInPost, Staff } from "../staff/Staff.ts"
 import { BeSupervisedByMoreThanTheManager } from "./rules/BeSupervisedByMoreThanTheManager.ts"
 import { BeSupervisedBySomebodyCompetent } from "./rules/BeSupervisedBySomebodyCompetent.ts"
+import { BeSupervisedWithNothingBetween } from "./rules/BeSupervisedWithNothingBetween.ts"
 import { Supervision, supervisionsOf, supervisorIn } from "./Supervision.ts"
 import { framework, SupervisionArranged, SupervisionEnded, SupervisorChanged } from "./SupervisionEvents.ts"
 import { keysOf, nothingLikeIt, refusedNow, supervisionSteps } from "./supervisionSteps.ts"
-import { competentOn } from "./Supervisor.ts"
+import { competentOn, nothingBetween } from "./Supervisor.ts"
 
 export const whichSupervision = tagged("supervision", idOf("supervision"), "Which supervision?")
 
@@ -56,7 +57,8 @@ export const arrangeSupervision = decision(
     KeepTheOrderOfEvents,
     NameOnlyStaffInPost,
     BeSupervisedBySomebodyCompetent,
-    BeSupervisedByMoreThanTheManager
+    BeSupervisedByMoreThanTheManager,
+    BeSupervisedWithNothingBetween
   ],
   function*(command) {
     const supervision = yield* read(Supervision, command.supervision)
@@ -75,11 +77,13 @@ export const arrangeSupervision = decision(
       return wrongMoment("appointment", step, changed, appointmentSteps[step], says)
     }
     const staff = yield* read(Staff, command.supervisor)
+    const between = yield* nothingBetween(yield* holderOf(appointment), command.supervisor)
     return judge(
       inOrder([command.on, begun?.on ?? null]),
       NameOnlyStaffInPost.asks({ inPost: isInPost(staff, command.on) }),
       competentOn(staff, command.on),
-      BeSupervisedByMoreThanTheManager.asks({ managesAlone: command.managesAlone })
+      BeSupervisedByMoreThanTheManager.asks({ managesAlone: command.managesAlone }),
+      between
     ).accept(() => [
       SupervisionArranged.make({
         of: command.supervision,
@@ -116,7 +120,8 @@ export const changeSupervisor = decision(
     KeepTheOrderOfEvents,
     NameOnlyStaffInPost,
     BeSupervisedBySomebodyCompetent,
-    BeSupervisedByMoreThanTheManager
+    BeSupervisedByMoreThanTheManager,
+    BeSupervisedWithNothingBetween
   ],
   function*(command) {
     const supervision = yield* read(Supervision, command.supervision)
@@ -127,11 +132,14 @@ export const changeSupervisor = decision(
       return nothingLikeIt(supervision, "That member of staff supervises the worker already")
     }
     const staff = yield* read(Staff, command.supervisor)
+    const appointment = yield* read(Appointment, supervision.appointment)
+    const between = yield* nothingBetween(yield* holderOf(appointment), command.supervisor)
     return judge(
       inOrder([command.on, supervision.supervisors.at(-1)?.on ?? null]),
       NameOnlyStaffInPost.asks({ inPost: isInPost(staff, command.on) }),
       competentOn(staff, command.on),
-      BeSupervisedByMoreThanTheManager.asks({ managesAlone: command.managesAlone })
+      BeSupervisedByMoreThanTheManager.asks({ managesAlone: command.managesAlone }),
+      between
     ).accept(() => [
       SupervisorChanged.make({
         of: command.supervision,

@@ -6,6 +6,8 @@ import { describe, expect, it } from "vitest"
 import { ActivateAppointment } from "../appointment/Activation.ts"
 import { Appointment } from "../appointment/Appointment.ts"
 import { ChangeAppointmentSupervisor } from "../appointment/Suspension.ts"
+import { WithdrawEscalation } from "../escalation/EscalationEnd.ts"
+import { RaiseEscalation } from "../escalation/EscalationRaising.ts"
 import type { Given } from "../language/Command.ts"
 import { decideOver } from "../language/Deciding.ts"
 import type { Happened } from "../language/Event.ts"
@@ -97,6 +99,15 @@ const strike = (entry: string): Given => StrikeOutSupervisionEntry.make({ superv
 
 /** Max is in role since Monday 9 November 2015, his first supervision is on the 16th, and each next 28 days later. */
 const inRole = opened.on("2015-11-09", ...experienced(maxsRole, max))
+const escalated = (about: Partial<Parameters<typeof RaiseEscalation.make>[0]> = {}): Given =>
+  RaiseEscalation.make({
+    escalation: id(61),
+    scheme,
+    category: "EXPLOITATION_OF_WORKER",
+    urgency: "ROUTINE",
+    basis: "AGREED",
+    ...about
+  })
 const arranged = inRole.on("2015-11-09", arrange("2015-11-09"))
 
 const state = (events: ReadonlyArray<Happened>) => stateIn(Supervision, supervision, events)
@@ -115,7 +126,8 @@ describe("an arrangement", () => {
       ["RECORD-2", true],
       ["STAFF-1", true],
       ["SUPERVISION-1", true],
-      ["SUPERVISION-2", true]
+      ["SUPERVISION-2", true],
+      ["SUPERVISION-8", true]
     ])
     expect(decision._tag === "Accepted" && decision.events[0]?.tags).toEqual([
       `appointment:${maxsRole}`,
@@ -192,6 +204,31 @@ describe("an arrangement", () => {
   })
 })
 
+describe("an escalation about the supervisor", () => {
+  it.each<readonly [string, Partial<Parameters<typeof RaiseEscalation.make>[0]>, boolean]>([
+    ["raised by the worker", { appointment: maxsRole, aboutStaff: lee }, true],
+    ["heard from the worker", { heardFrom: max, aboutStaff: lee }, true],
+    ["that is about the worker too", { subject: max, aboutStaff: lee }, true],
+    ["of somebody else", { heardFrom: wes, aboutStaff: lee }, false],
+    ["about nobody but the worker", { subject: max }, false]
+  ])("%s", (_, about, stands) => {
+    const raised = inRole.by(coordinator).on("2015-11-09", escalated(about))
+    const first = given(raised.events).on("2015-11-09").when(arrange("2015-11-09"))
+    const kays = raised.on("2015-11-09", arrange("2015-11-09", { supervisor: kay }))
+    const then = given(kays.events).on("2015-11-10").when(change(lee, "2015-11-10"))
+    for (const outcome of [first, then]) {
+      if (stands) outcome.isRefusedBy("SUPERVISION-8")
+      else outcome.isAccepted()
+    }
+  })
+
+  it("stands between them only while it is open", () => {
+    const raised = inRole.by(coordinator).on("2015-11-09", escalated({ heardFrom: max, aboutStaff: lee }))
+    const withdrawn = raised.on("2015-11-10", WithdrawEscalation.make({ escalation: id(61), reason }))
+    given(withdrawn.events).on("2015-11-10").when(arrange("2015-11-10")).isAccepted("SupervisionArranged")
+  })
+})
+
 describe("a meeting", () => {
   const scheduled = arranged.on("2015-11-09", schedule("2015-11-16", "2015-11-09"))
 
@@ -258,9 +295,14 @@ describe("a session", () => {
     })
   })
 
+  it("names no escalation that there is not", () => {
+    expect(saysOf(arranged.events, "2015-11-16", hold("2015-11-16", { escalations: [id(61)] })))
+      .toBe("There is no such escalation. Raise it first")
+  })
+
   it("with exploitation raised needs an escalation, or a reason why not", () => {
     for (const exploitation of ["OF_WORKER", "BY_WORKER", "BOTH"] as const) {
-      const when = given(arranged.events).on("2015-11-16")
+      const when = given(arranged.on("2015-11-16", escalated({ subject: max })).events).on("2015-11-16")
       when.when(hold("2015-11-16", { exploitation })).isRefusedBy("SUPERVISION-4")
       when.when(hold("2015-11-16", { exploitation, escalations: [] })).isRefusedBy("SUPERVISION-4")
       when.when(hold("2015-11-16", { exploitation, whyNotEscalated: "Known and dealt with" })).isAccepted(
@@ -494,7 +536,7 @@ describe("over histories of any commands", () => {
     const reached = new Set<string>()
     fc.assert(
       fc.property(fc.array(command, { minLength: 6, maxLength: 24 }), (moves) => {
-        let events = wills.events
+        let events = wills.on(String(first), escalated()).events
         const begins: Move = [0, String(first), String(first), willsRole, lee, 0]
         for (const move of [begins, ...moves]) {
           const next = given_(move, events)

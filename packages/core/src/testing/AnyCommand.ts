@@ -27,8 +27,8 @@ type Dice = ReturnType<typeof dice>
 
 /** The ids of everything that events have named, by what they are ids of. */
 export interface Named {
-  ids(to: string): ReadonlyArray<string>
-  note(event: Happened): void
+  readonly ids: (to: string) => ReadonlyArray<string>
+  readonly note: (event: Happened) => void
 }
 
 export const namedIn = (events: ReadonlyArray<Happened>): Named => {
@@ -63,7 +63,7 @@ export interface Drawing {
   /** Ids that the command is about, by what they are ids of; anything that is there where none is given. */
   readonly about: Readonly<Record<string, string>>
   /** An id that nothing has yet. */
-  fresh(): string
+  readonly fresh: () => string
 }
 
 const oneOf = <A>(roll: Dice, list: ReadonlyArray<A>): A | undefined => list[roll(Math.max(1, list.length))]

@@ -37,11 +37,11 @@ const eventId = (position: number): string => `00000000-0000-8000-8000-${positio
 export interface IndexedHistory {
   readonly events: ReadonlyArray<Happened>
   /** The events that the query finds, up to a position. */
-  matching(query: Query, upTo: number): ReadonlyArray<Happened>
+  readonly matching: (query: Query, upTo: number) => ReadonlyArray<Happened>
   /** Decides on what had happened up to a position; nothing is kept. */
-  decide(given: Given, acting: Acting, upTo: number): Decided
+  readonly decide: (given: Given, acting: Acting, upTo: number) => Decided
   /** Keeps what was decided, unless something that was read has changed since; then says null. */
-  keep(decided: Decided, upTo: number): ReadonlyArray<Happened> | null
+  readonly keep: (decided: Decided, upTo: number) => ReadonlyArray<Happened> | null
 }
 
 export const indexedHistory = (before: ReadonlyArray<Happened>): IndexedHistory => {

@@ -21,7 +21,7 @@ import type { SessionKey } from "../training/SessionCatalogue.ts"
 import { id, kay, lee, max, mo, opened, scheme, wes, will, ZZI } from "./SmallPrison.ts"
 
 export const [templateOne, templateTwo] = [id(51), id(52)] as const
-export const [cohort, laterCohort] = [id(53), id(54)] as const
+export const cohort = id(53)
 /** The facilitator is accredited for every session, the nurse for none. */
 export const [facilitator, nurse] = [id(55), id(56)] as const
 export const [willsTraining, wessTraining, maxsTraining, mosTraining] = [id(57), id(58), id(59), id(60)] as const

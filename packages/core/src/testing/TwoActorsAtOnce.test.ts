@@ -3,6 +3,7 @@
  */
 import { describe, expect, it } from "vitest"
 import type { Happened } from "../language/Event.ts"
+import { instant } from "../language/Instant.ts"
 import { addDays, date } from "../language/LocalDate.ts"
 import { SignOffShadowing } from "../shadowing/ShadowingEnd.ts"
 import { indexedHistory } from "./IndexedHistory.ts"
@@ -34,7 +35,7 @@ describe("two who act at once", () => {
 
   it("decide again where something that they read has changed, and only there", () => {
     const history = indexedHistory(running.events)
-    const now = active.events.at(-1)?.recordedAt ?? running.events[0]!.recordedAt
+    const now = instant("2016-04-04T12:00:00.000Z")
     const acting = { actor: { id: kay, role: "coordinator" as const }, now, numberTaken: false }
     const before = history.events.length
     const given = SignOffShadowing.make({ shadowing, on: date("2016-04-04") })

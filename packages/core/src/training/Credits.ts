@@ -25,7 +25,7 @@ import { isMet, sessionsMet } from "./sessionsMet.ts"
 import type { TrainingRecord } from "./sessionsMet.ts"
 import { Training } from "./Training.ts"
 import { aCreditGiven, anEvidence, TrainingCreditGiven, TrainingEntryVoided } from "./TrainingEvents.ts"
-import { keysOf, recordOf } from "./TrainingRecord.ts"
+import { keysOf, recordedTraining, recordOf } from "./TrainingRecord.ts"
 import { refusedNow, trainingNotNow } from "./trainingSteps.ts"
 
 /** What an earlier record offers for one session of a template. */
@@ -80,7 +80,7 @@ export const creditEarlierTraining = decision(
     const { on, sessions } = command
     const earlier = yield* read(Training, command.earlier)
     const person = yield* identityOf(training.person, training.enrolled?.on ?? null)
-    const isTheirOwn = isTheirs(person, { id: earlier.person, on: earlier.enrolled?.on ?? null })
+    const isTheirOwn = isTheirs(person, recordedTraining(earlier))
     if (!isTheirOwn || command.earlier === command.training || earlier.status === "Voided") {
       return trainingNotNow(training, "That is no earlier training of this person")
     }

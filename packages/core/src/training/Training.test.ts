@@ -8,6 +8,7 @@ import { AcceptTrainingSession, CorrectTrainingSession, RecordSessionInterruptio
 import type { Actor } from "../language/Actor.ts"
 import type { Happened } from "../language/Event.ts"
 import { date } from "../language/LocalDate.ts"
+import { RecordRelease } from "../person/PersonMovements.ts"
 import { publishedTemplates } from "../template/PublishedTemplates.ts"
 import { IntroduceTemplate } from "../template/TemplateChoice.ts"
 import { GrantTrainingEquivalence } from "../template/TrainingEquivalences.ts"
@@ -316,6 +317,18 @@ describe("completion", () => {
     expect(completionHolds(recordIn(upheld.events))).toBe(true)
     const worse = upheld.on("2016-03-22", withdrawAccreditation("MOVING", "2016-03-01"))
     expect([met(worse.events), completionHolds(recordIn(worse.events))]).toEqual([7, false])
+  })
+})
+
+describe("somebody who has died", () => {
+  const died = taught.on("2016-03-20", RecordRelease.make({ person: will, reason: "DIED", on: date("2016-03-18") }))
+
+  it("completes nothing any more, and their training can be ended", () => {
+    given(died.events).on("2016-03-20").when(complete(willsTraining, "2016-03-17")).isRefusedWhile("Died")
+    given(died.events).on("2016-03-20").when(enrol(later, will)).isRefusedWhile("Died")
+    given(died.events).on("2016-03-20").when(
+      CloseTrainingIncomplete.make({ training: willsTraining, on: date("2016-03-18"), reason })
+    ).isAccepted("TrainingClosedIncomplete")
   })
 })
 

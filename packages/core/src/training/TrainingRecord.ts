@@ -6,7 +6,7 @@ import { read, readAll } from "../language/Decision.ts"
 import type { Reading } from "../language/Decision.ts"
 import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import { isTheirs } from "../person/Identity.ts"
-import type { Identity } from "../person/Identity.ts"
+import type { Identity, RecordedUnder } from "../person/Identity.ts"
 import { TrainingTemplate } from "../template/TrainingTemplate.ts"
 import { accreditations, trainersOf } from "./Accreditation.ts"
 import type { TrainingRecord } from "./sessionsMet.ts"
@@ -30,13 +30,17 @@ export function* recordOf(training: Training): Reading<TrainingRecord> {
   return { training, template, cohort, accredited }
 }
 
+/** Under which id the training was recorded, and the day by which a moved booking decides whose it is. */
+export const recordedTraining = ({ enrolled, person }: Training): RecordedUnder => ({
+  id: person,
+  on: enrolled?.on ?? null
+})
+
 /** The records of a person that count for something, under whatever number they were recorded. */
 export function* trainingsOf(person: Identity): Reading<ReadonlyArray<Training>> {
   const ids = yield* readAll(TrainingsOf, person.ids)
   const all = yield* readAll(Training, ids.flat())
-  return all.filter((one) =>
-    one.status !== "Voided" && isTheirs(person, { id: one.person, on: one.enrolled?.on ?? null })
-  )
+  return all.filter((one) => one.status !== "Voided" && isTheirs(person, recordedTraining(one)))
 }
 
 /** The records of a cohort that count for something. */

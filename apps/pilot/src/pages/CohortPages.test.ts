@@ -1,0 +1,256 @@
+/**
+ * Proves that a cohort of twelve is run through three days from pages alone, as somebody at a browser without script
+ * does it: a session and the attendance of everybody in two forms each, and what is missing said of each trainee.
+ */
+import { publishedTemplates, sessionKeys, sessionTitles } from "@peerwork/core"
+import { randomUUID } from "node:crypto"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { serveApp, visit } from "../testing/ServedApp.ts"
+import type { ServedApp, Visitor } from "../testing/ServedApp.ts"
+
+const id = (number: number): string => `0c7a0000-0000-4000-8000-${String(number).padStart(12, "0")}`
+
+const [scheme, template, cohort, facilitator, lead] = [id(1), id(2), id(3), id(4), id(5)]
+const people = Array.from({ length: 12 }, (_, index) => id(100 + index))
+const trainings = people.map((_, index) => id(200 + index))
+const { sessions } = publishedTemplates.TEMPLATE_2
+const dayOf = (day: number): string => `2016-03-${13 + day}`
+
+/** Everything until the first morning of the course, as a program would send it. */
+const prepared: ReadonlyArray<readonly [command: string, body: Readonly<Record<string, unknown>>]> = [
+  ...[facilitator, lead].map((staff) =>
+    ["RegisterStaff", { staff, name: "Kay Example", establishment: "ZZI", on: "2015-10-01" }] as const
+  ),
+  ["ProposeScheme", { scheme, establishment: "ZZI", code: "PEER_SUPPORT", on: "2015-10-01" }],
+  ["WriteSchemeDesign", {
+    scheme,
+    purpose: "Support",
+    targetNeed: "Older people",
+    monitoring: "Monthly",
+    evaluation: "At the end",
+    plannedUntil: "2017-10-01",
+    on: "2015-10-01"
+  }],
+  ["PublishRoleProfile", {
+    scheme,
+    roleProfile: id(6),
+    code: "PEER_SUPPORT_WORKER",
+    tasks: ["BEFRIENDING"],
+    confidentiality: "BOUNDED",
+    pay: "VOLUNTEER",
+    asksForShadowing: true,
+    asksForClearance: false,
+    inCommunity: false,
+    on: "2015-10-01"
+  }],
+  ["NameTrainingLead", { scheme, lead, on: "2015-10-01" }],
+  ...Object.entries({
+    supervisionEveryDays: 28,
+    refresherEveryMonths: 12,
+    riskAssessmentMonths: 12,
+    mentorMonthsInRole: 6,
+    shadowersPerMentor: 1,
+    minimumServiceDays: 90,
+    lateRecordingDays: 7,
+    legacyWaiverMonths: 12,
+    accreditationMonths: 12,
+    acknowledgeImmediateMinutes: 15,
+    acknowledgeSameDayMinutes: 240,
+    acknowledgeRoutineWorkingDays: 2
+  }).map(([limit, value]) =>
+    ["DecideSchemePolicy", {
+      scheme,
+      limit,
+      value,
+      from: "2015-10-01",
+      decidedBy: lead,
+      on: "2015-10-01"
+    }] as const
+  ),
+  ["StartSchemePilot", { scheme, on: "2015-10-01" }],
+  ["RegisterTrainer", {
+    trainer: facilitator,
+    professions: ["NURSE", "OCCUPATIONAL_THERAPIST"],
+    affiliation: "VISITING",
+    on: "2015-10-01"
+  }],
+  ...sessionKeys.map((session) =>
+    ["AccreditTrainer", {
+      trainer: facilitator,
+      session,
+      basis: "QUALIFIED",
+      scheme,
+      decidedBy: lead,
+      on: "2015-10-01"
+    }] as const
+  ),
+  ["IntroduceTemplate", { template, scheme, published: "TEMPLATE_2", on: "2015-10-02" }],
+  ["AdoptTemplateAsDefault", { template, decidedBy: lead, on: "2015-10-02" }],
+  ...people.map((person, index) =>
+    ["RegisterPerson", {
+      person,
+      prisonNumber: `A${1000 + index}AA`,
+      familyName: `Smith${String.fromCharCode(65 + index)}`,
+      givenName: "Tom",
+      establishment: "ZZI",
+      wing: "A_WING",
+      on: "2015-01-05"
+    }] as const
+  ),
+  ["PlanCohort", {
+    cohort,
+    scheme,
+    template,
+    startsOn: dayOf(1),
+    endsOn: dayOf(3),
+    wings: ["A_WING"],
+    least: 6,
+    staffing: [
+      { staff: facilitator, discipline: "VISITING_FACILITATOR" },
+      { staff: lead, discipline: "PRISON_OFFICER" }
+    ],
+    on: "2016-02-01"
+  }],
+  ["HoldCohortConsultation", { cohort, workers: [people[0]], outcome: "CONFIRMED", on: "2016-02-02" }],
+  ["ApproveCohort", { cohort, approvedBy: lead, roomReserved: true, timeProtected: true, on: "2016-02-03" }],
+  ["OpenCohortEnrolment", { cohort, places: 12, on: "2016-02-04" }],
+  ...people.map((person, index) =>
+    ["EnrolTrainee", { training: trainings[index], cohort, person, place: "FULL", on: "2016-02-05" }] as const
+  ),
+  ...sessions.map(({ day, session }) =>
+    ["ScheduleTrainingSession", {
+      cohort,
+      session,
+      heldOn: dayOf(day),
+      minutes: 60,
+      deliverers: [facilitator],
+      on: "2016-02-08"
+    }] as const
+  ),
+  ["StartCohort", { cohort, on: dayOf(1) }]
+]
+
+let app: ServedApp
+let coordinator: Visitor
+
+beforeAll(async () => {
+  app = await serveApp("2016-03-16T17:00:00.000Z")
+  coordinator = await visit(app, "coordinator")
+  for (const [command, body] of prepared) {
+    const told = await app.give(command, body)
+    if (told.status !== 201) throw new Error(`${command}: ${told.text}`)
+  }
+}, 60_000)
+
+afterAll(() => app.stop())
+
+const textOf = (html: string): string =>
+  (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? "").replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " ").trim()
+
+/** Fills in a form, looks at the check and presses the button; what stands on the page is sent along. */
+const record = async (command: string, given: string, fields: Readonly<Record<string, string>>) => {
+  const form = { "form-id": randomUUID(), "form-given": given, ...fields }
+  const checked = await coordinator.send(`/do/${command}`, { ...form, "form-step": "check" })
+  const done = await coordinator.send(`/do/${command}`, { ...form, "form-step": "give" })
+  return { checked, done }
+}
+
+const hold = (session: string, day: number) =>
+  record("DeliverTrainingSession", "cohort session", {
+    cohort,
+    session,
+    minutes: "60",
+    deliverers: facilitator,
+    timeProtected: "yes",
+    "on-day": String(13 + day),
+    "on-month": "3",
+    "on-year": "2016"
+  })
+
+/** The lines of the attendance form, as they stand on the page. */
+const linesOf = (html: string): ReadonlyArray<readonly [name: string, training: string]> =>
+  [...html.matchAll(/name="(attendance-\d+)-trainee" value="([^"]+)"/g)]
+    .map(([, name = "", training = ""]) => [name, training] as const)
+
+const mark = async (session: string, outcome: (training: string) => Readonly<Record<string, string>>) => {
+  const asked = await coordinator.get(
+    `/do/RecordSessionAttendance?cohort=${cohort}&session=${session}&attendance.outcome=ATTENDED`
+  )
+  const lines = linesOf(asked.text)
+  const fields: Readonly<Record<string, string>> = Object.assign(
+    {},
+    ...lines.map(([name, training]) => ({
+      [`${name}-trainee`]: training,
+      ...Object.fromEntries(Object.entries(outcome(training)).map(([column, value]) => [`${name}-${column}`, value]))
+    }))
+  ) as Readonly<Record<string, string>>
+  return { asked, lines, ...await record("RecordSessionAttendance", "cohort session", { cohort, session, ...fields }) }
+}
+
+describe("a cohort of twelve", () => {
+  it("is run through its three days from the pages alone, and each trainee is told what is missing", async () => {
+    for (const { day, session } of sessions) {
+      const held = await hold(session, day)
+      expect([session, held.done.status]).toEqual([session, 303])
+      const marked = await mark(session, (training) =>
+        session === "LOSS" && training === trainings[0]
+          ? { outcome: "LATE", minutes: "40" }
+          : session === "MOVING" && training === trainings[1]
+          ? { outcome: "ABSENT_ACCEPTABLE" }
+          : { outcome: "ATTENDED" })
+      expect([session, marked.lines.length, marked.done.status]).toEqual([session, 12, 303])
+      expect(marked.asked.text).toContain('<option value="ATTENDED" selected>')
+    }
+    const text = textOf((await coordinator.get(`/cohorts/${cohort}`)).text)
+    expect(text).toContain("SmithA, Tom (A1000AA) Whole training 8 of 9 Working with Loss, 20 minutes Enrolled")
+    expect(text).toContain("SmithB, Tom (A1001AA) Whole training 8 of 9 Moving and positioning Enrolled")
+    expect(text).toContain("SmithL, Tom (A1011AA) Whole training 9 of 9 Nothing Enrolled")
+    expect(textOf((await coordinator.get(`/workers/${people[0]}/training`)).text))
+      .toContain("8 of 9 sessions met. Missing: Working with Loss, 20 minutes")
+  }, 60_000)
+
+  it("takes somebody who comes ad hoc, and says beside the table what does not fit", async () => {
+    const [person, training] = [id(150), id(250)]
+    await app.give("RegisterPerson", {
+      person,
+      prisonNumber: "A2000AA",
+      familyName: "West",
+      givenName: "Wes",
+      establishment: "ZZI",
+      wing: "B_WING",
+      on: "2015-01-05"
+    })
+    await app.give("EnrolTrainee", { training, cohort, person, place: "AD_HOC", on: dayOf(2) })
+    const late = await mark("LOSS", () => ({ outcome: "LATE" }))
+    expect([late.lines.length, late.checked.status]).toEqual([1, 422])
+    expect(textOf(late.checked.text)).toContain("The minutes of 1 trainee do not fit the outcome")
+    expect(late.checked.text).toContain('<option value="LATE" selected>')
+    const whole = await mark("LOSS", () => ({ outcome: "ATTENDED" }))
+    expect(textOf(whole.checked.text)).toContain("West, Wes (A2000AA), ad hoc: Attended")
+    expect(whole.done.status).toBe(303)
+    const read = await app.ask(`/api/cohorts/${cohort}`, { headers: { authorization: "Bearer demo-coordinator" } })
+    expect(read.body).toMatchObject({ placesTaken: 12, status: "Running", trainees: { length: 13 } })
+  })
+
+  it("is read as JSON, now and as it was known before", async () => {
+    const read = (path: string) => app.ask(path, { headers: { authorization: "Bearer demo-coordinator" } })
+    const now = await read(`/api/trainings/${trainings[0]}`)
+    expect(now.body).toMatchObject({ met: 8, required: 9, sessionsMet: false, completionHolds: null, offers: [] })
+    const before = await read(`/api/trainings/${trainings[0]}?asAt=${dayOf(1)}`)
+    expect(before.body).toMatchObject({ met: 3, required: 9 })
+    const list = await read(`/api/trainings?cohort=${cohort}&status=Enrolled`)
+    expect(list.body["trainings"]).toHaveLength(13)
+    const templates = await read("/api/templates")
+    expect(templates.body["templates"]).toMatchObject([{ id: template, isDefault: true, ofTheModel: 9, lineage: null }])
+  })
+
+  it("stands in the list, waits under what needs attention, and its template is told", async () => {
+    expect(textOf((await coordinator.get("/cohorts")).text)).toContain("Template 2 (nine sessions) 13 Running")
+    expect(textOf((await coordinator.get("/today/trainings-to-decide")).text)).toContain("SmithL, Tom")
+    const templates = textOf((await coordinator.get("/templates")).text)
+    expect(templates).toContain("Template 2 (nine sessions) Default")
+    expect(templates).toContain(sessionTitles.HAND_HYGIENE)
+    expect((await coordinator.get(`/cohorts/${id(8)}`)).status).toBe(404)
+    expect((await coordinator.get(`/workers/${id(8)}/training`)).status).toBe(404)
+  })
+})

@@ -1,0 +1,94 @@
+/**
+ * What waits for somebody in the training of people: sessions to record, trainees to decide about, completions that fell.
+ */
+import { allMet, completionHolds, say, sessionTitles } from "@peerwork/core"
+import type { Training } from "@peerwork/core"
+import { recordIn, standingsIn } from "../records/CoursesIn.ts"
+import type { SessionStanding } from "../records/CoursesIn.ts"
+import { templateName } from "../records/Labels.ts"
+import type { Looked } from "../records/Labels.ts"
+import { inList } from "../records/Names.ts"
+import type { Kept } from "../records/Records.ts"
+import type { Attention, Item } from "./Attention.ts"
+
+const counted =
+  (one: string, more: string) => (count: number): string => (count === 1 ? `1 ${one}` : `${count} ${more}`)
+
+const trainings = (looked: Looked, detail: (kept: Kept<Training>) => string | null): ReadonlyArray<Item> =>
+  [...looked.records.training.values()].flatMap((kept) => {
+    const says = detail(kept)
+    const { person, template } = kept.state
+    return says === null ? [] : [{
+      text: inList(looked.names, person),
+      href: `/workers/${person}/training`,
+      detail: `${templateName(looked, template)}, ${says}`
+    }]
+  })
+
+const fallen = (looked: Looked) =>
+  trainings(looked, ({ state }) => {
+    const { completion } = state
+    return completion === null || completionHolds(recordIn(looked.records, state))
+      ? null
+      : `completed on ${say(completion.on)}`
+  })
+
+const undecided = (looked: Looked) =>
+  trainings(
+    looked,
+    ({ state }) =>
+      state.withheld === null && allMet(recordIn(looked.records, state), looked.day) ? "every session is met" : null
+  )
+
+const sessions = (looked: Looked, detail: (standing: SessionStanding) => string | null): ReadonlyArray<Item> =>
+  [...looked.records.cohort.values()].filter(({ state }) => state.status !== "Cancelled" && state.status !== "Closed")
+    .flatMap((kept) =>
+      standingsIn(looked.records, kept).flatMap((standing) => {
+        const says = detail(standing)
+        return says === null
+          ? []
+          : [{ text: sessionTitles[standing.session], href: `/cohorts/${kept.id}`, detail: says }]
+      })
+    )
+
+const toRecord = (looked: Looked) =>
+  sessions(looked, ({ held, unmarked }) => {
+    if (held === null || held.writtenOff !== null) return null
+    if (held.delivered === null) return held.heldOn <= looked.day ? `planned for ${say(held.heldOn)}` : null
+    return unmarked.length === 0 ? null : `held on ${say(held.heldOn)}, attendance is missing`
+  })
+
+const uncounted = (looked: Looked) =>
+  sessions(
+    looked,
+    ({ counts, held }) =>
+      held === null || held.delivered === null || counts ? null : `held on ${say(held.delivered.on)}`
+  )
+
+/** What the training of people leaves to do. */
+export const courseAttention = (looked: Looked): ReadonlyArray<Attention> => [
+  {
+    key: "completions-that-no-longer-hold",
+    counted: counted("completion of a training no longer holds", "completions of a training no longer hold"),
+    says: "By what is known now, not every session is met. Uphold the completion or revoke it",
+    items: fallen(looked)
+  },
+  {
+    key: "sessions-that-do-not-count",
+    counted: counted("session does not count", "sessions do not count"),
+    says: "Nobody accredited taught or supervised it. Have it repeated, or decide that it counts",
+    items: uncounted(looked)
+  },
+  {
+    key: "sessions-to-record",
+    counted: counted("session is to be recorded", "sessions are to be recorded"),
+    says: "Record that it was held and who was there, move it or write it off",
+    items: toRecord(looked)
+  },
+  {
+    key: "trainings-to-decide",
+    counted: counted("training is to be decided", "trainings are to be decided"),
+    says: "Every session is met. Decide whether the training is complete",
+    items: undecided(looked)
+  }
+]

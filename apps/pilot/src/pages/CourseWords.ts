@@ -1,0 +1,55 @@
+/**
+ * How sessions stand, as people read it: what a trainee lacks, and how a session of a cohort goes.
+ */
+import { isMet, say, sessionTitles } from "@peerwork/core"
+import type { SessionMet } from "@peerwork/core"
+import type { SessionStanding } from "../records/CoursesIn.ts"
+
+const lacking = ({ how, minutes, of, session }: SessionMet): string => {
+  const title = sessionTitles[session]
+  if (how === "Partial") return `${title}, ${of - minutes} minutes`
+  return how === "NotCounted" ? `${title}, taught by nobody accredited` : title
+}
+
+/** What is missing to every session being met: `Hand Hygiene; Communication in Care, 20 minutes`. */
+export const sayMissing = (sessions: ReadonlyArray<SessionMet>): string =>
+  sessions.filter((one) => !isMet(one)).map(lacking).join("; ")
+
+/** `7 of 9`. */
+export const sayMet = (sessions: ReadonlyArray<SessionMet>): string =>
+  `${sessions.filter(isMet).length} of ${sessions.length}`
+
+/** How one session of a trainee stands. */
+export const sayHow = (one: SessionMet): string => {
+  const { how, minutes, of } = one
+  switch (how) {
+    case "Attended":
+      return "Attended"
+    case "MadeUp":
+      return "Attended in part, and made up"
+    case "Credited":
+      return "Credited"
+    case "Missing":
+      return "Missing"
+    case "Partial":
+      return `${minutes} of ${of} minutes`
+    case "NotCounted":
+      return "Attended, and does not count: nobody accredited taught or supervised it"
+  }
+}
+
+/** How a session of a cohort stands. */
+export const sayStanding = ({ counts, held, lost, unmarked }: SessionStanding): string => {
+  if (held === null) return "Not scheduled"
+  if (held.writtenOff !== null) return "Written off"
+  if (held.delivered === null) return `Planned for ${say(held.heldOn)}`
+  const parts = [
+    `Held on ${say(held.heldOn)}`,
+    ...(lost === 0 ? [] : [`${lost} of ${held.minutes} minutes lost`]),
+    ...(counts ? [] : ["does not count: nobody accredited taught or supervised it"]),
+    ...(unmarked.length === 0
+      ? []
+      : [`attendance of ${unmarked.length === 1 ? "1 trainee" : `${unmarked.length} trainees`} is missing`])
+  ]
+  return parts.join(", ")
+}

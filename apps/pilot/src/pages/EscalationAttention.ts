@@ -1,0 +1,65 @@
+/**
+ * What needs attention in escalations: what nobody has acknowledged, and what was to be done and is not. Only of those
+ * that somebody may see, with whom each has reached.
+ */
+import { escalationStatusAt, openActions, say, sayInstant, sayPost, sayRoute, sayUrgency } from "@peerwork/core"
+import type { Escalation, EscalationStatus } from "@peerwork/core"
+import { ladderIn, visibleTo } from "../records/Escalations.ts"
+import type { Viewing } from "../records/Escalations.ts"
+import type { Looked } from "../records/Labels.ts"
+import type { Kept } from "../records/Records.ts"
+import { nameOfActor } from "../signin/ActorNames.ts"
+import type { Attention, Item } from "./Attention.ts"
+
+const counted = (one: string, more: string) => (count: number): string => count === 1 ? `1 ${one}` : `${count} ${more}`
+
+const reached = ({ names, records }: Looked, state: Escalation, { now }: Viewing): string => {
+  const ladder = ladderIn(records, state, now)
+  if (ladder === null || ladder.calls === null) return "nobody is named"
+  const { as, staff } = ladder.calls
+  const role = as === "Receiver" || as === "Cover" ? "" : `, ${sayPost(as).toLowerCase()}`
+  return `step ${ladder.step} of the ladder: ${nameOfActor(names)({ id: staff })}${role}`
+}
+
+const itemOf = ({ id, state }: Kept<Escalation>, detail: string): Item => ({
+  text: state.classified === null
+    ? "Escalation"
+    : `${sayRoute(state.classified.route)}, ${sayUrgency(state.classified.urgency).toLowerCase()}`,
+  href: `/escalations/${id}`,
+  detail
+})
+
+/** What needs attention of the escalations that somebody may see. */
+export const escalationAttention = (looked: Looked, viewing: Viewing): ReadonlyArray<Attention> => {
+  const visible = visibleTo(looked.records, viewing)
+  const thatAre = (...statuses: ReadonlyArray<EscalationStatus>) =>
+    visible.filter(({ state }) => statuses.includes(escalationStatusAt(state, viewing.now)))
+  const due = ({ classified }: Escalation): string => classified === null ? "" : sayInstant(classified.acknowledgeBy)
+  return [
+    {
+      key: "escalations-overdue",
+      counted: counted("escalation is not acknowledged in time", "escalations are not acknowledged in time"),
+      says: "Whoever is called now takes it on, or tells somebody who does",
+      items: thatAre("AcknowledgementOverdue").map((kept) =>
+        itemOf(kept, `was to be acknowledged by ${due(kept.state)}; ${reached(looked, kept.state, viewing)}`)
+      )
+    },
+    {
+      key: "escalations-waiting",
+      counted: counted("escalation waits to be acknowledged", "escalations wait to be acknowledged"),
+      says: "Somebody has to take it on in time",
+      items: thatAre("Raised", "HandedOver", "RejectedBack").map((kept) =>
+        itemOf(kept, `to be acknowledged by ${due(kept.state)}`)
+      )
+    },
+    {
+      key: "escalation-actions-overdue",
+      counted: counted("escalation has an action that is overdue", "escalations have actions that are overdue"),
+      says: "Record that it is done, or what is done instead",
+      items: thatAre("ActionOverdue").map((kept) => {
+        const days = openActions(kept.state).flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn])).sort()
+        return itemOf(kept, days[0] === undefined ? "overdue" : `was to be done by ${say(days[0])}`)
+      })
+    }
+  ]
+}

@@ -1,0 +1,193 @@
+/**
+ * Escalations: those that somebody may see, how one is raised, and the page on which one is worked.
+ *
+ * Who sees how much stands in one place (`WhoSees`); what nobody may know of is answered as if it were not there.
+ */
+import {
+  duties,
+  escalationStatusAt,
+  isIdentifier,
+  isRunning,
+  mayGive,
+  openActions,
+  say,
+  sayInstant,
+  sayPost,
+  sayRoute,
+  sayUrgency,
+  whoHas,
+  wordsOf
+} from "@peerwork/core"
+import type { Escalation, EscalationStatus, Ladder, LadderRung, Role } from "@peerwork/core"
+import * as Effect from "effect/Effect"
+import { lookedAtBy } from "../forms/CommandPages.ts"
+import { isTheirs, ladderIn, sightIn, viewingOf, visibleTo } from "../records/Escalations.ts"
+import type { Viewing } from "../records/Escalations.ts"
+import { sayCode, schemeLabel, schemeName, staffLabel } from "../records/Labels.ts"
+import type { Looked } from "../records/Labels.ts"
+import { inList } from "../records/Names.ts"
+import type { Kept } from "../records/Records.ts"
+import { page, problem } from "../server/Answer.ts"
+import type { Page, Problem } from "../server/Answer.ts"
+import { pages } from "../server/Routes.ts"
+import type { Route } from "../server/Routes.ts"
+import { nameOfActor } from "../signin/ActorNames.ts"
+import { whoSeesThis } from "../signin/WhoSees.ts"
+import { actionsFor } from "./Actions.ts"
+import { timelineOf } from "./HistoryPages.ts"
+import type { Entry } from "./HistoryPages.ts"
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+const colours: Readonly<Partial<Record<EscalationStatus, string>>> = {
+  AcknowledgementOverdue: "red",
+  ActionOverdue: "red",
+  Raised: "yellow",
+  HandedOver: "yellow",
+  RejectedBack: "yellow",
+  Closed: "grey",
+  Withdrawn: "grey",
+  Linked: "grey"
+}
+
+const tagOf = (status: EscalationStatus) => ({
+  text: sentence(wordsOf(status)),
+  classes: `govuk-tag--${colours[status] ?? "blue"}`
+})
+
+/** A member of staff as people read it; whoever acts need not be on the list of staff. */
+const nameOf = ({ names }: Looked, staff: string): string => nameOfActor(names)({ id: staff })
+
+/** Whom or what it is about: `Smith, John`, `Unknown person, C wing`. */
+export const aboutIn = (looked: Looked, { aboutStaff, place, subject }: Escalation): string => {
+  const person = subject === null ? null : inList(looked.names, subject)
+  const staff = aboutStaff === null ? null : staffLabel(looked, aboutStaff)
+  const known = [person, staff].filter((one) => one !== null)
+  const where = place === null ? [] : [sayCode(place)]
+  return [...(known.length === 0 ? ["Unknown person"] : known), ...where].join(", ")
+}
+
+const raisedOn = ({ raisedAt }: Escalation): string => (raisedAt === null ? "" : sayInstant(raisedAt))
+
+const rowOf = (looked: Looked, viewing: Viewing, { id, state }: Kept<Escalation>) => {
+  const holder = whoHas(state)
+  return {
+    href: `/escalations/${id}`,
+    route: state.classified === null ? "" : sayRoute(state.classified.route),
+    about: sightIn(looked.records, state, viewing) === "whole" ? aboutIn(looked, state) : "Not shown",
+    urgency: state.classified === null ? "" : sayUrgency(state.classified.urgency),
+    raised: raisedOn(state),
+    with: holder === null ? "Nobody yet" : nameOf(looked, holder),
+    tag: tagOf(escalationStatusAt(state, viewing.now))
+  }
+}
+
+/** The escalations that somebody may see; only theirs, if they ask for those. */
+export const escalationsPage = (looked: Looked, viewing: Viewing, isMine: boolean): Page => {
+  const { records } = looked
+  const all = visibleTo(records, viewing)
+  const mine = all.filter(({ state }) => state.raisedBy === viewing.viewer.id || isTheirs(records, state, viewing))
+  return page("escalations.njk", isMine ? "My escalations" : "Escalations", {
+    rows: (isMine ? mine : all).map((kept) => rowOf(looked, viewing, kept)),
+    isMine,
+    counts: { all: all.length, mine: mine.length },
+    raise: mayGive(viewing.viewer.role, "RaiseEscalation")
+  })
+}
+
+/** Where an escalation begins: how soon somebody is needed decides what is asked. */
+export const raisePage = ({ records }: Looked, role: Role): Page | Problem => {
+  if (!mayGive(role, "RaiseEscalation")) return problem("not-allowed", `You act as ${role}, and raise no escalations`)
+  const schemes = [...records.scheme.values()].filter(({ state }) => isRunning(state))
+  return page("raise.njk", "Raise an escalation", {
+    who: whoSeesThis,
+    schemes: schemes.map(({ id, state }) => ({
+      name: schemeName(state),
+      atOnce: `/do/RaiseImmediateEscalation?scheme=${id}`,
+      later: `/do/RaiseEscalation?scheme=${id}`,
+      without: `/do/RaiseEscalationWithoutContent?scheme=${id}`
+    }))
+  })
+}
+
+const sayRung = (looked: Looked, { as, staff }: LadderRung): string => {
+  const role = as === "Receiver" ? "who was told" : as === "Cover" ? "their cover" : sayPost(as).toLowerCase()
+  return `${nameOf(looked, staff)}, ${role}`
+}
+
+const sayCalled = (looked: Looked, { calls, waitsUntil }: Ladder): string => {
+  if (calls === null) return "Nobody is named. Tell somebody yourself, and have the post filled"
+  return waitsUntil === null
+    ? sayRung(looked, calls)
+    : `${sayRung(looked, calls)}; work begins again on ${sayInstant(waitsUntil)}`
+}
+
+const facts = (looked: Looked, state: Escalation, ladder: Ladder | null, isWhole: boolean) => {
+  const { anonymous, classified, raisedBy, scheme, worker } = state
+  const holder = whoHas(state)
+  const raiser = anonymous ? "Nobody knows" : worker === null ? nameOf(looked, raisedBy) : inList(looked.names, worker)
+  return [
+    { key: "Way", value: classified === null ? "" : sayRoute(classified.route) },
+    { key: "How soon", value: classified === null ? "" : sayUrgency(classified.urgency) },
+    ...(isWhole ? [{ key: "About", value: aboutIn(looked, state) }, { key: "Raised by", value: raiser }] : []),
+    { key: "Recorded by", value: nameOf(looked, raisedBy) },
+    { key: "Raised", value: raisedOn(state) },
+    { key: "Scheme", value: schemeLabel(looked, scheme) },
+    { key: "With", value: holder === null ? "Nobody yet" : nameOf(looked, holder) },
+    ...(ladder === null || classified === null
+      ? []
+      : [
+        { key: "Acknowledge by", value: sayInstant(classified.acknowledgeBy) },
+        { key: "Who is called now", value: sayCalled(looked, ladder) }
+      ]),
+    ...openActions(state).map(({ dueOn, staff }) => ({
+      key: "To be done",
+      value: `${nameOf(looked, staff ?? "")}${dueOn === null ? "" : `, by ${say(dueOn)}`}`
+    }))
+  ]
+}
+
+/** The page of an escalation, for whoever may see it. */
+export const escalationPage = (
+  looked: Looked,
+  viewing: Viewing,
+  id: string,
+  entries: ReadonlyArray<Entry>
+): Page | Problem => {
+  const state = looked.records.escalation.get(id)?.state
+  const sight = state === undefined ? "nothing" : sightIn(looked.records, state, viewing)
+  if (state === undefined || sight === "nothing") return problem("not-found", "There is no such escalation")
+  const ladder = ladderIn(looked.records, state, viewing.now)
+  const status = escalationStatusAt(state, viewing.now)
+  return page("escalation.njk", "Escalation", {
+    tag: tagOf(status),
+    who: whoSeesThis,
+    isWhole: sight === "whole",
+    isOverdue: status === "AcknowledgementOverdue",
+    duty: state.classified === null ? "" : duties[state.classified.route],
+    facts: facts(looked, state, ladder, sight === "whole"),
+    entries,
+    ...actionsFor(looked, "escalation", id, viewing.viewer.role)
+  })
+}
+
+const list: Route = pages("GET", "/escalations", (asked) =>
+  Effect.gen(function*() {
+    return escalationsPage(yield* lookedAtBy(asked), yield* viewingOf(asked), asked.query.get("mine") === "1")
+  }), "escalations")
+
+const raise: Route = pages(
+  "GET",
+  "/escalations/new",
+  (asked) => Effect.map(lookedAtBy(asked), (looked) => raisePage(looked, asked.person.role)),
+  "escalations"
+)
+
+const one: Route = pages("GET", "/escalations/:id", (asked) =>
+  Effect.gen(function*() {
+    const id = asked.params["id"] ?? ""
+    const entries = isIdentifier(id) ? yield* timelineOf(asked, [{ stream: `escalation-${id}` }]) : []
+    return escalationPage(yield* lookedAtBy(asked), yield* viewingOf(asked), id, entries)
+  }), "escalations")
+
+export const escalationRoutes: ReadonlyArray<Route> = [list, raise, one]

@@ -1,0 +1,89 @@
+/**
+ * The training of a person: every record with its sessions, what is missing, what earlier ones offer, and what was
+ * decided.
+ */
+import { completionHolds, isMet, say, sessionTitles, wordsOf } from "@peerwork/core"
+import type { Offer, Role, Training } from "@peerwork/core"
+import * as Effect from "effect/Effect"
+import { lookedAtBy } from "../forms/CommandPages.ts"
+import { offersIn, recordIn, sessionsIn, trainingsOfPerson } from "../records/CoursesIn.ts"
+import { identityIn } from "../records/Derived.ts"
+import { cohortLabel, staffLabel, templateName } from "../records/Labels.ts"
+import type { Looked } from "../records/Labels.ts"
+import { inFull, inList, numberOf } from "../records/Names.ts"
+import type { Kept } from "../records/Records.ts"
+import { page, problem, redirect } from "../server/Answer.ts"
+import type { Page, Problem, Redirect } from "../server/Answer.ts"
+import { pages } from "../server/Routes.ts"
+import type { Route } from "../server/Routes.ts"
+import { actionsFor } from "./Actions.ts"
+import { sayHow, sayMet, sayMissing } from "./CourseWords.ts"
+
+const verdictOf = (looked: Looked, state: Training): string => {
+  const sessions = sessionsIn(looked.records, state, looked.day)
+  const { completion, withheld } = state
+  if (completion !== null) {
+    const by = `Completed on ${say(completion.on)}, decided by ${staffLabel(looked, completion.decidedBy)}`
+    return completionHolds(recordIn(looked.records, state))
+      ? by
+      : `${by}. By what is known now, not every session is met: staff decide whether it stands`
+  }
+  if (state.status !== "Enrolled") return `${sayMet(sessions)} sessions met, ${wordsOf(state.status)}; they are kept`
+  if (!sessions.every(isMet)) return `${sayMet(sessions)} sessions met. Missing: ${sayMissing(sessions)}`
+  return withheld === null
+    ? "Every session is met. Staff decide whether the training is complete"
+    : `Every session is met, and the completion is withheld since ${say(withheld.on)}`
+}
+
+const sayOffer = ({ credit, session, topUpMinutes }: Offer): string =>
+  credit === "FULL" ? sessionTitles[session] : `${sessionTitles[session]} in part, ${topUpMinutes} minutes left`
+
+const trainingView = (looked: Looked, role: Role) => (kept: Kept<Training>) => {
+  const { id, state } = kept
+  const offers = offersIn(looked.records, kept, looked.day)
+  return {
+    title: templateName(looked, state.template),
+    tag: {
+      text: wordsOf(state.status),
+      classes: state.status === "Completed" ? "govuk-tag--green" : "govuk-tag--grey"
+    },
+    verdict: verdictOf(looked, state),
+    course: state.cohort === null
+      ? "Without a cohort"
+      : { text: cohortLabel(looked, state.cohort), href: `/cohorts/${state.cohort}` },
+    sessions: sessionsIn(looked.records, state, looked.day).map((one) => ({
+      title: sessionTitles[one.session],
+      says: sayHow(one),
+      isMet: isMet(one)
+    })),
+    certificates: state.certificates.map(({ number, on }) => `Certificate ${number}, issued on ${say(on)}`),
+    offers: offers.map(({ earlier, offers: of }) => ({
+      says: of.map(sayOffer).join("; "),
+      href: `/do/CreditEarlierTraining?training=${id}&earlier=${earlier}`
+    })),
+    ...actionsFor(looked, "training", id, role)
+  }
+}
+
+/** Every training of a person, the newest first. */
+export const trainingPage = (looked: Looked, role: Role, id: string): Page | Problem | Redirect => {
+  const { names, records } = looked
+  if (!records.person.has(id)) return problem("not-found", "There is nobody under this address")
+  const identity = identityIn(records, id)
+  if (identity.id !== id) return redirect(`/workers/${identity.id}/training`)
+  return page("training.njk", "Training", {
+    person: { id, name: inList(names, id), full: inFull(names, id), number: numberOf(names, id) },
+    tab: "training",
+    trainings: [...trainingsOfPerson(records, id)].reverse().map(trainingView(looked, role))
+  })
+}
+
+const one: Route = pages(
+  "GET",
+  "/workers/:id/training",
+  (asked) =>
+    Effect.map(lookedAtBy(asked), (looked) => trainingPage(looked, asked.person.role, asked.params["id"] ?? "")),
+  "records"
+)
+
+export const trainingRoutes: ReadonlyArray<Route> = [one]
