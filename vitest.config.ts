@@ -1,3 +1,6 @@
+/**
+ * What all test projects share: sources instead of builds, and how many run at once.
+ */
 import { defineConfig } from "vitest/config"
 import projects, { projectsOf } from "./vitest.workspace.ts"
 

@@ -1,3 +1,6 @@
+/**
+ * The tests of core by themselves, on which mutants are tried, and how one number of a source is changed for them.
+ */
 import { readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { defineConfig, type Plugin } from "vitest/config"

@@ -11,11 +11,13 @@ import { reportRoutes } from "./api/ReportReads.ts"
 import { ruleApiRoutes } from "./api/RulesApi.ts"
 import { clockRoutes } from "./demo/ClockPages.ts"
 import { commandPageRoutes } from "./forms/CommandPages.ts"
+import { circumstanceRoutes } from "./pages/CircumstancePages.ts"
 import { cohortRoutes } from "./pages/CohortPages.ts"
 import { docsRoutes } from "./pages/DocsPages.ts"
 import { doRoutes } from "./pages/DoPages.ts"
 import { escalationRoutes } from "./pages/EscalationPages.ts"
 import { historyRoutes } from "./pages/HistoryPages.ts"
+import { nonAssociationRoutes } from "./pages/NonAssociationPages.ts"
 import { plainRoutes } from "./pages/PlainPages.ts"
 import { reportPageRoutes } from "./pages/ReportPages.ts"
 import { escalationRouteRoutes } from "./pages/RoutePages.ts"
@@ -45,6 +47,8 @@ export const routes: ReadonlyArray<Route> = [
   ...workerRoutes,
   ...historyRoutes,
   ...shadowingRoutes,
+  ...circumstanceRoutes,
+  ...nonAssociationRoutes,
   ...cohortRoutes,
   ...trainingRoutes,
   ...supervisionRoutes,

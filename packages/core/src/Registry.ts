@@ -6,6 +6,8 @@
 import { appointmentDecisions } from "./appointment/appointmentDecisions.ts"
 import { entryEvents } from "./appointment/AppointmentEvents.ts"
 import { tenureEvents } from "./appointment/TenureEvents.ts"
+import { circumstanceDecisions } from "./circumstance/CircumstanceDecisions.ts"
+import { circumstanceEvents } from "./circumstance/CircumstanceEvents.ts"
 import { cohortDecisions } from "./cohort/cohortDecisions.ts"
 import { cohortEvents } from "./cohort/CohortEvents.ts"
 import { escalationDecisions } from "./escalation/escalationDecisions.ts"
@@ -14,6 +16,9 @@ import type { Command } from "./language/Command.ts"
 import type { Decides } from "./language/Decision.ts"
 import type { EventType } from "./language/Event.ts"
 import type { Rule } from "./language/Rule.ts"
+import { nonAssociationDecisions } from "./nonassociation/NonAssociationDecisions.ts"
+import { nonAssociationEvents } from "./nonassociation/NonAssociationEvents.ts"
+import { noticeDecisions, noticeEvents } from "./notice/Notice.ts"
 import { personDecisions } from "./person/PersonDecisions.ts"
 import { personEvents } from "./person/PersonEvents.ts"
 import { routeDecisions } from "./route/RouteDecisions.ts"
@@ -39,6 +44,9 @@ export const allEvents: ReadonlyArray<EventType> = [
   ...schemeEvents,
   ...staffEvents,
   ...personEvents,
+  ...nonAssociationEvents,
+  ...noticeEvents,
+  ...circumstanceEvents,
   ...entryEvents,
   ...tenureEvents,
   ...shadowingEvents,
@@ -56,6 +64,9 @@ export const allDecisions: ReadonlyArray<Decides> = [
   ...schemeDecisions,
   ...staffDecisions,
   ...personDecisions,
+  ...nonAssociationDecisions,
+  ...noticeDecisions,
+  ...circumstanceDecisions,
   ...appointmentDecisions,
   ...shadowingDecisions,
   ...templateDecisions,

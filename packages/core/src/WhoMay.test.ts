@@ -52,6 +52,18 @@ const table = `
   RecordLegalStatus            CO..
   VoidLegalStatus              CO..
 
+  OpenNonAssociation           CO.S
+  AmendNonAssociation          CO.S
+  CloseNonAssociation          CO.S
+  ReopenNonAssociation         CO.S
+  StrikeOutNonAssociationEntry CO.S
+
+  TakeInCustodyNotice          CO..
+  AcknowledgeCircumstance      CO.S
+  RecordCircumstanceAction     CO.S
+  LeaveCircumstance            CO.S
+  ReopenCircumstance           CO.S
+
   ProposeAppointment           COH.
   ApplyForAppointment          COH.
   RegisterLegacyWorker         C...

@@ -57,6 +57,18 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   RecordLegalStatus: wing,
   VoidLegalStatus: wing,
 
+  OpenNonAssociation: wingAndSafety,
+  AmendNonAssociation: wingAndSafety,
+  CloseNonAssociation: wingAndSafety,
+  ReopenNonAssociation: wingAndSafety,
+  StrikeOutNonAssociationEntry: wingAndSafety,
+
+  TakeInCustodyNotice: wing,
+  AcknowledgeCircumstance: wingAndSafety,
+  RecordCircumstanceAction: wingAndSafety,
+  LeaveCircumstance: wingAndSafety,
+  ReopenCircumstance: wingAndSafety,
+
   ProposeAppointment: everyday,
   ApplyForAppointment: everyday,
   RegisterLegacyWorker: coordinator,

@@ -22,6 +22,7 @@ export type { Column, Decoded, Input, Kind } from "./language/Kind.ts"
 export { isIdentifier } from "./language/Kind.ts"
 export { addDays, addMonths, date, dayOfWeek, daysBetween, isLocalDate, say, sayMonth } from "./language/LocalDate.ts"
 export type { LocalDate } from "./language/LocalDate.ts"
+export { coveredBy } from "./language/Period.ts"
 export { prisonNumber, prisonNumberIn } from "./language/PrisonNumber.ts"
 export type { PrisonNumber } from "./language/PrisonNumber.ts"
 export { establishment } from "./language/EstablishmentCode.ts"
@@ -153,15 +154,11 @@ export {
   RecordTransfer,
   RecordWingChange
 } from "./person/PersonMovements.ts"
-export { identitiesOf, identityOf, isSamePerson, isTheirs } from "./person/Identity.ts"
-export type { Identity, RecordedUnder } from "./person/Identity.ts"
-export { RecordLegalStatus, VoidLegalStatus } from "./person/LegalStatus.ts"
-export { MergePeople, MovePersonBooking, UndoPeopleMerge, UndoPersonBookingMove } from "./person/Merges.ts"
 export { CorrectPersonName, CorrectPrisonNumber, RegisterPerson } from "./person/PersonRegistration.ts"
 
 export { countedDays, daysUntil, firstSignOff } from "./shadowing/countedDays.ts"
 export type { Day, NotCounted, OnTheDay } from "./shadowing/countedDays.ts"
-export { mentorNow, mentorsOf, placementOf, signOffHolds } from "./shadowing/Placement.ts"
+export { mentorNow, mentorsOf, placementOf, signOffHolds, whereTheyMeet } from "./shadowing/Placement.ts"
 export type { Placement } from "./shadowing/Placement.ts"
 export { isOpen, mentorOf, Shadowing, ShadowingsFor, ShadowingsWith } from "./shadowing/Shadowing.ts"
 export { shadowingSteps } from "./shadowing/shadowingSteps.ts"
@@ -280,4 +277,5 @@ export {
   VoidSchemeStep
 } from "./scheme/SchemeRunning.ts"
 
+export * from "./IdentityLives.ts"
 export * from "./TrainingLives.ts"

@@ -1,3 +1,6 @@
+/**
+ * Proves that the blocks of a page are found, run and compared with what they claim.
+ */
 import { runInNewContext } from "node:vm"
 import { expect, it } from "vitest"
 import { modulesOf, withClaims } from "./DocBlocks.ts"

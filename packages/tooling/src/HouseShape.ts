@@ -1,5 +1,6 @@
 /**
- * The shape of the house: what stands at the top, how files and folders are called, how long a file may be.
+ * The shape of the house: what stands at the top, how files and folders are called, how a file opens and how long it
+ * may be.
  */
 import { isCode, isFixture, isTest, nameOf, type SourceTree } from "./SourceTree.ts"
 
@@ -13,6 +14,11 @@ export const longFiles = (tree: SourceTree): ReadonlyArray<string> =>
     .map(([path, text]) => [path, text.trimEnd().split("\n").length] as const)
     .filter(([, lines]) => lines > longest)
     .map(([path, lines]) => `${path}: has ${lines} lines; ${longest} is the most`)
+
+/** Files that begin without saying what they are. Of a rule its sentence says it, and an example is shown elsewhere. */
+export const unopenedFiles = (tree: SourceTree): ReadonlyArray<string> =>
+  [...tree].filter(([path, text]) => isCode(path) && !/^docs\/|\/rules\//.test(path) && !text.startsWith("/**"))
+    .map(([path]) => `${path}: opens without a paragraph for someone who has never seen it`)
 
 /** Names that every package has: its entry points, its manifests and settings, its read-me; and that of every story. */
 const maybeRepeated =

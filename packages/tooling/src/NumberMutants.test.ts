@@ -1,3 +1,6 @@
+/**
+ * Proves that a number beside a comparison is changed by one, and nothing else is.
+ */
 import { expect, it } from "vitest"
 import { mutated, numberMutantsOf } from "./NumberMutants.ts"
 

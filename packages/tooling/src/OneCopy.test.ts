@@ -1,3 +1,6 @@
+/**
+ * Proves that there is one fast-check: that of Effect.
+ */
 import { FastCheck } from "effect"
 import * as fc from "fast-check"
 import { expect, it } from "vitest"

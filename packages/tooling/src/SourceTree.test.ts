@@ -1,3 +1,6 @@
+/**
+ * Proves what the house leaves out of sight: exactly what git leaves out.
+ */
 import { expect, it } from "vitest"
 import { ignoring } from "./SourceTree.ts"
 

@@ -1,3 +1,6 @@
+/**
+ * Proves that a mutant that survived needs an explanation, and that one that was killed needs none.
+ */
 import { expect, it } from "vitest"
 import { complaints, type Report, survivorsIn } from "./Survivors.ts"
 

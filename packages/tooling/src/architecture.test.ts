@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest"
 import projects from "../../../vitest.workspace.ts"
 import { arrowsOutwards, foreignImports } from "./Arrows.ts"
 import { usesOfTheHost } from "./HostFree.ts"
-import { emptyNames, longFiles, repeatedNames, strayAtTheTop } from "./HouseShape.ts"
+import { emptyNames, longFiles, repeatedNames, strayAtTheTop, unopenedFiles } from "./HouseShape.ts"
 import { ruleComplaints, rulesWithoutTest, unclassifiedFields } from "./LawComplaints.ts"
 import { packageOf, readTree, treeOf } from "./SourceTree.ts"
 
@@ -119,6 +119,22 @@ describe("no source file is longer than 300 lines", () => {
       "packages/core/src/language/BankHolidays.ts": lines(301)
     })
     expect(longFiles(broken)).toEqual(["packages/core/src/A.ts: has 301 lines; 300 is the most"])
+  })
+})
+
+describe("every file opens with a paragraph", () => {
+  it("in the house", () => expect(unopenedFiles(house)).toEqual([]))
+
+  it("broken by a file that begins with anything else, but not by a rule, whose sentence says what it is", () => {
+    const broken = treeOf({
+      "packages/core/src/A.ts": "export const a = 1\n",
+      "packages/core/src/A.test.ts": "// a line\n",
+      "packages/core/src/B.ts": "/**\n * A letter.\n */\nexport const b = 1\n",
+      "packages/core/src/shadowing/rules/C.ts": "export const c = 1\n",
+      "docs/examples/quick-start.ts": "export const d = 1\n"
+    })
+    expect(unopenedFiles(broken).map((line) => line.split(":")[0]))
+      .toEqual(["packages/core/src/A.ts", "packages/core/src/A.test.ts"])
   })
 })
 

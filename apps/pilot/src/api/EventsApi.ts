@@ -19,6 +19,7 @@ import { parameter, several, taking } from "../server/QueryParameters.ts"
 import type { Said } from "../server/QueryParameters.ts"
 import { api } from "../server/Routes.ts"
 import type { Known, Route } from "../server/Routes.ts"
+import { maySeeEvent } from "../signin/WhoSees.ts"
 import { cloudEvent, outsideType } from "./CloudEvents.ts"
 import { limitTo } from "./ReadParameters.ts"
 
@@ -90,7 +91,9 @@ const seenBy = (asked: Known) =>
     if (asked.person.role === "auditor") return (() => true) satisfies IsSeen
     const { records } = yield* (yield* LiveRecords).current
     const viewing = yield* viewingOf(asked)
-    return ((event) => sightOfStream(records, event.envelope.stream, viewing) !== "nothing") satisfies IsSeen
+    return (({ envelope }) =>
+      maySeeEvent(asked.person.role, envelope.type) &&
+      sightOfStream(records, envelope.stream, viewing) !== "nothing") satisfies IsSeen
   })
 
 /** Everything from a position on, as it is kept: one event a line, up to the head as it is now. */

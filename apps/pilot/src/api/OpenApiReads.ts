@@ -164,6 +164,8 @@ export const readOperations: JsonObject = {
   ...collection("routes", "Route"),
   ...collection("escalations", "Escalation"),
   ...collection("supervisions", "Supervision"),
+  ...collection("nonassociations", "NonAssociation"),
+  ...collection("circumstances", "Circumstance"),
   ...collection("templates", "Template"),
   ...collection("cohorts", "Cohort"),
   ...collection("trainings", "Training"),

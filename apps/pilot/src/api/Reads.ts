@@ -31,7 +31,6 @@ import type {
   JsonObject,
   LocalDate,
   Person,
-  Route,
   Scheme,
   Shadowing,
   Staff,
@@ -39,6 +38,7 @@ import type {
   Validity,
   Verdict
 } from "@peerwork/core"
+import { circumstancesIn } from "../records/Circumstances.ts"
 import {
   appointmentsOf,
   identityIn,
@@ -61,6 +61,8 @@ import type { EscalationSight } from "../signin/WhoSees.ts"
 /** What is known at the moment, and whether names may be told. */
 export interface Looking extends AtMoment {
   readonly showsNames: boolean
+  /** Whether it may be told who is to be kept apart. */
+  readonly showsApart: boolean
   /** Who looks, what they see of the escalations as they are now, and at which instant things are derived. */
   readonly viewing: Viewing
   readonly sightOf: (escalation: string) => EscalationSight
@@ -210,8 +212,19 @@ export const escalationJson = (looking: Looking, { id, state, version }: Kept<Es
   }
 }
 
-export const routeJson = (_: Looking, { id, state, version }: Kept<Route>): JsonObject => ({
+/** A record of which nothing is derived. */
+export const plainJson = (_: Looking, { id, state, version }: Kept<object>): JsonObject => ({
   id,
   version,
   ...json(state)
 })
+
+/** One change of circumstances; null where there is none that this role may know of. */
+export const circumstanceJson = (looking: Looking, id: string): JsonObject | null => {
+  const changed = circumstancesIn(looking).find((one) =>
+    one.id === id && (one.kind !== "NonAssociation" || looking.showsApart)
+  )
+  return changed === undefined
+    ? null
+    : { version: looking.records.circumstance.get(id)?.version ?? 0, ...json(changed) }
+}

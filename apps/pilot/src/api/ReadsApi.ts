@@ -8,6 +8,7 @@
 import { endOf, prisonNumberIn } from "@peerwork/core"
 import type { JsonObject } from "@peerwork/core"
 import * as Effect from "effect/Effect"
+import { circumstancesIn } from "../records/Circumstances.ts"
 import { holderIn } from "../records/Derived.ts"
 import { sightOfStream, viewingOf } from "../records/Escalations.ts"
 import { LiveRecords } from "../records/LiveRecords.ts"
@@ -26,9 +27,10 @@ import { cohortJson, templateJson, trainingJson } from "./CourseReads.ts"
 import { filterParameters, listParameters } from "./ReadParameters.ts"
 import {
   appointmentJson,
+  circumstanceJson,
   escalationJson,
   personJson,
-  routeJson,
+  plainJson,
   schemeJson,
   shadowingJson,
   staffJson,
@@ -73,6 +75,16 @@ const workers: Collection = {
     [...new Set([...records.appointment.values()].map(({ state }) => holderIn(records, state).id))].sort()
 }
 
+/** What changed for workers with open work is derived, also where nobody has looked at it yet. */
+const circumstances: Collection = {
+  name: "circumstances",
+  life: "circumstance",
+  sees: "records",
+  one: "change of circumstances",
+  ids: (records) => circumstancesIn({ records }).map(({ id }) => id).sort(),
+  json: circumstanceJson
+}
+
 /** Every kind of record that is read over HTTP. */
 export const collections: ReadonlyArray<Collection> = [
   people,
@@ -80,7 +92,9 @@ export const collections: ReadonlyArray<Collection> = [
   collection("schemes", "scheme", undefined, "scheme", schemeJson),
   collection("appointments", "appointment", "records", "appointment", appointmentJson),
   collection("shadowings", "shadowing", "records", "shadowing", shadowingJson),
-  collection("routes", "route", undefined, "record of routes", routeJson),
+  collection("nonassociations", "nonassociation", "nonAssociations", "non-association", plainJson),
+  circumstances,
+  collection("routes", "route", undefined, "record of routes", plainJson),
   collection("escalations", "escalation", "escalations", "escalation", escalationJson),
   collection("supervisions", "supervision", "records", "supervision", supervisionJson),
   collection("templates", "template", undefined, "template", templateJson),
@@ -102,6 +116,7 @@ export const looking = ({ person }: Known, said: Said<typeof momentParameters>) 
     return {
       ...at,
       showsNames: maySee(person.role, "names"),
+      showsApart: maySee(person.role, "nonAssociations"),
       viewing: { ...viewing, now: asOf },
       sightOf: (escalation) => sightOfStream(records, `escalation-${escalation}`, viewing)
     } satisfies Looking

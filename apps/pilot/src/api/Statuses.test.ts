@@ -122,6 +122,8 @@ describe("what is asked", () => {
 
   it("another format, another method, another address", async () => {
     isProblem(await app.give("RegisterStaff", registration(), { "content-type": "text/plain" }), 415, "media-type")
+    isProblem(await app.give("RegisterStaff", registration(), { "content-encoding": "gzip" }), 415, "media-type")
+    expect((await app.give("RegisterStaff", registration(), { "content-encoding": "identity" })).status).toBe(201)
     const told = await app.ask("/api/staff", { method: "DELETE", ...authorized })
     isProblem(told, 405, "method-not-allowed")
     expect(told.headers.get("allow")).toBe("GET, HEAD")
@@ -136,6 +138,12 @@ describe("what is asked", () => {
     const told = await app.ask("/api/staff?asAt=yesterday&knownAt=2016-13-01&position=-1", authorized)
     isProblem(told, 400, "invalid")
     expect(fieldsOf(told).map(({ field }) => field)).toEqual(["asAt", "knownAt", "position"])
+    expect(fieldsOf(await app.ask("/api/staff?knownAt=1995-12-31", authorized))).toEqual([
+      {
+        field: "knownAt",
+        says: "must be a date from 1996 on, like 2016-04-04, or an instant like 2016-04-04T09:00:00.000Z"
+      }
+    ])
   })
 
   it("a parameter that nobody knows, by whatever address", async () => {

@@ -162,5 +162,12 @@ describe("every page", () => {
     const missing = await coordinator.get("/nowhere")
     expect([missing.status, textOf(missing.text).includes("There is no such thing")]).toEqual([404, true])
     expect((await coordinator.get("/workers/unknown")).status).toBe(404)
+    for (const scheme of ["", "nonsense", randomUUID()]) {
+      const about = await coordinator.get(`/do/CorrectSchemePolicy?scheme=${scheme}`)
+      expect(about.status).toBe(404)
+      expect(textOf(about.text)).toContain("The record that this was to be about does not exist")
+    }
+    const asked = await coordinator.get(`/do/ProposeAppointment?person=${randomUUID()}`)
+    expect(textOf(asked.text)).toContain("Which person? There is none to choose from now")
   })
 })

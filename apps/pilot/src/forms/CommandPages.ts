@@ -4,7 +4,7 @@
  * Somebody fills in the form, sees what would become of it, and only then gives the command. The id of the command is
  * drawn with the form, so pressing the button twice has one effect.
  */
-import { decisions, mayGive } from "@peerwork/core"
+import { decisions, isIdentifier, mayGive } from "@peerwork/core"
 import type { Command, Decides, Input, Refused } from "@peerwork/core"
 import { eventTypes } from "@peerwork/core"
 import { beginning, EventStore, understand } from "@peerwork/store"
@@ -18,6 +18,8 @@ import type { Viewing } from "../records/Escalations.ts"
 import type { Looked } from "../records/Labels.ts"
 import { LiveRecords } from "../records/LiveRecords.ts"
 import { emptyNames } from "../records/Names.ts"
+import { isLifeName } from "../records/Records.ts"
+import type { Records } from "../records/Records.ts"
 import { page, problem, redirect } from "../server/Answer.ts"
 import { pages } from "../server/Routes.ts"
 import type { Known, Route } from "../server/Routes.ts"
@@ -89,13 +91,20 @@ const choicesFor = (looked: Looked, command: Command, answered: Answered, viewin
     return choices
   })
 
-/** What is decided before the form is shown: ids in the address, and the id of what begins. */
-const givenBy = ({ begins, fields, life }: Command, query: URLSearchParams): ReadonlyMap<string, string> => {
+/** Whether the address names something that there is. */
+const isKnown = (records: Records, input: Input, value: string): boolean => {
+  if (input._tag === "Choice") return Object.hasOwn(input.options, value)
+  if (input._tag !== "Reference" || !isIdentifier(value)) return false
+  return isLifeName(input.to) ? records[input.to].has(value) : true
+}
+
+/** What is decided before the form is shown: what the address names, and the id of what begins. */
+const givenBy = ({ begins, fields, life }: Command, query: URLSearchParams, records: Records) => {
   const given = new Map<string, string>()
-  for (const name of Object.keys(fields)) {
+  for (const [name, { kind: { input } }] of Object.entries(fields)) {
     const value = query.get(name)
-    const input = fields[name]?.kind.input
-    if (value !== null && (input?._tag === "Reference" || input?._tag === "Choice")) given.set(name, value)
+    const isOfItsOwn = begins && name === life && value !== null && isIdentifier(value)
+    if (value !== null && (isOfItsOwn || isKnown(records, input, value))) given.set(name, value)
   }
   if (begins && !given.has(life)) given.set(life, randomUUID())
   return given
@@ -130,7 +139,12 @@ const asksForRecordFirst = ({ state: { command, form, given } }: Filling): boole
 const show: Route = pages("GET", "/do/:command", (asked) =>
   Effect.gen(function*() {
     const decides = yield* commandOf(asked)
-    const filling = yield* fillingOf(asked, decides, asked.query, givenBy(decides.command, asked.query))
+    const { records } = yield* (yield* LiveRecords).current
+    const given = givenBy(decides.command, asked.query, records)
+    if (asked.query.has(decides.command.life) && !given.has(decides.command.life)) {
+      return problem("not-found", "The record that this was to be about does not exist")
+    }
+    const filling = yield* fillingOf(asked, decides, asked.query, given)
     const { command, choices } = filling.state
     if (asksForRecordFirst(filling)) {
       const question = command.fields[command.life]?.question ?? ""

@@ -11,6 +11,7 @@ import {
   isInPost,
   isOver,
   isRunning,
+  nonAssociationSteps,
   openActions,
   Person,
   routeSteps,
@@ -26,6 +27,7 @@ import {
   trainingSteps
 } from "@peerwork/core"
 import type { Command, Happened, Supervision, Training, TrainingTemplate } from "@peerwork/core"
+import { circumstancesIn } from "../records/Circumstances.ts"
 import { trainingsInCohort, trainingsOfPerson } from "../records/CoursesIn.ts"
 import { holderIn, peopleThatCount, schemeIn, statusIn, supervisionsFor } from "../records/Derived.ts"
 import { eventLabel, labelOf } from "../records/Labels.ts"
@@ -65,6 +67,11 @@ const aboutItself: Readonly<Record<string, (looked: Looked, command: string) => 
   supervision: ({ records }, command) =>
     [...records.supervision.values()].filter(({ state }) => supervisionSteps[state.status].includes(command))
       .map(({ id }) => id),
+  nonassociation: ({ records }, command) =>
+    [...records.nonassociation.values()].filter(({ state }) => nonAssociationSteps[state.status].includes(command))
+      .map(({ id }) => id),
+  circumstance: (looked, command) =>
+    circumstancesIn(looked).filter(({ possible }) => possible.includes(command)).map(({ id }) => id),
   template: ({ records }, command) =>
     [...records.template.values()].filter(({ state }) => templateSteps[state.status].includes(command))
       .map(({ id }) => id),
@@ -198,6 +205,7 @@ const entries = ({ records }: Looked, { life, name }: Command, id: string): Read
       ? scheme.policy.map((one) => one.id)
       : scheme.steps.map((one) => one.event)
   }
+  if (life === "nonassociation") return records.nonassociation.get(id)?.state.entries.map((one) => one.event) ?? []
   const [route, escalation] = [records.route.get(id)?.state, records.escalation.get(id)?.state]
   if (route !== undefined && life === "route") return [...route.hours, ...route.posts].map((one) => one.event)
   if (escalation !== undefined && life === "escalation") {

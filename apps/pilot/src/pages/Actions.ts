@@ -7,12 +7,15 @@
 import {
   allCommands,
   appointmentSteps,
+  circumstanceSteps,
   cohortSteps,
   escalationSteps,
   isRaiserTold,
   isSafeguarding,
   mayGive,
   nextMeeting,
+  nonAssociationSteps,
+  noticeSteps,
   onTheLadder,
   openActions,
   Person,
@@ -74,6 +77,12 @@ const stepsOf = ({ records }: Looked, life: LifeName, id: string): ReadonlyArray
       return trainerSteps[trainerStatus(records.trainer.get(id)?.state ?? Trainer.initial)]
     case "supervision":
       return supervisionSteps[records.supervision.get(id)?.state.status ?? "Unknown"]
+    case "nonassociation":
+      return nonAssociationSteps[records.nonassociation.get(id)?.state.status ?? "Unknown"]
+    case "notice":
+      return noticeSteps[records.notice.get(id)?.state.status ?? "Unknown"]
+    case "circumstance":
+      return circumstanceSteps[records.circumstance.get(id)?.state.status ?? "New"]
   }
 }
 

@@ -20,6 +20,8 @@ import { schemeName } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import { inList } from "../records/Names.ts"
 import type { Kept } from "../records/Records.ts"
+import type { Sight } from "../signin/WhoSees.ts"
+import { circumstanceAttention } from "./CircumstancePages.ts"
 import { courseAttention } from "./CourseAttention.ts"
 import { identityAttention } from "./IdentityAttention.ts"
 import { runningOut } from "./RunningOut.ts"
@@ -34,6 +36,8 @@ export interface Item {
 export interface Attention {
   /** The last part of its address. */
   readonly key: string
+  /** Who may know of it, where that is not everybody who sees records. */
+  readonly sees?: Sight
   /** How many of what: `2 shadowings can be signed off`. */
   readonly counted: (count: number) => string
   /** What to do about it. */
@@ -197,6 +201,7 @@ export const attention = (looked: Looked): ReadonlyArray<Attention> => [
     items: worksWithoutShadowing(looked)
   },
   ...identityAttention(looked),
+  ...circumstanceAttention(looked),
   ...courseAttention(looked),
   ...supervisionAttention(looked),
   {

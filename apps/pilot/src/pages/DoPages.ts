@@ -31,7 +31,10 @@ const lives: Readonly<Record<LifeName, string>> = {
   cohort: "Cohorts",
   training: "Training",
   trainer: "Trainers",
-  supervision: "Supervision"
+  supervision: "Supervision",
+  nonassociation: "Non-associations",
+  notice: "Notices of custody",
+  circumstance: "Changes of circumstances"
 }
 
 const commandsFor = (role: Role) =>
@@ -80,6 +83,12 @@ export const pageOf = ({ records }: Looked, life: LifeName, id: string): Link =>
         text: "See the supervision",
         href: `/workers/${records.supervision.get(id)?.state.person ?? ""}/supervision`
       }
+    case "nonassociation":
+      return { text: "See the non-associations", href: "/non-associations" }
+    case "notice":
+      return { text: "See the worker", href: `/workers/${records.notice.get(id)?.state.person ?? ""}` }
+    case "circumstance":
+      return { text: "See the changes of circumstances", href: "/circumstances" }
   }
 }
 

@@ -23,6 +23,7 @@ import { pages } from "../server/Routes.ts"
 import type { Known, Route } from "../server/Routes.ts"
 import { nameOfActor } from "../signin/ActorNames.ts"
 import { mayRead } from "../signin/WhoReads.ts"
+import { maySeeEvent } from "../signin/WhoSees.ts"
 
 export interface Fact {
   readonly key: string
@@ -114,7 +115,9 @@ export const timelineOf = (asked: Known, query: Query) =>
     const looked = yield* lookedAtBy(asked)
     const viewing = yield* viewingOf(asked)
     const sight = ({ stream }: Happened) => sightOfStream(looked.records, stream, viewing)
-    const events = (yield* understand(eventTypes, found.events)).filter((event) => sight(event) !== "nothing")
+    const events = (yield* understand(eventTypes, found.events)).filter((event) =>
+      maySeeEvent(asked.person.role, event.type) && sight(event) !== "nothing"
+    )
     const byId = new Map(events.map((event) => [event.id, event]))
     const personal = (yield* store.personalOf([...byId.keys()])).filter((value) => {
       const event = byId.get(value.eventId)

@@ -1,7 +1,18 @@
 /**
  * What waits for a decision since two records became one person, or since a merge was undone.
  */
-import { isSamePerson, isTheirs, mentorNow, say } from "@peerwork/core"
+import {
+  coveredBy,
+  identityOf,
+  isOpen,
+  isSamePerson,
+  isTheirs,
+  mentorNow,
+  say,
+  timesApart,
+  whereTheyMeet
+} from "@peerwork/core"
+import { answerIn } from "../records/Answering.ts"
 import { holderIn, isHeldTwice, roleOf } from "../records/Derived.ts"
 import type { Looked } from "../records/Labels.ts"
 import { inList } from "../records/Names.ts"
@@ -43,7 +54,19 @@ const noDuplicate = ({ names, records }: Looked): ReadonlyArray<Item> =>
 const counted =
   (one: string, more: string) => (count: number): string => (count === 1 ? `1 ${one}` : `${count} ${more}`)
 
-/** What merges leave for people to decide. */
+/** Open shadowings of two who are to be kept apart today. */
+const keptApart = ({ day, names, records }: Looked): ReadonlyArray<Item> =>
+  [...records.shadowing.values()].filter(({ state }) => isOpen(state)).flatMap(({ id, state }) => {
+    const appointment = records.appointment.get(state.appointment)?.state
+    if (appointment === undefined) return []
+    const worker = holderIn(records, appointment)
+    const mentor = answerIn(records, identityOf(mentorNow(state).id, mentorNow(state).on))
+    return coveredBy(answerIn(records, timesApart(worker, mentor, whereTheyMeet)), day)
+      ? [{ text: inList(names, worker.id), href: `/shadowings/${id}`, detail: `with ${inList(names, mentor.id)}` }]
+      : []
+  })
+
+/** What merges and non-associations leave for people to decide. */
 export const identityAttention = (looked: Looked): ReadonlyArray<Attention> => [
   {
     key: "roles-held-twice",
@@ -59,6 +82,13 @@ export const identityAttention = (looked: Looked): ReadonlyArray<Attention> => [
     counted: counted("shadowing is of somebody with themselves", "shadowings are of somebody with themselves"),
     says: "Two records of one person were merged, and no day counts. Correct or replace the mentor, or cancel it",
     items: withThemselves(looked)
+  },
+  {
+    key: "shadowings-of-two-kept-apart",
+    sees: "nonAssociations",
+    counted: counted("shadowing is of two who are to be kept apart", "shadowings are of two who are to be kept apart"),
+    says: "No day counts. Replace the mentor, or end the shadowing; neither of the two is told why",
+    items: keptApart(looked)
   },
   {
     key: "no-duplicates-after-all",

@@ -17,12 +17,13 @@ import type { Attention } from "./Attention.ts"
 import { escalationAttention } from "./EscalationAttention.ts"
 import { appointmentsOpen } from "./WorkerRows.ts"
 
+const maySeeList = (role: Role, { key, sees }: Attention): boolean =>
+  key.startsWith("schemes") || maySee(role, sees ?? "records")
+
 /** The first page. Whoever sees no records of people sees what concerns schemes. */
 export const todayPage = (looked: Looked, role: Role, escalations: ReadonlyArray<Attention> = []): Page => {
   const seesRecords = maySee(role, "records")
-  const waiting = [...escalations, ...attention(looked)].filter(({ items, key }) =>
-    items.length > 0 && (seesRecords || key.startsWith("schemes"))
-  )
+  const waiting = [...escalations, ...attention(looked)].filter((one) => one.items.length > 0 && maySeeList(role, one))
   return page("today.njk", "Today", {
     on: say(looked.day),
     isEmpty: looked.records.position === 0,
@@ -46,8 +47,8 @@ export const attentionPage = (
 ): Page | Problem => {
   const one = [...escalations, ...attention(looked)].find((candidate) => candidate.key === key)
   if (one === undefined) return problem("not-found", "There is no such list")
-  if (!maySee(role, "records") && !key.startsWith("schemes")) {
-    return problem("not-allowed", `You act as ${role}, and see no records of single people`)
+  if (!maySeeList(role, one)) {
+    return problem("not-allowed", `You act as ${role}, and see no records of this kind`)
   }
   const { counted, items, says } = one
   const title = items.length === 0 ? "Nothing needs attention here" : counted(items.length)

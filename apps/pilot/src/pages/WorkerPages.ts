@@ -186,7 +186,7 @@ export const workerPage = (looked: Looked, role: Role, id: string): Page | Probl
     where: [
       { key: "Establishment", value: establishment ?? "None" },
       { key: "Wing", value: wing === null ? "Not recorded" : sayCode(wing) },
-      { key: "Where they are", value: whereabouts(person.status) },
+      { key: "At present", value: whereabouts(person.status) },
       { key: "Known since", value: dateOr(person.since, "Not recorded") }
     ],
     appointments: appointments.map((kept) => appointmentView(looked, kept, role)),

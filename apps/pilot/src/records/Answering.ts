@@ -15,6 +15,7 @@ const finding: Readonly<Record<string, readonly [life: LifeName, tag: string]>> 
   ShadowingsWith: ["shadowing", "person"],
   ShadowingsFor: ["shadowing", "appointment"],
   LinkedWith: ["person", "person"],
+  NonAssociationsOf: ["nonassociation", "person"],
   TrainingsOf: ["training", "person"],
   TrainingsIn: ["training", "cohort"],
   SupervisionsFor: ["supervision", "appointment"]

@@ -105,6 +105,19 @@ export const supervisedBy = (records: Records, appointment: string): Supervised 
 export const supervisionIn = (records: Records, appointment: string, day: LocalDate): DueOnDay =>
   dueOn(supervisedBy(records, appointment), day)
 
+/** Who shadowed with the person, or was shadowed by them, in a shadowing that was not called off. */
+export const shadowedBeside = (records: Records, person: string): ReadonlyArray<string> => {
+  const identity = identityIn(records, person)
+  const ids = identity.ids.flatMap((id) => idsConcerning(records, "shadowing", `person:${id}`))
+  const beside = [...new Set(ids)].flatMap((id) => present(records.shadowing.get(id))).flatMap(({ state }) => {
+    const appointment = records.appointment.get(state.appointment)?.state
+    if (appointment === undefined || state.status === "Cancelled") return []
+    const mentor = answerIn(records, identityOf(mentorNow(state).id, mentorNow(state).on))
+    return [holderIn(records, appointment).id, mentor.id]
+  })
+  return [...new Set(beside)].filter((id) => id !== identity.id)
+}
+
 const placements = (records: Records, appointment: string): ReadonlyArray<Shadowing> =>
   shadowingsFor(records, appointment).map(({ state }) => state).filter(({ status }) => status !== "Cancelled")
 

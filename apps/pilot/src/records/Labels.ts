@@ -86,6 +86,13 @@ export const roleProfileLabel = ({ records }: Looked, id: string): string => {
   return `Role profile ${short(id)}`
 }
 
+const nonAssociationLabel = ({ names, records }: Looked, id: string): string => {
+  const state = records.nonassociation.get(id)?.state
+  return state === undefined
+    ? `Non-association ${short(id)}`
+    : `${inList(names, state.person)} and ${inList(names, state.other)}, ${wordsOf(state.status)}`
+}
+
 /** `Template 2 (nine sessions)`, or what it revises. */
 export const templateName = ({ records }: Looked, id: string): string => {
   const state = records.template.get(id)?.state
@@ -146,6 +153,8 @@ export const labelOf = (looked: Looked, to: string, id: string): string => {
       return shadowingLabel(looked, id)
     case "supervision":
       return supervisionLabel(looked, id)
+    case "nonassociation":
+      return nonAssociationLabel(looked, id)
     case "roleProfile":
       return roleProfileLabel(looked, id)
     case "template":

@@ -45,7 +45,7 @@ export const momentParameters = {
   knownAt: parameter(
     "What we knew at an instant, or at the end of a local date",
     { type: "string" },
-    "must be a date like 2016-04-04 or an instant like 2016-04-04T09:00:00.000Z",
+    "must be a date from 1996 on, like 2016-04-04, or an instant like 2016-04-04T09:00:00.000Z",
     momentIn
   ),
   position: parameter(

@@ -6,8 +6,11 @@
  */
 import {
   Appointment,
+  Circumstance,
   Cohort,
   Escalation,
+  NonAssociation,
+  Notice,
   Person,
   Route,
   Scheme,
@@ -39,7 +42,10 @@ const lives = {
   cohort: Cohort,
   training: Training,
   trainer: Trainer,
-  supervision: Supervision
+  supervision: Supervision,
+  nonassociation: NonAssociation,
+  notice: Notice,
+  circumstance: Circumstance
 } as const
 
 export type LifeName = keyof typeof lives
@@ -75,6 +81,9 @@ export const emptyRecords = (): Records => ({
   training: new Map(),
   trainer: new Map(),
   supervision: new Map(),
+  nonassociation: new Map(),
+  notice: new Map(),
+  circumstance: new Map(),
   position: 0,
   concerning: new Map()
 })
@@ -109,6 +118,12 @@ const evolve = (records: Records, life: LifeName, id: string, event: Happened): 
       return evolved(Escalation, records.escalation, id, event)
     case "supervision":
       return evolved(Supervision, records.supervision, id, event)
+    case "nonassociation":
+      return evolved(NonAssociation, records.nonassociation, id, event)
+    case "notice":
+      return evolved(Notice, records.notice, id, event)
+    case "circumstance":
+      return evolved(Circumstance, records.circumstance, id, event)
     case "template":
       return evolved(TrainingTemplate, records.template, id, event)
     case "cohort":

@@ -58,6 +58,7 @@ const what: Readonly<Record<Sight, string>> = {
   records: "records of single people",
   names: "names",
   reasons: "reasons",
+  nonAssociations: "non-associations",
   escalations: "escalations"
 }
 

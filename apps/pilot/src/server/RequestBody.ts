@@ -54,6 +54,10 @@ const collect = (source: IncomingMessage): Effect.Effect<string, Problem> =>
 export const bodyOf = ({ headers, method, request }: Exchange): Effect.Effect<string, Problem> =>
   Effect.suspend(() => {
     if (method !== "POST") return Effect.succeed("")
+    const packed = headers["content-encoding"] ?? "identity"
+    if (packed.trim().toLowerCase() !== "identity") {
+      return Effect.fail(problem("media-type", "Send the body as it is, without Content-Encoding"))
+    }
     const announced = Number(headers["content-length"] ?? "0")
     return announced > mostBytes ? Effect.fail(tooLarge(announced)) : collect(request.source as IncomingMessage)
   })

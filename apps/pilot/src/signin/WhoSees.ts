@@ -3,7 +3,8 @@
  *
  * Staff who work with people see them by name. Auditors see every record by its opaque id, without a name or a number.
  * Commissioners see schemes and rules and no record of a single person. Reasons and outcomes, which may say something
- * about health, risk or conduct, are for coordinators and safeguarding.
+ * about health, risk or conduct, are for coordinators and safeguarding. Who is to be kept apart from whom is for those
+ * who decide where people are.
  */
 import type { Actor, Escalation, Role } from "@peerwork/core"
 
@@ -14,6 +15,8 @@ export type Sight =
   | "names"
   /** What stands beside the log besides names: reasons, outcomes, written texts. */
   | "reasons"
+  /** That two people are to be kept apart. */
+  | "nonAssociations"
   /** Escalations, as many and as much of each as {@link sightOf} says. */
   | "escalations"
 
@@ -21,12 +24,17 @@ const whoSees: Readonly<Record<Sight, ReadonlyArray<Role>>> = {
   records: ["coordinator", "officer", "healthcare", "safeguarding", "auditor"],
   names: ["coordinator", "officer", "healthcare", "safeguarding"],
   reasons: ["coordinator", "safeguarding"],
+  nonAssociations: ["coordinator", "officer", "safeguarding", "auditor"],
   escalations: ["coordinator", "officer", "healthcare", "safeguarding", "auditor"]
 }
 
 export const rolesThatSee = (sight: Sight): ReadonlyArray<Role> => whoSees[sight]
 
 export const maySee = (role: Role, sight: Sight): boolean => whoSees[sight].includes(role)
+
+/** Whether the role may see that an event of the type happened to somebody. */
+export const maySeeEvent = (role: Role, type: string): boolean =>
+  !type.startsWith("NonAssociation") || maySee(role, "nonAssociations")
 
 /** How much of an escalation somebody sees: nothing, not even that it exists; what is public; or every word. */
 export type EscalationSight = "nothing" | "summary" | "whole"

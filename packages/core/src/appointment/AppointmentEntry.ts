@@ -10,6 +10,7 @@ import { judge, wrongMoment } from "../language/Judgement.ts"
 import type { Judgement } from "../language/Judgement.ts"
 import { aDate, aPastDate, idOf } from "../language/Kind.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
+import { identityOf } from "../person/Identity.ts"
 import { Person } from "../person/Person.ts"
 import { BeAtTheEstablishment } from "../person/rules/BeAtTheEstablishment.ts"
 import { isRunningOn, limitOn, notRunning, roleProfileOf, Scheme } from "../scheme/Scheme.ts"
@@ -71,7 +72,9 @@ function* ground(asked: Asked, name: string): Reading<Ground | Judgement<never>>
   if (roleProfileOf(scheme, asked.roleProfile) === null) {
     return wrongMoment("role", "Unknown", null, ["PublishRoleProfile"], "The scheme has no such role")
   }
-  const [standing] = yield* standingsOf([asked.person])
+  // The day of the entry decides whose it is where a booking was moved
+  const holder = yield* identityOf(asked.person, asked.on)
+  const [standing] = yield* standingsOf([holder.id])
   return { scheme, establishment, standing: standing ?? { person: Person.initial, appointments: [] } }
 }
 

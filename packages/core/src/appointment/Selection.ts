@@ -21,7 +21,7 @@ import { BeRiskAssessedForTheRole } from "./rules/BeRiskAssessedForTheRole.ts"
 import { ConsiderSuitability } from "./rules/ConsiderSuitability.ts"
 import { ExpectToStayLongEnough } from "./rules/ExpectToStayLongEnough.ts"
 import { ShowEarlierRemovals } from "./rules/ShowEarlierRemovals.ts"
-import { standingsOf } from "./Standing.ts"
+import { holderOf, standingsOf } from "./Standing.ts"
 
 const selection = { subject: "person", keep: "selection" } as const
 const onWhichDay = open(aPastDate, "On which day?", "For example, 27 3 2016.")
@@ -98,7 +98,8 @@ export const selectForAppointment = decision(
     const refused = refusedNow(appointment, "SelectForAppointment")
     if (refused !== null) return refused
     const scheme = yield* read(Scheme, appointment.scheme)
-    const [standing] = yield* standingsOf([appointment.person])
+    const holder = yield* holderOf(appointment)
+    const [standing] = yield* standingsOf([holder.id])
     const others = (standing?.appointments ?? []).filter((one) => one.begun?.event !== appointment.begun?.event)
     const otherRoles = others.filter((one) => one.inRole !== null && one.step !== "Ended").length
     const earlierRemovals =

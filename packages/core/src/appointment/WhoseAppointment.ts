@@ -62,8 +62,9 @@ export const correctAppointmentPerson = decision(
     const ids = yield* read(ShadowingsFor, command.appointment)
     const placements = (yield* readAll(Shadowing, ids)).map((state, index) => ({ id: ids[index] ?? "", state }))
     const own = placements.filter(({ state }) => state.appointment === command.appointment)
-    const inForce = own.filter(({ state }) => state.status !== "Cancelled")
-    const samePerson = inForce.flatMap(({ state }) => mentorsNamed(state)).some((named) => isTheirs(right, named))
+    const isBesideThem = ({ state }: { readonly state: Shadowing }) =>
+      mentorsNamed(state).some((named) => isTheirs(right, named))
+    const samePerson = own.some((one) => one.state.status !== "Cancelled" && isBesideThem(one))
     return judge(
       HoldOneOpenAppointmentPerRole.asks({ others }),
       atEstablishment(right.person, establishment, begun.on),
@@ -75,7 +76,8 @@ export const correctAppointmentPerson = decision(
         corrects: begun.event,
         data: { ...keysOf(appointment), person: command.person, formerPerson }
       }),
-      ...own.map(({ id, state }) => ofAnotherWorker(id, state, command.person))
+      // One that was cancelled and was beside that very person stays as it is: it cannot be reopened
+      ...own.filter((one) => !isBesideThem(one)).map(({ id, state }) => ofAnotherWorker(id, state, command.person))
     ])
   }
 )

@@ -244,6 +244,12 @@ describe("a booking that is moved to another number", () => {
     given(moved.events).on("2016-03-22").when(propose(willsRole, wes, "2016-03-22")).isAccepted()
   })
 
+  it("takes along what is recorded under the old number later, for a day within it", () => {
+    // Under Wes's number, on a day of the booking, it is Will who is proposed; and Will is proposed already
+    given(moved.events).on("2016-03-22").when(propose(id(36), wes, "2016-02-28")).isRefusedBy("APPOINTMENT-1")
+    given(moved.events).on("2016-03-22").when(propose(id(36), wes, "2016-03-01")).isAccepted()
+  })
+
   it("holds from its first day until, but without, the day on which it ends", () => {
     const records = identityAfter(wes, moved.events).records
     const days = ["2016-01-31", "2016-02-01", "2016-02-29", "2016-03-01"]

@@ -205,6 +205,15 @@ const catalogue = {
     fixed: null,
     whenNeeded: true
   },
+  acknowledgeChangeWorkingDays: {
+    says: "How soon somebody looks at a change of a worker's circumstances",
+    unit: "working days",
+    min: 0,
+    max: 30,
+    source: ourChoice("INV-118: somebody acknowledges each change; no document says how soon"),
+    fixed: null,
+    whenNeeded: true
+  },
   ladderStepMinutes: {
     says: "How long each step of the ladder has before the next is called; until decided, as the acknowledgement",
     unit: "minutes",

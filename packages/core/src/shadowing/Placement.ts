@@ -9,6 +9,9 @@ import { read, readAll } from "../language/Decision.ts"
 import type { Reading } from "../language/Decision.ts"
 import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
+import { coveredBy } from "../language/Period.ts"
+import type { Period } from "../language/Period.ts"
+import { timesApart } from "../nonassociation/Apart.ts"
 import { identitiesOf, isSamePerson, isTheirs } from "../person/Identity.ts"
 import type { Identity, RecordedUnder } from "../person/Identity.ts"
 import { Person } from "../person/Person.ts"
@@ -29,9 +32,14 @@ export interface Placement {
 export interface MentorStanding extends Standing {
   /** Whether the mentor and the new worker turned out to be one person. */
   readonly isTheWorker: boolean
+  /** When the two must not meet where they would shadow. */
+  readonly apart: ReadonlyArray<Period>
 }
 
-const nobody: MentorStanding = { person: Person.initial, appointments: [], isTheWorker: false }
+const nobody: MentorStanding = { person: Person.initial, appointments: [], isTheWorker: false, apart: [] }
+
+/** Where a new worker and their mentor meet: side by side on the landings. */
+export const whereTheyMeet = "LANDING"
 
 /** What the count asks, answered from what was read. Nobody is their own mentor. */
 export const onTheDayFor = (
@@ -42,7 +50,7 @@ export const onTheDayFor = (
 ): OnTheDay => ({
   mentorMayWork: (mentor, day) => {
     const standing = mentors.get(mentor) ?? nobody
-    return !standing.isTheWorker && mayMentorOn(standing, scheme, day)
+    return !standing.isTheWorker && !coveredBy(standing.apart, day) && mayMentorOn(standing, scheme, day)
   },
   workerIsThere: (day) => {
     const ready = readySince(appointment)
@@ -66,11 +74,12 @@ export function* placementOf(shadowing: Shadowing): Reading<Placement> {
   const standings = yield* standingsOf(identities.map(({ id }) => id))
   const appointment = yield* readSchooled(shadowing.appointment)
   const worker = yield* holderOf(appointment)
-  const mentors = new Map(named.map(({ id }, index) => {
-    const identity = identities[index]
-    const isTheWorker = identity !== undefined && isSamePerson(identity, worker)
-    return [id, { ...standings[index] ?? nobody, isTheWorker }]
-  }))
+  const mentors = new Map<string, MentorStanding>()
+  for (const [index, identity] of identities.entries()) {
+    const apart = yield* timesApart(worker, identity, whereTheyMeet)
+    const isTheWorker = isSamePerson(identity, worker)
+    mentors.set(named[index]?.id ?? "", { ...standings[index] ?? nobody, isTheWorker, apart })
+  }
   return {
     shadowing,
     appointment,

@@ -1,17 +1,21 @@
 /**
  * What interrupts a shadowing placement: it pauses, it resumes, and an interruption may be found out later.
  */
-import { standingsOf } from "../appointment/Standing.ts"
+import { Appointment } from "../appointment/Appointment.ts"
+import { holderOf, standingsOf } from "../appointment/Standing.ts"
 import { command } from "../language/Command.ts"
 import { decision, read } from "../language/Decision.ts"
 import { open, personal } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aPastDate } from "../language/Kind.ts"
 import { addDays } from "../language/LocalDate.ts"
+import { coveredBy } from "../language/Period.ts"
+import { timesApart } from "../nonassociation/Apart.ts"
 import { identityOf } from "../person/Identity.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
-import { keysOf } from "./Placement.ts"
+import { keysOf, whereTheyMeet } from "./Placement.ts"
+import { KeepApartWhoMustBeApart } from "./rules/KeepApartWhoMustBeApart.ts"
 import { ShadowAnEligibleMentor } from "./rules/ShadowAnEligibleMentor.ts"
 import { mentorOf, Shadowing } from "./Shadowing.ts"
 import { pauseReason, ShadowingInterrupted, ShadowingPaused, ShadowingResumed } from "./ShadowingEvents.ts"
@@ -50,18 +54,21 @@ export const ResumeShadowing = command("shadowing", "ResumeShadowing", {
 
 export const resumeShadowing = decision(
   ResumeShadowing,
-  [KeepTheOrderOfEvents, ShadowAnEligibleMentor],
+  [KeepTheOrderOfEvents, ShadowAnEligibleMentor, KeepApartWhoMustBeApart],
   function*(command) {
     const shadowing = yield* read(Shadowing, command.shadowing)
     const refused = refusedNow(shadowing, "ResumeShadowing")
     if (refused !== null) return refused
     const mentor = yield* identityOf(mentorOf(shadowing, command.on), command.on)
     const [standing] = yield* standingsOf([mentor.id])
+    const worker = yield* holderOf(yield* read(Appointment, shadowing.appointment))
+    const apart = yield* timesApart(worker, mentor, whereTheyMeet)
     const pausedFrom = shadowing.pauses.flatMap((pause) => pause.until === null ? [pause.from] : []).sort().at(-1) ??
       null
     return judge(
       inOrder([command.on, pausedFrom]),
-      eligibleOn(standing, shadowing.scheme, command.on)
+      eligibleOn(standing, shadowing.scheme, command.on),
+      KeepApartWhoMustBeApart.asks({ apart: coveredBy(apart, command.on) })
     ).accept(() => [ShadowingResumed.make({ of: command.shadowing, on: command.on, data: keysOf(shadowing) })])
   }
 )

@@ -17,6 +17,8 @@ import type { Judgement } from "../language/Judgement.ts"
 import { aDate, aPastDate, idOf, text } from "../language/Kind.ts"
 import { daysBetween } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
+import { coveredBy } from "../language/Period.ts"
+import { timesApart } from "../nonassociation/Apart.ts"
 import { identityOf, isSamePerson } from "../person/Identity.ts"
 import type { Identity } from "../person/Identity.ts"
 import { inOrder } from "../record/inOrder.ts"
@@ -25,7 +27,8 @@ import { isRunningOn, limitOn, notRunning, roleProfileOf, Scheme } from "../sche
 import { isBeyondGrace } from "../supervision/NewWork.ts"
 import { TakeOnNothingNewUnsupervised } from "../supervision/rules/TakeOnNothingNewUnsupervised.ts"
 import { supervisionsOf } from "../supervision/Supervision.ts"
-import { keysOf, othersShadowing, placementsFor } from "./Placement.ts"
+import { keysOf, othersShadowing, placementsFor, whereTheyMeet } from "./Placement.ts"
+import { KeepApartWhoMustBeApart } from "./rules/KeepApartWhoMustBeApart.ts"
 import { RecordTheStartInTime } from "./rules/RecordTheStartInTime.ts"
 import { ShadowAMentorWithRoom } from "./rules/ShadowAMentorWithRoom.ts"
 import { ShadowAnEligibleMentor } from "./rules/ShadowAnEligibleMentor.ts"
@@ -63,6 +66,7 @@ export function* mentorRules(asked: Beginning): Reading<
     ReturnType<typeof ShadowAnEligibleMentor.asks>,
     ReturnType<typeof ShadowAMentorWithRoom.asks>,
     ReturnType<typeof ShadowAnExperiencedWorker.asks>,
+    ReturnType<typeof KeepApartWhoMustBeApart.asks>,
     ReturnType<typeof TakeOnNothingNewUnsupervised.asks>
   ]
 > {
@@ -71,6 +75,7 @@ export function* mentorRules(asked: Beginning): Reading<
   const mentor = yield* identityOf(asked.mentor, on)
   const others = yield* othersShadowing(mentor, asked.shadowing)
   const [standing] = yield* standingsOf([mentor.id])
+  const apart = yield* timesApart(worker, mentor, whereTheyMeet)
   const beyondGrace = yield* isBeyondGrace(mentor, asked.scheme, asked.decidedOn)
   return [
     ShadowSomebodyElse.asks({ samePerson: isSamePerson(worker, mentor) }),
@@ -80,6 +85,7 @@ export function* mentorRules(asked: Beginning): Reading<
       { inRoleSince: standing === undefined ? null : inRoleSince(standing, asked.scheme, on), on },
       { months: limitOn(scheme, "mentorMonthsInRole", on) }
     ),
+    KeepApartWhoMustBeApart.asks({ apart: coveredBy(apart, on) }),
     TakeOnNothingNewUnsupervised.asks({ beyondGrace })
   ]
 }
@@ -89,6 +95,7 @@ export const mentorRuleList = [
   ShadowAnEligibleMentor,
   ShadowAMentorWithRoom,
   ShadowAnExperiencedWorker,
+  KeepApartWhoMustBeApart,
   TakeOnNothingNewUnsupervised
 ] as const
 

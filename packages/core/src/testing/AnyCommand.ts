@@ -153,14 +153,16 @@ const subjectOf = (command: Command, drawing: Drawing): string =>
 export const anyCommand = (command: Command, drawn: Drawing): Given | null => {
   const subject = subjectOf(command, drawn)
   const events = oneOf(drawn.roll, drawn.named.ids(`event of ${command.life}-${subject}`))
-  const drawing = {
+  const drawing: Drawing = {
     ...drawn,
     about: { ...drawn.about, [command.life]: subject, ...(events === undefined ? {} : { event: events }) }
   }
+  // A second reference to the same life is to another instance: another person, another appointment
+  const { [command.life]: _, ...aboutOthers } = drawing.about
   const values: Record<string, unknown> = {}
   for (const [name, field] of Object.entries(command.fields)) {
     if (isLeftOut(field, drawing.roll)) continue
-    values[name] = aValue(drawing, field.kind)
+    values[name] = aValue(name === command.life ? drawing : { ...drawing, about: aboutOthers }, field.kind)
     if (values[name] === undefined && field.optional !== true) return null
     if (values[name] === undefined) delete values[name]
   }

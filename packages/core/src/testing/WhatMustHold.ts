@@ -22,42 +22,56 @@ const idIn = (event: Happened): string => event.stream.slice(event.stream.indexO
 const closings = ["AppointmentEnded", "AppointmentEndedAsDuplicate", "AppointmentDeclined", "AppointmentVoided"]
 const entries = ["AppointmentProposed", "AppointmentAppliedFor", "LegacyWorkerRegistered"]
 
-/** Who is meant by an id, since numbers are merged; null for those of whose records a part is somebody else's. */
-const whoIsMeant = () => {
-  const merged = new Map<string, string>()
-  const parted = new Set<string>()
-  return {
-    note: (event: Happened): void => {
-      if (event.type === "PersonMerged") merged.set(idIn(event), text(event, "into"))
-      if (event.type === "PersonMergeUndone") merged.delete(idIn(event))
-      if (event.type === "PersonBookingMoved") parted.add(idIn(event)).add(text(event, "into"))
-    },
-    by: (id: string): string | null => {
-      let meant = id
-      for (let next = merged.get(meant); next !== undefined && next !== id; next = merged.get(meant)) meant = next
-      return parted.has(id) || parted.has(meant) ? null : meant
-    }
+interface Linked {
+  readonly event: string
+  readonly from: string
+  readonly into: string
+  readonly booking: Span | null
+}
+
+/** Whose something is that was recorded under an id on a day: what moved bookings and merges make of it. */
+const ownerOf = (links: ReadonlyArray<Linked>, id: string, on: LocalDate): string => {
+  const after = (from: string, passed: ReadonlyArray<string>, isBooking: boolean): string => {
+    const link = links.filter((one) =>
+      one.from === from && (one.booking !== null) === isBooking && (one.booking === null || covers(one.booking, on))
+    ).at(-1)
+    return link === undefined || passed.includes(from) ? from : after(link.into, [...passed, from], isBooking)
   }
+  return after(after(id, [], true), [], false)
+}
+
+const linksAfter = (links: ReadonlyArray<Linked>, event: Happened): ReadonlyArray<Linked> => {
+  const [from, into] = [idIn(event), text(event, "into")]
+  if (event.type === "PersonMerged") return [...links, { event: event.id, from, into, booking: null }]
+  if (event.type === "PersonBookingMoved") {
+    const booking = { event: event.id, from: day(event, "from") ?? event.on, until: day(event, "until") }
+    return [...links, { event: event.id, from, into, booking }]
+  }
+  return links.filter((one) => one.event !== event.corrects)
 }
 
 const oneOpenAppointment: Invariant = {
-  says: "A person holds one open appointment for each role and establishment (INV-05)",
+  says:
+    "Nobody is given a second open appointment in a role at an establishment, under whatever number (INV-05, INV-113)",
   begin: () => {
+    let links: ReadonlyArray<Linked> = []
+    const begun = new Map<string, LocalDate>()
     const open = new Map<string, { readonly person: string; readonly role: string }>()
-    const meant = whoIsMeant()
     return (event) => {
       const id = idIn(event)
-      meant.note(event)
+      if (event.stream.startsWith("person-")) links = linksAfter(links, event)
       if (closings.includes(event.type)) open.delete(id)
+      if (entries.includes(event.type)) begun.set(id, event.on)
       const isOpened = entries.includes(event.type) || event.type === "AppointmentReopened" ||
         (event.type === "AppointmentPersonCorrected" && open.has(id))
       if (!isOpened) return null
       const role = `${text(event, "roleProfile")} ${text(event, "establishment")}`
-      const person = meant.by(text(event, "person"))
+      const whose = (one: string, person: string) => ownerOf(links, person, begun.get(one) ?? event.on)
+      const person = text(event, "person")
       const taken = [...open].some(([other, its]) =>
-        other !== id && its.role === role && person !== null && meant.by(its.person) === person
+        other !== id && its.role === role && whose(other, its.person) === whose(id, person)
       )
-      open.set(id, { person: text(event, "person"), role })
+      open.set(id, { person, role })
       return taken ? `${id} is a second open appointment` : null
     }
   }

@@ -90,12 +90,15 @@ const certificatesStay: Invariant = {
   begin: () => {
     const issued = new Set<string>()
     const since = new Set<string>()
+    const events = new Set<string>()
     return (event) => {
-      if (event.type === "TrainingCompleted") since.delete(event.stream)
+      const isStruckOut = event.type === "TrainingEntryVoided" && events.has(event.corrects ?? "")
+      if (event.type === "TrainingCompleted" || isStruckOut) since.delete(event.stream)
       if (event.type !== "TrainingCertificateIssued") return null
       const number = `${text(event, "number")}${count(event, "number")}`
       const isSecond = since.has(event.stream)
       since.add(event.stream)
+      events.add(event.id)
       const isTaken = issued.has(`${event.stream} ${number}`)
       issued.add(`${event.stream} ${number}`)
       return isSecond || isTaken ? `${event.stream} has a second certificate ${number}` : null

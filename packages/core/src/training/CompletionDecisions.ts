@@ -230,7 +230,7 @@ export const issueTrainingCertificate = decision(
         on: command.on,
         data: {
           ...keysOf(training),
-          number: Math.max(0, ...certificates.map(({ number }) => number)) + 1,
+          number: training.issued + 1,
           completion: completion.event
         }
       })

@@ -304,6 +304,10 @@ describe("completion", () => {
     expect(certificates.map(({ number, on }) => [number, on])).toEqual([[1, "2016-03-18"], [2, "2016-04-04"]])
     expect(certificates[1]?.completion).toBe(completion?.event)
     expect(revoked).toMatchObject([{ on: "2016-04-01", completion: certificates[0]?.completion }])
+    const entry = certificates[1]?.event ?? ""
+    const struckOut = again.on("2016-04-05", VoidTrainingEntry.make({ training: willsTraining, entry, reason }))
+    const anew = struckOut.on("2016-04-05", issue("2016-04-05"))
+    expect(recordIn(anew.events).training.certificates.map(({ number }) => number)).toEqual([1, 3])
   })
 
   it("that no longer holds is shown and stays until it is upheld or revoked", () => {

@@ -77,6 +77,8 @@ export interface Training {
   /** Completions that were revoked, each with the day of that. */
   readonly revoked: ReadonlyArray<Fact & { readonly completion: string }>
   readonly certificates: ReadonlyArray<Certificate>
+  /** How many were ever issued; one that was struck out keeps its number. */
+  readonly issued: number
   readonly ended: Fact | null
   readonly changed: Change | null
 }
@@ -97,6 +99,7 @@ const unknown: Training = {
   completion: null,
   revoked: [],
   certificates: [],
+  issued: 0,
   ended: null,
   changed: null
 }
@@ -194,7 +197,8 @@ export const Training = view<Training>("Training", unknown).from({
       certificates: [
         ...training.certificates,
         { ...factOf(event), number: event.data.number, completion: event.data.completion }
-      ]
+      ],
+      issued: Math.max(training.issued, event.data.number)
     }),
     TrainingClosedIncomplete: (training, event) => ended(training, "ClosedIncomplete", event),
     TraineeWithdrew: (training, event) => ended(training, "Withdrawn", event),

@@ -1,0 +1,118 @@
+/**
+ * What people see of merges, non-associations and changes of circumstances, and who does not see it.
+ */
+import {
+  AcknowledgeCircumstance,
+  date,
+  establishment,
+  MergePeople,
+  OpenNonAssociation,
+  Peerwork,
+  prisonNumber,
+  RecordRelease,
+  RecordTransfer,
+  RegisterPerson
+} from "@peerwork/core"
+import type { Given, Happened } from "@peerwork/core"
+import { describe, expect, it } from "vitest"
+import { emptyNames } from "../records/Names.ts"
+import { emptyRecords, foldIn } from "../records/Records.ts"
+import { maySeeEvent } from "../signin/WhoSees.ts"
+import { circumstancesPage } from "./CircumstancePages.ts"
+import { nonAssociationsPage } from "./NonAssociationPages.ts"
+import { todayPage } from "./TodayPages.ts"
+import { workerPage } from "./WorkerPages.ts"
+
+const { events, mentor, worker: shadower } = Peerwork.examples.shadowingSince("2016-03-21")
+const older = "00000000-0000-4000-9000-0000000000aa"
+const day = date("2016-03-28")
+const reason = "Something that is told to nobody"
+
+const after = (history: ReadonlyArray<Happened>, ...commands: ReadonlyArray<Given>): ReadonlyArray<Happened> =>
+  commands.reduce((before, command) => {
+    const { decision, events: next } = Peerwork.decide(command, before, { today: day })
+    if (decision._tag === "Refused") throw new Error(`${command._tag}: ${decision.moment?.says ?? "a rule"}`)
+    return next
+  }, history)
+
+const looked = (history: ReadonlyArray<Happened>) => {
+  const records = emptyRecords()
+  for (const event of history) foldIn(records, event)
+  return { records, names: emptyNames(), day }
+}
+
+const shown = (page: unknown): string => JSON.stringify(page)
+
+const registered = RegisterPerson.make({
+  person: older,
+  prisonNumber: prisonNumber("A9999AA"),
+  familyName: "Example",
+  givenName: "Somebody",
+  establishment: establishment("ZZI"),
+  on: date("2013-01-07")
+})
+const apart = OpenNonAssociation.make({
+  nonassociation: "00000000-0000-4000-9000-0000000000bb",
+  person: mentor,
+  other: shadower,
+  level: "WING",
+  reason,
+  on: day
+})
+
+describe("changes of circumstances", () => {
+  const moved = after(events, RecordTransfer.make({ person: mentor, establishment: establishment("ZZA"), on: day }))
+  const change = moved.at(-1)?.id ?? ""
+
+  it("wait on the page of today until somebody looked, with a way to do so", () => {
+    expect(shown(todayPage(looked(moved), "officer"))).toContain("1 change of circumstances to look at")
+    expect(shown(circumstancesPage(looked(moved), "officer")))
+      .toContain(`/do/AcknowledgeCircumstance?circumstance=${change}&person=${mentor}`)
+    expect(shown(circumstancesPage(looked(moved), "auditor"))).not.toContain("/do/")
+    const seen = after(moved, AcknowledgeCircumstance.make({ circumstance: change, person: mentor, on: day }))
+    expect(shown(todayPage(looked(seen), "officer"))).not.toContain("to look at")
+    expect(shown(circumstancesPage(looked(seen), "officer"))).toContain(`/do/LeaveCircumstance?circumstance=${change}`)
+  })
+
+  it("after a death name whom to support", () => {
+    const died = after(events, RecordRelease.make({ person: mentor, reason: "DIED", on: day }))
+    expect(shown(circumstancesPage(looked(died), "officer"))).toContain(`Offer support to Person ${shadower.slice(-8)}`)
+  })
+})
+
+describe("a non-association", () => {
+  const kept = after(events, apart)
+
+  it("is shown to those who decide where people are, and to nobody else", () => {
+    const seen = ["coordinator", "officer", "safeguarding", "auditor"] as const
+    for (const role of seen) {
+      expect(shown(todayPage(looked(kept), role))).toContain("to be kept apart")
+      expect(shown(circumstancesPage(looked(kept), role))).toContain("Non-association")
+      expect(maySeeEvent(role, "NonAssociationOpened")).toBe(true)
+    }
+    for (const role of ["healthcare", "commissioner"] as const) {
+      expect(shown(todayPage(looked(kept), role))).not.toMatch(/kept apart|on-association/)
+      expect(shown(circumstancesPage(looked(kept), role))).not.toContain("Non-association")
+      expect(maySeeEvent(role, "NonAssociationOpened")).toBe(false)
+      expect(maySeeEvent(role, "PersonTransferred")).toBe(true)
+    }
+  })
+
+  it("says how far, and never why", () => {
+    const page = shown(nonAssociationsPage(looked(kept), "officer"))
+    expect(page).toContain("Not on one wing")
+    expect(page).not.toContain(reason)
+  })
+})
+
+describe("a person with two numbers", () => {
+  const merged = after(events, registered, MergePeople.make({ person: older, into: shadower, on: day, reason }))
+
+  it("has one page, which says under which other number, and how to part them", () => {
+    expect(workerPage(looked(merged), "officer", older)).toMatchObject({ _tag: "Redirect", to: `/workers/${shadower}` })
+    const page = shown(workerPage(looked(merged), "officer", shadower))
+    expect(page).toContain("merged on 28 March 2016")
+    expect(page).toContain(`/do/UndoPeopleMerge?person=${older}`)
+    expect(shown(workerPage(looked(merged), "auditor", shadower))).not.toContain("UndoPeopleMerge")
+  })
+})

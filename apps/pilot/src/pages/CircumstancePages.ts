@@ -1,0 +1,128 @@
+/**
+ * Changes of circumstances: what changed for workers with open work, until somebody has taken care of it.
+ */
+import { mayGive, say, wordsOf } from "@peerwork/core"
+import type { ChangeKind, Role } from "@peerwork/core"
+import * as Effect from "effect/Effect"
+import { lookedAtBy } from "../forms/CommandPages.ts"
+import { circumstancesIn } from "../records/Circumstances.ts"
+import type { Changed } from "../records/Circumstances.ts"
+import type { Looked } from "../records/Labels.ts"
+import { inList } from "../records/Names.ts"
+import { page } from "../server/Answer.ts"
+import type { Page } from "../server/Answer.ts"
+import { pages } from "../server/Routes.ts"
+import type { Route } from "../server/Routes.ts"
+import { maySee } from "../signin/WhoSees.ts"
+import type { Attention, Item } from "./Attention.ts"
+
+const kinds: Readonly<Record<ChangeKind, string>> = {
+  Transferred: "Transferred",
+  ChangedWing: "Moved to another wing",
+  LeftTemporarily: "Left for a time",
+  Returned: "Returned",
+  Released: "Released",
+  Readmitted: "Readmitted",
+  LeftForTransfer: "Left for another establishment",
+  Died: "Died",
+  Merged: "Two records merged",
+  BookingMoved: "Booking moved",
+  LegalStatus: "Legal status changed",
+  NonAssociation: "Non-association"
+}
+
+const isShown = (role: Role) => ({ kind }: Changed): boolean =>
+  kind !== "NonAssociation" || maySee(role, "nonAssociations")
+
+const isOpen = ({ status }: Changed): boolean => status === "New" || status === "Acknowledged"
+
+const support = ({ names }: Looked, { bereaved }: Changed): string =>
+  bereaved.length === 0 ? "" : `. Offer support to ${bereaved.map((id) => inList(names, id)).join("; ")}`
+
+const by = ({ dueOn, status }: Changed): string =>
+  status !== "New" || dueOn === null ? "" : `, to be looked at by ${say(dueOn)}`
+
+const itemFor = (looked: Looked) => (changed: Changed): Item => ({
+  text: inList(looked.names, changed.person),
+  href: `/circumstances#change-${changed.id}`,
+  detail: `${kinds[changed.kind]}, ${say(changed.on)}${by(changed)}${support(looked, changed)}`
+})
+
+const counted =
+  (one: string, more: string) => (count: number): string => (count === 1 ? `1 ${one}` : `${count} ${more}`)
+
+/** Changes that wait. What only some may know of stands in a list of its own. */
+export const circumstanceAttention = (looked: Looked): ReadonlyArray<Attention> => {
+  const all = circumstancesIn(looked)
+  const isLate = ({ dueOn }: Changed): boolean => dueOn !== null && dueOn < looked.day
+  const fresh = all.filter(({ status }) => status === "New")
+  const known = fresh.filter(({ kind }) => kind !== "NonAssociation")
+  const items = (some: ReadonlyArray<Changed>) => some.map(itemFor(looked))
+  return [
+    {
+      key: "changes-looked-at-late",
+      counted: counted("change of circumstances was to be looked at", "changes of circumstances were to be looked at"),
+      says: "The time that the scheme leaves is over. Look at each, and acknowledge it",
+      items: items(known.filter(isLate))
+    },
+    {
+      key: "changes-to-look-at",
+      counted: counted("change of circumstances to look at", "changes of circumstances to look at"),
+      says: "Something changed for a worker with open work. Look at each, and acknowledge it",
+      items: items(known.filter((one) => !isLate(one)))
+    },
+    {
+      key: "non-associations-to-look-at",
+      sees: "nonAssociations",
+      counted: counted("non-association of a worker to look at", "non-associations of workers to look at"),
+      says: "Two people are kept apart, or no longer. Look at what follows for their work, and acknowledge it",
+      items: items(fresh.filter(({ kind }) => kind === "NonAssociation"))
+    },
+    {
+      key: "changes-to-act-on",
+      counted: counted("change of circumstances to decide", "changes of circumstances to decide"),
+      says: "Somebody looked at it. Record what was done, or why nothing is",
+      items: items(all.filter(({ kind, status }) => status === "Acknowledged" && kind !== "NonAssociation"))
+    }
+  ]
+}
+
+const commands: Readonly<Record<string, string>> = {
+  AcknowledgeCircumstance: "Acknowledge",
+  RecordCircumstanceAction: "Record what was done",
+  LeaveCircumstance: "No action",
+  ReopenCircumstance: "Take up again"
+}
+
+const rowFor = (looked: Looked, role: Role) => (changed: Changed) => ({
+  id: changed.id,
+  name: inList(looked.names, changed.person),
+  person: changed.person,
+  what: `${kinds[changed.kind]}, ${say(changed.on)}${support(looked, changed)}`,
+  status: wordsOf(changed.status),
+  by: changed.dueOn === null ? "Not decided" : say(changed.dueOn),
+  actions: changed.possible.filter((name) => mayGive(role, name)).map((name) => ({
+    text: commands[name] ?? name,
+    href: `/do/${name}?circumstance=${changed.id}` +
+      (name === "AcknowledgeCircumstance" ? `&person=${changed.person}` : "")
+  }))
+})
+
+/** The inbox: what is open first, then the newest of what was settled. */
+export const circumstancesPage = (looked: Looked, role: Role): Page => {
+  const all = circumstancesIn(looked).filter(isShown(role))
+  const settled = all.filter((one) => !isOpen(one)).slice(-50).reverse()
+  return page("circumstances.njk", "Changes of circumstances", {
+    open: all.filter(isOpen).map(rowFor(looked, role)),
+    settled: settled.map(rowFor(looked, role))
+  })
+}
+
+const inbox: Route = pages(
+  "GET",
+  "/circumstances",
+  (asked) => Effect.map(lookedAtBy(asked), (looked) => circumstancesPage(looked, asked.person.role)),
+  "records"
+)
+
+export const circumstanceRoutes: ReadonlyArray<Route> = [inbox]

@@ -1,0 +1,28 @@
+/**
+ * What others use of who is meant: identities and merges, people who are kept apart, notices of custody, and changes of
+ * circumstances.
+ */
+export { identitiesOf, identityOf, isSamePerson, isTheirs } from "./person/Identity.ts"
+export type { Identity, RecordedUnder } from "./person/Identity.ts"
+export { RecordLegalStatus, VoidLegalStatus } from "./person/LegalStatus.ts"
+export { MergePeople, MovePersonBooking, UndoPeopleMerge, UndoPersonBookingMove } from "./person/Merges.ts"
+export { isBetween, nonAssociationsOf, timesApart } from "./nonassociation/Apart.ts"
+export { NonAssociation, NonAssociationsOf, nonAssociationSteps, openedOn } from "./nonassociation/NonAssociation.ts"
+export { levelWords } from "./nonassociation/NonAssociationEvents.ts"
+export type { Apart, NonAssociationStatus } from "./nonassociation/NonAssociation.ts"
+export {
+  AmendNonAssociation,
+  CloseNonAssociation,
+  OpenNonAssociation,
+  ReopenNonAssociation,
+  StrikeOutNonAssociationEntry
+} from "./nonassociation/NonAssociationDecisions.ts"
+export { changesOf, Circumstance, circumstanceSteps, isNew, touches } from "./circumstance/Circumstance.ts"
+export type { ChangeKind, CircumstanceChange, CircumstanceStatus } from "./circumstance/Circumstance.ts"
+export {
+  AcknowledgeCircumstance,
+  LeaveCircumstance,
+  RecordCircumstanceAction,
+  ReopenCircumstance
+} from "./circumstance/CircumstanceDecisions.ts"
+export { Notice, noticeSteps, TakeInCustodyNotice } from "./notice/Notice.ts"

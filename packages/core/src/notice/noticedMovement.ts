@@ -1,0 +1,64 @@
+/**
+ * The movement that a notice means, given where the person was on its day.
+ */
+import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
+import type { Occurrence } from "../language/Event.ts"
+import type { LocalDate } from "../language/LocalDate.ts"
+import {
+  PersonDied,
+  PersonLeftForTransfer,
+  PersonLeftTemporarily,
+  PersonReadmitted,
+  PersonReleased,
+  PersonReturned,
+  PersonTransferred
+} from "../person/PersonEvents.ts"
+import type { MovementKind, Stay, Whereabouts } from "../person/Whereabouts.ts"
+import type { NoticedMovement } from "./NoticeReasons.ts"
+
+interface Noticed {
+  readonly person: string
+  readonly establishment: EstablishmentCode
+  readonly movement: NoticedMovement
+  readonly wing?: string
+  readonly forWork?: boolean
+  readonly on: LocalDate
+}
+
+interface Meant {
+  readonly kind: MovementKind
+  readonly event: Occurrence
+}
+
+/** An arrival is recorded even where they are there already: what is not known yet may have led them elsewhere meanwhile. */
+const arrival = (noticed: Noticed, kind: "Transferred" | "Readmitted", before: Stay | undefined): Meant => {
+  const { establishment, on, person: of } = noticed
+  const formerEstablishment = before?.establishment ?? establishment
+  const wing = noticed.wing ?? (formerEstablishment === establishment ? before?.wing ?? null : null)
+  const data = { establishment, formerEstablishment, ...(wing === null ? {} : { wing }) }
+  return { kind, event: (kind === "Transferred" ? PersonTransferred : PersonReadmitted).make({ of, on, data }) }
+}
+
+/** What the notice means. Somebody who comes back elsewhere than whence they left was transferred. */
+export const movementMeant = (noticed: Noticed, { stays }: Whereabouts): Meant => {
+  const { establishment, forWork, movement: kind, on, person: of } = noticed
+  const before = stays.at(-1)
+  const data = { establishment }
+  switch (kind) {
+    case "Readmitted":
+    case "Transferred":
+      return arrival(noticed, kind, before)
+    case "Returned":
+      return before === undefined || before.establishment === establishment
+        ? { kind, event: PersonReturned.make({ of, on, data }) }
+        : arrival(noticed, "Transferred", before)
+    case "LeftTemporarily":
+      return { kind, event: PersonLeftTemporarily.make({ of, on, data: { ...data, forWork: forWork ?? false } }) }
+    case "LeftForTransfer":
+      return { kind, event: PersonLeftForTransfer.make({ of, on, data }) }
+    case "Released":
+      return { kind, event: PersonReleased.make({ of, on, data }) }
+    case "Died":
+      return { kind, event: PersonDied.make({ of, on, data }) }
+  }
+}
