@@ -7,6 +7,7 @@ import { monitoringRoutes } from "./api/Monitoring.ts"
 import { openApiRoutes } from "./api/OpenApi.ts"
 import { readRoutes } from "./api/ReadsApi.ts"
 import { receiptRoutes } from "./api/Receipts.ts"
+import { reportRoutes } from "./api/ReportReads.ts"
 import { ruleApiRoutes } from "./api/RulesApi.ts"
 import { clockRoutes } from "./demo/ClockPages.ts"
 import { commandPageRoutes } from "./forms/CommandPages.ts"
@@ -18,6 +19,7 @@ import { escalationRoutes } from "./pages/EscalationPages.ts"
 import { historyRoutes } from "./pages/HistoryPages.ts"
 import { nonAssociationRoutes } from "./pages/NonAssociationPages.ts"
 import { plainRoutes } from "./pages/PlainPages.ts"
+import { reportPageRoutes } from "./pages/ReportPages.ts"
 import { escalationRouteRoutes } from "./pages/RoutePages.ts"
 import { rulePageRoutes } from "./pages/RulePages.ts"
 import { schemeRoutes } from "./pages/SchemePages.ts"
@@ -36,6 +38,7 @@ export const routes: ReadonlyArray<Route> = [
   ...commandRoutes,
   ...receiptRoutes,
   ...readRoutes,
+  ...reportRoutes,
   ...eventRoutes,
   ...ruleApiRoutes,
   ...signInRoutes,
@@ -53,6 +56,7 @@ export const routes: ReadonlyArray<Route> = [
   ...escalationRoutes,
   ...escalationRouteRoutes,
   ...trainerRoutes,
+  ...reportPageRoutes,
   ...rulePageRoutes,
   ...docsRoutes,
   ...doRoutes,

@@ -82,3 +82,6 @@ export { isTraining, Training } from "./training/Training.ts"
 export type { TrainingStatus } from "./training/Training.ts"
 export { recordedTraining, recordOf } from "./training/TrainingRecord.ts"
 export { trainingSteps } from "./training/trainingSteps.ts"
+
+export { programmeOn, traineeOn, wasInRoleOn } from "./training/Programme.ts"
+export type { CohortFigures, Counted, Programme, Trainee } from "./training/Programme.ts"

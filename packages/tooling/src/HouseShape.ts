@@ -20,9 +20,9 @@ export const unopenedFiles = (tree: SourceTree): ReadonlyArray<string> =>
   [...tree].filter(([path, text]) => isCode(path) && !/^docs\/|\/rules\//.test(path) && !text.startsWith("/**"))
     .map(([path]) => `${path}: opens without a paragraph for someone who has never seen it`)
 
-/** Names that every package has: its entry points, its manifests and settings, its read-me. */
+/** Names that every package has: its entry points, its manifests and settings, its read-me; and that of every story. */
 const maybeRepeated =
-  /^(index\.ts|testing\.ts|main\.ts|package\.json|tsconfig(\..+)?\.json|README\.md|CHANGELOG\.md|LICENSE)$/
+  /^(index\.ts|testing\.ts|main\.ts|package\.json|tsconfig(\..+)?\.json|README\.md|CHANGELOG\.md|LICENSE|story\.json)$/
 
 /** File names that occur twice: a search for an idea has one answer. */
 export const repeatedNames = (tree: SourceTree): ReadonlyArray<string> => {

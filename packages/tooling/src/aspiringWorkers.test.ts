@@ -6,104 +6,39 @@
  * together are noticed.
  */
 import {
-  answer,
   Appointment,
   countedDays,
   date,
   daysUntil,
-  decisions,
   endOf,
   firstSignOff,
-  fold,
-  instant,
-  localDateOf,
-  localTimeOf,
-  matches,
   mayGive,
-  Peerwork,
   Person,
   placementOf,
-  refuses,
   roleProfileOf,
-  roles,
   Scheme,
   Shadowing,
   signOffHolds,
   statusOn
 } from "@peerwork/core"
-import type { Happened, Instant, LocalDate, View } from "@peerwork/core"
+import type { Happened, LocalDate, View } from "@peerwork/core"
 import { laws } from "@peerwork/core/testing"
-import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
+import { answerIn, atLocal, stateIn, storyIn, tell } from "./ToldStory.ts"
 
-interface Step {
-  /** Local time. */
-  readonly at: string
-  readonly as: typeof roles[number]
-  readonly command: string
-  readonly id: string
-  readonly about?: string
-  readonly body: Readonly<Record<string, unknown>>
-  readonly expect: "accepted" | "refused"
-  readonly says?: string
-}
-
-const folder = new URL("../../../docs/examples/aspiring-workers/", import.meta.url)
-const { establishment, steps } = JSON.parse(readFileSync(new URL("story.json", folder), "utf8")) as {
-  readonly establishment: string
-  readonly steps: ReadonlyArray<Step>
-}
-
-const readMe = readFileSync(new URL("README.md", folder), "utf8")
-
-/** The instant at which clocks in England and Wales show the local time. */
-const atLocal = (local: string): Instant => {
-  const winter = instant(`${local}:00.000Z`)
-  if (`${localDateOf(winter)}T${localTimeOf(winter)}` === local) return winter
-  return instant(new Date(Date.parse(winter) - 3_600_000).toISOString())
-}
-
-const staffOf = (role: Step["as"]): string => {
-  const number = roles.indexOf(role) + 1
-  return `5f1d2c3e-000${number}-4000-8000-00000000000${number}`
-}
-
-interface Told {
-  readonly step: Step
-  readonly answer: "accepted" | "refused"
-  readonly says: ReadonlyArray<string>
-}
-
-/** Gives every command on its day, and keeps what was answered. */
-const tell = (): { readonly events: ReadonlyArray<Happened>; readonly told: ReadonlyArray<Told> } => {
-  let events: ReadonlyArray<Happened> = []
-  const told = steps.map((step): Told => {
-    const reading = decisions.get(step.command)?.command.read(step.body)
-    if (reading?._tag !== "Right") throw new Error(`${step.id}: ${JSON.stringify(reading)}`)
-    const now = atLocal(step.at)
-    const actor = { id: staffOf(step.as), role: step.as }
-    const { decision, events: after } = Peerwork.decide(reading.command, events, { now, actor })
-    events = after
-    if (decision._tag === "Accepted") return { step, answer: "accepted", says: [] }
-    const broken = decision.judged.filter(refuses).map((one) => String(one.because))
-    return { step, answer: "refused", says: decision.moment === null ? broken : [decision.moment.says] }
-  })
-  return { events, told }
-}
-
-const { events, told } = tell()
+const { establishment, readMe, steps } = storyIn("aspiring-workers")
+const { events, told } = tell(steps)
 
 const idOf = (kind: 1 | 2 | 3, number: number): string => `0c2a${kind}000-0000-4000-8000-0000000000${number}`
 
 /** What was known at the end of a day. */
 const knownOn = (day: LocalDate): ReadonlyArray<Happened> => events.filter((event) => event.recordedAt <= endOf(day))
 
-const state = <S>(view: View<S>, id: string, from: ReadonlyArray<Happened>): S =>
-  fold(view, id, from.filter((event) => matches(view.query(id), event)))
+const state = <S>(view: View<S>, id: string, from: ReadonlyArray<Happened>): S => stateIn(from, view, id)
 
 /** A worker's placement with all that its days depend on. */
 const placement = (number: number, from: ReadonlyArray<Happened> = events) =>
-  answer(placementOf(state(Shadowing, idOf(3, number), from)), (view, id) => state(view, id, from))
+  answerIn(from, placementOf(state(Shadowing, idOf(3, number), from)))
 
 const status = (number: string, day: string, from: ReadonlyArray<Happened> = events) => {
   const appointment = state(Appointment, `0c2a2000-0000-4000-8000-0000000000${number}`, from)

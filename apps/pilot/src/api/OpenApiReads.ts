@@ -5,7 +5,7 @@ import type { JsonObject } from "@peerwork/core"
 import { momentParameters } from "../records/Moment.ts"
 import type { Parameters } from "../server/QueryParameters.ts"
 import { feedParameters } from "./EventsApi.ts"
-import { listParameters } from "./ReadParameters.ts"
+import { listParameters, placeParameters } from "./ReadParameters.ts"
 
 const text: JsonObject = { type: "string" }
 const date: JsonObject = { type: "string", format: "date" }
@@ -114,6 +114,45 @@ const feed: JsonObject = read(
   }
 )
 
+const counted = { people: whole, completed: whole, open: whole, notCompleted: whole, sessionsKept: whole }
+
+const reports: JsonObject = {
+  "/api/schemes/{id}/programme": read(
+    "readProgramme",
+    "How many people were trained in a scheme, each counted once; cohorts only for those who may see records",
+    [inPath("id"), ...inQuery(momentParameters)],
+    json(
+      "The figures",
+      object({
+        ...counted,
+        completedInRole: whole,
+        completedAspiring: whole,
+        completedPercent: orNull({ type: "number" }),
+        cohorts: listOf(object({
+          cohort: uuid,
+          startsOn: orNull(date),
+          planned: object(counted),
+          adHoc: object(counted),
+          refreshers: object(counted)
+        }))
+      })
+    )
+  ),
+  "/api/directory": read(
+    "readDirectory",
+    "Whom to ask on one wing or side of an establishment; there is no directory of several",
+    [...inQuery(placeParameters).map((one) => ({ ...one, required: true })), ...inQuery(momentParameters)],
+    json(
+      "Active workers who live there",
+      object({
+        establishment: text,
+        wing: text,
+        contacts: listOf(object({ person: uuid, appointment: uuid, role: text, name: text }))
+      })
+    )
+  )
+}
+
 /** The operations that read. */
 export const readOperations: JsonObject = {
   ...collection("people", "Person"),
@@ -150,6 +189,7 @@ export const readOperations: JsonObject = {
       })
     )
   ),
+  ...reports,
   "/api/events": feed,
   "/api/receipts/{command}": read(
     "readReceipt",

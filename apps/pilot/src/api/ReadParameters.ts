@@ -118,3 +118,17 @@ export const listParameters = (records: string) => ({
   ...momentParameters,
   ...pageParameters
 })
+
+const code = (description: string, pattern: string, says: string): Parameter<string> =>
+  parameter(
+    description,
+    { type: "string", pattern },
+    says,
+    (text) => new RegExp(pattern).test(text) ? text : undefined
+  )
+
+/** Which wing a directory is of. Both have to be said: there is no directory of everybody. */
+export const placeParameters = {
+  establishment: code("The establishment", "^[A-Z]{3}$", "must be three capital letters, like ZZI"),
+  wing: code("The wing, or the side", "^[A-Z][A-Z0-9_]{0,39}$", "must be a code in capitals, like B_WING")
+}

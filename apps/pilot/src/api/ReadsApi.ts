@@ -104,9 +104,10 @@ export const collections: ReadonlyArray<Collection> = [
   collection("trainers", "trainer", undefined, "trainer", trainerJson)
 ]
 
-const noStore = { "cache-control": "no-store" }
+export const noStore = { "cache-control": "no-store" }
 
-const looking = ({ person }: Known, said: Said<typeof momentParameters>) =>
+/** The records as somebody looks at them: of a moment, with names where their role sees them. */
+export const looking = ({ person }: Known, said: Said<typeof momentParameters>) =>
   Effect.gen(function*() {
     const at = yield* atMoment(said)
     const viewing = yield* viewingOf({ person })
@@ -121,7 +122,7 @@ const looking = ({ person }: Known, said: Said<typeof momentParameters>) =>
     } satisfies Looking
   })
 
-const moment = ({ day, records }: Looking): JsonObject => ({ asAt: day, position: records.position })
+export const moment = ({ day, records }: Looking): JsonObject => ({ asAt: day, position: records.position })
 
 const one = (of: Collection) =>
   taking(momentParameters, (asked, said) =>

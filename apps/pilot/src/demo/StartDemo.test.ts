@@ -14,6 +14,8 @@ import type { Settings } from "../Settings.ts"
 import { servicesOver } from "../Start.ts"
 import { readNote } from "./DemoFolder.ts"
 import { demoClockFor, prepareDemo, tellWhereDue } from "./StartDemo.ts"
+import { allExamples, exampleStory } from "./StoryFile.ts"
+import type { StoryFile } from "./StoryFile.ts"
 
 let folder: string
 
@@ -36,15 +38,21 @@ const settings = (
   demo: more.demo ?? "story"
 })
 
+/** The first steps of an example: enough to be told, and to go on with. */
+const aBeginning = (): StoryFile | null => {
+  const story = exampleStory("aspiring-workers")
+  return story === null ? null : { ...story, steps: story.steps.slice(0, 12) }
+}
+
 /** Starts the demo as far as its story and its clock. */
-const begin = (of: ReturnType<typeof settings>) =>
+const begin = (of: ReturnType<typeof settings>, story = aBeginning) =>
   Effect.gen(function*() {
     yield* prepareDemo(of)
     const store = yield* open({ folder: of.data })
     const clock = yield* demoClockFor(store, of)
     const services = yield* servicesOver(store, of, clock)
-    const story = yield* Effect.provide(tellWhereDue(store, of, clock), services)
-    return { told: story?.title ?? null, events: yield* store.head, now: clock.now().slice(0, 16) }
+    const told = yield* Effect.provide(tellWhereDue(store, of, clock, story), services)
+    return { told: told?.title ?? null, events: yield* store.head, now: clock.now().slice(0, 16) }
   }).pipe(Effect.scoped)
 
 const refusal = async (of: ReturnType<typeof settings>): Promise<string> => {
@@ -56,13 +64,25 @@ describe("the demo", () => {
   it("tells its story once, goes on with it, and tells it anew", async () => {
     const first = await Effect.runPromise(begin(settings("told")))
     expect(first).toMatchObject({ told: "Three aspiring peer support workers" })
-    expect(first.events).toBeGreaterThan(50)
+    expect(first.events).toBe(12)
     expect(readNote(`${folder}/told`).told).toBe("aspiring-workers")
     const second = await Effect.runPromise(begin(settings("told")))
     expect(second).toEqual({ ...first, told: null })
     expect(await Effect.runPromise(begin(settings("told", { demo: "empty" })))).toEqual({ ...first, told: null })
     expect(await Effect.runPromise(begin(settings("told", { demo: "again" })))).toEqual(first)
   }, 30_000)
+
+  it("tells every example in one log: 65, 267 and 88 commands, to the morning of 20 April 2016", async () => {
+    const all = await Effect.runPromise(begin(settings("all"), allExamples))
+    expect(all).toEqual({
+      told: "Four Wellbeing Reps on two sides of one prison; A training pilot in two cycles; " +
+        "Three aspiring peer support workers",
+      events: expect.any(Number) as number,
+      now: "2016-04-20T08:01"
+    })
+    expect(allExamples()?.steps.length).toBe(65 + 267 + 88)
+    expect(all.events).toBeGreaterThan(420)
+  }, 60_000)
 
   it("goes on where its note was cut off, and tells its story anew over it", async () => {
     const before = await Effect.runPromise(begin(settings("torn")))
@@ -79,13 +99,13 @@ describe("the demo", () => {
   })
 
   it("does not start before its newest record, told or to be told", async () => {
-    const early = { clock: instant("2016-04-01T08:00:00.000Z") }
+    const early = { clock: instant("2015-11-02T09:30:00.000Z") }
     expect(await refusal(settings("early", early))).toMatch(
-      /PEERWORK_CLOCK says 1 April 2016 at 09:00, but the story that is told ends on 20 April 2016 at \d\d:\d\d\. Set it to/
+      /PEERWORK_CLOCK says 2 November 2015 at 09:30, but the story that is told ends on 2 November 2015 at 14:05\. Set it to/
     )
     await Effect.runPromise(begin(settings("late")))
     expect(await refusal(settings("late", early))).toMatch(
-      /PEERWORK_CLOCK says 1 April 2016 at 09:00, but the newest record is from 20 April 2016 at \d\d:\d\d\. Set it to/
+      /PEERWORK_CLOCK says 2 November 2015 at 09:30, but the newest record is from 2 November 2015 at 14:05\. Set it to/
     )
   }, 30_000)
 

@@ -16,11 +16,9 @@ import type { DemoClock } from "./DemoClock.ts"
 import { makeDemoClock } from "./DemoClock.ts"
 import { emptyFolder, prepareFolder, readNote, writeNote } from "./DemoFolder.ts"
 import { sayMoment, writeMoment } from "./LocalTime.ts"
-import { exampleStory } from "./StoryFile.ts"
+import { allExamples } from "./StoryFile.ts"
 import type { StoryFile } from "./StoryFile.ts"
 import { newestRecording, tell } from "./Telling.ts"
-
-const storyName = "aspiring-workers"
 
 /** Empties the folder, if nobody uses it. A log that cannot be opened for another reason is no loss here. */
 const emptied = (folder: string) =>
@@ -57,13 +55,15 @@ const tooEarly = (clock: Instant, what: string, newest: Instant): CannotStart =>
     } or later`
   )
 
+const unfinishedSign = ", unfinished"
+
 /** The story that is to be told now; null where there is one already, or none is wanted. */
-const toBeTold = (store: Store, { data, demo }: Settings) =>
+const toBeTold = (store: Store, { data, demo }: Settings, told: () => StoryFile | null) =>
   Effect.gen(function*() {
     if (demo === "empty") return null
     const head = yield* store.head
-    const unfinished = head > 0 && readNote(data).told === `${storyName}, unfinished`
-    return head === 0 || unfinished ? exampleStory(storyName) : null
+    const unfinished = head > 0 && readNote(data).told?.endsWith(unfinishedSign) === true
+    return head === 0 || unfinished ? told() : null
   })
 
 /** The clock of the demo, before a story is told. */
@@ -87,19 +87,20 @@ const storyClock = ({ clock }: Settings, { steps }: StoryFile, demoClock: DemoCl
     if (clock === null) demoClock.restart(nextMinute(last))
   })
 
-/** Tells the story where it is due, and says which. */
+/** Tells the story where it is due, and says which: all examples, unless another is given. */
 export const tellWhereDue = (
   store: Store,
   settings: Settings,
-  demoClock: DemoClock
+  demoClock: DemoClock,
+  told: () => StoryFile | null = allExamples
 ): Effect.Effect<StoryFile | null, CannotStart, Services> =>
   Effect.gen(function*() {
-    const story = yield* toBeTold(store, settings)
+    const story = yield* toBeTold(store, settings, told)
     if (story === null) return null
     yield* storyClock(settings, story, demoClock)
-    writeNote(settings.data, { told: `${storyName}, unfinished`, clock: null })
+    writeNote(settings.data, { told: `${story.name}${unfinishedSign}`, clock: null })
     yield* tell(story)
-    writeNote(settings.data, { told: storyName, clock: null })
+    writeNote(settings.data, { told: story.name, clock: null })
     return story
   }).pipe(
     Effect.mapError((error) => (error instanceof CannotStart

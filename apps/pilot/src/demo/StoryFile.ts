@@ -64,7 +64,24 @@ export const readStory = (name: string, text: string): StoryFile => {
   return { name, title, steps: steps.map((step, index) => stepOf(step, index + 1)) }
 }
 
-/** The story of the repository's examples; null where it is not there. */
+/** Several stories as one: every step in the order of its moment, those of one moment in the order of the stories. */
+export const together = (name: string, title: string, stories: ReadonlyArray<StoryFile>): StoryFile => ({
+  name,
+  title,
+  steps: stories.flatMap(({ steps }) => steps).sort((one, other) => one.at < other.at ? -1 : one.at > other.at ? 1 : 0)
+})
+
+const examples = ["wellbeing-reps", "training-pilot", "aspiring-workers"]
+
+/** The stories of the repository's examples, told into one log; null where they are not there. */
+export const allExamples = (): StoryFile | null => {
+  const stories = examples.map(exampleStory).filter((story) => story !== null)
+  return stories.length < examples.length
+    ? null
+    : together("examples", stories.map(({ title }) => title).join("; "), stories)
+}
+
+/** A story of the repository's examples; null where it is not there. */
 export const exampleStory = (name: string): StoryFile | null => {
   const file = fileURLToPath(new URL(`../../../../docs/examples/${name}/story.json`, import.meta.url))
   try {

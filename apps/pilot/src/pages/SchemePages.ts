@@ -65,6 +65,7 @@ export const schemePage = (
     name: schemeName(scheme),
     tag: schemeTag(scheme.status),
     coverage: `/schemes/${id}/coverage`,
+    programme: `/schemes/${id}/programme`,
     facts: [
       { key: "Establishment", value: scheme.establishment ?? "" },
       { key: "Proposed", value: scheme.adoptedOn === null ? "" : say(scheme.adoptedOn) },

@@ -90,7 +90,8 @@ export const removals: ReadonlyArray<string> = ["WITHDRAWN_BY_STAFF", "DISMISSED
 
 export const trainingTemplate = oneOf({
   TEMPLATE_1: "Template 1 (ten sessions)",
-  TEMPLATE_2: "Template 2 (nine sessions)"
+  TEMPLATE_2: "Template 2 (nine sessions)",
+  OWN: "The scheme's own training"
 })
 
 /** How the completion of a training is known. */
