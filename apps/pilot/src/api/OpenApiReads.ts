@@ -3,62 +3,26 @@
  */
 import type { JsonObject } from "@peerwork/core"
 import { momentParameters } from "../records/Moment.ts"
-import type { Parameters } from "../server/QueryParameters.ts"
 import { feedParameters } from "./EventsApi.ts"
-import { listParameters, placeParameters } from "./ReadParameters.ts"
-
-const text: JsonObject = { type: "string" }
-const date: JsonObject = { type: "string", format: "date" }
-const instant: JsonObject = { type: "string", format: "date-time" }
-const whole: JsonObject = { type: "integer", minimum: 0 }
-const uuid: JsonObject = { type: "string", format: "uuid" }
-const orNull = (schema: JsonObject): JsonObject => ({ anyOf: [schema, { type: "null" }] })
-const listOf = (items: JsonObject): JsonObject => ({ type: "array", items })
-const object = (properties: JsonObject): JsonObject => ({ type: "object", properties })
-const schemaRef = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` })
-
-/** What an address takes, as it reads it. */
-const inQuery = (parameters: Parameters): ReadonlyArray<JsonObject> =>
-  Object.entries(parameters).map(([name, { description, schema }]) => ({
-    name,
-    in: "query",
-    required: false,
-    description,
-    schema
-  }))
-
-const inHeader = (name: string, required: boolean, description: string, schema: JsonObject): JsonObject => ({
-  name,
-  in: "header",
-  required,
-  description,
-  schema
-})
-
-const inPath = (name: string): JsonObject => ({ name, in: "path", required: true, schema: text })
-
-const json = (description: string, schema: JsonObject): JsonObject => ({
-  description,
-  content: { "application/json": { schema } }
-})
-
-const failing = (...statuses: ReadonlyArray<string>): JsonObject =>
-  Object.fromEntries(statuses.map((status) => [status, { $ref: "#/components/responses/Problem" }]))
-
-const read = (
-  operationId: string,
-  summary: string,
-  parameters: ReadonlyArray<JsonObject>,
-  ok: JsonObject
-): JsonObject => ({
-  get: {
-    operationId,
-    summary,
-    tags: ["reads"],
-    parameters,
-    responses: { 200: ok, ...failing("400", "401", "403", "404", "500") }
-  }
-})
+import { reportOperations } from "./OpenApiReports.ts"
+import {
+  date,
+  failing,
+  inHeader,
+  inPath,
+  inQuery,
+  instant,
+  json,
+  listOf,
+  object,
+  orNull,
+  read,
+  schemaRef,
+  text,
+  uuid,
+  whole
+} from "./OpenApiWords.ts"
+import { listParameters } from "./ReadParameters.ts"
 
 const collection = (name: string, one: string): JsonObject => ({
   [`/api/${name}`]: read(
@@ -114,45 +78,6 @@ const feed: JsonObject = read(
   }
 )
 
-const counted = { people: whole, completed: whole, open: whole, notCompleted: whole, sessionsKept: whole }
-
-const reports: JsonObject = {
-  "/api/schemes/{id}/programme": read(
-    "readProgramme",
-    "How many people were trained in a scheme, each counted once; cohorts only for those who may see records",
-    [inPath("id"), ...inQuery(momentParameters)],
-    json(
-      "The figures",
-      object({
-        ...counted,
-        completedInRole: whole,
-        completedAspiring: whole,
-        completedPercent: orNull({ type: "number" }),
-        cohorts: listOf(object({
-          cohort: uuid,
-          startsOn: orNull(date),
-          planned: object(counted),
-          adHoc: object(counted),
-          refreshers: object(counted)
-        }))
-      })
-    )
-  ),
-  "/api/directory": read(
-    "readDirectory",
-    "Whom to ask on one wing or side of an establishment; there is no directory of several",
-    [...inQuery(placeParameters).map((one) => ({ ...one, required: true })), ...inQuery(momentParameters)],
-    json(
-      "Active workers who live there",
-      object({
-        establishment: text,
-        wing: text,
-        contacts: listOf(object({ person: uuid, appointment: uuid, role: text, name: text }))
-      })
-    )
-  )
-}
-
 /** The operations that read. */
 export const readOperations: JsonObject = {
   ...collection("people", "Person"),
@@ -189,7 +114,7 @@ export const readOperations: JsonObject = {
       })
     )
   ),
-  ...reports,
+  ...reportOperations,
   "/api/events": feed,
   "/api/receipts/{command}": read(
     "readReceipt",
