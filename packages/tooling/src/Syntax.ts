@@ -11,11 +11,19 @@ export type Node = Readonly<Record<string, unknown>>
 export const isNode = (value: unknown): value is Node =>
   typeof value === "object" && value !== null && typeof (value as Node)["type"] === "string"
 
+const parsed = new Map<string, Node>()
+
+/** The tree of a file; several checks look at the same file, which is parsed once. */
 export const parse = (path: string, text: string): Node => {
+  const key = `${path}\n${text}`
+  const known = parsed.get(key)
+  if (known !== undefined) return known
   const { program, errors } = parseSync(path, text)
   const [error] = errors
   if (error !== undefined) throw new SyntaxError(`${path}: ${error.message}`)
-  return program as unknown as Node
+  const tree = program as unknown as Node
+  parsed.set(key, tree)
+  return tree
 }
 
 /** Visits every node, with the node above it and the name under which it hangs there. */

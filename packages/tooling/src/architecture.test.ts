@@ -14,7 +14,7 @@ import { packageOf, readTree, treeOf } from "./SourceTree.ts"
 const house = readTree(fileURLToPath(new URL("../../..", import.meta.url)))
 
 describe("arrows between packages point inwards", () => {
-  it("in the house", () => expect(arrowsOutwards(house)).toEqual([]))
+  it("in the house", () => expect(arrowsOutwards(house)).toEqual([]), 60_000)
 
   it("broken by an import, also of a type only, a re-export or one at run time", () => {
     const broken = treeOf({

@@ -28,10 +28,7 @@ const tabTo = async (page: Page, name: RegExp): Promise<void> => {
 
 const press = async (page: Page, name: RegExp): Promise<void> => {
   await tabTo(page, name)
-  const address = page.url()
-  await page.keyboard.press("Enter")
-  await page.waitForLoadState("load")
-  if (page.url() === address) await page.waitForTimeout(200)
+  await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")])
 }
 
 const typeDate = async (page: Page, day: string, month: string, year: string): Promise<void> => {
