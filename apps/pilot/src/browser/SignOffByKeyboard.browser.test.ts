@@ -105,7 +105,8 @@ describe.skipIf(chromiumPath === null)("with the keyboard alone", () => {
     await picture(page, "keyboard-refused")
     expect(await violations(page)).toEqual([])
     expect(await sideways(page)).toEqual([])
-    await press(page, /Sign it off on or after 4 April 2016/)
+    await tabTo(page, /Sign it off on or after 4 April 2016/)
+    await page.keyboard.press("Enter")
     expect(await page.evaluate("document.activeElement?.id")).toBe("on-day")
 
     await app.moveTo("2016-04-04T09:00")
