@@ -35,7 +35,8 @@ if (!await succeeds(["stryker", "run", config], { stdio: "inherit" })) process.e
 const survivors: Array<Survivor> = [...survivorsIn(read("reports/mutants.json") as Report)]
 
 const patterns = (read(config) as { readonly mutate: ReadonlyArray<string> }).mutate
-const files = globSync(patterns.filter((pattern) => !pattern.startsWith("!")), { exclude: ["**/*.test.ts"] }).sort()
+const [left, taken] = [true, false].map((isLeft) => patterns.filter((pattern) => pattern.startsWith("!") === isLeft))
+const files = globSync(taken ?? [], { exclude: (left ?? []).map((pattern) => pattern.slice(1)) }).sort()
 const numbers = files.flatMap((file) => {
   const text = readFileSync(file, "utf8")
   return numberMutantsOf(file, text).map((mutant) => ({ file, text, mutant }))
