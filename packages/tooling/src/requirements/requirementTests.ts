@@ -24,7 +24,7 @@ export const testOf = {
   nonAssociation: core("nonassociation/NonAssociation"),
   nothingBetween: core("supervision/rules/BeSupervisedWithNothingBetween"),
   notice: core("notice/Notice"),
-  oneBoundary: pilot("acceptance/OneBoundary"),
+  oneBoundary: pilot("acceptance/OneBoundary.slow"),
   payAsTheRoleSays: core("scheme/rules/PayAsTheRoleSays"),
   person: core("person/Person"),
   recordOnlyWhatHasHappened: core("record/rules/RecordOnlyWhatHasHappened"),
