@@ -60,7 +60,7 @@ const forStaff = [
   `/do/CorrectShadowingPause?shadowing=${ids.shadowing}`
 ]
 
-const patience = 300_000
+const patience = 900_000
 
 const forms = allCommands.filter(({ name }) => mayGive("coordinator", name)).map(({ name }) => `/do/${name}`)
 
