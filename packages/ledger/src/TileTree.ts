@@ -1,11 +1,6 @@
 /**
- * A tree that lives in tiles: growing one, and finding any hash in one.
- *
- * Growing keeps one unfinished tile for each level and hands out the full ones, at about one hash of two nodes for each
- * leaf: so a bundle is written, and so a verifier builds the tiles again to compare them. Finding a hash loads at most
- * two tiles for each level, and hashes inside them.
+ * A tree that lives in tiles: finding any hash in one loads at most two tiles for each level, and hashes inside them.
  */
-import { type CompactRange, frontierFrom, subtreesOf } from "./CompactRange.ts"
 import { hashLength, rootOfRow } from "./Hashing.ts"
 import { fitsTile, hashesAt, type Tile, tileAt, tileHeight, tilePath, tileWidth } from "./Tile.ts"
 import type { HashReader } from "./TreeProof.ts"
@@ -18,62 +13,6 @@ export class UnusableTile extends Error {
   constructor(tile: Tile, because: string) {
     super(`${tilePath(tile)} ${because}`)
     this.tile = tile
-  }
-}
-
-/** A tree that grows leaf by leaf. */
-export interface GrowingTree {
-  readonly append: (leafHash: Uint8Array) => void
-  /** The frontier of the tree as it is now. */
-  readonly frontier: () => CompactRange
-  /** Hands out the partial tiles of the tree as it is now, from the leaves upwards. */
-  readonly handOutPartial: () => void
-}
-
-interface Row {
-  hashes: Buffer
-  /** The number of hashes of this level that the tree has. */
-  count: number
-}
-
-/** A tree without leaves, which hands out each tile as soon as it is full. */
-export const growTree = (handOut: (tile: Tile, bytes: Uint8Array) => void): GrowingTree => {
-  const rows: Array<Row> = []
-  const unfinished = ({ count, hashes }: Row) => hashes.subarray(0, (count % tileWidth) * hashLength)
-
-  const put = (level: number, hash: Uint8Array): void => {
-    const row = rows[level] ??= { hashes: Buffer.alloc(tileWidth * hashLength), count: 0 }
-    row.hashes.set(hash, (row.count % tileWidth) * hashLength)
-    row.count++
-    if (row.count % tileWidth !== 0) return
-    const full = row.hashes
-    row.hashes = Buffer.alloc(full.length)
-    handOut(tileAt(level, row.count / tileWidth - 1, tileWidth), full)
-    put(level + 1, rootOfRow(full))
-  }
-
-  return {
-    append: (leafHash) => {
-      if (leafHash.length !== hashLength) {
-        throw new RangeError(`A leaf hash has ${hashLength} bytes, not ${leafHash.length}`)
-      }
-      put(0, leafHash)
-    },
-    frontier: () => {
-      const nodes = rows.toReversed().flatMap((row) => {
-        const hashes = unfinished(row)
-        return subtreesOf(0, row.count % tileWidth).map(({ index, level }) =>
-          rootOfRow(hashes.subarray(index * 2 ** level * hashLength, (index + 1) * 2 ** level * hashLength))
-        )
-      })
-      return frontierFrom(rows[0]?.count ?? 0, Buffer.concat(nodes)) as CompactRange
-    },
-    handOutPartial: () =>
-      rows.forEach((row, level) => {
-        const width = row.count % tileWidth
-        if (width === 0) return
-        handOut(tileAt(level, Math.floor(row.count / tileWidth), width), Buffer.from(unfinished(row)))
-      })
   }
 }
 

@@ -43,6 +43,16 @@ export {
   type ProvenEntry,
   type Receipt
 } from "./Receipt.ts"
+export {
+  edgeIn,
+  emptyEdge,
+  frontierOf,
+  growEdge,
+  type Grown,
+  partialTiles,
+  type RightEdge,
+  type TileWithBytes
+} from "./RightEdge.ts"
 export * from "./SignedNote.ts"
 export * from "./StrictJson.ts"
 export {
@@ -51,6 +61,7 @@ export {
   parseEntriesPath,
   parseTilePath,
   type Tile,
+  tileAt,
   tileBytes,
   tilePath,
   tilesOf,

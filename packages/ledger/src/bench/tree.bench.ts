@@ -7,8 +7,8 @@
  */
 import { appendLeaves, emptyRange, rootOf } from "../CompactRange.ts"
 import { leafHash } from "../Hashing.ts"
+import { emptyEdge, frontierOf, growEdge } from "../RightEdge.ts"
 import { parseEnvelope } from "../StrictJson.ts"
-import { growTree } from "../TileTree.ts"
 
 const rounds = 9
 const count = 50_000
@@ -39,10 +39,12 @@ const sides: ReadonlyArray<readonly [string, () => void]> = [
       rootOf(range)
     }
   }],
-  ["tiles", () => {
-    const tree = growTree(() => undefined)
-    for (const leaf of leaves) tree.append(leaf)
-    rootOf(tree.frontier())
+  ["an edge with its tiles, 64 leaves at a time", () => {
+    let edge = emptyEdge
+    for (let at = 0; at < count; at += 64) {
+      edge = growEdge(edge, leaves.slice(at, at + 64)).edge
+      rootOf(frontierOf(edge))
+    }
   }],
   ["strict reading", () => {
     for (const entry of entries) parseEnvelope(entry)
