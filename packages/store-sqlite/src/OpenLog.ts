@@ -85,7 +85,8 @@ export const openStorage = (
     yield* migrate(db)
     yield* settleOrigin(db, origin)
     yield* assertDurable(db)
-    return yield* sqliteStorage(db, yield* settleSecret(db, folder))
+    const secret = yield* settleSecret(db, folder)
+    return yield* Effect.mapError(sqliteStorage(db, secret), (error) => cannotOpen("damaged", error.message, error))
   })
 
 /** Opens the log in a folder, for reading and writing. */

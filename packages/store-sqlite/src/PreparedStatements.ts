@@ -27,21 +27,31 @@ export const whole = (row: Row, name: string | number): number => {
   return typeof value === "number" ? value : wrongColumn(name)
 }
 
+/** The bytes in a column. */
+export const bytes = (row: Row, name: string | number): Uint8Array => {
+  const value = row[name]
+  return value instanceof Uint8Array ? value : wrongColumn(name)
+}
+
 /** The fixed statements of a log. */
 export const prepare = (db: DatabaseSync) => ({
   begin: db.prepare("BEGIN IMMEDIATE"),
   commit: db.prepare("COMMIT"),
   rollback: db.prepare("ROLLBACK"),
   head: db.prepare("SELECT coalesce(max(position), 0) AS head FROM events"),
-  newestCommit: db.prepare("SELECT last, recorded_at FROM commits ORDER BY first DESC LIMIT 1"),
+  newestCommit: db.prepare("SELECT last, recorded_at, size, root, frontier FROM commits ORDER BY first DESC LIMIT 1"),
   commitOf: db.prepare("SELECT * FROM commits WHERE command_id = ?"),
   streamEnd: db.prepare(
     `SELECT version, envelope FROM events WHERE stream = (SELECT stream FROM streams WHERE name = ?)
      ORDER BY version DESC LIMIT 1`
   ),
   insertCommit: db.prepare(
-    "INSERT INTO commits (first, last, command_id, fingerprint, recorded_at, metadata) VALUES (?, ?, ?, ?, ?, ?)"
+    `INSERT INTO commits (first, last, command_id, fingerprint, recorded_at, size, root, frontier, metadata)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
   ),
+  insertTile: db.prepare("INSERT INTO tiles (level, place, hashes) VALUES (?, ?, ?)"),
+  tile: db.prepare("SELECT hashes FROM tiles WHERE level = ? AND place = ?"),
+  leavesAfter: db.prepare("SELECT envelope FROM events WHERE position > ? AND position <= ? ORDER BY position"),
   insertStream: db.prepare("INSERT INTO streams (name) VALUES (?)"),
   insertEvent: db.prepare(
     `INSERT INTO events (position, first, stream, version, type, schema_version, envelope)

@@ -12,8 +12,9 @@ const codes = { busy: 5, locked: 6, io: 10, corrupt: 11, full: 13, cannotOpen: 1
 const codeOf = (error: unknown): number | null =>
   error instanceof Error && "errcode" in error && typeof error.errcode === "number" ? error.errcode & 0xff : null
 
-/** The typed error; null when it is none of SQLite's doing and so a defect. */
+/** The typed error; null when it is neither damage nor any of SQLite's doing, and so a defect. */
 export const storageErrorOf = (error: unknown): StorageError | null => {
+  if (error instanceof LogCorrupt) return error
   switch (codeOf(error)) {
     case codes.busy:
     case codes.locked:

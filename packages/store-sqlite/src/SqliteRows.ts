@@ -4,9 +4,12 @@
  * Both run inside the one transaction of an append. The head is read before the checks: whatever came after it would
  * collide with the positions that the plan gives, so safety does not rest on the lock alone.
  */
+import { emptyRoot } from "@peerwork/ledger"
+import type { TreeHead } from "@peerwork/ledger"
 import { CommandId, Position } from "@peerwork/store"
 import type { AppendRequest, Check, Commit, EventRow, Facts, Rows, StreamEnd } from "@peerwork/store"
-import { text, whole } from "./PreparedStatements.ts"
+import type { KeptEdge } from "./KeptEdge.ts"
+import { bytes, text, whole } from "./PreparedStatements.ts"
 import type { Queries, Statements } from "./PreparedStatements.ts"
 import { positionsSql } from "./SqliteQuery.ts"
 
@@ -15,11 +18,25 @@ export interface Tables {
   readonly origin: string
   readonly statements: Statements
   readonly query: Queries
+  readonly edge: KeptEdge
 }
 
 export const headOf = ({ statements }: Tables): Position => {
   const row = statements.head.get()
   return Position(row === undefined ? 0 : whole(row, "head"))
+}
+
+/** The tree as the newest commit row says it. */
+export const treeHeadOf = ({ origin, statements }: Tables): TreeHead => {
+  const newest = statements.newestCommit.get()
+  return newest === undefined
+    ? { origin, size: 0, root: emptyRoot }
+    : { origin, size: whole(newest, "size"), root: bytes(newest, "root") }
+}
+
+export const tileOf = ({ statements }: Tables, level: number, index: number): Uint8Array | null => {
+  const row = statements.tile.get(level, index)
+  return row === undefined ? null : bytes(row, "hashes")
 }
 
 export const commitOf = ({ statements }: Tables, commandId: CommandId): Commit | null => {
@@ -57,10 +74,12 @@ const endsOf = (tables: Tables, { events }: AppendRequest): ReadonlyMap<string, 
 /** All that the plan needs to know. */
 export const factsOf = (tables: Tables, request: AppendRequest): Facts => {
   const newest = tables.statements.newestCommit.get()
-  const head = Position(newest === undefined ? 0 : whole(newest, "last"))
+  const edge = tables.edge.after(newest)
+  const head = Position(edge.size)
   return {
     origin: tables.origin,
     head,
+    edge,
     recordedAt: newest === undefined ? null : text(newest, "recorded_at"),
     commit: commitOf(tables, request.commandId),
     observed: request.checks.map((check) => observed(tables, check, head)),
@@ -76,9 +95,11 @@ const insertEvent = (statements: Statements, first: Position, row: EventRow): vo
 }
 
 /** Keeps the rows. */
-export const insertRows = ({ statements }: Tables, { commit, events, lookups, personal }: Rows): void => {
+export const insertRows = ({ statements }: Tables, { commit, events, lookups, personal, tree }: Rows): void => {
   const { commandId, fingerprint, first, last, metadata, recordedAt } = commit
-  statements.insertCommit.run(first, last, commandId, fingerprint, recordedAt, metadata)
+  const { edge, frontier, root, tiles } = tree
+  statements.insertCommit.run(first, last, commandId, fingerprint, recordedAt, edge.size, root, frontier, metadata)
+  for (const { bytes, tile } of tiles) statements.insertTile.run(tile.level, tile.index, bytes)
   for (const row of events) insertEvent(statements, first, row)
   for (const row of personal) statements.insertPersonal.run(row.eventId, row.name, row.subject, row.class, row.value)
   for (const row of lookups) statements.insertLookup.run(row.kind, row.value, row.subject, row.position)

@@ -1,7 +1,7 @@
 /**
  * The tables of a log, as numbered steps that only ever grow in number.
  *
- * `commits`, `streams`, `events` and `tags` are the log: they are written once and refuse to be changed. `personal` and
+ * `commits`, `streams`, `events`, `tags` and `tiles` are the log: they are written once and refuse to be changed. `personal` and
  * `lookups` stand beside it, and erasing a person deletes from them. Columns of `events` repeat what must be found by
  * query; the envelope is the evidence. A step that was released is never edited: its checksum stands in the file.
  */
@@ -32,6 +32,9 @@ const firstTables: ReadonlyArray<string> = [
      command_id TEXT NOT NULL UNIQUE,
      fingerprint TEXT NOT NULL,
      recorded_at TEXT NOT NULL,
+     size INTEGER NOT NULL CHECK (size = last),
+     root BLOB NOT NULL CHECK (length(root) = 32),
+     frontier BLOB NOT NULL,
      metadata TEXT NOT NULL
    ) STRICT`,
   `CREATE TABLE streams (
@@ -54,7 +57,13 @@ const firstTables: ReadonlyArray<string> = [
      position INTEGER NOT NULL REFERENCES events,
      PRIMARY KEY (tag, position)
    ) STRICT, WITHOUT ROWID`,
-  ...["log", "commits", "streams", "events", "tags"].flatMap(appendOnly)
+  `CREATE TABLE tiles (
+     level INTEGER NOT NULL,
+     place INTEGER NOT NULL,
+     hashes BLOB NOT NULL CHECK (length(hashes) = 8192),
+     UNIQUE (level, place)
+   ) STRICT`,
+  ...["log", "commits", "streams", "events", "tags", "tiles"].flatMap(appendOnly)
 ]
 
 const tablesBeside: ReadonlyArray<string> = [

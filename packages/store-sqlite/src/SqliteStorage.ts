@@ -19,10 +19,11 @@ import type {
 import * as Effect from "effect/Effect"
 import * as PubSub from "effect/PubSub"
 import type { DatabaseSync } from "node:sqlite"
+import { keptEdge } from "./KeptEdge.ts"
 import { prepare, queries, text, whole } from "./PreparedStatements.ts"
 import { commitErrorOf, storageErrorOf } from "./SqliteErrors.ts"
 import { pageSql } from "./SqliteQuery.ts"
-import { commitOf, factsOf, headOf, insertRows } from "./SqliteRows.ts"
+import { commitOf, factsOf, headOf, insertRows, tileOf, treeHeadOf } from "./SqliteRows.ts"
 import type { Tables } from "./SqliteRows.ts"
 
 const stopped = new StoreUnavailable({
@@ -82,7 +83,10 @@ const exclusively = (
       if (planned._tag === "Insert") insertRows(tables, planned.rows)
       committing = planned._tag === "Insert"
       commit.run()
-      if (committing) hints.unsafeOffer(undefined)
+      if (planned._tag === "Insert") {
+        tables.edge.keep(planned.rows.tree.edge, planned.rows.tree.root)
+        hints.unsafeOffer(undefined)
+      }
       return Effect.succeed(planned)
     } catch (error) {
       const known = committing ? commitErrorOf(error, request.commandId) : storageErrorOf(error)
@@ -99,16 +103,20 @@ const originOf = (db: DatabaseSync): string => {
   return row === undefined ? "" : text(row, "origin")
 }
 
-/** The storage over a connection to a log whose tables are up to date. */
-export const sqliteStorage = (db: DatabaseSync, secret: Uint8Array): Effect.Effect<LogStorage> =>
+/** The storage over a connection to a log whose tables are up to date; fails where their end is not what was written. */
+export const sqliteStorage = (db: DatabaseSync, secret: Uint8Array): Effect.Effect<LogStorage, StorageError> =>
   Effect.gen(function*() {
     const hints = yield* PubSub.sliding<void>(1)
-    const tables: Tables = { origin: originOf(db), statements: prepare(db), query: queries(db) }
+    const statements = prepare(db)
+    const tables: Tables = { origin: originOf(db), statements, query: queries(db), edge: keptEdge(statements) }
+    yield* attempt(() => tables.edge.after(statements.newestCommit.get()))
     return {
       origin: tables.origin,
       secret,
       exclusively: exclusively(db, tables, hints),
       head: attempt(() => headOf(tables)),
+      treeHead: attempt(() => treeHeadOf(tables)),
+      tile: (level, index) => attempt(() => tileOf(tables, level, index)),
       readPage: (request) => attempt(() => pageOf(tables, request)),
       commitOf: (commandId) => attempt(() => commitOf(tables, commandId)),
       personalOf: (eventIds) => attempt(() => personalOf(tables, eventIds)),

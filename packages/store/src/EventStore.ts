@@ -6,6 +6,7 @@
  * the rest from it once.
  */
 import type { Envelope, Json, Query } from "@peerwork/core"
+import type { TreeHead } from "@peerwork/ledger"
 import * as Context from "effect/Context"
 import type * as Duration from "effect/Duration"
 import type * as Effect from "effect/Effect"
@@ -65,6 +66,10 @@ export interface Store {
   /** The position of the newest event. */
   readonly head: Effect.Effect<Position, ReadError>
   readonly readPage: (request: PageRequest) => Effect.Effect<Page, ReadError>
+  /** Origin, size and root of the tree over the stored bytes of every event, as the newest append left it. */
+  readonly treeHead: Effect.Effect<TreeHead, ReadError>
+  /** A full tile of that tree, 256 hashes of 32 bytes; null where it is not full yet. */
+  readonly tile: (level: number, index: number) => Effect.Effect<Uint8Array | null, ReadError>
   /** Finite: up to the head as it is when reading starts. */
   readonly read: (request: ReadRequest) => Stream.Stream<RecordedEvent, ReadError>
   /** History, then whatever comes. Pages, so that a bookmark moves past events that do not match. */

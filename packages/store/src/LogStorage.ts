@@ -5,6 +5,7 @@
  * hands them to the pure `plan`, inserts the rows that it answers, and commits; all of that in one transaction.
  */
 import type { Query } from "@peerwork/core"
+import type { RightEdge, TileWithBytes, TreeHead } from "@peerwork/ledger"
 import type * as Effect from "effect/Effect"
 import type * as Queue from "effect/Queue"
 import type * as Scope from "effect/Scope"
@@ -43,6 +44,8 @@ export interface Facts {
   readonly observed: ReadonlyArray<number>
   /** The ends of the streams that the request writes, where they exist. */
   readonly ends: ReadonlyMap<string, StreamEnd>
+  /** The right edge of the tree over all stored bytes; its size is the head. */
+  readonly edge: RightEdge
 }
 
 /** An event as an adapter inserts it. Everything but the bytes repeats what must be found by query. */
@@ -80,9 +83,23 @@ export interface LookedUp {
   readonly position: Position
 }
 
+/** The tree over the stored bytes, as an append leaves it. */
+export interface GrownTree {
+  /** 32 bytes. */
+  readonly root: Uint8Array
+  /** The hashes of the frontier, one behind the other. */
+  readonly frontier: Uint8Array
+  /** The tiles that became full. */
+  readonly tiles: ReadonlyArray<TileWithBytes>
+  /** What the next append goes on from. It follows from the rest, and is not stored. */
+  readonly edge: RightEdge
+}
+
 /** All that one append inserts. */
 export interface Rows {
   readonly commit: Commit
+  /** Size, root and frontier stand in the row of the commit. */
+  readonly tree: GrownTree
   readonly events: readonly [EventRow, ...ReadonlyArray<EventRow>]
   readonly personal: ReadonlyArray<StoredPersonal>
   readonly lookups: ReadonlyArray<LookupRow>
@@ -115,6 +132,10 @@ export interface LogStorage {
     plan: (facts: Facts) => Planned
   ) => Effect.Effect<Planned, StorageError | CommitUnknown>
   readonly head: Effect.Effect<Position, StorageError>
+  /** The tree as the newest commit left it. */
+  readonly treeHead: Effect.Effect<TreeHead, StorageError>
+  /** A full tile; null where it is not full yet. */
+  readonly tile: (level: number, index: number) => Effect.Effect<Uint8Array | null, StorageError>
   readonly readPage: (request: StoredPageRequest) => Effect.Effect<ReadonlyArray<StoredEvent>, StorageError>
   readonly commitOf: (commandId: CommandId) => Effect.Effect<Commit | null, StorageError>
   readonly personalOf: (eventIds: ReadonlyArray<string>) => Effect.Effect<ReadonlyArray<StoredPersonal>, StorageError>

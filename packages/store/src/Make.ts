@@ -123,6 +123,8 @@ export const make = (storage: LogStorage, options: StoreOptions = {}): Store => 
     origin: storage.origin,
     append: append(storage),
     head: storage.head,
+    treeHead: storage.treeHead,
+    tile: storage.tile,
     readPage: page,
     read: read(storage, page),
     subscribe: subscribe(followed),

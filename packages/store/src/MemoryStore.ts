@@ -5,6 +5,8 @@
  * the same contract. Its transaction is one synchronous step, which nothing can come between.
  */
 import { matches } from "@peerwork/core"
+import { emptyEdge, frontierOf, rootOf, tileAt, tilePath, tileWidth } from "@peerwork/ledger"
+import type { RightEdge, TreeHead } from "@peerwork/ledger"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as PubSub from "effect/PubSub"
@@ -40,6 +42,10 @@ export interface MemoryLog {
   /** By event id, each list by name. */
   readonly personal: Map<string, ReadonlyArray<StoredPersonal>>
   readonly lookups: Array<LookupRow>
+  /** By path. */
+  readonly tiles: Map<string, Uint8Array>
+  /** The right edge of the tree. */
+  edge: RightEdge
   /** When the newest event was recorded. */
   recordedAt: string | null
 }
@@ -59,6 +65,8 @@ export const memoryLog = ({ origin, secret }: LogOptions = {}): MemoryLog => ({
   ends: new Map(),
   personal: new Map(),
   lookups: [],
+  tiles: new Map(),
+  edge: emptyEdge,
   recordedAt: null
 })
 
@@ -101,14 +109,15 @@ export const factsOf = (log: MemoryLog, { checks, commandId, events }: AppendReq
     recordedAt: log.recordedAt,
     commit: log.commits.get(commandId) ?? null,
     observed: checks.map((check) => observed(log, check)),
-    ends: new Map(ends)
+    ends: new Map(ends),
+    edge: log.edge
   }
 }
 
 const byName = (a: StoredPersonal, b: StoredPersonal): number => a.name < b.name ? -1 : 1
 
 /** Keeps the rows. */
-export const insertRows = (log: MemoryLog, { commit, events, lookups, personal }: Rows): void => {
+export const insertRows = (log: MemoryLog, { commit, events, lookups, personal, tree }: Rows): void => {
   log.commits.set(commit.commandId, commit)
   log.recordedAt = commit.recordedAt
   for (const row of events) {
@@ -119,7 +128,15 @@ export const insertRows = (log: MemoryLog, { commit, events, lookups, personal }
     log.personal.set(row.eventId, [...log.personal.get(row.eventId) ?? [], row].sort(byName))
   }
   log.lookups.push(...lookups)
+  for (const { bytes, tile } of tree.tiles) log.tiles.set(tilePath(tile), bytes)
+  log.edge = tree.edge
 }
+
+const treeHeadOf = ({ edge, origin }: MemoryLog): TreeHead => ({
+  origin,
+  size: edge.size,
+  root: rootOf(frontierOf(edge))
+})
 
 /** The storage over a log in memory; several over one log are several connections to it. */
 export const memoryStorage = (log: MemoryLog): Effect.Effect<LogStorage> =>
@@ -133,6 +150,8 @@ export const memoryStorage = (log: MemoryLog): Effect.Effect<LogStorage> =>
         return planned
       }).pipe(Effect.tap((planned) => planned._tag === "Insert" ? PubSub.publish(hints, undefined) : Effect.void)),
     head: Effect.sync(() => headOf(log)),
+    treeHead: Effect.sync(() => treeHeadOf(log)),
+    tile: (level, index) => Effect.sync(() => log.tiles.get(tilePath(tileAt(level, index, tileWidth))) ?? null),
     readPage: (request) => Effect.sync(() => pageOf(log, request)),
     commitOf: (commandId) => Effect.sync(() => log.commits.get(commandId) ?? null),
     personalOf: (eventIds) => Effect.sync(() => eventIds.flatMap((id) => log.personal.get(id) ?? [])),

@@ -2,7 +2,7 @@
  * Proves what follows from facts and a request, where the contract cannot look: at the end of all positions, and that
  * the plan is a function of what it is given.
  */
-import { leafHash } from "@peerwork/ledger"
+import { appendLeaves, emptyEdge, frontierOf, growEdge, leafHash, rootOf } from "@peerwork/ledger"
 import { describe, expect, it } from "vitest"
 import { Check } from "./Append.ts"
 import { request } from "./contract/SmallWorld.ts"
@@ -12,13 +12,16 @@ import { Position } from "./Position.ts"
 
 const now = "2016-04-04T12:00:00.000Z"
 
+const seven = growEdge(emptyEdge, Array.from({ length: 7 }, (_, at) => leafHash(`leaf ${at}`))).edge
+
 const facts: Facts = {
   origin: "example.org/events",
   head: Position(7),
   recordedAt: "2016-04-04T11:00:00.000Z",
   commit: null,
   observed: [],
-  ends: new Map([["thing-a", { version: 4, bytes: "the bytes of version 4" }]])
+  ends: new Map([["thing-a", { version: 4, bytes: "the bytes of version 4" }]]),
+  edge: seven
 }
 
 const rowsOf = (planned: ReturnType<typeof plan>) => {
@@ -40,6 +43,15 @@ describe("the plan", () => {
     expect(commit).toMatchObject({ first: 8, last: 10, recordedAt: now })
   })
 
+  it("grows the tree by the bytes of each event, and leaves the one before as it was", () => {
+    const { events, tree } = rowsOf(plan(facts, request(1, [{ stream: "thing-a" }, { stream: "thing-b" }]), now))
+    const grown = appendLeaves(frontierOf(seven), events.map(({ bytes }) => leafHash(bytes)))
+    expect(Buffer.from(tree.root)).toEqual(rootOf(grown))
+    expect(Buffer.from(tree.frontier)).toEqual(Buffer.concat(grown.nodes))
+    expect(tree.edge.size).toBe(9)
+    expect(seven.size).toBe(7)
+  })
+
   it("gives the same rows for the same facts, request and time, and changes none of them", () => {
     const frozen = Object.freeze({ ...facts, ends: new Map(facts.ends) })
     const sent = Object.freeze(request(1, [{ stream: "thing-a", data: Object.freeze({ b: 1, a: 2 }) }]))
@@ -48,7 +60,8 @@ describe("the plan", () => {
   })
 
   it("fills the last position that a number can say, and refuses the one after it", () => {
-    const last = { ...facts, head: Position(Number.MAX_SAFE_INTEGER - 1) }
+    const head = Position(Number.MAX_SAFE_INTEGER - 1)
+    const last = { ...facts, head, edge: { ...seven, size: head } }
     expect(rowsOf(plan(last, request(1, [{ stream: "a" }]), now)).commit.last).toBe(Number.MAX_SAFE_INTEGER)
     const planned = plan(last, request(1, [{ stream: "a" }, { stream: "a" }]), now)
     expect(planned).toMatchObject({ _tag: "Refuse", error: { _tag: "LimitExceeded", max: Number.MAX_SAFE_INTEGER } })

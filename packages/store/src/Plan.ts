@@ -7,12 +7,22 @@
  * succeeded must succeed.
  */
 import type { Envelope, NewEvent } from "@peerwork/core"
-import { canonicalise, eventIdOf, leafHash, NotCanonical } from "@peerwork/ledger"
+import {
+  canonicalise,
+  eventIdOf,
+  frontierBytes,
+  frontierOf,
+  growEdge,
+  leafHash,
+  NotCanonical,
+  rootOf
+} from "@peerwork/ledger"
+import type { RightEdge } from "@peerwork/ledger"
 import * as Arr from "effect/Array"
 import * as Data from "effect/Data"
 import type { AppendRequest, Check, Receipt } from "./Append.ts"
 import { limits } from "./Limits.ts"
-import type { Commit, EventRow, Facts, Rows, StreamEnd } from "./LogStorage.ts"
+import type { Commit, EventRow, Facts, GrownTree, Rows } from "./LogStorage.ts"
 import { Position } from "./Position.ts"
 import { CommandIdReused, Conflict, LimitExceeded, NotWellFormed } from "./StoreErrors.ts"
 import type { FailedCheck } from "./StoreErrors.ts"
@@ -50,10 +60,16 @@ const failuresOf = ({ head, observed }: Facts, checks: ReadonlyArray<Check>): Re
     return [{ check: index, observed: check._tag === "NothingNew" && seen === 0 ? head : seen }]
   })
 
+/** The newest event of a stream, by its hash. */
+interface Last {
+  readonly version: number
+  readonly hash: Buffer
+}
+
 const compose = (
   event: NewEvent,
   id: string,
-  end: StreamEnd | undefined,
+  last: Last | undefined,
   log: string,
   recordedAt: string
 ): Envelope => ({
@@ -61,30 +77,49 @@ const compose = (
   v: 1,
   log,
   id,
-  version: (end?.version ?? 0) + 1,
-  previous: end === undefined ? null : leafHash(end.bytes).toString("base64"),
+  version: (last?.version ?? 0) + 1,
+  previous: last === undefined ? null : last.hash.toString("base64"),
   recordedAt
 })
 
-/** The rows of the events, in the order of the request; a stream that is written twice goes on from the first. */
-const eventRows = (facts: Facts, { commandId, events }: AppendRequest, recordedAt: string): Rows["events"] => {
-  const ends = new Map(facts.ends)
-  return Arr.map(events, (event, index): EventRow => {
+interface Leaf {
+  readonly row: EventRow
+  readonly hash: Buffer
+}
+
+/** The events with their hashes, in the order of the request; a stream written twice goes on from the first. */
+const leavesOf = (facts: Facts, { commandId, events }: AppendRequest, recordedAt: string) => {
+  const lasts = new Map<string, Last>()
+  for (const [stream, { bytes, version }] of facts.ends) lasts.set(stream, { version, hash: leafHash(bytes) })
+  return Arr.map(events, (event, index): Leaf => {
     const { schemaVersion, stream, tags, type } = event
-    const envelope = compose(event, eventIdOf(commandId, index), ends.get(stream), facts.origin, recordedAt)
+    const envelope = compose(event, eventIdOf(commandId, index), lasts.get(stream), facts.origin, recordedAt)
     const { version } = envelope
     const bytes = canonicalise(envelope)
-    ends.set(stream, { version, bytes })
-    return { position: Position(facts.head + 1 + index), stream, version, type, schemaVersion, tags, bytes }
+    const hash = leafHash(bytes)
+    lasts.set(stream, { version, hash })
+    const position = Position(facts.head + 1 + index)
+    return { row: { position, stream, version, type, schemaVersion, tags, bytes }, hash }
   })
 }
 
-const allRows = (facts: Facts, request: AppendRequest, recordedAt: string): Rows => {
+/** The tree with these leaves behind it, told by their hashes. */
+export type GrowTree = (before: RightEdge, leafHashes: ReadonlyArray<Buffer>) => GrownTree
+
+const growTree: GrowTree = (before, leafHashes) => {
+  const { edge, tiles } = growEdge(before, leafHashes)
+  const frontier = frontierOf(edge)
+  return { root: rootOf(frontier), frontier: frontierBytes(frontier), tiles, edge }
+}
+
+const allRows = (facts: Facts, request: AppendRequest, recordedAt: string, grow: GrowTree): Rows => {
   const { commandId, fingerprint } = request
-  const events = eventRows(facts, request, recordedAt)
+  const leaves = leavesOf(facts, request, recordedAt)
+  const events = Arr.map(leaves, ({ row }) => row)
   const [first, last] = [Arr.headNonEmpty(events).position, Arr.lastNonEmpty(events).position]
   return {
     commit: { commandId, fingerprint, first, last, recordedAt, metadata: canonicalise(request.metadata) },
+    tree: grow(facts.edge, leaves.map(({ hash }) => hash)),
     events,
     personal: request.personal.map(({ event, value, ...rest }) => ({
       ...rest,
@@ -102,9 +137,9 @@ const tooLarge = ({ commit, events }: Rows): PlanError | null =>
   most("bytes in an envelope", limits.envelopeBytes, Math.max(...events.map((row) => Buffer.byteLength(row.bytes)))) ??
     most("bytes of metadata", limits.metadataBytes, Buffer.byteLength(commit.metadata))
 
-const insert = (facts: Facts, request: AppendRequest, recordedAt: string): Planned => {
+const insert = (facts: Facts, request: AppendRequest, recordedAt: string, grow: GrowTree): Planned => {
   try {
-    const rows = allRows(facts, request, recordedAt)
+    const rows = allRows(facts, request, recordedAt, grow)
     const error = tooLarge(rows)
     return error === null ? Insert({ rows }) : Refuse({ error })
   } catch (error) {
@@ -115,8 +150,8 @@ const insert = (facts: Facts, request: AppendRequest, recordedAt: string): Plann
   }
 }
 
-/** What the request comes to. The time is what the clock says; what is recorded never goes back behind the log. */
-export const plan = (facts: Facts, request: AppendRequest, now: string): Planned => {
+/** The plan over a way to grow the tree, which benches replace to measure what the tree costs. */
+export const planWith = (grow: GrowTree) => (facts: Facts, request: AppendRequest, now: string): Planned => {
   const { commit, head, recordedAt } = facts
   if (commit?.fingerprint === request.fingerprint) return Kept({ commit })
   if (commit !== null) return Refuse({ error: new CommandIdReused(commit) })
@@ -124,5 +159,8 @@ export const plan = (facts: Facts, request: AppendRequest, now: string): Planned
   if (Arr.isNonEmptyReadonlyArray(failures)) return Refuse({ error: new Conflict({ failures }) })
   const full = most("positions", Number.MAX_SAFE_INTEGER, head + request.events.length)
   if (full !== null) return Refuse({ error: full })
-  return insert(facts, request, recordedAt !== null && recordedAt > now ? recordedAt : now)
+  return insert(facts, request, recordedAt !== null && recordedAt > now ? recordedAt : now, grow)
 }
+
+/** What the request comes to. The time is what the clock says; what is recorded never goes back behind the log. */
+export const plan = planWith(growTree)

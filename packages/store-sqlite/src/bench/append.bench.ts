@@ -37,9 +37,11 @@ const questions = (db: DatabaseSync): Ask => {
   }
 }
 
+const [root, frontier] = [Buffer.alloc(32), Buffer.alloc(5 * 32)]
+
 const appendByHand = (db: DatabaseSync, ask: Ask) => {
   const [begin, commit] = [db.prepare("BEGIN IMMEDIATE"), db.prepare("COMMIT")]
-  const insertCommit = db.prepare("INSERT INTO commits VALUES (?, ?, ?, ?, ?, ?)")
+  const insertCommit = db.prepare("INSERT INTO commits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
   const insertTag = db.prepare("INSERT INTO tags VALUES (?, ?)")
   const insertEvent = db.prepare(
     "INSERT INTO events VALUES (?, ?, (SELECT stream FROM streams WHERE name = ?), ?, ?, ?, ?)"
@@ -49,7 +51,7 @@ const appendByHand = (db: DatabaseSync, ask: Ask) => {
     const { command, recordedAt, stream, tags, type, version } = envelope
     begin.run()
     ask(event)
-    insertCommit.run(position, position, command.id, "fingerprint", recordedAt, "{}")
+    insertCommit.run(position, position, command.id, "fingerprint", recordedAt, position, root, frontier, "{}")
     insertEvent.run(position, position, stream, version, type, 1, bytes)
     for (const tag of tags) insertTag.run(tag, position)
     commit.run()

@@ -13,6 +13,7 @@ import { commandRules } from "./CommandRules.ts"
 import { RuleBroken } from "./ContractRule.ts"
 import type { ContractRule, Fixture } from "./ContractRule.ts"
 import { durabilityRules } from "./DurabilityRules.ts"
+import { evidenceRules } from "./EvidenceRules.ts"
 import { followingRules } from "./FollowingRules.ts"
 import { modelRules } from "./ModelRules.ts"
 import { orderRules } from "./OrderRules.ts"
@@ -30,6 +31,7 @@ export const contractRules: ReadonlyArray<ContractRule> = [
   ...commandRules,
   ...valueRules,
   ...followingRules,
+  ...evidenceRules,
   ...durabilityRules
 ]
 

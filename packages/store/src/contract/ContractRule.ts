@@ -45,7 +45,7 @@ export interface Fixture {
   readonly make?: (storage: LogStorage, options: StoreOptions) => Store
 }
 
-export type Family = "order" | "boundaries" | "commands" | "values" | "following" | "durability"
+export type Family = "order" | "boundaries" | "commands" | "values" | "following" | "evidence" | "durability"
 
 export interface ContractRule {
   /** Never reused. */

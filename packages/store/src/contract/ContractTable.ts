@@ -11,12 +11,13 @@ const headings: Readonly<Record<Family, string>> = {
   commands: "Commands",
   values: "Values",
   following: "Following",
+  evidence: "Evidence",
   durability: "Durability"
 }
 
 const allMutants = [...mutants.map(({ breaks, fixture: { name } }) => ({ name, breaks })), ...mutantsElsewhere]
 
-const families = ["order", "boundaries", "commands", "values", "following", "durability"] as const
+const families = ["order", "boundaries", "commands", "values", "following", "evidence", "durability"] as const
 
 const row = (rule: ContractRule): string => {
   const broken = allMutants.filter(({ breaks }) => breaks.includes(rule.id)).length

@@ -17,7 +17,9 @@ import {
   onePerPage,
   reserialising,
   scannedToLastMatch,
-  slow
+  slow,
+  treeAnew,
+  withoutTiles
 } from "./Variant.ts"
 
 export interface Mutant {
@@ -52,8 +54,10 @@ export const mutants: ReadonlyArray<Mutant> = [
     breaks: ["naive-model", "sent-at-once", "kept-first", "reused-id", "metadata", "lost-answers"]
   },
   { fixture: duplicateAfterChecks, breaks: ["naive-model", "kept-first", "reused-id", "lost-answers"] },
-  { fixture: reserialising, breaks: ["naive-model", "exact-bytes"] },
+  { fixture: reserialising, breaks: ["naive-model", "exact-bytes", "tree-of-bytes"] },
   { fixture: anyTag, breaks: ["reads-match", "naive-model", "checks-match"] },
+  { fixture: treeAnew, breaks: ["tree-of-bytes", "full-tiles", "same-root"] },
+  { fixture: withoutTiles, breaks: ["full-tiles"] },
   { fixture: clockStepsBack, breaks: ["time-never-falls"] },
   {
     fixture: firstReadOnly,

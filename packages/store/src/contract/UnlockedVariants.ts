@@ -28,7 +28,8 @@ const headLast = (log: MemoryLog, request: AppendRequest): Effect.Effect<Facts> 
   Effect.gen(function*() {
     const facts = factsOf(log, request)
     yield* pause
-    return { ...facts, head: headOf(log), ends: factsOf(log, request).ends }
+    const { edge, ends } = factsOf(log, request)
+    return { ...facts, head: headOf(log), ends, edge }
   })
 
 /** Whether a key is taken: the first position, a version in a stream, or the command id. */

@@ -4,6 +4,7 @@
  * Every wrong one is a mistake that a real store has made. `Mutants.ts` says which rules it breaks.
  */
 import type { QueryItem } from "@peerwork/core"
+import { emptyEdge } from "@peerwork/ledger"
 import * as Arr from "effect/Array"
 import * as Effect from "effect/Effect"
 import type { AppendRequest } from "../Append.ts"
@@ -33,6 +34,16 @@ const misled = (name: string, mislead: (facts: Facts) => Facts): Fixture =>
 export const forgetful = misled("a store that forgets command ids", (facts) => ({ ...facts, commit: null }))
 
 export const clockStepsBack = misled("a store whose clock steps back", (facts) => ({ ...facts, recordedAt: null }))
+
+export const treeAnew = misled(
+  "a store that begins its tree anew with every commit",
+  (facts) => ({ ...facts, edge: emptyEdge })
+)
+
+export const withoutTiles = changed("a store that does not keep full tiles", (storage) => ({
+  ...storage,
+  tile: () => Effect.succeed(null)
+}))
 
 /** A store in memory that looks at other checks than it was given. */
 const misreading = (name: string, misread: (check: Check) => Check): Fixture =>
