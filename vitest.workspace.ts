@@ -23,6 +23,7 @@ const folders = {
   ledger: "./packages/ledger",
   store: "./packages/store",
   "store-sqlite": "./packages/store-sqlite",
+  replay: "./packages/replay",
   tooling: "./packages/tooling",
   pilot: "./apps/pilot"
 }

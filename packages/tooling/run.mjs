@@ -17,6 +17,8 @@ const commands = {
   slow: { build: true, run: [...vitest, "--mode", "slow"] },
   soak: { build: true, run: [...vitest, "--mode", "soak"] },
   browser: { build: true, run: [...vitest, "--mode", "browser"] },
+  // The auditor's command, out of a checkout: npm run peerwork -- verify ./bundle
+  peerwork: { build: true, run: ["node", `${root}/packages/replay/bin/peerwork.mjs`], interactive: true },
   check: { build: false, run: ["node", "packages/tooling/src/check.ts"] },
   mutants: { build: false, run: ["node", "packages/tooling/src/mutate.ts"] },
   format: { build: false, run: ["dprint", "fmt"] },

@@ -9,10 +9,10 @@ const mayKnow: Readonly<Record<string, ReadonlyArray<string>>> = {
   "packages/core": [],
   "packages/ledger": [],
   "packages/store": ["core", "ledger"],
-  "packages/store-sqlite": ["store"],
+  "packages/store-sqlite": ["ledger", "store"],
   "packages/store-postgres": ["store"],
   "packages/interop": ["core"],
-  "packages/replay": ["core", "ledger", "store", "interop"],
+  "packages/replay": ["core", "ledger", "store", "store-sqlite", "interop"],
   "packages/tooling": ["core", "ledger", "store", "store-sqlite", "store-postgres", "interop", "replay"],
   "apps/pilot": ["core", "ledger", "store", "store-sqlite", "store-postgres", "interop", "replay"]
 }

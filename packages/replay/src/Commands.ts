@@ -1,0 +1,12 @@
+/**
+ * Every sub-command by name and one line; what it does is loaded when it is asked for.
+ */
+import type { Command } from "./Command.ts"
+
+export interface Listed {
+  readonly name: string
+  readonly says: string
+  readonly load: () => Promise<Command>
+}
+
+export const listed: ReadonlyArray<Listed> = []
