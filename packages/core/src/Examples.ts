@@ -58,7 +58,7 @@ const ids = {
 const establishment = codeOf("ZZI")
 
 /** Invented numbers for the limits that no document fixes. */
-const limits: Readonly<Partial<Record<LimitName, number>>> = {
+export const inventedLimits: Readonly<Partial<Record<LimitName, number>>> = {
   supervisionEveryDays: 28,
   refresherEveryMonths: 12,
   riskAssessmentMonths: 12,
@@ -100,7 +100,7 @@ const schemeRunning = (from: LocalDate): ReadonlyArray<Given> => [
   }),
   NameTrainingLead.make({ scheme: ids.scheme, lead: ids.coordinator, on: from }),
   ...limitNames.flatMap((limit) => {
-    const value = limits[limit]
+    const value = inventedLimits[limit]
     return value === undefined
       ? []
       : [DecideSchemePolicy.make({ scheme: ids.scheme, limit, value, from, decidedBy: ids.coordinator, on: from })]

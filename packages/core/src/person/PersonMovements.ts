@@ -38,6 +38,13 @@ const scheduling = { subject: "person", keep: "scheduling" } as const
 const which = tagged("person", idOf("person"), "Which person?")
 const wing = open(aCode("B_WING"), "On which wing do they live now?", "Capital letters, for example B_WING.")
 
+const whereTo = tagged(
+  "establishment",
+  anEstablishment,
+  "To which establishment?",
+  "Three capital letters, for example ZZI."
+)
+
 const rules = [KeepTheOrderOfEvents, FollowFromWhereThePersonWas] as const
 
 interface Moving {
@@ -70,36 +77,39 @@ function* moves({ command, events, idle, kind, name }: Moving): Reading<Judgemen
   ).accept(() => events(where.establishment))
 }
 
+interface Arriving {
+  readonly person: string
+  readonly establishment: EstablishmentCode
+  readonly wing?: string
+  readonly on: LocalDate
+}
+
+/** What an event of an arrival says: where the person is now, and where they were. */
+const arrival = ({ establishment, on, person: of, wing }: Arriving, formerEstablishment: EstablishmentCode) => ({
+  of,
+  on,
+  data: { establishment, formerEstablishment, ...(wing === undefined ? {} : { wing }) }
+})
+
 export const RecordTransfer = command("person", "RecordTransfer", {
   title: "Record a transfer",
   says: "From this day the person is at another establishment; their role at the former one is for staff to end",
   fields: {
     person: which,
-    establishment: tagged(
-      "establishment",
-      anEstablishment,
-      "To which establishment?",
-      "Three capital letters, for example ZZI."
-    ),
+    establishment: whereTo,
     wing: optional(wing),
     on: open(aPastDate, "On which day were they transferred?", "For example, 27 3 2016.")
   }
 })
 
 export const recordTransfer = decision(RecordTransfer, rules, function*(command) {
-  const { establishment, on, person: of } = command
+  const { establishment } = command
   return yield* moves({
     name: "RecordTransfer",
     kind: "Transferred",
     command,
     idle: (where) => where.establishment === establishment ? `The person is at ${establishment} already` : null,
-    events: (formerEstablishment) => [
-      PersonTransferred.make({
-        of,
-        on,
-        data: { establishment, formerEstablishment, ...(command.wing === undefined ? {} : { wing: command.wing }) }
-      })
-    ]
+    events: (former) => [PersonTransferred.make(arrival(command, former))]
   })
 })
 
@@ -199,29 +209,17 @@ export const RecordReadmission = command("person", "RecordReadmission", {
   says: "From this day the person, who had been released, is at an establishment again",
   fields: {
     person: which,
-    establishment: tagged(
-      "establishment",
-      anEstablishment,
-      "To which establishment?",
-      "Three capital letters, for example ZZI."
-    ),
+    establishment: whereTo,
     wing: optional(wing),
     on: open(aPastDate, "On which day did they come back?", "For example, 27 3 2016.")
   }
 })
 
 export const recordReadmission = decision(RecordReadmission, rules, function*(command) {
-  const { establishment, on, person: of } = command
   return yield* moves({
     name: "RecordReadmission",
     kind: "Readmitted",
     command,
-    events: (formerEstablishment) => [
-      PersonReadmitted.make({
-        of,
-        on,
-        data: { establishment, formerEstablishment, ...(command.wing === undefined ? {} : { wing: command.wing }) }
-      })
-    ]
+    events: (former) => [PersonReadmitted.make(arrival(command, former))]
   })
 })

@@ -16,6 +16,7 @@ import type { Schooled } from "../appointment/Schooling.ts"
 import { BeginAppointmentSelection, SelectForAppointment } from "../appointment/Selection.ts"
 import { standingsOf } from "../appointment/Standing.ts"
 import type { Standing } from "../appointment/Standing.ts"
+import { inventedLimits } from "../Examples.ts"
 import type { Actor } from "../language/Actor.ts"
 import type { Given } from "../language/Command.ts"
 import { answer } from "../language/Deciding.ts"
@@ -62,20 +63,6 @@ export const [shadowing, another] = [id(41), id(42)] as const
 
 export const coordinator: Actor = { id: kay, role: "coordinator" }
 export const officer: Actor = { id: lee, role: "officer" }
-
-const limits: Readonly<Partial<Record<LimitName, number>>> = {
-  supervisionEveryDays: 28,
-  refresherEveryMonths: 12,
-  riskAssessmentMonths: 12,
-  mentorMonthsInRole: 6,
-  shadowersPerMentor: 1,
-  minimumServiceDays: 90,
-  lateRecordingDays: 7,
-  legacyWaiverMonths: 12,
-  acknowledgeImmediateMinutes: 15,
-  acknowledgeSameDayMinutes: 240,
-  acknowledgeRoutineWorkingDays: 2
-}
 
 const opening = date("2015-10-01")
 const admission = date("2013-01-07")
@@ -133,7 +120,7 @@ export const opened = story().by(coordinator).on(
   publish(listener, { code: "LISTENER", confidentiality: "SCHEME_ABSOLUTE", asksForClearance: true }),
   publish(trainer, { code: "HEALTH_TRAINER", pay: "PAID", inCommunity: true }),
   NameTrainingLead.make({ scheme, lead: kay, on: opening }),
-  ...Object.entries(limits).map(([limit, value]) =>
+  ...Object.entries(inventedLimits).map(([limit, value]) =>
     DecideSchemePolicy.make({ scheme, limit: limit as LimitName, value, from: opening, decidedBy: kay, on: opening })
   ),
   StartSchemePilot.make({ scheme, on: opening })
