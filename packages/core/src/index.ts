@@ -2,6 +2,7 @@
  * `@peerwork/core`: the law of prison peer work. Pure: no clock, no randomness, no input or output, no Effect needed.
  */
 export { Peerwork } from "./Peerwork.ts"
+export { lifeWords, ruleChapter } from "./LifeWords.ts"
 export { allCommands, allDecisions, allEvents, decisions, eventTypes, ruleBook } from "./Registry.ts"
 export { roles } from "./language/Actor.ts"
 export type { Actor, Role } from "./language/Actor.ts"

@@ -1,17 +1,11 @@
 /**
  * The commands and the events as pages: fields, whom they concern and who may, written from the definitions themselves.
  */
-import { allDecisions, allEvents, rolesFor } from "@peerwork/core"
+import { allDecisions, allEvents, lifeWords, rolesFor } from "@peerwork/core"
 import type { Decides, EventType } from "@peerwork/core"
 import { fieldTable, listTables } from "./FieldWords.ts"
 
-const chapters: Readonly<Record<string, string>> = {
-  scheme: "Schemes",
-  staff: "Staff",
-  person: "People",
-  appointment: "Appointments",
-  shadowing: "Shadowing"
-}
+const chapters: Readonly<Record<string, string>> = lifeWords
 
 const head = (title: string, ...text: ReadonlyArray<string>): ReadonlyArray<string> => [
   "---",
@@ -35,8 +29,8 @@ const byLife = <A>(items: ReadonlyArray<A>, life: (item: A) => string, section: 
 }
 
 const commandSection = ({ command, rules }: Decides): ReadonlyArray<string> => {
-  const derived = Object.entries(command.derives).map(([name, field]) =>
-    `\`${name}\` (${field.question.toLowerCase()})`
+  const derived = Object.entries(command.derives).map(([name, { question }]) =>
+    question === "" ? `\`${name}\`` : `\`${name}\` (${question.toLowerCase()})`
   )
   const asked = rules.map(({ id }) => `[${id}](rules.md#${id.toLowerCase()})`)
   return [

@@ -1,20 +1,10 @@
 /**
  * The rule book as a page: every rule with its sentence, source, strength and limits, written from the rules themselves.
  */
-import { allDecisions, limitNames, ruleBook, schemeLimits } from "@peerwork/core"
+import { allDecisions, lifeWords, limitNames, ruleBook, ruleChapter, schemeLimits } from "@peerwork/core"
 import type { Rule, Source } from "@peerwork/core"
 import { cell, kindWords } from "./FieldWords.ts"
 import { nameOf, type SourceTree } from "./SourceTree.ts"
-
-const chapters: Readonly<Record<string, string>> = {
-  SCHEME: "Schemes",
-  STAFF: "Staff",
-  PERSON: "People",
-  APPOINTMENT: "Appointments",
-  SHADOW: "Shadowing",
-  TRAINER: "Trainers",
-  RECORD: "Recording"
-}
 
 const strengths = {
   hard: "hard: a command that breaks it is refused",
@@ -94,7 +84,7 @@ const limitTable = (): ReadonlyArray<string> => [
 
 /** The page. */
 export const ruleBookPage = (house: SourceTree): string => {
-  const prefixes = [...new Set([...Object.keys(chapters), ...ruleBook.map(({ id }) => id.split("-")[0] ?? "")])]
+  const chapters = [...new Set([...Object.values<string>(lifeWords), ...ruleBook.map(({ id }) => ruleChapter(id))])]
   return [
     "---",
     "documentationType: reference",
@@ -108,11 +98,9 @@ export const ruleBookPage = (house: SourceTree): string => {
     "limits, and says what would make it pass. [Add a rule](../do/add-a-rule.md) shows how one is made; [sources](sources.md) says",
     "what S0 to S4 and the other marks mean.",
     "",
-    ...prefixes.flatMap((prefix) => {
-      const rules = ruleBook.filter(({ id }) => id.startsWith(`${prefix}-`))
-      return rules.length === 0
-        ? []
-        : [`## ${chapters[prefix] ?? prefix}`, "", ...rules.flatMap((rule) => sectionOf(house, rule))]
+    ...chapters.flatMap((chapter) => {
+      const rules = ruleBook.filter(({ id }) => ruleChapter(id) === chapter)
+      return rules.length === 0 ? [] : [`## ${chapter}`, "", ...rules.flatMap((rule) => sectionOf(house, rule))]
     }),
     ...limitTable()
   ].join("\n")

@@ -23,6 +23,14 @@ describe("written from the law", () => {
     expect([ruleBook.length > 30, missing]).toEqual([true, []])
   })
 
+  it("no page has an empty bracket, or a heading that is the name of a folder", () => {
+    for (const name of ["rules", "commands", "events"]) {
+      const page = house.get(`docs/look-up/${name}.md`) ?? ""
+      expect(page).not.toContain("()")
+      expect(page.match(/^## (?![A-Z][a-z]).*$/gm)).toBeNull()
+    }
+  })
+
   it("a fact that may be absent says so", () => {
     const rule = ruleBook.find(({ id }) => id === "SHADOW-1")
     expect(rule === undefined ? "" : kindWords(rule.facts["earliest"]!)).toBe("date, or none")

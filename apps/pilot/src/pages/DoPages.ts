@@ -1,7 +1,7 @@
 /**
  * What can be done: every command that the role may give, by life; and what was done.
  */
-import { allCommands, eventTypes, mayGive } from "@peerwork/core"
+import { allCommands, eventTypes, lifeWords, mayGive } from "@peerwork/core"
 import type { Role } from "@peerwork/core"
 import { EventStore } from "@peerwork/store"
 import * as Effect from "effect/Effect"
@@ -19,23 +19,7 @@ import { maySee } from "../signin/WhoSees.ts"
 import { actionsFor } from "./Actions.ts"
 import type { Link } from "./Actions.ts"
 
-const lives: Readonly<Record<LifeName, string>> = {
-  scheme: "Schemes",
-  staff: "Staff",
-  person: "People",
-  appointment: "Appointments",
-  shadowing: "Shadowing",
-  escalation: "Escalations",
-  route: "Routes of escalations",
-  template: "Training templates",
-  cohort: "Cohorts",
-  training: "Training",
-  trainer: "Trainers",
-  supervision: "Supervision",
-  nonassociation: "Non-associations",
-  notice: "Notices of custody",
-  circumstance: "Changes of circumstances"
-}
+const lives: Readonly<Record<LifeName, string>> = lifeWords
 
 const commandsFor = (role: Role) =>
   Object.entries(lives).map(([life, heading]) => ({

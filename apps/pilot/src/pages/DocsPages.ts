@@ -1,7 +1,7 @@
 /**
  * The documentation of the API as pages of this app, from the same definitions as the API document.
  */
-import { allCommands, decisions, rolesFor } from "@peerwork/core"
+import { allCommands, decisions, lifeWords, rolesFor } from "@peerwork/core"
 import type { Command, Field } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { exampleOf } from "../api/Example.ts"
@@ -10,12 +10,10 @@ import { page, problem } from "../server/Answer.ts"
 import { open } from "../server/Routes.ts"
 import type { Route } from "../server/Routes.ts"
 
-const lives = [...new Set(allCommands.map(({ life }) => life))]
-
 const docs: Route = open("GET", "/docs", () =>
   Effect.succeed(page("docs.njk", "For developers", {
-    groups: lives.map((life) => ({
-      life: life.charAt(0).toUpperCase() + life.slice(1),
+    groups: Object.entries(lifeWords).map(([life, heading]) => ({
+      life: heading,
       commands: allCommands.filter((command) => command.life === life).map(({ name, says }) => ({ name, says }))
     })),
     collections: collections.map(({ name }) => name)

@@ -1,7 +1,7 @@
 /**
  * The rule book on pages: every rule with its sentence, its source, its strength, its limits and where it is asked.
  */
-import { allCommands, ruleBook } from "@peerwork/core"
+import { allCommands, lifeWords, ruleBook, ruleChapter } from "@peerwork/core"
 import type { Rule, Strength } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { judgedBy, ruleOf } from "../api/RulesApi.ts"
@@ -21,11 +21,6 @@ const strengths: Readonly<Record<Strength, { readonly text: string; readonly say
   alert: { text: "Needs attention", says: "The command is accepted, and somebody has to look" }
 }
 
-const lifeOf = ({ id }: Rule): string => {
-  const life = id.slice(0, id.indexOf("-")).toLowerCase()
-  return life.charAt(0).toUpperCase() + life.slice(1)
-}
-
 const summary = (rule: Rule) => ({
   id: rule.id,
   says: rule.says,
@@ -33,10 +28,12 @@ const summary = (rule: Rule) => ({
   source: `${rule.source.title}, ${rule.source.at}`
 })
 
-const groups = [...new Set(ruleBook.map(lifeOf))].map((life) => ({
+const chapters = new Set([...Object.values<string>(lifeWords), ...ruleBook.map(({ id }) => ruleChapter(id))])
+
+const groups = [...chapters].map((life) => ({
   life,
-  rules: ruleBook.filter((rule) => lifeOf(rule) === life).map(summary)
-}))
+  rules: ruleBook.filter(({ id }) => ruleChapter(id) === life).map(summary)
+})).filter(({ rules }) => rules.length > 0)
 
 const all: Route = open(
   "GET",
