@@ -1,11 +1,14 @@
 /**
- * Looks at every page, at 1280 and at 320 pixels: nothing scrolls sideways, axe finds nothing, no script is refused,
- * and no title names anybody. The pages are those of the story, as each role sees them.
+ * Looks at every page, at 1280 and at 320 pixels: nothing scrolls sideways, axe finds nothing, all that stands on it is
+ * of the design systems, no script is refused, and no title names anybody. The pages are those of the stories, and of
+ * what the stories leave out, as each role sees them.
  */
 import { allCommands, mayGive, ruleBook } from "@peerwork/core"
 import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { picture, sideways, signedIn, violations, widths } from "./Looking.ts"
+import { notOfTheDesign, picture, sideways, signedIn, violations, widths } from "./Looking.ts"
+import { tellMore } from "./MoreToSee.ts"
+import type { MoreToSee } from "./MoreToSee.ts"
 import { startStory } from "./StoryApp.ts"
 import type { StoryApp } from "./StoryApp.ts"
 import { chromiumPath, launch } from "./TheBrowser.ts"
@@ -15,6 +18,9 @@ const ids = {
   worker: "0c2a1000-0000-4000-8000-000000000012",
   shadowing: "0c2a3000-0000-4000-8000-000000000012"
 }
+
+const cohort = "0c2b6000-0000-4000-8000-000000000001"
+const trainer = "0c2b5000-0000-4000-8000-000000000001"
 
 const open = [
   "/sign-in",
@@ -42,6 +48,7 @@ const forStaff = [
   `/shadowings/${ids.shadowing}`,
   `/workers/${ids.worker}/training`,
   "/cohorts",
+  `/cohorts/${cohort}`,
   "/templates",
   "/schemes",
   `/schemes/${ids.scheme}`,
@@ -51,6 +58,11 @@ const forStaff = [
   "/directory?establishment=ZZW&wing=FEMALE",
   "/staff",
   "/trainers",
+  `/trainers/${trainer}`,
+  "/escalations",
+  "/routes",
+  "/non-associations",
+  "/circumstances",
   "/do",
   "/demo/clock",
   "/sign-out",
@@ -67,9 +79,11 @@ const forms = allCommands.filter(({ name }) => mayGive("coordinator", name)).map
 describe.skipIf(chromiumPath === null)("every page", () => {
   let app: StoryApp
   let browser: Browser
+  let more: MoreToSee
 
   beforeAll(async () => {
     app = await startStory()
+    more = await tellMore(app.address)
     browser = await launch()
   })
 
@@ -90,6 +104,7 @@ describe.skipIf(chromiumPath === null)("every page", () => {
       path,
       sideways: await sideways(page),
       violations: await violations(page),
+      strange: await notOfTheDesign(page),
       refused,
       named: /Birch|Alder|Cedar|Oak|Rowan|Yew/.test(await page.title())
     }
@@ -104,7 +119,8 @@ describe.skipIf(chromiumPath === null)("every page", () => {
       page.removeAllListeners()
     }
     await context.close()
-    expect(seen).toEqual(paths.map((path) => ({ path, sideways: [], violations: [], refused: [], named: false })))
+    const fine = { sideways: [], violations: [], strange: [], refused: [], named: false }
+    expect(seen).toEqual(paths.map((path) => ({ path, ...fine })))
   }
 
   for (const [name, width] of Object.entries(widths)) {
@@ -128,6 +144,22 @@ describe.skipIf(chromiumPath === null)("every page", () => {
       await context.close()
       expect(counts).toEqual([])
     }, patience)
+    it(
+      `of an officer who is told what happened, at ${width} pixels`,
+      () =>
+        lookAtAll("officer", width, `${name}-officer`, [
+          "/",
+          "/escalations",
+          "/escalations?mine=1",
+          "/escalations/new",
+          ...more.escalations,
+          more.done,
+          "/non-associations",
+          "/circumstances",
+          `/workers/${ids.worker}`
+        ]),
+      patience
+    )
     it(`that asks for a command, at ${width} pixels`, () => lookAtAll("coordinator", width, name, forms), patience)
     it(
       `of a commissioner, who sees no person, at ${width} pixels`,
@@ -141,7 +173,9 @@ describe.skipIf(chromiumPath === null)("every page", () => {
           "/workers",
           `/workers/${ids.worker}`,
           `/workers/${ids.worker}/history`,
-          `/workers/${ids.worker}/supervision`
+          `/workers/${ids.worker}/supervision`,
+          "/escalations",
+          ...more.escalations
         ]),
       patience
     )

@@ -46,6 +46,19 @@ const reaching = `(() => {
 /** What makes the page scroll sideways. */
 export const sideways = (page: Page): Promise<ReadonlyArray<string>> => page.evaluate<ReadonlyArray<string>>(reaching)
 
+/** Runs in the page: tags whose words reach beyond their coloured ground, and classes that no design system has. */
+const strange = `(() => {
+  const tags = [...document.querySelectorAll(".govuk-tag")]
+    .filter((tag) => tag.scrollWidth > tag.clientWidth + 1).map((tag) => "outgrown: " + tag.textContent.trim())
+  const classes = [...document.querySelectorAll("[class]")].flatMap((element) => [...element.classList])
+    .filter((name) => !/^(govuk|moj|peerwork)-|^js-enabled$/.test(name))
+  return [...new Set([...tags, ...classes])]
+})()`
+
+/** What stands on the page in a form that no component gives it. */
+export const notOfTheDesign = (page: Page): Promise<ReadonlyArray<string>> =>
+  page.evaluate<ReadonlyArray<string>>(strange)
+
 /** Signs in as one of the six people, by the button. */
 export const signedIn = async (
   browser: Browser,

@@ -1,0 +1,53 @@
+/**
+ * What the stories of the demo leave out and pages show all the same: to whom escalations go, two escalations, two
+ * people who are kept apart, and somebody who left for a time. Told over HTTP, on the day on which the stories end.
+ */
+import { randomUUID } from "node:crypto"
+import type { Role } from "../acceptance/RunningApp.ts"
+import { demoPersonIn } from "../signin/DemoPeople.ts"
+
+/** The pages that this adds, as an officer sees them. */
+export interface MoreToSee {
+  readonly escalations: ReadonlyArray<string>
+  /** The page after a command that was recorded. */
+  readonly done: string
+}
+
+const scheme = "0c2a0001-0000-4000-8000-000000000001"
+const [worker, other] = ["0c2a1000-0000-4000-8000-000000000012", "0c2a1000-0000-4000-8000-000000000013"]
+const on = "2016-04-19"
+
+const idOf = (role: Role): string => demoPersonIn(role)?.id ?? ""
+
+const giveTo = (address: string) => async (as: Role, command: string, body: object): Promise<string> => {
+  const id = randomUUID()
+  const answer = await fetch(`${address}/api/commands/${command}`, {
+    method: "POST",
+    headers: { authorization: `Bearer demo-${as}`, "content-type": "application/json", "idempotency-key": id },
+    body: JSON.stringify(body)
+  })
+  if (answer.status !== 201) throw new Error(`${command} was answered ${answer.status}: ${await answer.text()}`)
+  return id
+}
+
+/** Tells it to an app that has told the stories. */
+export const tellMore = async (address: string): Promise<MoreToSee> => {
+  const give = giveTo(address)
+  const [route, atOnce, today] = [randomUUID(), randomUUID(), randomUUID()]
+  const [kay, olu, hana, sam] = [idOf("coordinator"), idOf("officer"), idOf("healthcare"), idOf("safeguarding")]
+  await give("coordinator", "OpenRoutes", { route, establishment: "ZZI", jurisdiction: "ENGLAND", on })
+  await give("coordinator", "DecideRouteHours", { route, opensAt: "08:30", closesAt: "17:00", decidedBy: kay, on })
+  for (const [post, holder] of [["SAFER_CUSTODY", olu], ["HEALTHCARE", hana], ["NOMINATED_MANAGER", sam]]) {
+    await give("coordinator", "FillRoutePost", { route, post, holder, cover: kay, on })
+  }
+  const immediate = { scheme, category: "SUICIDE_SELF_HARM", receiver: olu, means: "IN_PERSON", place: "C_WING" }
+  await give("officer", "RaiseImmediateEscalation", { escalation: atOnce, ...immediate, anonymous: true })
+  const later = { scheme, category: "HEALTH", urgency: "SAME_DAY", basis: "AGREED", subject: worker }
+  await give("officer", "RaiseEscalation", { escalation: today, ...later, concern: "Has not eaten for two days" })
+  const done = await give("healthcare", "AcknowledgeEscalation", { escalation: today })
+  const apart = { nonassociation: randomUUID(), person: worker, other, level: "WING", reason: "A fight", on }
+  await give("officer", "OpenNonAssociation", apart)
+  const court = { notice: randomUUID(), person: other, reason: "SENT_TO_COURT", establishment: "ZZI", on }
+  await give("officer", "TakeInCustodyNotice", court)
+  return { escalations: [atOnce, today].map((id) => `/escalations/${id}`), done: `/done/${done}` }
+}
