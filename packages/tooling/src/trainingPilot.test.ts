@@ -338,7 +338,7 @@ describe("at the end", () => {
     ["Of them in the role before", "8"],
     ["Of them not in the role before", "3"],
     ["Not completed", "3"],
-    ["Sessions that those keep", "6"],
+    ["Sessions credited to those who did not complete", "6"],
     ["Completed, of all people", "78.6 %"],
     ["Sessions delivered by local staff", "3 of 9"],
     ["With those judged capable", "7 of 9"],

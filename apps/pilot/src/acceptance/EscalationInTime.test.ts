@@ -272,4 +272,15 @@ describe("the page on which something immediate is raised", () => {
     const mine = await officer.get("/escalations?mine=1")
     expect(mine.text).toContain(`/escalations/${raised}`)
   })
+
+  it("leads to a list on which what waits stands first, the most pressing before the others", async () => {
+    const [calm, urgent] = [await raise({ urgency: "ROUTINE" }), await raise({ receiver: olu, means: "IN_PERSON" })]
+    const settled = await raise({})
+    await done("AcknowledgeEscalation", { escalation: settled }, "healthcare")
+    const page = await (await visit(app, "safeguarding")).get("/escalations")
+    const listed = [...page.text.matchAll(/href="\/escalations\/([0-9a-f-]{36})"/g)].map(([, id]) => id)
+    const places = [urgent, calm, settled].map((id) => listed.indexOf(id))
+    expect(places).not.toContain(-1)
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+  })
 })

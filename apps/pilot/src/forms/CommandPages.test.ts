@@ -160,7 +160,7 @@ describe("every page", () => {
 
   it("that is not there says so, and one that fails says a reference and nothing more", async () => {
     const missing = await coordinator.get("/nowhere")
-    expect([missing.status, textOf(missing.text).includes("There is no such thing")]).toEqual([404, true])
+    expect([missing.status, textOf(missing.text).includes("Page not found")]).toEqual([404, true])
     expect((await coordinator.get("/workers/unknown")).status).toBe(404)
     for (const scheme of ["", "nonsense", randomUUID()]) {
       const about = await coordinator.get(`/do/CorrectSchemePolicy?scheme=${scheme}`)

@@ -98,6 +98,16 @@ describe("a non-association", () => {
     }
   })
 
+  it("names both workers whom it keeps apart", () => {
+    const [person, other] = [mentor, shadower].map((id) => `Person ${id.slice(-8)}`)
+    const { open } = circumstancesPage(looked(kept), "officer").data as {
+      open: ReadonlyArray<{ name: string; what: string }>
+    }
+    const row = open.find(({ what }) => what.startsWith("Non-association"))
+    expect([row?.name, row?.what.replace(/^Non-association with /, "").replace(/, 28 March 2016$/, "")].sort())
+      .toEqual([person, other].sort())
+  })
+
   it("says how far, and never why", () => {
     const page = shown(nonAssociationsPage(looked(kept), "officer"))
     expect(page).toContain("Not on one wing")

@@ -1,8 +1,8 @@
 /**
  * Changes of circumstances: what changed for workers with open work, until somebody has taken care of it.
  */
-import { mayGive, say, wordsOf } from "@peerwork/core"
-import type { ChangeKind, Role } from "@peerwork/core"
+import { mayGive, say } from "@peerwork/core"
+import type { ChangeKind, CircumstanceStatus, Role } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
 import { circumstancesIn } from "../records/Circumstances.ts"
@@ -15,6 +15,7 @@ import { pages } from "../server/Routes.ts"
 import type { Route } from "../server/Routes.ts"
 import { maySee } from "../signin/WhoSees.ts"
 import type { Attention, Item } from "./Attention.ts"
+import { tagIn } from "./StatusTags.ts"
 
 const kinds: Readonly<Record<ChangeKind, string>> = {
   Transferred: "Transferred",
@@ -42,10 +43,16 @@ const support = ({ names }: Looked, { bereaved }: Changed): string =>
 const by = ({ dueOn, status }: Changed): string =>
   status !== "New" || dueOn === null ? "" : `, to be looked at by ${say(dueOn)}`
 
+/** What changed; a non-association says for whom else among the workers. */
+const whatChanged = ({ names }: Looked, { kind, on, others }: Changed): string => {
+  const beside = others.length === 0 ? "" : ` with ${others.map((id) => inList(names, id)).join("; ")}`
+  return `${kinds[kind]}${beside}, ${say(on)}`
+}
+
 const itemFor = (looked: Looked) => (changed: Changed): Item => ({
   text: inList(looked.names, changed.person),
   href: `/circumstances#change-${changed.id}`,
-  detail: `${kinds[changed.kind]}, ${say(changed.on)}${by(changed)}${support(looked, changed)}`
+  detail: `${whatChanged(looked, changed)}${by(changed)}${support(looked, changed)}`
 })
 
 const counted =
@@ -94,12 +101,14 @@ const commands: Readonly<Record<string, string>> = {
   ReopenCircumstance: "Take up again"
 }
 
+const tagOf = tagIn<CircumstanceStatus>({ New: "yellow", Acted: "grey", NoAction: "grey" })
+
 const rowFor = (looked: Looked, role: Role) => (changed: Changed) => ({
   id: changed.id,
   name: inList(looked.names, changed.person),
   person: changed.person,
-  what: `${kinds[changed.kind]}, ${say(changed.on)}${support(looked, changed)}`,
-  status: wordsOf(changed.status),
+  what: `${whatChanged(looked, changed)}${support(looked, changed)}`,
+  tag: tagOf(changed.status),
   by: changed.dueOn === null ? "Not decided" : say(changed.dueOn),
   actions: changed.possible.filter((name) => mayGive(role, name)).map((name) => ({
     text: commands[name] ?? name,

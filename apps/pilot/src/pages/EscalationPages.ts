@@ -15,8 +15,7 @@ import {
   sayPost,
   sayRoute,
   sayUrgency,
-  whoHas,
-  wordsOf
+  whoHas
 } from "@peerwork/core"
 import type { Escalation, EscalationStatus, Ladder, LadderRung, Role } from "@peerwork/core"
 import * as Effect from "effect/Effect"
@@ -36,10 +35,9 @@ import { whoSeesThis } from "../signin/WhoSees.ts"
 import { actionsFor } from "./Actions.ts"
 import { timelineOf } from "./HistoryPages.ts"
 import type { Entry } from "./HistoryPages.ts"
+import { tagIn } from "./StatusTags.ts"
 
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
-const colours: Readonly<Partial<Record<EscalationStatus, string>>> = {
+const tagOf = tagIn<EscalationStatus>({
   AcknowledgementOverdue: "red",
   ActionOverdue: "red",
   Raised: "yellow",
@@ -48,11 +46,6 @@ const colours: Readonly<Partial<Record<EscalationStatus, string>>> = {
   Closed: "grey",
   Withdrawn: "grey",
   Linked: "grey"
-}
-
-const tagOf = (status: EscalationStatus) => ({
-  text: sentence(wordsOf(status)),
-  classes: `govuk-tag--${colours[status] ?? "blue"}`
 })
 
 /** A member of staff as people read it; whoever acts need not be on the list of staff. */
@@ -82,13 +75,23 @@ const rowOf = (looked: Looked, viewing: Viewing, { id, state }: Kept<Escalation>
   }
 }
 
+/** By when somebody acknowledges it; null where it waits for nobody. */
+const waitsUntil = (looked: Looked, { now }: Viewing, { state }: Kept<Escalation>): string | null =>
+  ladderIn(looked.records, state, now) === null ? null : state.classified?.acknowledgeBy ?? null
+
+/** What waits to be acknowledged, the most pressing first; then the others as they come. */
+const pressingFirst = (looked: Looked, viewing: Viewing, all: ReadonlyArray<Kept<Escalation>>) => {
+  const until = (kept: Kept<Escalation>): string => waitsUntil(looked, viewing, kept) ?? "nobody"
+  return [...all].sort((a, b) => (until(a) < until(b) ? -1 : until(a) > until(b) ? 1 : 0))
+}
+
 /** The escalations that somebody may see; only theirs, if they ask for those. */
 export const escalationsPage = (looked: Looked, viewing: Viewing, isMine: boolean): Page => {
   const { records } = looked
   const all = visibleTo(records, viewing)
   const mine = all.filter(({ state }) => state.raisedBy === viewing.viewer.id || isTheirs(records, state, viewing))
   return page("escalations.njk", isMine ? "My escalations" : "Escalations", {
-    rows: (isMine ? mine : all).map((kept) => rowOf(looked, viewing, kept)),
+    rows: pressingFirst(looked, viewing, isMine ? mine : all).map((kept) => rowOf(looked, viewing, kept)),
     isMine,
     counts: { all: all.length, mine: mine.length },
     raise: mayGive(viewing.viewer.role, "RaiseEscalation")
@@ -127,7 +130,7 @@ const facts = (looked: Looked, state: Escalation, ladder: Ladder | null, isWhole
   const holder = whoHas(state)
   const raiser = anonymous ? "Nobody knows" : worker === null ? nameOf(looked, raisedBy) : inList(looked.names, worker)
   return [
-    { key: "Way", value: classified === null ? "" : sayRoute(classified.route) },
+    { key: "Route", value: classified === null ? "" : sayRoute(classified.route) },
     { key: "How soon", value: classified === null ? "" : sayUrgency(classified.urgency) },
     ...(isWhole ? [{ key: "About", value: aboutIn(looked, state) }, { key: "Raised by", value: raiser }] : []),
     { key: "Recorded by", value: nameOf(looked, raisedBy) },

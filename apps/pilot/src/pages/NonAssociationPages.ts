@@ -1,8 +1,8 @@
 /**
  * Non-associations: who is to be kept apart from whom, for those who decide where people are. Never why.
  */
-import { levelWords, mayGive, openedOn, say, wordsOf } from "@peerwork/core"
-import type { Role } from "@peerwork/core"
+import { levelWords, mayGive, openedOn, say } from "@peerwork/core"
+import type { NonAssociationStatus, Role } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
 import type { Looked } from "../records/Labels.ts"
@@ -12,6 +12,9 @@ import type { Page } from "../server/Answer.ts"
 import { pages } from "../server/Routes.ts"
 import type { Route } from "../server/Routes.ts"
 import { actionsFor } from "./Actions.ts"
+import { tagIn } from "./StatusTags.ts"
+
+const tagOf = tagIn<NonAssociationStatus>({ Closed: "grey", Voided: "grey" })
 
 const order = ["Open", "Closed", "Voided", "Unknown"]
 
@@ -33,7 +36,7 @@ export const nonAssociationsPage = (looked: Looked, role: Role): Page => {
         pair: [state.person, state.other].map((one) => ({ name: inList(names, one), href: `/workers/${one}` })),
         level: now === undefined ? "No longer" : levelWords[now],
         since: since === null ? "Struck out" : say(since),
-        status: wordsOf(state.status),
+        tag: tagOf(state.status),
         actions: [...actions, ...corrections]
       }
     })

@@ -60,7 +60,7 @@ export const programmePage = (looked: Looked, role: Role, id: string): Page | Pr
       { key: "Completed, and not in the role before", value: completedAspiring },
       { key: "In training", value: programme.open },
       { key: "Not completed", value: programme.notCompleted },
-      { key: "Sessions that those keep", value: programme.sessionsKept }
+      { key: "Sessions credited to those who did not complete", value: programme.sessionsKept }
     ],
     cohorts: maySee(role, "records") ? programme.cohorts.map(cohortTable(looked)) : []
   })

@@ -5,8 +5,7 @@ import { limitNames, limitOn, rolesFor, say, sayMonth, schemeLimits, wordsOf } f
 import type { Json, LimitName, Rule, Scheme } from "@peerwork/core"
 import { plainText, schemeName } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
-
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+import { sentence } from "./StatusTags.ts"
 
 const listed = (words: ReadonlyArray<string>): string => words.length === 0 ? "none" : words.join(", ")
 

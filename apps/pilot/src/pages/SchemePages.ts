@@ -25,8 +25,7 @@ import { actionsFor } from "./Actions.ts"
 import { timelineOf } from "./HistoryPages.ts"
 import type { Entry } from "./HistoryPages.ts"
 import { limitInForce } from "./RuleDetails.ts"
-
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+import { sentence } from "./StatusTags.ts"
 
 const schemeTag = (status: string) => ({
   text: sentence(wordsOf(status)),

@@ -27,8 +27,7 @@ import type { Route } from "../server/Routes.ts"
 import { actionsFor } from "./Actions.ts"
 import { timelineOf } from "./HistoryPages.ts"
 import type { Entry } from "./HistoryPages.ts"
-
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+import { sentence } from "./StatusTags.ts"
 
 const colours: Readonly<Record<Rung, string>> = {
   None: "grey",

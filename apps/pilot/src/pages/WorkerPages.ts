@@ -43,6 +43,7 @@ import { keepSearch } from "../signin/Sessions.ts"
 import type { Session } from "../signin/Sessions.ts"
 import { actionsFor } from "./Actions.ts"
 import type { Links } from "./Actions.ts"
+import { sentence } from "./StatusTags.ts"
 import { filterChoices, workerRows } from "./WorkerRows.ts"
 import type { Wanted } from "./WorkerRows.ts"
 
@@ -117,8 +118,6 @@ const factsOf = (looked: Looked, { id, state }: Kept<Appointment>) => {
   ]
   return facts.flatMap(([key, value]) => (value === null ? [] : [{ key, value }]))
 }
-
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const appointmentView = (looked: Looked, kept: Kept<Appointment>, role: Role) => {
   const { day, records } = looked

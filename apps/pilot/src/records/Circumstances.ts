@@ -22,6 +22,8 @@ export interface Changed {
   /** The id of the event that recorded the change. */
   readonly id: string
   readonly person: string
+  /** Other workers whom the same change touches. */
+  readonly others: ReadonlyArray<string>
   readonly kind: ChangeKind
   readonly on: LocalDate
   readonly recordedOn: LocalDate
@@ -50,6 +52,7 @@ const itemOf = (records: Records, { id: person }: Identity, change: Circumstance
   return [{
     id: change.event,
     person,
+    others: [],
     kind: change.kind,
     on: change.on,
     recordedOn,
@@ -63,6 +66,16 @@ const itemOf = (records: Records, { id: person }: Identity, change: Circumstance
 const oldestFirst = (a: Changed, b: Changed): number =>
   a.recordedOn < b.recordedOn ? -1 : a.recordedOn > b.recordedOn ? 1 : a.id < b.id ? -1 : 1
 
+/** What touches two workers is one change, of the one who comes first; the other is named with it. */
+const onceEach = (all: ReadonlyArray<Changed>): ReadonlyArray<Changed> => {
+  const found = new Map<string, Changed>()
+  for (const one of all) {
+    const first = found.get(one.id)
+    found.set(one.id, first === undefined ? one : { ...first, others: [...first.others, one.person] })
+  }
+  return [...found.values()]
+}
+
 /** Every change that touches open work, the oldest first. One that touches two workers is listed once, for the first. */
 export const circumstancesIn = ({ records }: Pick<Looked, "records">): ReadonlyArray<Changed> => {
   const workers = new Set([...records.appointment.values()].map(({ state }) => holderIn(records, state).id))
@@ -71,5 +84,5 @@ export const circumstancesIn = ({ records }: Pick<Looked, "records">): ReadonlyA
     const apart = answerIn(records, nonAssociationsOf(identity))
     return changesOf(identity, apart).flatMap((change) => itemOf(records, identity, change))
   })
-  return [...new Map(all.reverse().map((changed) => [changed.id, changed])).values()].sort(oldestFirst)
+  return [...onceEach(all)].sort(oldestFirst)
 }

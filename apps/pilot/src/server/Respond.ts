@@ -26,15 +26,27 @@ const isForPrograms = ({ door }: Exchange): boolean => door === "api" || door ==
 interface Place {
   readonly text: string
   readonly href: string
+  /** Addresses besides its own that belong to it. */
+  readonly beside?: ReadonlyArray<string>
   /** Whether it is of any use to the role; to everybody where it does not say. */
   readonly isFor?: (role: Role) => boolean
 }
 
 const navigation: ReadonlyArray<Place> = [
   { text: "Today", href: "/" },
-  { text: "Peer workers", href: "/workers", isFor: (role) => maySee(role, "records") },
-  { text: "Training", href: "/cohorts", isFor: (role) => maySee(role, "records") },
-  { text: "Escalations", href: "/escalations", isFor: (role) => maySee(role, "escalations") },
+  {
+    text: "Peer workers",
+    href: "/workers",
+    beside: ["/shadowings", "/directory"],
+    isFor: (role) => maySee(role, "records")
+  },
+  {
+    text: "Training",
+    href: "/cohorts",
+    beside: ["/templates", "/trainers"],
+    isFor: (role) => maySee(role, "records")
+  },
+  { text: "Escalations", href: "/escalations", beside: ["/routes"], isFor: (role) => maySee(role, "escalations") },
   { text: "Schemes", href: "/schemes" },
   { text: "Staff", href: "/staff" },
   { text: "Record something", href: "/do", isFor: (role) => allCommands.some(({ name }) => mayGive(role, name)) },
@@ -52,7 +64,11 @@ const frameOf = ({ nonce, path, person, session }: Exchange, { demoClock }: Runn
   token: session?.token ?? "",
   person,
   hasErrors,
-  navigation: placesFor(person).map(({ href, text }) => ({ text, href, active: isWithin(path, href) })),
+  navigation: placesFor(person).map(({ beside = [], href, text }) => ({
+    text,
+    href,
+    active: [href, ...beside].some((one) => isWithin(path, one))
+  })),
   asset: {
     govuk: addressOf("/assets/govuk.css"),
     moj: addressOf("/assets/moj.css"),
@@ -80,7 +96,7 @@ const html = (exchange: Exchange, running: Running, { data, status, template, ti
 
 const problemPage = ({ path, reference }: Exchange, { detail, kind, more }: Problem): Page => {
   const { explains, status, title } = problemKinds[kind]
-  return page("problem.njk", title, {
+  return page("problem.njk", kind === "not-found" ? "Page not found" : title, {
     kind,
     status,
     detail,
