@@ -156,7 +156,7 @@ const away = (looked: Looked) =>
   appointments(looked, ({ state }) => {
     const { person } = holderIn(looked.records, state)
     const inCommunity = profileFor(looked.records, state)?.inCommunity ?? false
-    return isAwayOn(state, person, looked.day, inCommunity) ? "not at the establishment" : null
+    return isAwayOn(state, person, looked.day, inCommunity) ? "away from the establishment" : null
   })
 
 const covered = (from: LocalDate, until: LocalDate | null, day: LocalDate): boolean =>

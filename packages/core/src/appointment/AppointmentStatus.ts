@@ -82,7 +82,7 @@ const suspension = ({ appointment, person, profile }: Circumstances, on: LocalDa
   const decided = appointment.suspensions.find((one) => covers(one, on))
   if (decided !== undefined) return { status: "Suspended", since: decided.from, because: "Suspended by decision" }
   return isAwayOn(appointment, person, on, profile?.inCommunity)
-    ? { status: "Suspended", since: null, because: "Not at the establishment" }
+    ? { status: "Suspended", since: null, because: "Away from the establishment" }
     : null
 }
 

@@ -406,7 +406,7 @@ describe("an absence", () => {
     expect(status(away.events, "2016-05-02")).toEqual({
       status: "Suspended",
       since: null,
-      because: "Not at the establishment"
+      because: "Away from the establishment"
     })
     expect(is(away.events, "2016-05-01", "2016-05-02", "2016-07-01")).toEqual([
       "Active since 2016-04-04",
@@ -428,7 +428,7 @@ describe("an absence", () => {
     // And a reinstatement lifts only the decision: who is away stays away
     const suspended = active.on("2016-05-02", suspend("2016-05-01"), leave("2016-05-02"))
     const reinstated = suspended.on("2016-05-03", reinstate("2016-05-03"))
-    expect(status(reinstated.events, "2016-05-03").because).toBe("Not at the establishment")
+    expect(status(reinstated.events, "2016-05-03").because).toBe("Away from the establishment")
     expect(is(reinstated.on("2016-05-04", comeBack("2016-05-04")).events, "2016-05-04"))
       .toEqual(["Active since 2016-04-04"])
   })
