@@ -134,7 +134,9 @@ describe("a cohort of twelve", () => {
   })
 
   it("stands in the list, waits under what needs attention, and its template is told", async () => {
-    expect(textOf((await coordinator.get("/cohorts")).text)).toContain("Template 2 (nine sessions) 13 Running")
+    expect(textOf((await coordinator.get("/cohorts")).text)).toContain(
+      "14 to 16 March 2016 Template 2 (nine sessions) 13 Running"
+    )
     expect(textOf((await coordinator.get("/today/trainings-to-decide")).text)).toContain("SmithL, Tom")
     const templates = textOf((await coordinator.get("/templates")).text)
     expect(templates).toContain("Template 2 (nine sessions) Default")

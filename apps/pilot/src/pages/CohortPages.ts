@@ -1,7 +1,7 @@
 /**
  * Cohorts: which there are, and of one its sessions, its trainees, and what is missing to each.
  */
-import { coversOfTheModel, defaultTemplateOn, isIdentifier, lineageOf, mayGive, say, wordsOf } from "@peerwork/core"
+import { coversOfTheModel, defaultTemplateOn, isIdentifier, lineageOf, mayGive, wordsOf } from "@peerwork/core"
 import { modelSessions, sessionTitles } from "@peerwork/core"
 import type { Cohort, CohortStatus, Role, SessionKey, TrainingTemplate } from "@peerwork/core"
 import * as Effect from "effect/Effect"
@@ -21,6 +21,7 @@ import type { Link } from "./Actions.ts"
 import { sayMet, sayMissing, sayStanding } from "./CourseWords.ts"
 import { timelineOf } from "./HistoryPages.ts"
 import type { Entry } from "./HistoryPages.ts"
+import { sayDays } from "./ShadowingPages.ts"
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -35,7 +36,7 @@ const statusTag = (status: CohortStatus) => {
 }
 
 const daysOf = ({ endsOn, startsOn }: Cohort): string =>
-  startsOn === null || endsOn === null ? "Not planned" : `${say(startsOn)} to ${say(endsOn)}`
+  startsOn === null || endsOn === null ? "Not planned" : sayDays(startsOn, endsOn)
 
 /** All cohorts, the newest first. */
 export const cohortsPage = (looked: Looked, role: Role): Page =>

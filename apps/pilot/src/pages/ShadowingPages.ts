@@ -18,7 +18,7 @@ import { timelineOf } from "./HistoryPages.ts"
 import type { Entry } from "./HistoryPages.ts"
 
 const reasons: Readonly<Record<NotCounted, string>> = {
-  Paused: "The shadowing was paused",
+  Paused: "The shadowing did not run",
   MentorNotEligible: "The mentor may not work on that day",
   WorkerNotThere: "The worker was not there, or was suspended"
 }
