@@ -1,3 +1,6 @@
+/**
+ * Proves that every life and every rule has a heading that people can read.
+ */
 import { describe, expect, it } from "vitest"
 import { lifeWords, ruleChapter } from "./LifeWords.ts"
 import { allCommands, allEvents, ruleBook } from "./Registry.ts"
