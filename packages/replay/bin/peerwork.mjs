@@ -1,3 +1,7 @@
 #!/usr/bin/env node
-// There before anything is compiled, so that an installation finds the command
-import "../dist/peerwork.js"
+/**
+ * The command `peerwork`: there before anything is compiled, so that an installation finds it.
+ */
+import { runPeerwork } from "../dist/RunPeerwork.js"
+
+await runPeerwork()

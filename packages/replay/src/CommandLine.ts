@@ -2,7 +2,7 @@
  * The command line: finds the sub-command, reads its arguments, shows help, and says what was wrong.
  */
 import { parseArgs } from "node:util"
-import { BadUsage, type Command, type ExitCode, exitCodes, type Terminal } from "./Command.ts"
+import { BadUsage, type Command, type ExitCode, exitCodes, type Terminal } from "./SubCommand.ts"
 import { type Listed, listed } from "./Commands.ts"
 
 const overview = (): ReadonlyArray<string> => [

@@ -1,7 +1,7 @@
 /**
  * Every sub-command by name and one line; what it does is loaded when it is asked for.
  */
-import type { Command } from "./Command.ts"
+import type { Command } from "./SubCommand.ts"
 
 export interface Listed {
   readonly name: string

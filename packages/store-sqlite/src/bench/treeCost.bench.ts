@@ -4,7 +4,7 @@
  * Without means that nothing grows: no node is hashed, no tile is written, and the commit row holds a root of zeros.
  * Both sides hash every leaf and chain every stream. The goal is 0.85 of the throughput without. Run it with
  * `node packages/tooling/run.mjs exec -- node --conditions=@peerwork/source
- * packages/store-sqlite/src/bench/tree.bench.ts [folder]`; the folder should lie on the disk that is meant.
+ * packages/store-sqlite/src/bench/treeCost.bench.ts [folder]`; the folder should lie on the disk that is meant.
  */
 import { make, memoryLog, memoryStorage, planWith } from "@peerwork/store"
 import type { AppendRequest, GrowTree, LogStorage, Store } from "@peerwork/store"
