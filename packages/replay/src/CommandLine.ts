@@ -2,8 +2,8 @@
  * The command line: finds the sub-command, reads its arguments, shows help, and says what was wrong.
  */
 import { parseArgs } from "node:util"
-import { BadUsage, type Command, type ExitCode, exitCodes, type Terminal } from "./SubCommand.ts"
 import { type Listed, listed } from "./Commands.ts"
+import { BadUsage, type Command, type ExitCode, exitCodes, type Terminal } from "./SubCommand.ts"
 
 const overview = (): ReadonlyArray<string> => [
   "peerwork: verify, replay and explain a history of prison peer work",
