@@ -124,7 +124,19 @@ describe("signing in", () => {
     expect((await officer.get("/do")).headers.get("location")).toBe("/sign-in?then=%2Fdo")
   })
 
-  it("leads back to where somebody wanted to go, and to no other site", async () => {
+  it("leads back to where somebody wanted to go, with what they asked there, and to no other site", async () => {
+    const officer = await visit(app, "officer")
+    await officer.send("/sign-out", {})
+    const wanted = "/workers?status=Active&wing=B_WING"
+    const asked = await officer.get(wanted)
+    expect(asked.headers.get("location")).toBe(`/sign-in?then=${encodeURIComponent(wanted)}`)
+    const form = await officer.get(asked.headers.get("location") ?? "")
+    const shown = form.status === 303 ? await officer.get(form.headers.get("location") ?? "") : form
+    expect(shown.text).toContain(`name="then" value="${wanted.replace("&", "&amp;")}"`)
+    const again = await visit(app, "officer")
+    expect((await again.send("/sign-in", { role: "officer", then: wanted })).headers.get("location")).toBe(wanted)
+    const tricked = await again.send("/sign-in", { role: "officer", then: "//evil.example/?a=b" })
+    expect(tricked.headers.get("location")).toBe("/")
     const away = await app.ask("/sign-in?then=https://evil.example/", { headers: { accept: "text/html" } })
     expect(away.headers.get("location")).toBe("/sign-in?began=1&then=%2F")
     const cookie = away.headers.get("set-cookie") ?? ""

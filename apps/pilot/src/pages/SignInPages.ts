@@ -11,8 +11,8 @@ import { demoPeople, demoPersonIn } from "../signin/DemoPeople.ts"
 import { cookieOf, noCookie } from "../signin/Sessions.ts"
 
 /** Only an address of this app: another site must not be reached by signing in here. */
-export const safeAddress = (wanted: string | null): string =>
-  wanted !== null && /^\/(?![/\\])[\w\-./]*$/.test(wanted) ? wanted : "/"
+const safeAddress = (wanted: string | null): string =>
+  wanted !== null && /^\/(?![/\\])[\w\-./]*(\?[\w\-./=&%+]*)?$/.test(wanted) ? wanted : "/"
 
 const signInPage = (next: string): Page => page("sign-in.njk", "Sign in", { people: demoPeople, next })
 

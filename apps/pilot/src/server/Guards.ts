@@ -36,8 +36,10 @@ export const recogniseSession = (exchange: Exchange, sessions: Sessions): void =
 }
 
 /** Where somebody goes who is not signed in, and comes back from. */
-const signInFirst = ({ method, path }: Exchange): Redirect =>
-  redirect(method === "GET" && path !== "/" ? `/sign-in?then=${encodeURIComponent(path)}` : "/sign-in")
+const signInFirst = ({ method, path, query }: Exchange): Redirect => {
+  const then = query.size === 0 ? path : `${path}?${query}`
+  return redirect(method === "GET" && then !== "/" ? `/sign-in?then=${encodeURIComponent(then)}` : "/sign-in")
+}
 
 /** Who asks. A program brings a token, a person has a session; whoever has neither is told how. */
 export const recognised = (exchange: Exchange): Effect.Effect<DemoPerson | null, Problem | Redirect> => {
