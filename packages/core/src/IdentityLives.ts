@@ -2,7 +2,7 @@
  * What others use of who is meant: identities and merges, people who are kept apart, notices of custody, and changes of
  * circumstances.
  */
-export { identitiesOf, identityOf, isSamePerson, isTheirs } from "./person/Identity.ts"
+export { identitiesOf, identityOf, isSamePerson, isTheirs, LinkedWith } from "./person/Identity.ts"
 export type { Identity, RecordedUnder } from "./person/Identity.ts"
 export { RecordLegalStatus, VoidLegalStatus } from "./person/LegalStatus.ts"
 export { MergePeople, MovePersonBooking, UndoPeopleMerge, UndoPersonBookingMove } from "./person/Merges.ts"

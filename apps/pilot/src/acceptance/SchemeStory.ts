@@ -3,7 +3,18 @@
  * before it. People, numbers and limits are invented.
  */
 import { randomUUID } from "node:crypto"
-import type { Answer, RunningApp } from "./RunningApp.ts"
+import type { Breach, Role } from "./RunningApp.ts"
+
+/** What the stories look at of an answer. */
+interface Answered {
+  readonly status: number
+  readonly body: { readonly breaches?: ReadonlyArray<Breach> }
+}
+
+/** Whatever takes a command: an app in a process of its own, or one that is served in the test's. */
+export interface Gives {
+  give(command: string, body: object, as?: Role): Promise<Answered>
+}
 
 /** The ids that a story goes on with. */
 export interface RunningScheme {
@@ -26,7 +37,7 @@ const limits = {
   acknowledgeRoutineWorkingDays: 2
 }
 
-const accepted = async (answer: Promise<Answer>, what: string): Promise<Answer> => {
+const accepted = async (answer: Promise<Answered>, what: string): Promise<Answered> => {
   const given = await answer
   if (given.status !== 200 && given.status !== 201) {
     throw new Error(`${what} was answered ${given.status}: ${JSON.stringify(given.body)}`)
@@ -35,11 +46,11 @@ const accepted = async (answer: Promise<Answer>, what: string): Promise<Answer> 
 }
 
 /** Gives a command that must be accepted. */
-export const done = (app: Pick<RunningApp, "give">, command: string, body: object): Promise<Answer> =>
+export const done = (app: Gives, command: string, body: object): Promise<Answered> =>
   accepted(app.give(command, body), command)
 
 /** Sets up a scheme that runs as a pilot from the day. */
-export const schemeRuns = async (app: Pick<RunningApp, "give">, on: string): Promise<RunningScheme> => {
+export const schemeRuns = async (app: Gives, on: string): Promise<RunningScheme> => {
   const ids = { scheme: randomUUID(), roleProfile: randomUUID(), staff: randomUUID() }
   const { roleProfile, scheme, staff } = ids
   await done(app, "RegisterStaff", { staff, name: "Kay Example", establishment: "ZZI", on })
@@ -87,7 +98,7 @@ export const newPrisonNumber = (): string => {
 }
 
 /** Registers somebody at the establishment since the day. */
-export const personArrives = async (app: RunningApp, on: string): Promise<string> => {
+export const personArrives = async (app: Gives, on: string): Promise<string> => {
   const person = randomUUID()
   await done(app, "RegisterPerson", {
     person,
@@ -100,11 +111,12 @@ export const personArrives = async (app: RunningApp, on: string): Promise<string
   return person
 }
 
-/** Somebody who may be shadowed from the day on: in role for years, trained, regularised. */
+/** Somebody who may be shadowed from the day on: in role for years, trained on that day or before, regularised. */
 export const mentorServes = async (
-  app: RunningApp,
+  app: Gives,
   { roleProfile, scheme, staff }: RunningScheme,
-  on: string
+  on: string,
+  trainedOn = on
 ): Promise<{ readonly person: string; readonly appointment: string }> => {
   const person = await personArrives(app, "2010-01-11")
   const appointment = randomUUID()
@@ -124,7 +136,7 @@ export const mentorServes = async (
     template: "TEMPLATE_2",
     evidence: "REGISTER",
     decidedBy: staff,
-    on
+    on: trainedOn
   })
   await done(app, "RegulariseLegacyWorker", {
     appointment,
@@ -137,7 +149,7 @@ export const mentorServes = async (
 
 /** Somebody selected and trained, who may now shadow. */
 export const workerTrains = async (
-  app: RunningApp,
+  app: Gives,
   { roleProfile, scheme, staff }: RunningScheme,
   on: string
 ): Promise<{ readonly person: string; readonly appointment: string }> => {
@@ -166,7 +178,7 @@ export const workerTrains = async (
 }
 
 /** Plans and starts a shadowing on the day. */
-export const shadows = async (app: RunningApp, appointment: string, mentor: string, on: string): Promise<string> => {
+export const shadows = async (app: Gives, appointment: string, mentor: string, on: string): Promise<string> => {
   const shadowing = randomUUID()
   await done(app, "PlanShadowing", { shadowing, appointment, mentor, startOn: on, on })
   await done(app, "StartShadowing", { shadowing, on })
