@@ -336,6 +336,16 @@ describe("an owner", () => {
     given(left.events).at("2016-03-24T17:30").by(as(nina)).when(handOver(dot)).isRefusedBy("ESCALATION-3")
   })
 
+  it("does not give it back to whoever rejected it, or let it go", () => {
+    // Sue covers for Lee and for Sam. She was told and rejects it after work, or covers for whoever was told
+    const { events } = answering.by(as(lee)).at("2016-03-24T16:30", raise(), handOver(sue))
+      .by(as(sue)).at("2016-03-24T17:20", reject)
+    expect(whoHas(stateOf(events))).toBe(olly)
+    const during = answering.by(as(lee)).at("2016-03-24T15:30", raise(), handOver(sue))
+      .by(as(sue)).at("2016-03-24T16:00", reject)
+    expect(whoHas(stateOf(during.events))).toBe(lee)
+  })
+
   it("never rejects what is immediate, and redirects it only by telling somebody", () => {
     const at = given(immediate.events).at("2016-03-24T10:05").by(as(nina))
     at.when(reject).isRefusedBy("ESCALATION-4")

@@ -109,7 +109,7 @@ export const rejectEscalationBack = decision(
         at,
         data: {
           ...keysOf(escalation),
-          owner: backWith(climbing, at),
+          owner: backWith(climbing, at, [known.actor.id, ...(formerReceiver === null ? [] : [formerReceiver])]),
           ...(formerReceiver === null ? {} : { formerReceiver })
         }
       })

@@ -170,16 +170,18 @@ export const isWith = (climbing: Climbing, staff: string, now: Instant): boolean
 
 /**
  * With whom it is again after it was rejected: whoever passed it on, while they are at work; else who covers for them,
- * or who is there round the clock. It never has nobody.
+ * or who is there round the clock. Whoever rejected it does not get it back. It never has nobody.
  */
-export const backWith = (climbing: Climbing, at: Instant): string => {
+export const backWith = (climbing: Climbing, at: Instant, rejecting: ReadonlyArray<string>): string => {
   const { escalation, inPost, route } = climbing
   const day = localDateOf(at)
+  const may = (staff: string | undefined): staff is string =>
+    staff !== undefined && !rejecting.includes(staff) && staff !== escalation.aboutStaff && inPost(staff, day)
   const sender = lastOf(escalation, "HandedOver", "Redirected")?.by ?? escalation.raisedBy
-  if (isAtWork(route, at) && inPost(sender, day)) return sender
+  if (isAtWork(route, at) && may(sender)) return sender
   const others = [
     ...coversOf(route, sender, day),
     ...["ORDERLY_OFFICER" as const, "DUTY_GOVERNOR" as const].map((post) => holdingOn(route, post, day)?.holder)
   ]
-  return others.find((one) => typeof one === "string" && one !== escalation.aboutStaff && inPost(one, day)) ?? sender
+  return others.find(may) ?? sender
 }
