@@ -4,7 +4,7 @@
 export { sayTitles, sessionCatalogue, sessionKeys, sessionTitles } from "./training/SessionCatalogue.ts"
 export type { CataloguedSession, SessionKey } from "./training/SessionCatalogue.ts"
 
-export { readSchooled, schooled, schoolingOf } from "./appointment/Schooling.ts"
+export { fallenCompletions, readSchooled, schooled, schoolingOf } from "./appointment/Schooling.ts"
 export type { Schooled } from "./appointment/Schooling.ts"
 export { modelSessions, publishedTemplates } from "./template/PublishedTemplates.ts"
 export type { PublishedTemplate, TemplateSession } from "./template/PublishedTemplates.ts"

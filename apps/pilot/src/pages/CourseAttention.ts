@@ -2,8 +2,8 @@
  * What waits for somebody in the training of people: sessions to record, trainees to decide about, completions that fell.
  */
 import { allMet, completionHolds, say, sessionTitles } from "@peerwork/core"
-import type { Training } from "@peerwork/core"
-import { recordIn, standingsIn } from "../records/CoursesIn.ts"
+import type { Cohort, Training } from "@peerwork/core"
+import { recordIn, standingsIn, trainingsInCohort } from "../records/CoursesIn.ts"
 import type { SessionStanding } from "../records/CoursesIn.ts"
 import { templateName } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
@@ -40,19 +40,31 @@ const undecided = (looked: Looked) =>
       state.withheld === null && allMet(recordIn(looked.records, state), looked.day) ? "every session is met" : null
   )
 
-const sessions = (looked: Looked, detail: (standing: SessionStanding) => string | null): ReadonlyArray<Item> =>
-  [...looked.records.cohort.values()].filter(({ state }) => state.status !== "Cancelled" && state.status !== "Closed")
-    .flatMap((kept) =>
-      standingsIn(looked.records, kept).flatMap((standing) => {
-        const says = detail(standing)
-        return says === null
-          ? []
-          : [{ text: sessionTitles[standing.session], href: `/cohorts/${kept.id}`, detail: says }]
-      })
-    )
+const sessions = (
+  looked: Looked,
+  choose: (cohort: Kept<Cohort>) => boolean,
+  detail: (standing: SessionStanding) => string | null
+): ReadonlyArray<Item> =>
+  [...looked.records.cohort.values()].filter(choose).flatMap((kept) =>
+    standingsIn(looked.records, kept).flatMap((standing) => {
+      const says = detail(standing)
+      return says === null
+        ? []
+        : [{ text: sessionTitles[standing.session], href: `/cohorts/${kept.id}`, detail: says }]
+    })
+  )
+
+const isOpen = ({ state: { status } }: Kept<Cohort>): boolean => status !== "Cancelled" && status !== "Closed"
+
+/** A cohort that is closed is of interest again when a completion in it no longer holds. */
+const isInDoubt = ({ records }: Looked) => (kept: Kept<Cohort>): boolean =>
+  isOpen(kept) || (kept.state.status === "Closed" &&
+    trainingsInCohort(records, kept.id).some(({ state }) =>
+      state.completion !== null && !completionHolds(recordIn(records, state))
+    ))
 
 const toRecord = (looked: Looked) =>
-  sessions(looked, ({ held, unmarked }) => {
+  sessions(looked, isOpen, ({ held, unmarked }) => {
     if (held === null || held.writtenOff !== null) return null
     if (held.delivered === null) return held.heldOn <= looked.day ? `planned for ${say(held.heldOn)}` : null
     return unmarked.length === 0 ? null : `held on ${say(held.heldOn)}, attendance is missing`
@@ -61,6 +73,7 @@ const toRecord = (looked: Looked) =>
 const uncounted = (looked: Looked) =>
   sessions(
     looked,
+    isInDoubt(looked),
     ({ counts, held }) =>
       held === null || held.delivered === null || counts ? null : `held on ${say(held.delivered.on)}`
   )

@@ -5,6 +5,7 @@
  */
 import {
   dueOn,
+  fallenCompletions,
   holderOf,
   identityOf,
   isOpen,
@@ -176,7 +177,9 @@ export const requirements = (
   const signedOff = placements(records, id).filter(({ signOff }) => signOff !== null && signOff.on <= day)
   const holds = signedOff.some((shadowing) => signOffHolds(placementIn(records, shadowing)))
   const scheme = schemeIn(records, state.scheme)
-  const { person } = holderIn(records, state)
+  const holder = holderIn(records, state)
   const shadowed = { signedOff: signedOff.length > 0, holds }
-  return requirementsOn({ appointment: schooledIn(records, state), person, scheme, profile, shadowed }, day)
+  const fallen = answerIn(records, fallenCompletions(holder))
+  const appointment = schooledIn(records, state)
+  return requirementsOn({ appointment, person: holder.person, scheme, profile, shadowed, fallen }, day)
 }

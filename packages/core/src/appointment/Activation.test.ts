@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest"
 import type { Given } from "../language/Command.ts"
 import type { Happened } from "../language/Event.ts"
 import { date } from "../language/LocalDate.ts"
+import { MergePeople } from "../person/Merges.ts"
 import { RecordRelease, RecordReturn, RecordTemporaryDeparture } from "../person/PersonMovements.ts"
 import { PublishRoleProfile } from "../scheme/RoleProfileDecisions.ts"
 import { roleProfileOf, Scheme } from "../scheme/Scheme.ts"
@@ -40,6 +41,8 @@ import {
   train,
   trained,
   trainer,
+  wes,
+  wessRole,
   will,
   willsRole
 } from "../testing/SmallPrison.ts"
@@ -76,10 +79,11 @@ describe("an activation", () => {
       ["APPOINTMENT-3", true, { asked: true, passed: true, validUntil: "2017-02-08", on: "2016-04-04" }, {}],
       ["APPOINTMENT-4", true, { asked: false, cleared: false, validUntil: null, on: "2016-04-04" }, {}],
       ["APPOINTMENT-5", true, { acknowledged: 1, current: 1 }, {}],
-      ["APPOINTMENT-9", true, { completed: true }, {}],
+      ["APPOINTMENT-9", true, { completed: true, holds: true }, {}],
       ["APPOINTMENT-13", true, { lapsesOn: "2017-03-16", on: "2016-04-04" }, {}],
       ["APPOINTMENT-10", true, { asked: true, signedOff: true, holds: true }, {}],
       ["PERSON-1", true, { atEstablishment: true }, {}],
+      ["APPOINTMENT-1", true, { others: 0 }, { appointments: 1 }],
       ["APPOINTMENT-11", true, { from: "2016-04-04", firstOn: "2016-04-11" }, { days: 28 }],
       ["SCHEME-9", true, { pay: "VOLUNTEER", banded: false }, {}],
       ["STAFF-1", true, { inPost: true }, {}],
@@ -99,6 +103,16 @@ describe("an activation", () => {
         identityItemOffered: false
       }
     })
+  })
+
+  it("is refused while the person holds another open appointment in the role, as after a merge", () => {
+    const twice = shadowed.on("2016-04-04", propose(wessRole, wes, "2016-04-04"))
+    given(twice.events).on("2016-04-04").when(activating({})).isAccepted()
+    const merged = twice.on(
+      "2016-04-04",
+      MergePeople.make({ person: wes, into: will, on: date("2016-04-04"), reason: "Two numbers of one man" })
+    )
+    given(merged.events).on("2016-04-04").when(activating({})).isRefusedBy("APPOINTMENT-1")
   })
 
   it("with three rules broken shows exactly those three", () => {
@@ -377,7 +391,8 @@ describe("the requirements on any day after", () => {
       person: standingIn(person, events).person,
       scheme: state,
       profile,
-      shadowed: { signedOff: true, holds: true }
+      shadowed: { signedOff: true, holds: true },
+      fallen: []
     }
     return requirementsOn(candidate, date(day)).filter((one) => !one.held).map((one) => one.rule.id)
   }

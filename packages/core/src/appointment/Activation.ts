@@ -10,6 +10,7 @@ import { judge } from "../language/Judgement.ts"
 import { aCount, aDate, aPastDate, idOf, yesOrNo } from "../language/Kind.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { covers } from "../language/Period.ts"
+import type { Identity } from "../person/Identity.ts"
 import { establishmentOn } from "../person/Person.ts"
 import { BeAtTheEstablishment } from "../person/rules/BeAtTheEstablishment.ts"
 import { inOrder } from "../record/inOrder.ts"
@@ -23,7 +24,7 @@ import { BeSupervisedBySomebodyCompetent } from "../supervision/rules/BeSupervis
 import { supervisionsOf, supervisorOn } from "../supervision/Supervision.ts"
 import { competentOn } from "../supervision/Supervisor.ts"
 import type { Appointment } from "./Appointment.ts"
-import { whichAppointment } from "./AppointmentEntry.ts"
+import { othersOpen, whichAppointment } from "./AppointmentEntry.ts"
 import { AppointmentActivated, LegacyWorkerRegularised } from "./AppointmentEvents.ts"
 import { appointmentNotNow, keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
 import {
@@ -43,9 +44,10 @@ import { BeRiskAssessedForTheRole } from "./rules/BeRiskAssessedForTheRole.ts"
 import { BeSelectedByStaff } from "./rules/BeSelectedByStaff.ts"
 import { CompleteShadowingFirst } from "./rules/CompleteShadowingFirst.ts"
 import { CompleteTheTraining } from "./rules/CompleteTheTraining.ts"
+import { HoldOneOpenAppointmentPerRole } from "./rules/HoldOneOpenAppointmentPerRole.ts"
 import { RefreshTheTrainingInTime } from "./rules/RefreshTheTrainingInTime.ts"
-import { readSchooled } from "./Schooling.ts"
-import { holderOf, isAwayOn } from "./Standing.ts"
+import { fallenCompletions, readSchooled } from "./Schooling.ts"
+import { holderOf, isAwayOn, standingsOf } from "./Standing.ts"
 
 const supervisor = tagged("staff", idOf("staff"), "Who will supervise them?")
 const firstSupervisionOn = open(aDate, "When is the first supervision?", "For example, 27 4 2016.")
@@ -60,6 +62,15 @@ function* shadowingDone(appointment: string, on: LocalDate): Reading<Shadowed> {
     holds = holds || signOffHolds(placement)
   }
   return { signedOff: signedOff.length > 0, holds }
+}
+
+/** Asks that nobody works in two appointments of one role, as could be after a merge until people decide. */
+function* heldOnce({ begun, establishment, roleProfile }: Appointment, holder: Identity) {
+  const [standing] = yield* standingsOf([holder.id])
+  const others = standing === undefined || establishment === null
+    ? 0
+    : othersOpen(standing, roleProfile, establishment, begun?.event ?? null)
+  return HoldOneOpenAppointmentPerRole.asks({ others })
 }
 
 /** Whether supervision is arranged already, with somebody else than the one who is named now. */
@@ -95,6 +106,7 @@ export const activateAppointment = decision(
     CompleteTheTraining,
     RefreshTheTrainingInTime,
     CompleteShadowingFirst,
+    HoldOneOpenAppointmentPerRole,
     ArrangeSupervisionFirst,
     PayAsTheRoleSays,
     BeAtTheEstablishment,
@@ -106,7 +118,8 @@ export const activateAppointment = decision(
     const refused = refusedNow(appointment, "ActivateAppointment")
     if (refused !== null) return refused
     const { on, payBand } = command
-    const { person } = yield* holderOf(appointment)
+    const holder = yield* holderOf(appointment)
+    const { person } = holder
     const scheme = yield* read(Scheme, appointment.scheme)
     const profile = roleProfileOf(scheme, appointment.roleProfile, on)
     const suspension = appointment.suspensions.find((one) => covers(one, on))
@@ -121,8 +134,10 @@ export const activateAppointment = decision(
     }
     const staff = yield* read(Staff, command.supervisor)
     const shadowed = yield* shadowingDone(command.appointment, on)
+    const fallen = yield* fallenCompletions(holder)
     return judge(
-      ...requirementsOn({ appointment, person, scheme, profile, shadowed }, on),
+      ...requirementsOn({ appointment, person, scheme, profile, shadowed, fallen }, on),
+      yield* heldOnce(appointment, holder),
       supervisionArranged(scheme, on, command.firstSupervisionOn),
       PayAsTheRoleSays.asks({ pay: profile.pay, banded: payBand !== undefined }),
       namedInPost(staff, on),
@@ -160,6 +175,7 @@ export const regulariseLegacyWorker = decision(
     AcknowledgeTheJobDescription,
     CompleteTheTraining,
     RefreshTheTrainingInTime,
+    HoldOneOpenAppointmentPerRole,
     ArrangeSupervisionFirst,
     BeAtTheEstablishment,
     NameOnlyStaffInPost,
@@ -177,14 +193,15 @@ export const regulariseLegacyWorker = decision(
     if (yield* supervisedByAnother(command.appointment, appointment, command.supervisor, on)) {
       return nothingLikeIt(appointment, arrangedWithAnother)
     }
-    const { person } = yield* holderOf(appointment)
+    const holder = yield* holderOf(appointment)
     const staff = yield* read(Staff, command.supervisor)
     return judge(
       acknowledgedBy(appointment, profile.version, on),
-      trainedBy(appointment, on),
+      trainedBy(appointment, yield* fallenCompletions(holder), on),
       refreshedBy(appointment, scheme, on),
       supervisionArranged(scheme, on, command.firstSupervisionOn),
-      atEstablishment(person, appointment.establishment, on),
+      atEstablishment(holder.person, appointment.establishment, on),
+      yield* heldOnce(appointment, holder),
       namedInPost(staff, on),
       competentOn(staff, on),
       inOrder([on, appointment.begun?.on ?? null])

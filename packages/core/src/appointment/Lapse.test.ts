@@ -65,7 +65,7 @@ const broken = (events: ReadonlyArray<Happened>, day: string, of = maxsRole) => 
   const about = asked(events, of)
   const person = standingIn(about.appointment.person, events).person
   if (about.profile === null) throw new Error("There is no such role")
-  const candidate = { ...about, profile: about.profile, person, shadowed: { signedOff: true, holds: true } }
+  const candidate = { ...about, profile: about.profile, person, shadowed: { signedOff: true, holds: true }, fallen: [] }
   return requirementsOn(candidate, date(day)).filter((one) => !one.held).map((one) => one.rule.id)
 }
 

@@ -62,10 +62,18 @@ export interface Candidate {
   readonly scheme: Scheme
   readonly profile: RoleProfile
   readonly shadowed: Shadowed
+  /** The completions that no longer hold by what is known now; see `fallenCompletions`. */
+  readonly fallen: ReadonlyArray<string>
 }
 
-export const trainedBy = ({ training }: Appointment, on: LocalDate) =>
-  CompleteTheTraining.asks({ completed: training.some((one) => one.on <= on) })
+/** Asked of an appointment with its training; of the days by which it was completed, those that no longer hold are said. */
+export const trainedBy = ({ training }: Appointment, fallen: ReadonlyArray<string>, on: LocalDate) => {
+  const completed = training.filter((one) => one.on <= on)
+  return CompleteTheTraining.asks({
+    completed: completed.length > 0,
+    holds: completed.some(({ event }) => !fallen.includes(event))
+  })
+}
 
 /** Whether the training has not lapsed; of somebody untrained nothing is asked here. */
 export const refreshedBy = (appointment: Appointment, scheme: Scheme, on: LocalDate) => {
@@ -85,7 +93,10 @@ export const acknowledgedBy = ({ acknowledged }: Appointment, current: number, o
  * What a worker must meet on a day to work alone: judged when they are appointed, and shown for any day after. A worker
  * who was in role before the scheme was not selected by it, and no shadowing is asked of them.
  */
-export const requirementsOn = ({ appointment, person, profile, scheme, shadowed }: Candidate, on: LocalDate) => {
+export const requirementsOn = (
+  { appointment, fallen, person, profile, scheme, shadowed }: Candidate,
+  on: LocalDate
+) => {
   const { inRole, selected } = appointment
   const isLegacy = selected === null && inRole !== null
   return [
@@ -93,7 +104,7 @@ export const requirementsOn = ({ appointment, person, profile, scheme, shadowed 
     riskAssessed(appointment, scheme, on, !isLegacy),
     securityCleared(appointment, profile, on, !isLegacy),
     acknowledgedBy(appointment, profile.version, on),
-    trainedBy(appointment, on),
+    trainedBy(appointment, fallen, on),
     refreshedBy(appointment, scheme, on),
     CompleteShadowingFirst.asks({ asked: profile.asksForShadowing && !isLegacy, ...shadowed }),
     atEstablishment(person, appointment.establishment, on)

@@ -11,8 +11,9 @@ import type { Period } from "../language/Period.ts"
 import type { Identity } from "../person/Identity.ts"
 import { TemplatesOf, wasAdoptedBy } from "../template/TrainingTemplate.ts"
 import type { SchemeTemplates } from "../template/TrainingTemplate.ts"
+import { completionHolds } from "../training/sessionsMet.ts"
 import type { Training } from "../training/Training.ts"
-import { trainingsOf } from "../training/TrainingRecord.ts"
+import { recordOf, trainingsOf } from "../training/TrainingRecord.ts"
 import { Appointment } from "./Appointment.ts"
 import { holderOf } from "./Holder.ts"
 
@@ -74,4 +75,14 @@ export function* schoolingOf(appointment: Appointment): Reading<Schooled> {
 /** Reads an appointment with the training of its person. */
 export function* readSchooled(id: string): Reading<Schooled> {
   return yield* schoolingOf(yield* read(Appointment, id))
+}
+
+/** Reads which completions of a person no longer hold by what is known now, and wait for somebody's decision. */
+export function* fallenCompletions(holder: Identity): Reading<ReadonlyArray<string>> {
+  const fallen: Array<string> = []
+  for (const training of yield* trainingsOf(holder)) {
+    const { completion } = training
+    if (completion !== null && !completionHolds(yield* recordOf(training))) fallen.push(completion.event)
+  }
+  return fallen
 }

@@ -185,7 +185,7 @@ export const recordSessionMakeUp = decision(RecordSessionMakeUp, [KeepTheOrderOf
   if (refused !== null) return refused
   const { deliverers, minutes, on, session, supervisedBy } = command
   const missed = [
-    ...training.credits.filter((one) => one.session === session && !one.inFull),
+    ...training.credits.filter((one) => one.session === session).slice(-1).filter((one) => !one.inFull),
     ...training.attendance.filter((one) => one.session === session)
   ].at(-1)
   if (missed === undefined) {

@@ -224,6 +224,9 @@ export const issueTrainingCertificate = decision(
     if (certificates.some((one) => one.completion === completion.event)) {
       return trainingNotNow(training, "A certificate of this completion was issued already")
     }
+    if (!completionHolds(yield* recordOf(training))) {
+      return trainingNotNow(training, "The completion no longer holds. Decide about it first")
+    }
     return judge(inOrder([command.on, completion.on])).accept(() => [
       TrainingCertificateIssued.make({
         of: command.training,

@@ -67,7 +67,8 @@ const recordIn = (events: ReadonlyArray<Happened>, of = willsTraining): Training
     training,
     template: stateIn(TrainingTemplate, training.template, events),
     cohort: training.cohort === null ? null : stateIn(Cohort, training.cohort, events),
-    accredited: accreditedAmong(new Map([facilitator, nurse].map((staff) => [staff, stateIn(Trainer, staff, events)])))
+    accredited: accreditedAmong(new Map([facilitator, nurse].map((staff) => [staff, stateIn(Trainer, staff, events)]))),
+    fallenCredits: []
   }
 }
 const how = (events: ReadonlyArray<Happened>, session: SessionKey, of = willsTraining) => {
@@ -317,6 +318,9 @@ describe("completion", () => {
     const found = decided.on("2016-03-20", withdrawAccreditation("LOSS", "2016-03-01"))
     expect([completionHolds(recordIn(decided.events)), completionHolds(recordIn(found.events))]).toEqual([true, false])
     expect(recordIn(found.events).training.status).toBe("Completed")
+    const issue = IssueTrainingCertificate.make({ training: willsTraining, on: date("2016-03-20") })
+    given(decided.events).on("2016-03-20").when(issue).isAccepted("TrainingCertificateIssued")
+    given(found.events).on("2016-03-20").when(issue).isRefusedWhile("Completed")
     const upheld = found.on("2016-03-21", uphold("2016-03-21"))
     expect(completionHolds(recordIn(upheld.events))).toBe(true)
     const worse = upheld.on("2016-03-22", withdrawAccreditation("MOVING", "2016-03-01"))

@@ -70,6 +70,7 @@ export interface Training {
   readonly enrolled: Fact | null
   readonly attendance: ReadonlyArray<Attendance>
   readonly madeUp: ReadonlyArray<MadeUp>
+  /** In the order in which they were given; for each session the last one counts. */
   readonly credits: ReadonlyArray<CreditGiven>
   /** That it was decided not to complete it yet. */
   readonly withheld: Fact | null
@@ -152,9 +153,8 @@ export const Training = view<Training>("Training", unknown).from({
     },
     TrainingCreditGiven: (training, event) => {
       const { credit, earlier, session, topUpMinutes } = event.data
-      const others = training.credits.filter((one) => one.session !== session)
       const given = { session, inFull: credit === "FULL", topUpMinutes: topUpMinutes ?? 0, earlier: earlier ?? null }
-      return { ...training, credits: [...others, { ...factOf(event), ...given }] }
+      return { ...training, credits: [...training.credits, { ...factOf(event), ...given }] }
     },
     TrainingEntryVoided: (training, { corrects }) => ({
       ...training,

@@ -5,10 +5,11 @@ import { Cohort, sessionIn } from "../cohort/Cohort.ts"
 import { read, readAll } from "../language/Decision.ts"
 import type { Reading } from "../language/Decision.ts"
 import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
-import { isTheirs } from "../person/Identity.ts"
+import { identitiesOf, isSamePerson, isTheirs } from "../person/Identity.ts"
 import type { Identity, RecordedUnder } from "../person/Identity.ts"
 import { TrainingTemplate } from "../template/TrainingTemplate.ts"
 import { accreditations, trainersOf } from "./Accreditation.ts"
+import { creditHolds, earlierOf } from "./creditHolds.ts"
 import type { TrainingRecord } from "./sessionsMet.ts"
 import { Training, TrainingsIn, TrainingsOf } from "./Training.ts"
 
@@ -22,12 +23,37 @@ export const trainersFor = (training: Training, cohort: Cohort | null): Readonly
     })
   ])
 
-/** Reads what a record that was read already depends on. */
-export function* recordOf(training: Training): Reading<TrainingRecord> {
+/** Reads which credits from earlier trainings no longer hold. A training that was passed already is not asked again. */
+function* fallenCreditsOf(
+  training: Training,
+  template: TrainingTemplate,
+  passed: ReadonlyArray<string>
+): Reading<ReadonlyArray<string>> {
+  const fallen: Array<string> = []
+  for (const id of earlierOf(training).filter((one) => !passed.includes(one))) {
+    const earlier = yield* read(Training, id)
+    const [own, its] = yield* identitiesOf([recordedTraining(training), recordedTraining(earlier)])
+    const record = yield* recordPast(earlier, [...passed, id])
+    const isTheirOwn = own !== undefined && its !== undefined && isSamePerson(own, its)
+    const lost = training.credits.filter((credit) =>
+      credit.earlier === id && !(isTheirOwn && creditHolds(credit, { id: training.template, template }, record))
+    )
+    fallen.push(...lost.map(({ event }) => event))
+  }
+  return fallen
+}
+
+function* recordPast(training: Training, passed: ReadonlyArray<string>): Reading<TrainingRecord> {
   const template = yield* read(TrainingTemplate, training.template)
   const cohort = training.cohort === null ? null : yield* read(Cohort, training.cohort)
   const accredited = yield* accreditations(trainersFor(training, cohort))
-  return { training, template, cohort, accredited }
+  const fallenCredits = yield* fallenCreditsOf(training, template, passed)
+  return { training, template, cohort, accredited, fallenCredits }
+}
+
+/** Reads what a record that was read already depends on. */
+export function* recordOf(training: Training): Reading<TrainingRecord> {
+  return yield* recordPast(training, [])
 }
 
 /** Under which id the training was recorded, and the day by which a moved booking decides whose it is. */

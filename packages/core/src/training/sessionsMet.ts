@@ -33,6 +33,8 @@ export interface TrainingRecord {
   /** The cohort in which it was attended; null where there is none. */
   readonly cohort: Cohort | null
   readonly accredited: Accredited
+  /** The credits from earlier trainings that no longer hold; see `creditHolds`. */
+  readonly fallenCredits: ReadonlyArray<string>
 }
 
 export const isMet = ({ how }: SessionMet): boolean => how === "Attended" || how === "MadeUp" || how === "Credited"
@@ -49,9 +51,13 @@ const attendanceOf = (record: TrainingRecord, session: SessionKey, on: LocalDate
   return { attendance, present, counts: held !== null && sessionCounts(held, record.accredited) }
 }
 
+/** The newest credit for the session by the day, where it holds. */
+const creditFor = ({ fallenCredits, training }: TrainingRecord, session: SessionKey, on: LocalDate) =>
+  training.credits.filter((one) => one.session === session && one.on <= on && !fallenCredits.includes(one.event)).at(-1)
+
 /** How the record stands with one session on the day. */
 const metBy = (record: TrainingRecord, session: SessionKey, on: LocalDate): SessionMet => {
-  const credit = record.training.credits.find((one) => one.session === session && one.on <= on)
+  const credit = creditFor(record, session, on)
   const { attendance, counts, present } = attendanceOf(record, session, on)
   const of = attendance?.of ?? 0
   const madeUp = attendance === null ? 0 : madeUpOf(record, attendance.event, on)

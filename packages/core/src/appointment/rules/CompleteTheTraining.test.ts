@@ -3,21 +3,28 @@ import { describe, expect, it } from "vitest"
 import { CompleteTheTraining } from "./CompleteTheTraining.ts"
 
 describe(CompleteTheTraining.says, () => {
-  it("holds once it was decided, and not before", () => {
-    fc.assert(fc.property(fc.boolean(), (completed) => CompleteTheTraining.asks({ completed }).held === completed))
+  it("holds once it was decided and while that holds, and not before", () => {
+    fc.assert(fc.property(fc.boolean(), fc.boolean(), (completed, holds) => {
+      expect(CompleteTheTraining.asks({ completed, holds }).held).toBe(completed && holds)
+    }))
   })
 
-  it.each([true, false])("it was decided: %s", (completed) => {
+  it.each([
+    [false, "The training of the role is not complete. Record who decided that it is, and from what it is known"],
+    [true, "The completion of the training no longer holds. Decide about it first"]
+  ])("it was decided: %s, and no decision holds", (completed, because) => {
     expect(CompleteTheTraining.strength).toBe("hard")
-    expect(CompleteTheTraining.asks({ completed })).toEqual({
+    expect(CompleteTheTraining.asks({ completed, holds: false })).toEqual({
       rule: CompleteTheTraining,
-      held: completed,
-      facts: { completed },
+      held: false,
+      facts: { completed, holds: false },
       limits: {},
-      because: completed
-        ? null
-        : "The training of the role is not complete. Record who decided that it is, and from what it is known",
+      because,
       earliest: null
     })
+  })
+
+  it("says nothing where it holds", () => {
+    expect(CompleteTheTraining.asks({ completed: true, holds: true })).toMatchObject({ held: true, because: null })
   })
 })

@@ -9,8 +9,11 @@ export const CompleteTheTraining = rule({
   source: { title: "Peer social support training pilot", at: "S3:482-486, S3:682, INV-40" },
   strength: "hard",
   limits: {},
-  facts: { completed: yesOrNo },
-  holds: ({ completed }) => completed,
-  because: () => "The training of the role is not complete. Record who decided that it is, and from what it is known",
-  example: { facts: { completed: false } }
+  facts: { completed: yesOrNo, holds: yesOrNo },
+  holds: ({ completed, holds }) => completed && holds,
+  because: ({ completed }) =>
+    completed
+      ? "The completion of the training no longer holds. Decide about it first"
+      : "The training of the role is not complete. Record who decided that it is, and from what it is known",
+  example: { facts: { completed: false, holds: false } }
 })
