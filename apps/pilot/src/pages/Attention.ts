@@ -26,6 +26,7 @@ import { courseAttention } from "./CourseAttention.ts"
 import { identityAttention } from "./IdentityAttention.ts"
 import { runningOut } from "./RunningOut.ts"
 import { supervisionAttention } from "./SupervisionAttention.ts"
+import { withoutRequirement, withoutShadowing } from "./WorkingWithout.ts"
 
 export interface Item {
   readonly text: string
@@ -120,13 +121,11 @@ const ready = (looked: Looked) =>
 
 const nearlyReady = (looked: Looked) => appointments(looked, (kept) => missing(looked, kept) ?? null)
 
-/** Somebody works alone although the shadowing that the role asks for does not hold, or no longer stands at all. */
 const worksWithoutShadowing = (looked: Looked) =>
-  appointments(looked, (kept) =>
-    mayWork(looked.records, kept, looked.day) &&
-      requirements(looked.records, kept, looked.day).some(({ held, rule }) => rule.id === "APPOINTMENT-10" && !held)
-      ? "works alone, and the shadowing does not hold"
-      : null)
+  appointments(looked, (kept) => withoutShadowing(looked.records, kept, looked.day))
+
+const worksWithoutRequirement = (looked: Looked) =>
+  appointments(looked, (kept) => withoutRequirement(looked.records, kept, looked.day))
 
 const restricted = (looked: Looked) =>
   appointments(looked, (kept) => {
@@ -199,6 +198,12 @@ export const attention = (looked: Looked): ReadonlyArray<Attention> => [
     ),
     says: "Decide about the sign-off, have the missing days served, or suspend the worker meanwhile",
     items: worksWithoutShadowing(looked)
+  },
+  {
+    key: "working-without-a-requirement",
+    counted: counted("worker works alone and lacks something", "workers work alone and lack something"),
+    says: "Record what is missing, decide about it, or suspend the worker meanwhile",
+    items: worksWithoutRequirement(looked)
   },
   ...identityAttention(looked),
   ...circumstanceAttention(looked),

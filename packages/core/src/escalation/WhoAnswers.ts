@@ -175,8 +175,8 @@ export const isWith = (climbing: Climbing, staff: string, now: Instant): boolean
 export const backWith = (climbing: Climbing, at: Instant, rejecting: ReadonlyArray<string>): string => {
   const { escalation, inPost, route } = climbing
   const day = localDateOf(at)
-  const may = (staff: string | undefined): staff is string =>
-    staff !== undefined && !rejecting.includes(staff) && staff !== escalation.aboutStaff && inPost(staff, day)
+  const may = (staff: string | null | undefined): staff is string =>
+    typeof staff === "string" && !rejecting.includes(staff) && staff !== escalation.aboutStaff && inPost(staff, day)
   const sender = lastOf(escalation, "HandedOver", "Redirected")?.by ?? escalation.raisedBy
   if (isAtWork(route, at) && may(sender)) return sender
   const others = [
