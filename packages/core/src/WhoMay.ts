@@ -25,6 +25,7 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   CorrectSchemePolicy: coordinator,
   NameTrainingLead: coordinator,
   RecordTrainingLeadLeaving: coordinator,
+  StrikeOutTrainingLead: coordinator,
   StartSchemePilot: coordinator,
   ActivateScheme: coordinator,
   PauseScheme: safety,

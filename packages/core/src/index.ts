@@ -266,6 +266,7 @@ export {
   NameTrainingLead,
   ProposeScheme,
   RecordTrainingLeadLeaving,
+  StrikeOutTrainingLead,
   WriteSchemeDesign
 } from "./scheme/SchemePreparation.ts"
 export {

@@ -109,6 +109,12 @@ const corrections: ReadonlyArray<Correction> = [
     body: { scheme, reason },
     entry: ["step", ofScheme("SchemeActivated")]
   },
+  {
+    command: "StrikeOutTrainingLead",
+    body: { scheme, reason },
+    entry: ["entry", ofScheme("TrainingLeadNamed")],
+    raises: "schemes-without-training-lead"
+  },
   { command: "RenameStaff", body: { staff: other, name: "Nora Example", on } },
   {
     command: "CorrectStaffLeaving",

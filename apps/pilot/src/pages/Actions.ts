@@ -182,6 +182,7 @@ const worthwhile = (looked: Looked, life: LifeName, id: string): Readonly<Record
   const scheme = schemeIn(records, id)
   return {
     RecordTrainingLeadLeaving: trainingLeadOn(scheme, day) !== null,
+    StrikeOutTrainingLead: scheme.leadEntries.length > 0,
     CorrectRoleProfile: scheme.roleProfiles.length > 0,
     CorrectSchemePolicy: scheme.policy.length > 0
   }

@@ -37,6 +37,7 @@ import {
   ProposeScheme,
   proposeScheme,
   RecordTrainingLeadLeaving,
+  StrikeOutTrainingLead,
   WriteSchemeDesign
 } from "./SchemePreparation.ts"
 import {
@@ -119,6 +120,7 @@ const pause = (on: string) => PauseScheme.make({ scheme, reason, on: date(on) })
 const resume = (on: string) => ResumeScheme.make({ scheme, on: date(on) })
 const close = (on: string) => CloseScheme.make({ scheme, reason, on: date(on) })
 const correctStep = (step: string, on: string) => CorrectSchemeStep.make({ scheme, step, on: date(on), reason })
+const strikeLead = (entry: string) => StrikeOutTrainingLead.make({ scheme, entry, reason })
 const strikeOut = (step: string) => VoidSchemeStep.make({ scheme, step, reason })
 
 /** Invented numbers for the limits that the documents leave open. */
@@ -210,6 +212,8 @@ describe("a scheme", () => {
         { staff: kay, from: "2014-02-27", until: "2014-02-28" },
         { staff: lee, from: "2014-02-28", until: null }
       ],
+      leadEntries: ([["2014-02-27", kay], ["2014-02-28", null], ["2014-02-28", lee]] as const)
+        .map(([on, staff], index) => ({ event: `00000000-0000-8000-8000-00000000001${index + 1}`, on, staff })),
       design: { since: "2014-02-27", plannedUntil: "2016-05-31" },
       changed: { on: "2016-05-31", recordedAt: "2016-05-31T12:00:00.000Z", by: actor }
     })
@@ -330,6 +334,21 @@ describe("before a scheme runs", () => {
     given(gone.events).on("2014-03-04").when(pilot("2014-03-02")).isAccepted("SchemePilotStarted")
     given(gone.events).on("2014-03-04").when(pilot("2014-03-03")).isRefusedBy("SCHEME-2")
     expect(hasTrainingLead(schemeAfter(gone.events), date("2014-03-03"))).toBe(true)
+  })
+
+  it("is struck out where it was recorded wrongly, and the right day can be named", () => {
+    const entriesOf = (events: ReadonlyArray<Happened>) => schemeAfter(events).leadEntries.map(({ event }) => event)
+    const held = (events: ReadonlyArray<Happened>) =>
+      ["2014-02-26", "2014-02-27", "2014-02-28", "2014-03-01"].map((day) =>
+        trainingLeadOn(schemeAfter(events), date(day))
+      )
+    const [first = "", left = "", second = ""] = entriesOf(ready.events)
+    expect(held(ready.on("2014-03-02", strikeLead(left)).events)).toEqual([null, kay, kay, lee])
+    expect(held(ready.on("2014-03-02", strikeLead(first)).events)).toEqual([null, null, null, lee])
+    const struck = ready.on("2014-03-02", strikeLead(second))
+    expect(held(struck.events)).toEqual([null, kay, null, null])
+    expect(held(struck.on("2014-03-02", lead("2014-02-28", lee)).events)).toEqual([null, kay, lee, lee])
+    given(struck.events).on("2014-03-02").when(strikeLead(second)).isRefusedWhile("Proposed")
   })
 
   it.each([["2014-02-26", null], ["2014-02-27", kay], ["2014-02-28", null], ["2014-03-01", lee]])(
@@ -648,7 +667,8 @@ describe("at the wrong moment", () => {
     lead(day, lee),
     correctLimit(lastId(events, "SchemePolicyDecided"), 3, day),
     correctStep(schemeAfter(events).steps.at(-1)?.event ?? nothing, day),
-    strikeOut(schemeAfter(events).steps.at(-1)?.event ?? nothing)
+    strikeOut(schemeAfter(events).steps.at(-1)?.event ?? nothing),
+    strikeLead(schemeAfter(events).leadEntries.at(-1)?.event ?? nothing)
   ]
   const cases = (Object.keys(states) as ReadonlyArray<State>).flatMap((state) =>
     commandsFor(states[state].events).map((command) => ({ state, command }))
@@ -684,7 +704,8 @@ describe("over histories of any commands", () => {
     ),
     fc.tuple(recorded, fc.nat(30), day).map(([which, value, from]) => correctLimit(which, value, from)),
     fc.tuple(recorded, day).map(([which, on]) => correctStep(which, on)),
-    recorded.map(strikeOut)
+    recorded.map(strikeOut),
+    recorded.map(strikeLead)
   )
   const histories = fc.tuple(fc.constantFrom(proposed, prepared), fc.array(commands, { maxLength: 14 }))
     .map(([start, tries]) =>

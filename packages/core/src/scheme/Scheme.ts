@@ -46,6 +46,13 @@ export interface TrainingLead extends Period {
   readonly staff: string
 }
 
+/** That somebody holds the training from a day on, or that nobody does. */
+interface LeadEntry {
+  readonly event: string
+  readonly on: LocalDate
+  readonly staff: string | null
+}
+
 export interface Scheme {
   readonly status: SchemeStatus
   readonly establishment: EstablishmentCode | null
@@ -57,6 +64,8 @@ export interface Scheme {
   readonly roleProfiles: ReadonlyArray<RoleProfile & { readonly event: string }>
   readonly policy: ReadonlyArray<SchemePolicy>
   readonly trainingLeads: ReadonlyArray<TrainingLead>
+  /** From what that follows. */
+  readonly leadEntries: ReadonlyArray<LeadEntry>
   /** Since when it is written down, and until when it was planned last; the text stands beside the log. */
   readonly design: { readonly since: LocalDate; readonly plannedUntil: LocalDate } | null
   readonly changed: Change | null
@@ -71,6 +80,7 @@ const unknown: Scheme = {
   roleProfiles: [],
   policy: [],
   trainingLeads: [],
+  leadEntries: [],
   design: null,
   changed: null
 }
@@ -88,6 +98,18 @@ const stepped = (scheme: Scheme, to: SchemeStatus, event: Happened): Scheme =>
 
 /** Where a paused scheme was before it was paused. */
 const beforePause = (scheme: Scheme): SchemeStatus => scheme.steps.at(-2)?.to ?? "Active"
+
+const ledBy = (scheme: Scheme, leadEntries: ReadonlyArray<LeadEntry>): Scheme => ({
+  ...scheme,
+  leadEntries,
+  trainingLeads: leadEntries.reduce<ReadonlyArray<TrainingLead>>(
+    (leads, { on, staff }) => [
+      ...endLast(leads, on),
+      ...(staff === null ? [] : [{ staff, from: on, until: null }])
+    ],
+    []
+  )
+})
 
 type Profiled = EventOf<typeof RoleProfilePublished> | EventOf<typeof RoleProfileCorrected>
 
@@ -125,14 +147,11 @@ export const Scheme = view<Scheme>("Scheme", unknown).from({
       ...scheme,
       policy: scheme.policy.map((one) => one.id === corrects ? { ...one, value: data.value, from: data.from } : one)
     }),
-    TrainingLeadNamed: (scheme, event) => ({
-      ...scheme,
-      trainingLeads: [
-        ...endLast(scheme.trainingLeads, event.on),
-        { staff: event.data.lead, from: event.on, until: null }
-      ]
-    }),
-    TrainingLeadLeft: (scheme, event) => ({ ...scheme, trainingLeads: endLast(scheme.trainingLeads, event.on) }),
+    TrainingLeadNamed: (scheme, { data, id, on }) =>
+      ledBy(scheme, [...scheme.leadEntries, { event: id, on, staff: data.lead }]),
+    TrainingLeadLeft: (scheme, { id, on }) => ledBy(scheme, [...scheme.leadEntries, { event: id, on, staff: null }]),
+    TrainingLeadStruckOut: (scheme, { corrects }) =>
+      ledBy(scheme, scheme.leadEntries.filter((one) => one.event !== corrects)),
     SchemePilotStarted: (scheme, event) => stepped(scheme, "Pilot", event),
     SchemeActivated: (scheme, event) => stepped(scheme, "Active", event),
     SchemePaused: (scheme, event) => stepped(scheme, "Paused", event),
@@ -156,7 +175,8 @@ const preparation = [
   "DecideSchemePolicy",
   "CorrectSchemePolicy",
   "NameTrainingLead",
-  "RecordTrainingLeadLeaving"
+  "RecordTrainingLeadLeaving",
+  "StrikeOutTrainingLead"
 ]
 
 const corrections = ["CorrectSchemeStep", "VoidSchemeStep"]

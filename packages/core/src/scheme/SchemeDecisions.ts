@@ -3,7 +3,13 @@
  */
 import { correctRoleProfile, publishRoleProfile } from "./RoleProfileDecisions.ts"
 import { correctSchemePolicy, decideSchemePolicy } from "./SchemePolicyDecisions.ts"
-import { nameTrainingLead, proposeScheme, recordTrainingLeadLeaving, writeSchemeDesign } from "./SchemePreparation.ts"
+import {
+  nameTrainingLead,
+  proposeScheme,
+  recordTrainingLeadLeaving,
+  strikeOutTrainingLead,
+  writeSchemeDesign
+} from "./SchemePreparation.ts"
 import {
   activateScheme,
   closeScheme,
@@ -23,6 +29,7 @@ export const schemeDecisions = [
   correctSchemePolicy,
   nameTrainingLead,
   recordTrainingLeadLeaving,
+  strikeOutTrainingLead,
   startSchemePilot,
   activateScheme,
   pauseScheme,

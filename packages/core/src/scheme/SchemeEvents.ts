@@ -100,6 +100,12 @@ export const TrainingLeadLeft = event("scheme", "TrainingLeadLeft", {
   fields: { establishment, formerLead: tagged("staff", idOf("staff"), "Until then") }
 })
 
+export const TrainingLeadStruckOut = event("scheme", "TrainingLeadStruckOut", {
+  title: "Training lead struck out",
+  says: "That somebody held the training from a day on, or left, was recorded in error; it stays visible",
+  fields: { establishment, reason: why }
+})
+
 export const SchemePilotStarted = event("scheme", "SchemePilotStarted", {
   title: "Pilot started",
   says: "The scheme runs as a pilot from this day",
@@ -157,5 +163,6 @@ export const schemeEvents = [
   SchemeResumed,
   SchemeClosed,
   SchemeStepCorrected,
-  SchemeStepVoided
+  SchemeStepVoided,
+  TrainingLeadStruckOut
 ] as const

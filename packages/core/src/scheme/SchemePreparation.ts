@@ -11,7 +11,13 @@ import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { isInPost, Staff } from "../staff/Staff.ts"
 import { can, notNow, Scheme, trainingLeadOn } from "./Scheme.ts"
-import { SchemeDesignWritten, SchemeProposed, TrainingLeadLeft, TrainingLeadNamed } from "./SchemeEvents.ts"
+import {
+  SchemeDesignWritten,
+  SchemeProposed,
+  TrainingLeadLeft,
+  TrainingLeadNamed,
+  TrainingLeadStruckOut
+} from "./SchemeEvents.ts"
 
 export const whichScheme = tagged("scheme", idOf("scheme"), "Which scheme?")
 
@@ -122,3 +128,25 @@ export const recordTrainingLeadLeaving = decision(
     ])
   }
 )
+
+export const StrikeOutTrainingLead = command("scheme", "StrikeOutTrainingLead", {
+  title: "Strike out an entry about the training lead",
+  says:
+    "That somebody held the training from a day on, or left, was recorded in error; name whoever did on the right day",
+  fields: {
+    scheme: whichScheme,
+    entry: open(idOf("event"), "Which entry?"),
+    reason: personal(text(1000, true), { subject: "actor", keep: "administration" }, "What is the reason?")
+  }
+})
+
+export const strikeOutTrainingLead = decision(StrikeOutTrainingLead, [], function*(command) {
+  const scheme = yield* read(Scheme, command.scheme)
+  const { establishment, leadEntries } = scheme
+  if (!can(scheme, "StrikeOutTrainingLead") || establishment === null) return notNow(scheme)
+  const entry = leadEntries.find(({ event }) => event === command.entry)
+  if (entry === undefined) return notNow(scheme, "No such entry about the training lead counts")
+  return judge().accept(() => [
+    TrainingLeadStruckOut.make({ of: command.scheme, on: entry.on, corrects: entry.event, data: { establishment } })
+  ])
+})

@@ -110,6 +110,7 @@ const seldom = new Set([
   "CloseScheme",
   "PauseScheme",
   "VoidSchemeStep",
+  "StrikeOutTrainingLead",
   "CorrectSchemeStep",
   "RecordTrainingLeadLeaving",
   "RecordStaffLeaving"
