@@ -136,6 +136,25 @@ describe("over the bank holiday", () => {
   })
 })
 
+describe("over a day on which the system was down", () => {
+  it("what was acknowledged on paper while the system was down was acknowledged in time", async () => {
+    await story.moveTo("2017-09-12T09:00")
+    const escalation = await raised({ urgency: "SAME_DAY", at: "2017-09-12T09:00" }, "officer")
+    // The system went down at 10:00 and is back on the next morning. Hana took it on at 11:00; it was due at 13:00
+    await story.moveTo("2017-09-13T08:59")
+    const known = await read(escalation)
+    expect(known["status"]).toBe("AcknowledgementOverdue")
+    await story.done("AcknowledgeEscalation", { escalation, at: "2017-09-12T11:00" }, "healthcare")
+    expect((await read(escalation, "?asAt=2017-09-12"))["status"]).toBe("Acknowledged")
+    expect((await read(escalation))["ladder"]).toBeNull()
+    // What was known before it was recorded is what it was
+    expect(await read(escalation, "?knownAt=2017-09-13T07:59:00.000Z")).toMatchObject({
+      status: "AcknowledgementOverdue",
+      with: known["with"]
+    })
+  })
+})
+
 describe("over other days off", () => {
   it("four hours are four hours in the night that has an hour twice", async () => {
     await story.moveTo("2017-10-28T23:30")

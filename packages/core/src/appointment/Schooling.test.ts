@@ -4,6 +4,7 @@
 import { describe, expect, it } from "vitest"
 import type { Happened } from "../language/Event.ts"
 import { date } from "../language/LocalDate.ts"
+import { MergePeople, UndoPeopleMerge } from "../person/Merges.ts"
 import { roleProfileOf, Scheme } from "../scheme/Scheme.ts"
 import { signOffHolds } from "../shadowing/Placement.ts"
 import { Shadowing, ShadowingsFor } from "../shadowing/Shadowing.ts"
@@ -11,7 +12,18 @@ import { SignOffShadowing } from "../shadowing/ShadowingEnd.ts"
 import { modelSessions } from "../template/PublishedTemplates.ts"
 import { IntroduceTemplate } from "../template/TemplateChoice.ts"
 import { given } from "../testing.ts"
-import { begun, complete, heldAll, prepared, templateOne, templateTwo, willsTraining } from "../testing/SmallCourse.ts"
+import {
+  begun,
+  complete,
+  enrol,
+  heldAll,
+  prepared,
+  recruiting,
+  templateOne,
+  templateTwo,
+  wessTraining,
+  willsTraining
+} from "../testing/SmallCourse.ts"
 import {
   acknowledge,
   activate,
@@ -35,6 +47,7 @@ import {
   standingIn,
   start,
   stateIn,
+  wes,
   will,
   willsRole
 } from "../testing/SmallPrison.ts"
@@ -157,5 +170,38 @@ describe("a completion that is revoked", () => {
     const again = revoked.on("2016-05-09", complete(willsTraining, "2016-05-09"))
     expect(readySince(schooledIn(willsRole, again.events))).toBe("2016-05-09")
     expect(status(again.events, "2016-05-10")).toBe("Active")
+  })
+})
+
+describe("a training under another number of the person", () => {
+  it("counts for the appointment from the merge on, and no longer once that is undone", () => {
+    const other = begun.on("2016-03-16", ...heldAll(), propose(willsRole, will, "2016-02-01"))
+      .on("2016-03-17", complete(wessTraining, "2016-03-17"))
+    const trainedOn = (events: ReadonlyArray<Happened>) => schooledIn(willsRole, events).training.map(({ on }) => on)
+    expect(trainedOn(other.events)).toEqual([])
+    const reason = "The office of the prison says so"
+    const on = date("2016-03-18")
+    const merged = other.on("2016-03-18", MergePeople.make({ person: wes, into: will, on, reason }))
+    expect(trainedOn(merged.events)).toEqual(["2016-03-17"])
+    const undone = merged.on("2016-03-18", UndoPeopleMerge.make({ person: wes, on, reason }))
+    expect(trainedOn(undone.events)).toEqual([])
+  })
+})
+
+describe("the stay that is expected of somebody who is selected", () => {
+  it("includes the rest of the course in which they are enrolled", () => {
+    // The course ends on 16 March, 16 days after 29 February; with 14 of shadowing and 90 of service that makes 120
+    const asked = (events: ReadonlyArray<Happened>) =>
+      given(events).on("2016-02-29").when(select(willsRole, "2016-02-29")).decision.judged
+        .find(({ rule }) => rule === "APPOINTMENT-8")?.facts
+    const considered = recruiting.on(
+      "2016-02-29",
+      propose(willsRole, will, "2016-02-01"),
+      begin(willsRole, "2016-02-02")
+    )
+      .on("2016-02-29", assess(willsRole, "2016-02-08"))
+    expect(asked(considered.events)).toMatchObject({ training: 0, shadowing: 14 })
+    expect(asked(considered.on("2016-02-29", enrol(willsTraining, will)).events))
+      .toMatchObject({ training: 16, shadowing: 14 })
   })
 })

@@ -1,15 +1,20 @@
 /**
  * Selection: staff consider a person for a role, and decide with what they were shown.
  */
+import { Cohort } from "../cohort/Cohort.ts"
 import { command, deriving } from "../language/Command.ts"
-import { decision, read } from "../language/Decision.ts"
+import { decision, read, readAll } from "../language/Decision.ts"
+import type { Reading } from "../language/Decision.ts"
 import { open, optional, personal } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aCount, aDate, aPastDate, oneOf, text, yesOrNo } from "../language/Kind.ts"
 import { daysBetween } from "../language/LocalDate.ts"
+import type { LocalDate } from "../language/LocalDate.ts"
+import type { Identity } from "../person/Identity.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { limitOn, roleProfileOf, Scheme } from "../scheme/Scheme.ts"
+import { trainingsOf } from "../training/TrainingRecord.ts"
 import { Appointment } from "./Appointment.ts"
 import { whichAppointment } from "./AppointmentEntry.ts"
 import { AppointmentDeclined, AppointmentSelected, AppointmentSelectionBegun } from "./AppointmentEvents.ts"
@@ -83,6 +88,15 @@ export const SelectForAppointment = deriving(
   })
 )
 
+/** For how many days more the person is in training for the scheme, by the cohorts in which they are enrolled. */
+function* trainingAhead(holder: Identity, scheme: string, on: LocalDate): Reading<number> {
+  const open = (yield* trainingsOf(holder)).filter((one) =>
+    one.scheme === scheme && one.status === "Enrolled" && one.place !== "AD_HOC"
+  )
+  const cohorts = yield* readAll(Cohort, open.flatMap(({ cohort }) => cohort ?? []))
+  return Math.max(0, ...cohorts.map(({ endsOn }) => endsOn === null ? 0 : daysBetween(on, endsOn)))
+}
+
 export const selectForAppointment = decision(
   SelectForAppointment,
   [
@@ -114,7 +128,11 @@ export const selectForAppointment = decision(
       ConsiderSuitability.asks({ mismatches }),
       ShowEarlierRemovals.asks({ removals: earlierRemovals }),
       ExpectToStayLongEnough.asks(
-        { expected: command.daysExpected, shadowing },
+        {
+          expected: command.daysExpected,
+          training: yield* trainingAhead(holder, appointment.scheme, command.on),
+          shadowing
+        },
         { days: limitOn(scheme, "minimumServiceDays", command.on) }
       )
     ).accept(() => [

@@ -348,6 +348,18 @@ describe("a mentor", () => {
     given(stricter.events).on("2016-03-15").when(planned(max, "2016-04-06")).isAccepted()
   })
 
+  it("whose training has lapsed takes on nobody new, and goes on with whoever shadows them", () => {
+    // Trained on 6 November 2015, for twelve months and with no grace: it lapses on 7 November 2016
+    const broken = (day: string) => {
+      const { decision } = given(ready.events).on(day).when(plan(day, max, day))
+      return decision.judged.filter(({ held }) => !held).map(({ rule }) => rule)
+    }
+    expect([broken("2016-11-06"), broken("2016-11-07")]).toEqual([[], ["SHADOW-8"]])
+    const under = ready.on("2016-11-04", plan("2016-11-04", max, "2016-11-04"), start("2016-11-04"))
+    // 4 to 17 November: the lapse in between takes no day away
+    expect(first(under.events)).toBe("2016-11-18")
+  })
+
   it("that a scheme has decided nothing about is refused for that, and nothing is guessed", () => {
     const known = opened.on("2015-10-05", ...experienced(maxsRole, max).slice(0, 1))
     const early = DecideSchemePolicy.make({

@@ -4,8 +4,17 @@
 import { Appointment } from "../appointment/Appointment.ts"
 import { statusOn } from "../appointment/AppointmentStatus.ts"
 import { appointmentNotNow, closedAlready } from "../appointment/appointmentSteps.ts"
+import { validitiesOn, validityOn } from "../appointment/Lapse.ts"
 import { readSchooled } from "../appointment/Schooling.ts"
-import { holderOf, inRoleSince, isOpenOn, mayMentorOn, readySince, standingsOf } from "../appointment/Standing.ts"
+import {
+  holderOf,
+  inRoleSince,
+  isOpenOn,
+  mayMentorOn,
+  mayWorkOn,
+  readySince,
+  standingsOf
+} from "../appointment/Standing.ts"
 import type { Standing } from "../appointment/Standing.ts"
 import { command } from "../language/Command.ts"
 import { decision, read } from "../language/Decision.ts"
@@ -28,6 +37,7 @@ import { isBeyondGrace } from "../supervision/NewWork.ts"
 import { TakeOnNothingNewUnsupervised } from "../supervision/rules/TakeOnNothingNewUnsupervised.ts"
 import { supervisionsOf } from "../supervision/Supervision.ts"
 import { keysOf, othersShadowing, placementsFor, whereTheyMeet } from "./Placement.ts"
+import { BeginBesideAMentorInDate } from "./rules/BeginBesideAMentorInDate.ts"
 import { KeepApartWhoMustBeApart } from "./rules/KeepApartWhoMustBeApart.ts"
 import { RecordTheStartInTime } from "./rules/RecordTheStartInTime.ts"
 import { ShadowAMentorWithRoom } from "./rules/ShadowAMentorWithRoom.ts"
@@ -59,6 +69,21 @@ interface Beginning {
   readonly decidedOn: LocalDate
 }
 
+/**
+ * Whether nothing has lapsed in one of the mentor's appointments in which they work; where there is none, another rule
+ * says so. What lapses after the decision has not lapsed yet.
+ */
+const isInDate = ({ appointments, person }: Standing, scheme: Scheme, asked: Beginning): boolean => {
+  const { decidedOn, on } = asked
+  const working = appointments.filter((one) => one.scheme === asked.scheme && mayWorkOn(one, person, on))
+  return working.length === 0 || working.some((appointment) => {
+    const profile = roleProfileOf(scheme, appointment.roleProfile, decidedOn)
+    return validitiesOn({ appointment, profile, scheme }, decidedOn).every((one) =>
+      validityOn(one, decidedOn) !== "Lapsed" && validityOn(one, decidedOn) !== "NotPassed"
+    )
+  })
+}
+
 /** What is asked of a mentor on the day on which somebody begins to shadow them. */
 export function* mentorRules(asked: Beginning): Reading<
   readonly [
@@ -67,6 +92,7 @@ export function* mentorRules(asked: Beginning): Reading<
     ReturnType<typeof ShadowAMentorWithRoom.asks>,
     ReturnType<typeof ShadowAnExperiencedWorker.asks>,
     ReturnType<typeof KeepApartWhoMustBeApart.asks>,
+    ReturnType<typeof BeginBesideAMentorInDate.asks>,
     ReturnType<typeof TakeOnNothingNewUnsupervised.asks>
   ]
 > {
@@ -86,6 +112,7 @@ export function* mentorRules(asked: Beginning): Reading<
       { months: limitOn(scheme, "mentorMonthsInRole", on) }
     ),
     KeepApartWhoMustBeApart.asks({ apart: coveredBy(apart, on) }),
+    BeginBesideAMentorInDate.asks({ inDate: standing === undefined || isInDate(standing, scheme, asked) }),
     TakeOnNothingNewUnsupervised.asks({ beyondGrace })
   ]
 }
@@ -96,6 +123,7 @@ export const mentorRuleList = [
   ShadowAMentorWithRoom,
   ShadowAnExperiencedWorker,
   KeepApartWhoMustBeApart,
+  BeginBesideAMentorInDate,
   TakeOnNothingNewUnsupervised
 ] as const
 

@@ -3,6 +3,7 @@
  */
 import { Appointment } from "../appointment/Appointment.ts"
 import { AppointmentsOf } from "../appointment/AppointmentsOf.ts"
+import { schooled } from "../appointment/Schooling.ts"
 import { mayWorkOn, recordedFor } from "../appointment/Standing.ts"
 import { readAll } from "../language/Decision.ts"
 import type { Reading } from "../language/Decision.ts"
@@ -14,7 +15,7 @@ import { dueOn, supervisedIn } from "./SupervisionDue.ts"
 /** Whether in every appointment of the scheme in which the person may work, supervision is overdue beyond grace. */
 export function* isBeyondGrace(worker: Identity, scheme: string, on: LocalDate): Reading<boolean> {
   const ids = [...new Set((yield* readAll(AppointmentsOf, worker.ids)).flat())]
-  const appointments = yield* readAll(Appointment, ids)
+  const appointments = yield* schooled(yield* readAll(Appointment, ids), worker)
   const working = ids.filter((_, index) => {
     const one = appointments[index]
     return one !== undefined && one.scheme === scheme && one.step !== "Voided" &&

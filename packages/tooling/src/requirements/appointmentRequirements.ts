@@ -22,7 +22,8 @@ export const appointmentRequirements: ReadonlyArray<Requirement> = [
     commands: ["RecordRiskAssessment"],
     limits: ["riskAssessmentMonths"],
     tests: [[testOf.appointment, "takes an assessment for no longer than it says, and than the scheme lets one stand"]],
-    missing: "the unit: an assessment is of a person in a role, and names no unit"
+    missing:
+      "the unit: an assessment names none. Units of a prison, and what may be done on each, come with support plans"
   },
   {
     id: "INV-03",
@@ -76,8 +77,10 @@ export const appointmentRequirements: ReadonlyArray<Requirement> = [
     says: "The person is expected to stay for training, shadowing and a minimum of service",
     rules: ["APPOINTMENT-8"],
     limits: ["minimumServiceDays"],
-    tests: [[testOf.appointment, "expects a stay of shadowing and service together: 14 and 90 days"]],
-    missing: "the time that the training still takes is not added to shadowing and service"
+    tests: [
+      [testOf.appointment, "expects a stay of shadowing and service together: 14 and 90 days"],
+      [testOf.schooling, "includes the rest of the course in which they are enrolled"]
+    ]
   },
   {
     id: "INV-10",
@@ -91,12 +94,13 @@ export const appointmentRequirements: ReadonlyArray<Requirement> = [
   {
     id: "INV-11",
     says: "What workers are paid is published and reviewed every year",
-    missing: "an activation names a band; nothing holds the bands of an establishment or their yearly review"
+    missing: "an activation names a band; the bands of an establishment and their review come with pay and progression"
   },
   {
     id: "INV-12",
     says: "An appointment is bound to a unit, and work outside its limits is refused or shown",
-    missing: "an appointment names its establishment and no unit, and contacts are not recorded"
+    missing:
+      "contacts and the units in which they may take place come with support plans; whom to ask is read for one wing"
   },
   {
     id: "INV-13",
@@ -106,7 +110,8 @@ export const appointmentRequirements: ReadonlyArray<Requirement> = [
   {
     id: "INV-14",
     says: "What makes somebody eligible as a mentor of others is kept as data of the scheme",
-    missing: "a scheme has no list of criteria; what speaks against a person is the same for every role"
+    missing:
+      "a scheme has no list of criteria: mentors outside prison, for whom the source lists them, come with progression"
   },
   {
     id: "INV-15",
@@ -118,6 +123,6 @@ export const appointmentRequirements: ReadonlyArray<Requirement> = [
   {
     id: "INV-16",
     says: "Support lasts as long as it is needed, and no plan is open without a day of review",
-    missing: "there are no support plans"
+    missing: "support plans come with the part on support and consent; nothing of them is recorded yet"
   }
 ]

@@ -182,7 +182,8 @@ export const edgeCasesOfCare: ReadonlyArray<Requirement> = [
   {
     id: "59",
     says: "Whom people can ask on one side of a prison is not named on the other",
-    missing: "there is no directory of workers; an appointment names its establishment and no side of it"
+    code: ["contactsIn"],
+    tests: [[testOf.examples, "the Wellbeing Reps: two men and two women, and neither side shows the other's"]]
   },
   {
     id: "60",

@@ -34,8 +34,11 @@ export const edgeCasesOfRecording: ReadonlyArray<Requirement> = [
   },
   {
     id: "72",
-    says: "A day on which the system was down makes nothing late",
-    missing: "nothing exempts a deadline; what happened meanwhile is recorded at its own time, late and with a reason"
+    says: "A day on which the system was down makes nothing late: what was done meanwhile is recorded at its own time",
+    rules: ["RECORD-3", "TRAINING-8", "SHADOW-6"],
+    commands: ["AcknowledgeEscalation", "RecordSessionAttendance", "StartShadowing"],
+    code: ["escalationStatusAt"],
+    tests: [[testOf.bankHoliday, "what was acknowledged on paper while the system was down was acknowledged in time"]]
   },
   {
     id: "73",
@@ -80,8 +83,14 @@ export const edgeCasesOfRecording: ReadonlyArray<Requirement> = [
     says: "A cohort counts its own trainees, and those who came ad hoc apart",
     rules: ["COHORT-7"],
     commands: ["CloseCohort"],
-    tests: [[testOf.cohort, "is closed when everybody has a decision, with those who came ad hoc counted apart"]],
-    missing: "a report that counts over cohorts"
+    code: ["programmeOn"],
+    tests: [
+      [testOf.cohort, "is closed when everybody has a decision, with those who came ad hoc counted apart"],
+      [
+        testOf.programme,
+        "8 existing and 3 aspiring completed, 3 did not and keep 1, 2 and 3 sessions: 11 of 14 are 78.6 per cent"
+      ]
+    ]
   },
   {
     id: "78",

@@ -66,10 +66,11 @@ export const trainingRequirements: ReadonlyArray<Requirement> = [
   {
     id: "INV-47",
     says: "On every counted day the mentor is in role, trained, not suspended, kept apart from nobody, and has room",
-    rules: ["SHADOW-3", "SHADOW-4", "SHADOW-7"],
+    rules: ["SHADOW-3", "SHADOW-4", "SHADOW-7", "SHADOW-8"],
     limits: ["shadowersPerMentor"],
     code: ["placementOf"],
     tests: [
+      [testOf.shadowing, "whose training has lapsed takes on nobody new, and goes on with whoever shadows them"],
       [testOf.shadowing, "changes the count, and takes nothing back by itself"],
       [testOf.shadowing, "has no more new workers beside them than the scheme allows: one, in this one"],
       [testOf.nonAssociation, "counts no day from the one on which it opened until it closes"]
@@ -90,13 +91,15 @@ export const trainingRequirements: ReadonlyArray<Requirement> = [
     says: "Whose training is completed is found through merged prison numbers",
     rules: ["TRAINING-4"],
     code: ["identityOf", "trainingsOf"],
-    tests: [[testOf.merges, "moves nothing, and says whose everything is"]],
-    missing: "a test of its own for a training under the other number"
+    tests: [
+      [testOf.merges, "moves nothing, and says whose everything is"],
+      [testOf.schooling, "counts for the appointment from the merge on, and no longer once that is undone"]
+    ]
   },
   {
     id: "INV-50",
     says: "When a training runs out the appointment is restricted from that day, even if nobody looks",
-    rules: ["APPOINTMENT-13"],
+    rules: ["APPOINTMENT-13", "SHADOW-8"],
     limits: ["refresherEveryMonths", "refresherGraceDays"],
     code: ["validityOn", "statusOn"],
     tests: [[testOf.lapse, "without grace is restricted on the day after, though nobody looked"]]
