@@ -232,6 +232,8 @@ export {
   StrikeOutSupervisionEntry,
   VoidSupervision
 } from "./supervision/SupervisionCorrections.ts"
+export { settlingIn } from "./supervision/SettlingIn.ts"
+export type { SettlingIn } from "./supervision/SettlingIn.ts"
 export { dueOn, supervisedIn } from "./supervision/SupervisionDue.ts"
 export type { DueOnDay, DueStatus, Supervised } from "./supervision/SupervisionDue.ts"
 export {

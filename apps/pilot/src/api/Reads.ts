@@ -16,6 +16,7 @@ import {
   nextMeeting,
   say,
   sayValidity,
+  settlingIn,
   signOffHolds,
   supervisorIn,
   supervisorOn,
@@ -32,6 +33,7 @@ import type {
   LocalDate,
   Person,
   Scheme,
+  SettlingIn,
   Shadowing,
   Staff,
   Supervision,
@@ -130,6 +132,8 @@ const validityJson = (validity: Validity, day: LocalDate): JsonObject => ({
   says: sayValidity(validity, day)
 })
 
+const settlingInJson = (settling: SettlingIn | null): JsonObject | null => settling === null ? null : json(settling)
+
 export const appointmentJson = (looking: Looking, kept: Kept<Appointment>): JsonObject => {
   const { day, records } = looking
   const { because, since, status } = statusIn(records, kept, day)
@@ -146,6 +150,7 @@ export const appointmentJson = (looking: Looking, kept: Kept<Appointment>): Json
     validities: validitiesIn(records, kept, day).map((one) => validityJson(one, day)),
     supervisedBy: supervisorOn(kept.state, supervisedBy(records, kept.id).supervisions, day),
     supervision: json(supervisionIn(records, kept.id, day)),
+    settlingIn: settlingInJson(settlingIn(supervisedBy(records, kept.id))),
     ...json(kept.state)
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Supervision that needs attention: due, overdue, beyond grace, and supervisors who cannot supervise.
  */
-import { addDays, competentOn, isInPost, say, Staff, supervisorOn } from "@peerwork/core"
+import { addDays, competentOn, isInPost, say, settlingIn, Staff, supervisorOn } from "@peerwork/core"
 import type { DueStatus } from "@peerwork/core"
 import { holderIn, roleOf, supervisedBy, supervisionIn } from "../records/Derived.ts"
 import { staffLabel } from "../records/Labels.ts"
@@ -54,6 +54,14 @@ const withoutSupervisor = (looked: Looked) =>
     return held ? null : `${name}: ${because}`
   })
 
+const notReviewed = (looked: Looked) =>
+  items(looked, (id) => {
+    const { reviewOn = null, reviewedOn = null } = settlingIn(supervisedBy(looked.records, id)) ?? {}
+    return reviewOn === null || reviewedOn !== null || reviewOn > looked.day
+      ? null
+      : `the time of settling in ended on ${say(reviewOn)}`
+  })
+
 const counted = (one: string, more: string) => (count: number): string => count === 1 ? `1 ${one}` : `${count} ${more}`
 
 /** What there is of it now, the most pressing first. */
@@ -75,6 +83,15 @@ export const supervisionAttention = (looked: Looked): ReadonlyArray<Attention> =
     counted: counted("supervision is due within a week", "supervisions are due within a week"),
     says: "Set a day with the worker, by the day on which it is due",
     items: soon(looked)
+  },
+  {
+    key: "settling-in-to-review",
+    counted: counted(
+      "worker has settled in and waits for the review",
+      "workers have settled in and wait for the review"
+    ),
+    says: "Hold a supervision that looks back at how they began, and record it",
+    items: notReviewed(looked)
   },
   {
     key: "workers-without-supervisor",

@@ -64,6 +64,7 @@ const askedForWhenNeeded: ReadonlyArray<LimitName> = [
   "accreditationMonths",
   "accreditationGraceDays",
   "refresherGraceDays",
+  "settlingInDays",
   "refresherEarlyDays",
   "refresherMonth",
   "firstReminderDays",

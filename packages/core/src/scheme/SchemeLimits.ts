@@ -159,6 +159,15 @@ const catalogue = {
     fixed: null,
     whenNeeded: true
   },
+  settlingInDays: {
+    says: "How long a new worker settles in before somebody looks back with them; not at all where nobody decides",
+    unit: "days",
+    min: 0,
+    max: 180,
+    source: { title: "Edinburgh prison, which allows four to five weeks", at: "INV-13: the scheme decides how long" },
+    fixed: null,
+    whenNeeded: true
+  },
   refresherEarlyDays: {
     says:
       "How long before a training runs out a refresher extends it from its old end, and not from the day it was done",

@@ -50,7 +50,7 @@ export function* supervisedIn(id: string): Reading<Supervised> {
 }
 
 /** When the worker was suspended or away, in the order of the days. */
-const rests = ({ appointment, person, scheme }: Supervised): ReadonlyArray<Period> => {
+export const restsOf = ({ appointment, person, scheme }: Supervised): ReadonlyArray<Period> => {
   const countWork = roleProfileOf(scheme, appointment.roleProfile)?.inCommunity !== true
   const away = appointment.establishment === null ? [] : absencesFrom(person, appointment.establishment, { countWork })
   return [...appointment.suspensions, ...away].map(({ from, until }) => ({ from, until }))
@@ -102,7 +102,7 @@ export const dueOn = (of: Supervised, on: LocalDate): DueOnDay => {
     return { ...nothing, status: "Ended", since: ended?.on ?? null }
   }
   if (activated === null || on < activated.on || inRole === null) return { ...nothing, status: "NotBegun" }
-  const resting = rests(of)
+  const resting = restsOf(of)
   const lastHeldOn = heldSessions(of.supervisions).map((one) => one.on)
     .filter((held) => held >= activated.on && held <= on).at(-1) ?? null
   const due = nextDue(of, lastHeldOn, resting)

@@ -105,7 +105,9 @@ export const appointmentRequirements: ReadonlyArray<Requirement> = [
   {
     id: "INV-13",
     says: "A new worker is watched over for a settling-in time, with a review at its end",
-    missing: "the first supervision has a date; nothing counts a settling-in time"
+    limits: ["settlingInDays"],
+    code: ["settlingIn", "supervisionAttention"],
+    tests: [[testOf.settlingIn, "ends after the days that the scheme decided, and waits until a supervision is held"]]
   },
   {
     id: "INV-14",

@@ -36,6 +36,7 @@ export const testOf = {
   selectedByStaff: core("appointment/rules/BeSelectedByStaff"),
   setNoLimitBelowItsSource: core("scheme/rules/SetNoLimitBelowItsSource"),
   shadowing: core("shadowing/Shadowing"),
+  settlingIn: core("supervision/SettlingIn"),
   supervision: core("supervision/Supervision"),
   supervisionDue: core("supervision/SupervisionDue"),
   suspension: core("appointment/Suspension"),
