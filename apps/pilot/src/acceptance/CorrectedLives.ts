@@ -18,7 +18,8 @@ import {
 import type { HttpStory } from "../testing/HttpStory.ts"
 import { mentorServes } from "./SchemeStory.ts"
 
-export const [kay, olu] = [demoPersonIn("coordinator")?.id ?? "", demoPersonIn("officer")?.id ?? ""]
+export const kay = demoPersonIn("coordinator")?.id ?? ""
+const olu = demoPersonIn("officer")?.id ?? ""
 export const [other, role, templateOne] = [id(8), id(6), id(12)]
 export const [worker, second, third] = [id(301), id(302), id(303)]
 export const [signedOff, running] = [id(311), id(312)]

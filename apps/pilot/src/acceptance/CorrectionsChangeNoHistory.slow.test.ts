@@ -13,7 +13,6 @@ import {
   escalation,
   everyLife,
   kay,
-  olu,
   other,
   person,
   role,

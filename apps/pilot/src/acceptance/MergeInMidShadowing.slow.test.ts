@@ -2,7 +2,6 @@
  * Prison numbers merged while somebody shadows, over HTTP, in the autumn of 2017: the new worker's, the mentor's, and
  * both into one. Clocks go back on Sunday 29 October 2017; two weeks from Monday 16 October end before Monday 30.
  */
-import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { httpStory } from "../testing/HttpStory.ts"
 import type { HttpStory } from "../testing/HttpStory.ts"
@@ -18,16 +17,19 @@ interface Pair {
   readonly shadowing: string
 }
 
-const pairs: Record<string, Pair> = {}
-const pairOf = (name: string): Pair => pairs[name] as Pair
+const pairs = new Map<string, Pair>()
+const pairOf = (name: string): Pair => {
+  const pair = pairs.get(name)
+  if (pair === undefined) throw new Error(`Nobody shadows in the story of ${name}`)
+  return pair
+}
 const reason = "The office of the prison says so"
 
-const beside = async (name: string): Promise<Pair> => {
+const beside = async (name: string): Promise<void> => {
   const worker = await workerTrains(story, scheme, "2017-10-02")
   const mentor = await mentorServes(story, scheme, "2017-10-02")
   const shadowing = await shadows(story, worker.appointment, mentor.person, "2017-10-16")
-  pairs[name] = { worker, mentor, shadowing }
-  return pairOf(name)
+  pairs.set(name, { worker, mentor, shadowing })
 }
 
 const daysOf = async ({ shadowing }: Pair, more = "") => {

@@ -15,7 +15,7 @@ import {
   unsetLimits
 } from "@peerwork/core"
 import type { Appointment, LocalDate, Shadowing } from "@peerwork/core"
-import { holderIn, mayWork, placementIn, profileFor, requirements, roleOf, statusIn } from "../records/Derived.ts"
+import { holderIn, placementIn, profileFor, requirements, roleOf, statusIn } from "../records/Derived.ts"
 import { schemeName } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import { inList } from "../records/Names.ts"
