@@ -48,16 +48,20 @@ const twoLowerAnImmediateOne: Invariant = {
   }
 }
 
-/** What ends an escalation in order: resolved, then the raiser told or why not, then closed. */
+/** What ends an escalation in order: resolved, then the raiser told or why not, then closed; what was struck out is not. */
 const closedInOrder: Invariant = {
   says: "An escalation is closed after it was resolved and its raiser told, or why they could not be (INV-88)",
   begin: () => {
-    const done = new Map<string, Set<string>>()
+    const entries = new Map<string, ReadonlyArray<Happened>>()
     return (event) => {
       if (!event.stream.startsWith("escalation-")) return null
-      const steps = event.type === "EscalationReopened" ? new Set<string>() : done.get(event.stream) ?? new Set()
-      done.set(event.stream, steps.add(event.type))
+      const standing = (entries.get(event.stream) ?? []).filter(({ id }) =>
+        event.type !== "EscalationEntryVoided" || id !== event.corrects
+      )
+      entries.set(event.stream, [...standing, event])
       if (event.type !== "EscalationClosed") return null
+      const reopened = standing.map(({ type }) => type).lastIndexOf("EscalationReopened")
+      const steps = new Set(standing.slice(reopened + 1).map(({ type }) => type))
       const isTold = steps.has("EscalationRaiserInformed") || steps.has("EscalationRaiserNotInformed")
       return steps.has("EscalationResolved") && isTold ? null : `${event.stream} was closed too soon`
     }

@@ -141,6 +141,17 @@ describe("the ladder of a trainer with one session", () => {
     expect(accreditedOn(trainerIn(reviewed.events), "LOSS", date("2017-07-08"))).toBe(false)
   })
 
+  it("stays withdrawn when an accreditation of an earlier day is recorded after the withdrawal", () => {
+    // Withdrawn from 18 July; found out on 2 August: accredited since 1 May as well, for what they had been qualified in
+    const late = whole.on("2016-08-01", withdraw("2016-07-18"))
+      .on("2016-08-02", accredit("2016-05-01", { basis: "QUALIFIED" }))
+    expect(["2016-05-01", "2016-07-17", "2016-07-18", "2016-08-02"].map((day) => rungOn(late.events, day).rung))
+      .toEqual(["Accredited", "Accredited", "CoDelivered", "CoDelivered"])
+    const withdrawal = late.events.find(({ type }) => type === "TrainerAccreditationWithdrawn")?.id ?? ""
+    const struck = late.on("2016-08-03", strikeOut(withdrawal))
+    expect(rungOn(struck.events, "2016-08-02").rung).toBe("Accredited")
+  })
+
   it("falls to what they practised from the day of a withdrawal, and not before", () => {
     const withdrawn = whole.on("2016-08-01", withdraw("2016-07-18"))
     expect(rungOn(withdrawn.events, "2016-07-17").rung).toBe("Accredited")

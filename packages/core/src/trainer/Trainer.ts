@@ -64,6 +64,8 @@ export interface Trainer {
   readonly practised: ReadonlyArray<Practice>
   readonly judged: ReadonlyArray<Judged>
   readonly accredited: ReadonlyArray<Accreditation>
+  /** What is dated before one of these, and recorded after it, is withdrawn by it as well. */
+  readonly withdrawals: ReadonlyArray<Fact & { readonly session: SessionKey }>
   readonly changed: Change | null
 }
 
@@ -73,6 +75,7 @@ const unknown: Trainer = {
   practised: [],
   judged: [],
   accredited: [],
+  withdrawals: [],
   changed: null
 }
 
@@ -109,12 +112,20 @@ const taughtBy = (
   return deliverers.includes(id) ? practised(trainer, fact) : trainer
 }
 
+/** The first withdrawal that comes after the day, of those that were recorded already. */
+const withdrawnAfter = ({ withdrawals }: Trainer, session: SessionKey, on: LocalDate): Fact | null => {
+  const [first] = withdrawals.filter((one) => one.session === session && one.on > on)
+    .sort((one, another) => (one.on < another.on ? -1 : 1))
+  return first === undefined ? null : { event: first.event, on: first.on }
+}
+
 const accredited = (
   trainer: Trainer,
   event: EventOf<typeof TrainerAccredited | typeof TrainerAccreditationReviewed>
 ): Trainer => {
   const { lapsesOn, reviewOn, session } = event.data
-  const accreditation = { ...factOf(event), session, reviewOn, lapsesOn, withdrawn: null }
+  const withdrawn = withdrawnAfter(trainer, session, event.on)
+  const accreditation = { ...factOf(event), session, reviewOn, lapsesOn, withdrawn }
   return { ...trainer, accredited: [...trainer.accredited, accreditation] }
 }
 
@@ -133,7 +144,8 @@ const struckOut = (trainer: Trainer, entry: string): Trainer => ({
   described: without(trainer.described, entry),
   practised: without(trainer.practised, entry),
   judged: standing(trainer.judged, entry),
-  accredited: standing(trainer.accredited, entry)
+  accredited: standing(trainer.accredited, entry),
+  withdrawals: without(trainer.withdrawals, entry)
 })
 
 /** By the id of the member of staff. Whoever only decided or observed hears of the events too, and is not changed. */
@@ -154,7 +166,8 @@ export const Trainer = view<Trainer>("Trainer", unknown).from({
         : trainer,
     TrainerJudgedCapable: (trainer, event, id) => {
       const { condition, session, trainer: judged } = event.data
-      const fact = { ...factOf(event), session, condition: condition ?? null, withdrawn: null }
+      const withdrawn = withdrawnAfter(trainer, session, event.on)
+      const fact = { ...factOf(event), session, condition: condition ?? null, withdrawn }
       return judged === id ? { ...trainer, judged: [...trainer.judged, fact] } : trainer
     },
     TrainerAccredited: (trainer, event, id) => event.data.trainer === id ? accredited(trainer, event) : trainer,
@@ -165,6 +178,7 @@ export const Trainer = view<Trainer>("Trainer", unknown).from({
       const withdraw = withdrawing(event.data.session, factOf(event))
       return {
         ...trainer,
+        withdrawals: [...trainer.withdrawals, { ...factOf(event), session: event.data.session }],
         judged: trainer.judged.map(withdraw),
         accredited: trainer.accredited.map(withdraw)
       }
