@@ -5,15 +5,17 @@
  * completed on Monday 29 February 2016 is good until Tuesday 28 February 2017, is waited for until 14 March 2017, and is
  * restricted from 15 March 2017. Whoever completed on Saturday 28 May 2016 is good until Sunday 28 May 2017.
  */
+import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { httpStory } from "../testing/HttpStory.ts"
 import type { HttpStory } from "../testing/HttpStory.ts"
-import { mentorServes, schemeRuns } from "./SchemeStory.ts"
+import { mentorServes, schemeRuns, workerTrains } from "./SchemeStory.ts"
 import type { RunningScheme } from "./SchemeStory.ts"
 
 let story: HttpStory
 let scheme: RunningScheme
 const workers: Record<string, string> = {}
+const people: Record<string, string> = {}
 const leapDay = ["early", "tooEarly", "lastDay", "inGrace", "late", "foundOut", "never"]
 
 const refreshed = (who: string, on: string) =>
@@ -43,7 +45,11 @@ beforeAll(async () => {
     const decided = { scheme: scheme.scheme, limit, value, from: "2016-01-05", decidedBy: scheme.staff }
     await story.done("DecideSchemePolicy", { ...decided, on: "2016-01-05" })
   }
-  for (const who of leapDay) workers[who] = (await mentorServes(story, scheme, "2016-07-01", "2016-02-29")).appointment
+  for (const who of leapDay) {
+    const { appointment, person } = await mentorServes(story, scheme, "2016-07-01", "2016-02-29")
+    workers[who] = appointment
+    people[who] = person
+  }
   workers["sunday"] = (await mentorServes(story, scheme, "2016-07-01", "2016-05-28")).appointment
 })
 
@@ -118,5 +124,21 @@ describe("a refresher", () => {
       "Active",
       "Restricted"
     ])
+  })
+
+  it("that never came leaves a mentor beside whom nobody begins; one who came late may be shadowed again", async () => {
+    const { appointment } = await workerTrains(story, scheme, "2017-06-19")
+    const planned = (mentor: string | undefined) => ({
+      shadowing: randomUUID(),
+      appointment,
+      mentor,
+      startOn: "2017-06-20",
+      on: "2017-06-20"
+    })
+    expect(await story.refused("PlanShadowing", planned(people["never"]))).toEqual([
+      "SHADOW-8: Something that the mentor's role asks for has lapsed. Have it renewed and record that, or choose " +
+      "another mentor"
+    ])
+    await story.done("PlanShadowing", planned(people["late"]))
   })
 })
