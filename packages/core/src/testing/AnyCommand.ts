@@ -46,6 +46,8 @@ export const namedIn = (events: ReadonlyArray<Happened>): Named => {
       if (type === undefined) return
       noteOne(type.life, event.stream.slice(type.life.length + 1))
       noteOne(`event of ${event.stream}`, event.id)
+      // What changed for a person goes by the id of the event that says so
+      if (type.life === "person") noteOne("circumstance", event.id)
       for (const [name, { kind: { input } }] of Object.entries(type.fields)) {
         if (input._tag === "Reference") noteOne(input.to, event.data[name])
       }

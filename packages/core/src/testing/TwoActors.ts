@@ -110,7 +110,6 @@ const seldom = new Set([
   "CloseScheme",
   "PauseScheme",
   "VoidSchemeStep",
-  "StrikeOutTrainingLead",
   "CorrectSchemeStep",
   "RecordTrainingLeadLeaving",
   "RecordStaffLeaving"
@@ -127,7 +126,7 @@ const chosen = (game: Game, role: Actor["role"], drawing: Drawing): Given | null
   }
   // Of a few, the one that had the fewest effects so far; what ends everything only now and then
   const few = Array.from({ length: 4 }, () => commands[roll(commands.length)]).filter((one) => one !== undefined)
-    .filter(({ name }) => !seldom.has(name) || roll(60) === 0)
+    .filter(({ name }) => !seldom.has(name) || roll(20) === 0)
   const effectsOf = (one: Command): number => game.effects.get(one.name) ?? 0
   const [command] = few.sort((a, b) => effectsOf(a) - effectsOf(b))
   return command === undefined ? null : anyCommand(command, drawing)
