@@ -37,7 +37,7 @@ export const recogniseSession = (exchange: Exchange, sessions: Sessions): void =
 
 /** Where somebody goes who is not signed in, and comes back from. */
 const signInFirst = ({ method, path, query }: Exchange): Redirect => {
-  const then = query.size === 0 ? path : `${path}?${query}`
+  const then = query.size === 0 ? path : `${path}?${query.toString()}`
   return redirect(method === "GET" && then !== "/" ? `/sign-in?then=${encodeURIComponent(then)}` : "/sign-in")
 }
 
