@@ -18,7 +18,7 @@ import { DecideSchemePolicy } from "../scheme/SchemePolicyDecisions.ts"
 import { isInPost, RecordStaffLeaving, Staff } from "../staff/Staff.ts"
 import { given } from "../testing.ts"
 import { id, kay, lee, scheme, stateIn } from "../testing/SmallPrison.ts"
-import { answering, as, dot, nina, noor, olly, routes } from "../testing/SmallRoutes.ts"
+import { answering, as, dot, fill, nina, noor, olly, routes, sue } from "../testing/SmallRoutes.ts"
 import { timeOf } from "../testing/Story.ts"
 import { urgencies } from "./Concern.ts"
 import type { Category, Urgency } from "./Concern.ts"
@@ -84,6 +84,8 @@ describe("a deadline", () => {
     expect(isCountable(counting, "ROUTINE", timeOf("2028-12-27T10:00"))).toBe(true)
     expect(isCountable(counting, "ROUTINE", timeOf("2028-12-28T10:00"))).toBe(false)
     expect(isCountable(counting, "SAME_DAY", timeOf("2029-12-28T10:00"))).toBe(true)
+    expect(() => isCountable({ ...counting, scheme: undefined as never }, "ROUTINE", timeOf("2016-03-24T10:00")))
+      .toThrow(TypeError)
     given(answering.events).at("2028-12-28T10:00").when(raise("ROUTINE")).isRefusedBy("ESCALATION-12")
     given(answering.events).at("2029-12-28T10:00").when(raise("SAME_DAY")).isAccepted()
   })
@@ -98,6 +100,10 @@ describe("a deadline", () => {
     expect(found("ROUTINE", "2016-03-24T14:00")).toBe(timeOf("2016-03-30T17:00"))
     expect(found("ROUTINE", "2016-03-24T14:01")).toBe(timeOf("2016-03-24T14:00"))
     expect(found("SAME_DAY", "2016-03-24T11:00")).toBe(timeOf("2016-03-24T14:00"))
+    // What came nearer once stays there, also where its own urgency would allow more
+    const nearer = { ...sameDay, acknowledgeBy: timeOf("2016-03-24T11:15") }
+    expect(reclassified(counting, nearer, "SAME_DAY", { at: timeOf("2016-03-24T11:00"), raisedAt }))
+      .toBe(timeOf("2016-03-24T11:15"))
   })
 
   it("no history of reclassifications moves once it is over, and none before brings it later than the routine one", () => {
@@ -208,6 +214,80 @@ describe("the ladder", () => {
       calls: null,
       nextAt: null
     })
+  })
+
+  it("says when it goes one step further: while somebody is left, and by no clock for what is routine", () => {
+    const next = (events: ReadonlyArray<Happened>, time: string) => ladderAt(climbing(events), timeOf(time))?.nextAt
+    // Raised at 10:00 and due at 14:00, with steps of 240 minutes: Nina, Noor and Dot, and in the evening Olly and Dot
+    const sameDay = answering.at("2016-03-24T10:00", raise("SAME_DAY")).events
+    expect(["10:00", "14:00", "14:01"].map((time) => next(sameDay, `2016-03-24T${time}`)))
+      .toEqual(["14:00", "14:00", "18:00"].map((time) => timeOf(`2016-03-24T${time}`)))
+    expect(next(sameDay, "2016-03-24T18:00")).toBeNull()
+    const evening = answering.at("2016-03-24T12:30", raise("SAME_DAY")).events
+    expect(next(evening, "2016-03-24T16:31")).toBe(timeOf("2016-03-24T20:30"))
+    const routine = answering.at("2016-03-24T16:00", raise("ROUTINE")).events
+    expect(next(routine, "2016-03-30T17:00")).toBe(timeOf("2016-03-30T17:00"))
+    expect(next(routine, "2016-03-31T09:00")).toBeNull()
+  })
+
+  it("of what is routine has steps of working days, whatever the scheme decides for it in minutes", () => {
+    const minutes = { limit: "ladderStepMinutes", value: 1, from: date("2015-10-02"), decidedBy: kay } as const
+    const decided = answering.on("2015-10-02", DecideSchemePolicy.make({ scheme, ...minutes, on: date("2015-10-02") }))
+    const { events } = decided.at("2016-03-24T16:00", raise("ROUTINE"))
+    // Due on Wednesday 30; Friday 1 April is the second working day after it, Monday 4 the third, Tuesday 5 the fourth
+    expect(["2016-03-31", "2016-04-01", "2016-04-03", "2016-04-04", "2016-04-05"]
+      .map((day) => called(events, `${day}T09:00`)?.[0])).toEqual([1, 2, 2, 2, 3])
+  })
+
+  it("goes on when the calendar has ended, and waits for no opening that nobody knows", () => {
+    // Raised on Tuesday 19 December 2028, due on Thursday 21. Five working days are left, and then every day counts
+    const { events } = answering.at("2028-12-19T10:00", raise("ROUTINE"))
+    expect(called(events, "2028-12-29T09:00")).toEqual([3, "DUTY_GOVERNOR", dot, null])
+    expect(["2028-12-31", "2029-01-01", "2029-01-03"].map((day) => called(events, `${day}T09:00`)?.[0]))
+      .toEqual([3, 3, 4])
+    // Friday 29 December is the last working day that is known: after work nobody knows when it begins again
+    expect(called(events, "2028-12-28T18:00")?.[3]).toBe(timeOf("2028-12-29T08:30"))
+    expect(["2028-12-29T18:00", "2028-12-31T09:00", "2029-01-03T09:00"].map((time) => called(events, time)?.[3]))
+      .toEqual([null, null, null])
+  })
+
+  it("is called for nobody where no post is held and nothing was raised", () => {
+    const bare = { ...climbing(answering.at("2016-03-24T10:00", raise("SAME_DAY")).events), route: Route.initial }
+    for (const time of ["2016-03-24T10:01", "2016-03-25T10:01"]) {
+      expect(ladderAt(bare, timeOf(time))).toMatchObject({ rungs: [], calls: null, nextAt: null })
+    }
+    const nothing = climbing(answering.events)
+    expect(ladderAt(nothing, timeOf("2016-03-24T10:01"))).toBeNull()
+    expect(isWith(nothing, nina, timeOf("2016-03-24T10:01"))).toBe(false)
+    expect(escalationStatusAt(nothing.escalation, timeOf("2016-03-24T10:01"))).toBe("Unknown")
+  })
+
+  it("goes to whoever covers the post after whoever holds it, by day and at night", () => {
+    const { events } = answering.on("2015-10-02", fill("ORDERLY_OFFICER", olly, sue, "2015-10-02"))
+      .at("2016-03-24T16:00", raise("SAME_DAY"))
+    const night = ladderAt(climbing(events), timeOf("2016-03-24T18:00"))
+    expect(night?.rungs).toEqual([
+      { as: "ORDERLY_OFFICER", staff: olly },
+      { as: "ORDERLY_OFFICER", staff: sue },
+      { as: "DUTY_GOVERNOR", staff: dot }
+    ])
+    // Olly was told and covers nobody, so it goes on to Nina, who holds the post, and to Noor, who covers her
+    const told = answering.at(
+      "2016-03-24T12:00",
+      RaiseImmediateEscalation.make({
+        escalation,
+        scheme,
+        category: "HEALTH",
+        receiver: olly,
+        means: "RADIO"
+      })
+    )
+    expect(ladderAt(climbing(told.events), timeOf("2016-03-24T12:01"))?.rungs).toEqual([
+      { as: "Receiver", staff: olly },
+      { as: "Cover", staff: nina },
+      { as: "Cover", staff: noor },
+      { as: "DUTY_GOVERNOR", staff: dot }
+    ])
   })
 
   it("never goes back, and ends when somebody acknowledges", () => {

@@ -11,9 +11,10 @@ import type { Instant } from "../language/Instant.ts"
 import { addDays } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { addMinutes, minutesBetween } from "../language/WallTime.ts"
-import { isInCalendar, isWorkingDay } from "../language/WorkingDays.ts"
+import { CalendarEnds, isInCalendar, isWorkingDay } from "../language/WorkingDays.ts"
 import type { Post } from "../route/Posts.ts"
 import { coversOf, holdingOn, isAtWork, nextOpening } from "../route/Route.ts"
+import type { Route } from "../route/Route.ts"
 import { limitOn } from "../scheme/Scheme.ts"
 import { postOf } from "./Concern.ts"
 import { acknowledgingTime } from "./Deadline.ts"
@@ -120,6 +121,16 @@ const nextStepAt = (counting: Counting, classified: Classified, step: number): I
     ? step === 0 ? classified.acknowledgeBy : null
     : addMinutes(classified.acknowledgeBy, step * stepLength(counting, classified))
 
+/** When work begins again; null where that is beyond the calendar. */
+const opening = (route: Route, now: Instant): Instant | null => {
+  try {
+    return nextOpening(route, now)
+  } catch (error) {
+    if (error instanceof CalendarEnds) return null
+    throw error
+  }
+}
+
 /** Where the escalation is on the ladder at an instant; null where it is acknowledged or over. */
 export const ladderAt = (climbing: Climbing, now: Instant): Ladder | null => {
   const { escalation, route } = climbing
@@ -132,9 +143,7 @@ export const ladderAt = (climbing: Climbing, now: Instant): Ladder | null => {
     rungs,
     calls: rungs[Math.min(step, rungs.length - 1)] ?? null,
     nextAt: step < rungs.length - 1 ? nextStepAt(climbing, classified, step) : null,
-    waitsUntil: classified.urgency === "ROUTINE" && !isAtWork(route, now) && isInCalendar(localDateOf(now))
-      ? nextOpening(route, now)
-      : null
+    waitsUntil: classified.urgency === "ROUTINE" && !isAtWork(route, now) ? opening(route, now) : null
   }
 }
 
