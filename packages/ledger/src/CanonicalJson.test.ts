@@ -63,6 +63,7 @@ describe("canonical JSON", () => {
       "a.5 is Infinity, which JSON cannot carry"
     ],
     ["an infinity", -Infinity, "The value is -Infinity, which JSON cannot carry"],
+    ["what is no value at all", undefined, "The value is undefined, which JSON cannot carry"],
     ["a member that is undefined", { a: { b: undefined } }, "a.b is undefined, which JSON cannot carry"],
     ["a hole in a list", Array.from({ length: 1 }), "0 is undefined, which JSON cannot carry"],
     ["a big integer", { a: 1n }, "a is bigint, which JSON cannot carry"],

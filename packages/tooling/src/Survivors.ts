@@ -19,42 +19,9 @@ export interface Explained extends Survivor {
   readonly why: string
 }
 
-interface Place {
-  readonly line: number
-  readonly column: number
-}
-
-/** What is read of Stryker's report (the mutation testing report schema). */
-export interface Report {
-  readonly files: Readonly<
-    Record<string, {
-      readonly source: string
-      readonly mutants: ReadonlyArray<{
-        readonly status: string
-        readonly replacement?: string
-        readonly location: { readonly start: Place; readonly end: Place }
-      }>
-    }>
-  >
-}
-
-const offset = (source: string, { column, line }: Place): number =>
-  source.split("\n").slice(0, line - 1).reduce((sum, text) => sum + text.length + 1, column - 1)
-
 /** The line of code at a place in the source. */
 export const lineAt = (source: string, at: number): string =>
   source.slice(source.lastIndexOf("\n", at - 1) + 1).split("\n")[0]?.trim() ?? ""
-
-/** Mutants that survived, and mutants that no test reached. */
-export const survivorsIn = (report: Report): ReadonlyArray<Survivor> =>
-  Object.entries(report.files).flatMap(([file, { mutants, source }]) =>
-    mutants.filter(({ status }) => status === "Survived" || status === "NoCoverage").map(
-      ({ location, replacement }) => {
-        const [start, end] = [offset(source, location.start), offset(source, location.end)]
-        return { file, line: lineAt(source, start), was: source.slice(start, end), becomes: replacement ?? "" }
-      }
-    )
-  )
 
 const keyOf = ({ becomes, file, line, was }: Survivor): string => JSON.stringify([file, line, was, becomes])
 

@@ -16,9 +16,9 @@ describe(RefreshTheTrainingInTime.says, () => {
     }))
   })
 
-  // Trained on 27 March 2016 for twelve months, without grace: good on 27 March 2017, lapsed on 28 March
+  // Trained on 27 March 2016 for twelve months, without grace: good on 27 March 2017, lapsed on 28 March, and asked about five days later
   it("says since when the training has lapsed", () => {
-    const facts = { lapsesOn, on: date("2017-03-28") }
+    const facts = { lapsesOn, on: date("2017-04-02") }
     expect(RefreshTheTrainingInTime.strength).toBe("hard")
     expect(RefreshTheTrainingInTime.asks(facts)).toEqual({
       rule: RefreshTheTrainingInTime,

@@ -1,0 +1,46 @@
+/**
+ * What is changed in small ways, and which tests have to notice it.
+ *
+ * The test beside a file has to notice most; where a file is judged by what others make of it, their tests are named
+ * too. Games of two actors and whatever else meets everything are left out: they tell little of one rule.
+ */
+import { existsSync, globSync } from "node:fs"
+
+interface Part {
+  readonly files: ReadonlyArray<string>
+  /** Besides the test beside each file. */
+  readonly tests?: ReadonlyArray<string>
+}
+
+const [core, ledger] = ["packages/core/src", "packages/ledger/src"]
+
+const parts: ReadonlyArray<Part> = [
+  { files: [`${core}/*/rules/*.ts`, `${core}/shadowing/countedDays.ts`, `${core}/language/WorkingDays.ts`] },
+  // The ladder and its deadlines
+  { files: [`${core}/escalation/{WhoAnswers,Deadline,escalationStatus}.ts`], tests: [`${core}/escalation/*.test.ts`] },
+  // What lapses
+  { files: [`${core}/appointment/{Lapse,Refresher}.ts`], tests: [`${core}/appointment/*.test.ts`] },
+  // The tree, the note and canonical JSON
+  {
+    files: [
+      `${ledger}/{CompactRange,TreeProof,ProofCheck}.ts`,
+      `${ledger}/{SignedNote,Cosignature,NoteKey,Checkpoint}.ts`,
+      `${ledger}/{CanonicalJson,StrictJson,OneSpelling}.ts`
+    ],
+    tests: [`${ledger}/{CompactRange,TreeProof,ProofCheck,SignedNote,NoteKey,Checkpoint,CanonicalJson}.test.ts`]
+  }
+]
+
+const found = (patterns: ReadonlyArray<string>) => globSync([...patterns], { exclude: ["**/*.slow.test.ts"] })
+const isTest = (file: string) => file.endsWith(".test.ts")
+const besideOf = (file: string) => file.replace(/\.ts$/, ".test.ts")
+
+/** Every file that is changed, with the tests that have to notice it: the one beside it first. */
+export const testsByFile: ReadonlyMap<string, ReadonlyArray<string>> = new Map(
+  parts.flatMap(({ files, tests = [] }) =>
+    found(files).filter((file) => !isTest(file)).sort().map((file) => [
+      file,
+      [...new Set([besideOf(file), ...found(tests)])].filter((test) => existsSync(test))
+    ])
+  )
+)
