@@ -34,7 +34,15 @@ import {
 import { Appointment } from "./Appointment.ts"
 import { StrikeOutAppointmentEntry } from "./AppointmentEnd.ts"
 import { statusOn } from "./AppointmentStatus.ts"
-import { lapsesOn, remindersOn, sayValidity, trainingValidity, validitiesOn, validityOn } from "./Lapse.ts"
+import {
+  lapsesOn,
+  remindersOn,
+  riskValidity,
+  sayValidity,
+  trainingValidity,
+  validitiesOn,
+  validityOn
+} from "./Lapse.ts"
 import { RecordRefresher } from "./Refresher.ts"
 import { requirementsOn } from "./Requirements.ts"
 
@@ -119,6 +127,38 @@ describe("a training", () => {
     const monthly = { refresherEveryMonths: 1, refresherEarlyDays: 40 }
     expect(goodUntil(monthly, "2016-01-31", "2016-02-20", "2016-03-20")?.until).toBe("2016-04-30")
     expect(goodUntil(monthly, "2016-01-31", "2016-02-20")?.until).toBe("2016-03-31")
+    expect(goodUntil(monthly, "2016-01-31", "2016-02-29")?.until).toBe("2016-03-31")
+  })
+
+  it("where nobody decided how early, is refreshed early on its last day and on no day before", () => {
+    const monthly = { refresherEveryMonths: 1 }
+    expect(goodUntil(monthly, "2016-01-31", "2016-02-29")?.until).toBe("2016-03-31")
+    expect(goodUntil(monthly, "2016-01-31", "2016-02-28")?.until).toBe("2016-03-28")
+  })
+
+  it("of two that end on one day goes on from the later one", () => {
+    // 30 and 31 January both end on 28 February; four days early, the third goes on from 31 January
+    const monthly = { refresherEveryMonths: 1, refresherEarlyDays: 5 }
+    expect(goodUntil(monthly, "2017-01-30", "2017-01-31", "2017-02-24")?.until).toBe("2017-03-31")
+  })
+
+  it("goes on from the end of January where the scheme has stopped having everybody's run out then", () => {
+    const { appointment, scheme: decided } = asked(ready.events, maxsRole)
+    const limit = (name: LimitName, value: number, from: string) => ({
+      ...decided.policy[0]!,
+      limit: name,
+      value,
+      from: date(from)
+    })
+    const policy = [
+      limit("refresherEveryMonths", 12, "2015-10-01"),
+      limit("refresherEarlyDays", 35, "2015-10-01"),
+      limit("refresherMonth", 1, "2015-10-01"),
+      limit("refresherMonth", 0, "2016-01-01")
+    ]
+    const [first] = appointment.training
+    const refreshed = { ...appointment, refreshers: [{ ...first!, on: date("2016-01-20") }] }
+    expect(trainingValidity(refreshed, { ...decided, policy }, date("2018-01-01"))?.until).toBe("2017-01-31")
   })
 
   // Every January: whoever trains in November is due the January after, whoever trains in January the next year's
@@ -160,6 +200,40 @@ describe("a training", () => {
       }),
       { numRuns: 60 }
     )
+  })
+
+  it("has no end where nobody decided how long one lasts", () => {
+    const { appointment, scheme: decided } = asked(ready.events, maxsRole)
+    const undecided = { ...decided, policy: decided.policy.filter(({ limit }) => limit !== "refresherEveryMonths") }
+    expect(trainingValidity(appointment, undecided, date("2016-03-27"))).toEqual({
+      requirement: "Training",
+      since: "2015-11-06",
+      passed: true,
+      until: null,
+      graceUntil: null
+    })
+    const reminder = { ...decided.policy[0]!, limit: "firstReminderDays" as const, value: 4000 }
+    const reminding = { ...undecided, policy: [...undecided.policy, reminder] }
+    expect(remindersOn({ appointment, scheme: reminding, profile: null }, date("2016-10-30"))).toEqual([])
+  })
+
+  it("counts from the first decision there is, in whatever order they were made, and from its newest completion", () => {
+    const months = (value: number, from: string) => ({
+      ...asked(ready.events, maxsRole).scheme.policy.find(({ limit }) => limit === "refresherEveryMonths")!,
+      value,
+      from: date(from)
+    })
+    const { appointment, scheme: decided } = asked(ready.events, maxsRole)
+    const [late, early] = [months(3, "2017-01-01"), months(6, "2016-01-01")]
+    for (const policy of [[late, early], [early, late]]) {
+      expect(trainingValidity(appointment, { ...decided, policy }, date("2018-01-01"))?.until).toBe("2016-07-01")
+    }
+    const [only] = appointment.training
+    const swapped = { ...appointment, training: [{ ...only!, on: date("2016-05-02") }], refreshers: [only!] }
+    expect(trainingValidity(swapped, decided, date("2018-01-01"))).toMatchObject({
+      since: "2016-05-02",
+      until: "2017-05-02"
+    })
   })
 
   it("that was completed before anybody decided how long one lasts counts from that decision", () => {
@@ -237,6 +311,25 @@ describe("the status and APPOINTMENT-3 ask one function", () => {
     assess(willsRole, "2016-04-04", "2018-04-04"),
     activate(willsRole, "2016-04-04")
   )
+
+  it("an assessment stands as long as it says where that is shorter, and where the scheme lets one stand for ever", () => {
+    const { appointment, profile, scheme: decided } = asked(active.events, willsRole)
+    const [assessment] = appointment.risk
+    const on = date("2016-05-02")
+    const until = (validUntil: string, its: Scheme) => {
+      const risk = [{ ...assessment!, on: date("2016-04-04"), validUntil: date(validUntil) }]
+      return riskValidity({ ...appointment, risk }, its, on)?.until
+    }
+    const undecided = { ...decided, policy: decided.policy.filter(({ limit }) => limit !== "riskAssessmentMonths") }
+    expect([until("2018-04-04", decided), until("2016-10-04", decided), until("2018-04-04", undecided)])
+      .toEqual(["2017-04-04", "2016-10-04", "2018-04-04"])
+    // A clearance counts only where the role asks for one
+    const cleared = { ...appointment, clearance: [{ ...assessment!, on, validUntil: null }] }
+    const listed = (its: typeof profile) =>
+      validitiesOn({ appointment: cleared, scheme: decided, profile: its }, on).map(({ requirement }) => requirement)
+    expect(listed({ ...profile!, asksForClearance: true })).toContain("Clearance")
+    expect([listed({ ...profile!, asksForClearance: false }), listed(null)].flat()).not.toContain("Clearance")
+  })
 
   it("no assessment stands longer than the scheme lets one stand", () => {
     const fresh = active.on("2017-03-10", refresh("2017-03-10", willsRole))
@@ -337,6 +430,12 @@ describe("reminders", () => {
     ["2016-11-06", ["2016-11-06: 0 days left, by the reminder of 7"]],
     ["2016-11-07", []]
   ])("on %s", (day, expected) => expect(due(day)).toEqual(expected))
+
+  it("go by those that the scheme has decided", () => {
+    const two = grace.on("2015-11-10", decide("firstReminderDays", 90), decide("lastReminderDays", 7))
+    expect(remindersOn(asked(two.events, maxsRole), date("2016-10-30")).map(({ offset }) => offset)).toEqual([7])
+    expect(remindersOn(asked(two.events, maxsRole), date("2016-10-07")).map(({ offset }) => offset)).toEqual([90])
+  })
 
   it("there are none where nobody decided any", () => {
     expect(remindersOn(asked(grace.events, maxsRole), date("2016-11-06"))).toEqual([])

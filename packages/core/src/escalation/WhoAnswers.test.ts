@@ -18,15 +18,19 @@ import { DecideSchemePolicy } from "../scheme/SchemePolicyDecisions.ts"
 import { isInPost, RecordStaffLeaving, Staff } from "../staff/Staff.ts"
 import { given } from "../testing.ts"
 import { id, kay, lee, scheme, stateIn } from "../testing/SmallPrison.ts"
-import { answering, as, dot, fill, nina, noor, olly, routes, sue } from "../testing/SmallRoutes.ts"
+import { answering, as, dot, fill, nina, noor, olly, routes, sam, sue } from "../testing/SmallRoutes.ts"
 import { timeOf } from "../testing/Story.ts"
 import { urgencies } from "./Concern.ts"
 import type { Category, Urgency } from "./Concern.ts"
 import { deadline, isCountable, passedOn, reclassified } from "./Deadline.ts"
 import { Escalation } from "./Escalation.ts"
+import { CorrectEscalation } from "./EscalationCorrections.ts"
+import { CloseEscalation, InformEscalationRaiser, ResolveEscalation, WithdrawEscalation } from "./EscalationEnd.ts"
+import { AcknowledgeEscalation, HandOverEscalation, RedirectEscalation } from "./EscalationOwnership.ts"
 import { RaiseEscalation, RaiseImmediateEscalation } from "./EscalationRaising.ts"
 import { escalationStatusAt } from "./escalationStatus.ts"
-import { isWith, ladderAt } from "./WhoAnswers.ts"
+import { RecordEscalationAction } from "./EscalationWork.ts"
+import { backWith, isWith, ladderAt } from "./WhoAnswers.ts"
 import type { Climbing } from "./WhoAnswers.ts"
 
 const escalation = id(71)
@@ -197,6 +201,9 @@ describe("the ladder", () => {
     expect(limitOn(stateIn(Scheme, scheme, decided.events), "ladderStepMinutes", date("2016-03-24"))).toBe(5)
     const { events } = decided.at("2016-03-24T16:00", raise("SAME_DAY"))
     expect(called(events, "2016-03-24T20:05")?.[0]).toBe(2)
+    // The shortest step is a minute, also where nobody decided anything
+    const undecided = { ...climbing(events), scheme: { ...climbing(events).scheme, policy: [] } }
+    expect(ladderAt(undecided, timeOf("2016-03-24T20:02"))?.step).toBe(3)
     expect(ladderAt(climbing(events), timeOf("2016-03-24T16:00"))?.nextAt).toBe(timeOf("2016-03-24T20:00"))
   })
 
@@ -252,13 +259,18 @@ describe("the ladder", () => {
   })
 
   it("is called for nobody where no post is held and nothing was raised", () => {
-    const bare = { ...climbing(answering.at("2016-03-24T10:00", raise("SAME_DAY")).events), route: Route.initial }
+    const about = RaiseEscalation.make({ ...raise("SAME_DAY"), aboutStaff: nina })
+    const bare = {
+      ...climbing(answering.at("2016-03-24T10:00", about).events),
+      route: Route.initial,
+      inPost: () => true
+    }
     for (const time of ["2016-03-24T10:01", "2016-03-25T10:01"]) {
       expect(ladderAt(bare, timeOf(time))).toMatchObject({ rungs: [], calls: null, nextAt: null })
     }
     const nothing = climbing(answering.events)
     expect(ladderAt(nothing, timeOf("2016-03-24T10:01"))).toBeNull()
-    expect(isWith(nothing, nina, timeOf("2016-03-24T10:01"))).toBe(false)
+    expect([nina, dot].map((staff) => isWith(nothing, staff, timeOf("2016-03-24T10:01")))).toEqual([false, false])
     expect(escalationStatusAt(nothing.escalation, timeOf("2016-03-24T10:01"))).toBe("Unknown")
   })
 
@@ -301,5 +313,62 @@ describe("the ladder", () => {
     }))
     expect(escalationStatusAt(climbing(events).escalation, timeOf("2016-03-24T14:00"))).toBe("Raised")
     expect(escalationStatusAt(climbing(events).escalation, timeOf("2016-03-24T14:01"))).toBe("AcknowledgementOverdue")
+  })
+})
+
+describe("with whom an escalation is", () => {
+  const raised = answering.by(as(lee)).at("2016-03-24T10:00", raise("SAME_DAY"))
+  const handed = raised.at("2016-03-24T10:10", HandOverEscalation.make({ escalation, receiver: nina }))
+  const taken = handed.by(as(nina)).at("2016-03-24T11:00", AcknowledgeEscalation.make({ escalation }))
+  const at = timeOf("2016-03-24T12:00")
+  const has = (events: ReadonlyArray<Happened>, ...staff: ReadonlyArray<string>) =>
+    staff.filter((one) => isWith(climbing(events), one, at))
+
+  it("is whoever has it and their cover; not the one whom it turns out to be about, though they have it", () => {
+    expect(has(taken.events, lee, nina, noor, dot)).toEqual([nina, noor])
+    const correct = CorrectEscalation.make({
+      escalation,
+      aboutStaff: nina,
+      raisedAt: timeOf("2016-03-24T10:00"),
+      reason: "A slip"
+    })
+    expect(has(taken.by(as(kay, "coordinator")).at("2016-03-24T11:30", correct).events, nina, noor)).toEqual([noor])
+  })
+
+  it("is nobody once it was withdrawn, and still its owner once it was closed", () => {
+    const withdraw = WithdrawEscalation.make({ escalation, reason: "A misunderstanding" })
+    expect(has(taken.at("2016-03-24T11:10", withdraw).events, lee, nina, noor)).toEqual([])
+    const closed = taken.at(
+      "2016-03-24T11:10",
+      RecordEscalationAction.make({ escalation, action: "See him", owner: nina, dueOn: date("2016-03-24") }),
+      ResolveEscalation.make({ escalation, done: "He saw a nurse" }),
+      InformEscalationRaiser.make({ escalation, means: "IN_PERSON", told: "He is looked after" }),
+      CloseEscalation.make({ escalation, outcome: "SETTLED" })
+    )
+    expect(has(closed.events, lee, nina, noor)).toEqual([nina, noor])
+    expect(escalationStatusAt(climbing(closed.events).escalation, timeOf("2016-03-25T12:00"))).toBe("Closed")
+  })
+
+  it("is nobody where its owner has left and no post is held", () => {
+    const left = { ...climbing(taken.events), route: Route.initial, inPost: () => false }
+    expect([nina, noor, dot].filter((staff) => isWith(left, staff, at))).toEqual([])
+  })
+
+  it("is whoever passed it on last when it is rejected; at night whoever is there and is not whom it is about", () => {
+    const back = (events: ReadonlyArray<Happened>, time: string, more: Partial<Climbing> = {}) =>
+      backWith({ ...climbing(events), ...more }, timeOf(time))
+    const redirect = RedirectEscalation.make({ escalation, receiver: sam, reason: "They know more" })
+    const redirected = taken.at("2016-03-24T11:10", redirect).events
+    expect([raised.events, handed.events, redirected].map((events) => back(events, "2016-03-24T12:00")))
+      .toEqual([lee, lee, nina])
+    expect(back(redirected, "2016-03-24T18:00")).toBe(noor)
+    const about = answering.by(as(kay, "coordinator"))
+      .at("2016-03-24T10:00", RaiseEscalation.make({ ...raise("SAME_DAY"), aboutStaff: olly })).events
+    const nobodyCovers = {
+      ...climbing(about).route,
+      posts: climbing(about).route.posts.map((post) => ({ ...post, cover: null }))
+    }
+    expect(back(about, "2016-03-24T18:00", { route: nobodyCovers })).toBe(dot)
+    expect(back(raised.events, "2016-03-24T18:00", { route: Route.initial, inPost: () => true })).toBe(lee)
   })
 })
