@@ -140,7 +140,7 @@ describe("a note", () => {
     expect(openNote(`${text}\n${lineOf(name, keyId, signature)}`, known)).toMatchObject({ _tag: "BadSignature" })
   })
 
-  it("is not cosigned by a plain signature, at a time beyond 2^53 - 1, or with a byte too many", () => {
+  it("is not cosigned by a plain signature, at a time beyond 2^53 - 1, or with a byte too many or less than a time", () => {
     const { privateKey, verifier: { keyId, name } } = inspectorate
     const body = checkpoints.checkpoints.at(3)!.text
     const signed = (message: string) => sign(null, Buffer.from(message), privateKey)
@@ -152,6 +152,7 @@ describe("a note", () => {
     expect(open(cosignatureBytes(time, signature), Buffer.of(0))).toBe("BadSignature")
     expect(open(cosignatureBytes(beyond, signed(cosignedMessage(body, beyond))))).toBe("BadSignature")
     expect(open(signed(body))).toBe("BadSignature")
+    expect(open(Buffer.alloc(7))).toBe("BadSignature")
   })
 })
 

@@ -225,7 +225,9 @@ describe("a training", () => {
     })
     const { appointment, scheme: decided } = asked(ready.events, maxsRole)
     const [late, early] = [months(3, "2017-01-01"), months(6, "2016-01-01")]
-    for (const policy of [[late, early], [early, late]]) {
+    // Of two decisions for one day the one that was recorded later counts, as it does from that day on
+    const revised = [months(9, "2016-01-01"), early]
+    for (const policy of [[late, early], [early, late], revised]) {
       expect(trainingValidity(appointment, { ...decided, policy }, date("2018-01-01"))?.until).toBe("2016-07-01")
     }
     const [only] = appointment.training

@@ -76,12 +76,18 @@ export const clearanceValidity = (appointment: Appointment, on: LocalDate): Vali
 export const completionsOf = ({ refreshers, training }: Appointment, on: LocalDate): ReadonlyArray<LocalDate> =>
   [...training, ...refreshers].map((one) => one.on).filter((day) => day <= on).sort()
 
-/** A limit on the day; before anybody decided it, the first decision, and from when it was in force. */
-const limitFrom = (scheme: Scheme, name: LimitName, on: LocalDate) => {
+/** A limit, and from when it has been in force. */
+interface Limit {
+  readonly value: number
+  readonly from: LocalDate
+}
+
+/** A limit on the day; before anybody decided it, the first that was in force. */
+const limitFrom = (scheme: Scheme, name: LimitName, on: LocalDate): Limit | null => {
   const value = limitOn(scheme, name, on)
   if (value !== null) return { value, from: on }
-  const [first] = scheme.policy.filter((one) => one.limit === name).sort((a, b) => (a.from < b.from ? -1 : 1))
-  return first === undefined ? null : { value: first.value, from: first.from }
+  const [first] = scheme.policy.filter((one) => one.limit === name).map(({ from }) => from).sort()
+  return first === undefined ? null : limitFrom(scheme, name, first)
 }
 
 /** The last day of the month with this number that begins after the month in which the day lies. */
