@@ -114,7 +114,9 @@ const trialsOf = async (file: Suite): Promise<Trials> => {
   const [reached, first] = [new Set(tests.flatMap((test) => test.reached)), new Set<string>()]
   for (const test of tests) {
     for (const mutant of test.reached) {
-      if (!noticed.has(mutant) && await notices(test, mutant)) noticed.add(mutant) && first.add(mutant)
+      if (noticed.has(mutant) || !await notices(test, mutant)) continue
+      noticed.add(mutant)
+      first.add(mutant)
     }
   }
   return { reached: [...reached], noticed: [...first], loading: Object.keys(tried.mutantCoverage.static) }

@@ -10,8 +10,10 @@ const waysOf = (text: string) =>
 
 it("changes each whole number by one, down and up", () => {
   expect(waysOf("const limits = { days: 14 }\nconst first = dates[0x10]")).toEqual([
-    ...["14 -> 13", "14 -> 15"],
-    ...["0x10 -> 15", "0x10 -> 17"]
+    "14 -> 13",
+    "14 -> 15",
+    "0x10 -> 15",
+    "0x10 -> 17"
   ])
 })
 

@@ -10,9 +10,18 @@ const never = () => false
 
 /** It has nothing to say but how many mutants there are. */
 const silent: ConstructorParameters<typeof Instrumenter>[0] = {
-  ...{ trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing, fatal: nothing },
-  ...{ isTraceEnabled: never, isDebugEnabled: never, isInfoEnabled: never },
-  ...{ isWarnEnabled: never, isErrorEnabled: never, isFatalEnabled: never }
+  trace: nothing,
+  debug: nothing,
+  info: nothing,
+  warn: nothing,
+  error: nothing,
+  fatal: nothing,
+  isTraceEnabled: never,
+  isDebugEnabled: never,
+  isInfoEnabled: never,
+  isWarnEnabled: never,
+  isErrorEnabled: never,
+  isFatalEnabled: never
 }
 
 const options = { plugins: null, ignorers: [], excludedMutations: ["StringLiteral"] }

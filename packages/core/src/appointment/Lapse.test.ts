@@ -145,7 +145,7 @@ describe("a training", () => {
   it("goes on from the end of January where the scheme has stopped having everybody's run out then", () => {
     const { appointment, scheme: decided } = asked(ready.events, maxsRole)
     const limit = (name: LimitName, value: number, from: string) => ({
-      ...decided.policy[0]!,
+      ...decided.policy[0],
       limit: name,
       value,
       from: date(from)
@@ -157,7 +157,7 @@ describe("a training", () => {
       limit("refresherMonth", 0, "2016-01-01")
     ]
     const [first] = appointment.training
-    const refreshed = { ...appointment, refreshers: [{ ...first!, on: date("2016-01-20") }] }
+    const refreshed = { ...appointment, refreshers: [{ ...first, on: date("2016-01-20") }] }
     expect(trainingValidity(refreshed, { ...decided, policy }, date("2018-01-01"))?.until).toBe("2017-01-31")
   })
 
@@ -212,7 +212,7 @@ describe("a training", () => {
       until: null,
       graceUntil: null
     })
-    const reminder = { ...decided.policy[0]!, limit: "firstReminderDays" as const, value: 4000 }
+    const reminder = { ...decided.policy[0], limit: "firstReminderDays" as const, value: 4000 }
     const reminding = { ...undecided, policy: [...undecided.policy, reminder] }
     expect(remindersOn({ appointment, scheme: reminding, profile: null }, date("2016-10-30"))).toEqual([])
   })
@@ -231,7 +231,7 @@ describe("a training", () => {
       expect(trainingValidity(appointment, { ...decided, policy }, date("2018-01-01"))?.until).toBe("2016-07-01")
     }
     const [only] = appointment.training
-    const swapped = { ...appointment, training: [{ ...only!, on: date("2016-05-02") }], refreshers: [only!] }
+    const swapped = { ...appointment, training: [{ ...only, on: date("2016-05-02") }], refreshers: [only] }
     expect(trainingValidity(swapped, decided, date("2018-01-01"))).toMatchObject({
       since: "2016-05-02",
       until: "2017-05-02"
@@ -319,14 +319,14 @@ describe("the status and APPOINTMENT-3 ask one function", () => {
     const [assessment] = appointment.risk
     const on = date("2016-05-02")
     const until = (validUntil: string, its: Scheme) => {
-      const risk = [{ ...assessment!, on: date("2016-04-04"), validUntil: date(validUntil) }]
+      const risk = [{ ...assessment, on: date("2016-04-04"), validUntil: date(validUntil) }]
       return riskValidity({ ...appointment, risk }, its, on)?.until
     }
     const undecided = { ...decided, policy: decided.policy.filter(({ limit }) => limit !== "riskAssessmentMonths") }
     expect([until("2018-04-04", decided), until("2016-10-04", decided), until("2018-04-04", undecided)])
       .toEqual(["2017-04-04", "2016-10-04", "2018-04-04"])
     // A clearance counts only where the role asks for one
-    const cleared = { ...appointment, clearance: [{ ...assessment!, on, validUntil: null }] }
+    const cleared = { ...appointment, clearance: [{ ...assessment, on, validUntil: null }] }
     const listed = (its: typeof profile) =>
       validitiesOn({ appointment: cleared, scheme: decided, profile: its }, on).map(({ requirement }) => requirement)
     expect(listed({ ...profile!, asksForClearance: true })).toContain("Clearance")
