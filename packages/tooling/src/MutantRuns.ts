@@ -48,7 +48,6 @@ const watching = (): { readonly reporter: Reporter; readonly end: () => void } =
   }, longestInMs)
   const seen = ({ moduleId }: TestModule) => {
     last = moduleId
-    if (process.env["TRACE"]) console.log(Math.round(performance.now()), moduleId)
     timer.refresh()
   }
   return { reporter: { onTestModuleEnd: seen }, end: () => clearTimeout(timer) }
@@ -88,7 +87,8 @@ const run = async (vitest: Vitest, tests: ReadonlyArray<string>, mutant: string 
   vitest.provide("mutant", mutant)
   const specifications = await vitest.globTestSpecifications(tests.map((test) => resolve(test)))
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications)
-  return { modules: testModules, passes: unhandledErrors.length === 0 && testModules.every((each) => each.ok()) }
+  const errors = unhandledErrors.map((error) => String(error instanceof Error ? error.stack : error))
+  return { modules: testModules, errors, passes: errors.length === 0 && testModules.every((each) => each.ok()) }
 }
 
 const failuresIn = (modules: ReadonlyArray<TestModule>): ReadonlyArray<string> =>
@@ -112,8 +112,8 @@ export const tryInTurn = (
   atOnce: number
 ): Promise<Verdict> =>
   withVitest(files, { tests, isolate: false, atOnce }, async (vitest) => {
-    const { modules, passes } = await run(vitest, [], null)
-    if (!passes) throw new Error(`Without any mutant, tests fail:\n${failuresIn(modules).join("\n")}`)
+    const { errors, modules, passes } = await run(vitest, [], null)
+    if (!passes) throw new Error(`Without any mutant, tests fail:\n${[...errors, ...failuresIn(modules)].join("\n")}`)
     const trials = modules.map((each) => each.meta().trials)
     const reached = new Set(trials.flatMap((each) => each?.reached ?? []))
     const noticed = new Set(trials.flatMap((each) => each?.noticed ?? []))

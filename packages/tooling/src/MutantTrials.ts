@@ -114,7 +114,10 @@ const trialsOf = async (file: Suite): Promise<Trials> => {
   const [reached, first] = [new Set(tests.flatMap((test) => test.reached)), new Set<string>()]
   for (const test of tests) {
     for (const mutant of test.reached) {
-      if (noticed.has(mutant) || !await notices(test, mutant)) continue
+      if (noticed.has(mutant)) continue
+      // Lets the worker answer vitest, which takes a silent one for lost
+      await new Promise((done) => setImmediate(done))
+      if (!await notices(test, mutant)) continue
       noticed.add(mutant)
       first.add(mutant)
     }

@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest"
 import type { Happened } from "../language/Event.ts"
 import { addDays, addMonths, date } from "../language/LocalDate.ts"
 import { roleProfileOf, Scheme } from "../scheme/Scheme.ts"
-import type { LimitName } from "../scheme/Scheme.ts"
+import type { LimitName, SchemePolicy } from "../scheme/Scheme.ts"
 import { DecideSchemePolicy } from "../scheme/SchemePolicyDecisions.ts"
 import { Shadowing, ShadowingsFor } from "../shadowing/Shadowing.ts"
 import { SignOffShadowing } from "../shadowing/ShadowingEnd.ts"
@@ -77,6 +77,15 @@ const broken = (events: ReadonlyArray<Happened>, day: string, of = maxsRole) => 
   return requirementsOn(candidate, date(day)).filter((one) => !one.held).map((one) => one.rule.id)
 }
 
+/** A limit as the scheme decided it. */
+const limit = (name: LimitName, value: number, from: string): SchemePolicy => ({
+  id: `${name} from ${from}`,
+  limit: name,
+  value,
+  from: date(from),
+  decidedOn: date("2015-10-01")
+})
+
 /** Until when the training of somebody is good who completed and refreshed it on these days, by these limits. */
 const goodUntil = (limits: Partial<Record<LimitName, number>>, ...days: ReadonlyArray<string>) => {
   const about = asked(
@@ -144,20 +153,14 @@ describe("a training", () => {
 
   it("goes on from the end of January where the scheme has stopped having everybody's run out then", () => {
     const { appointment, scheme: decided } = asked(ready.events, maxsRole)
-    const limit = (name: LimitName, value: number, from: string) => ({
-      ...decided.policy[0],
-      limit: name,
-      value,
-      from: date(from)
-    })
     const policy = [
       limit("refresherEveryMonths", 12, "2015-10-01"),
       limit("refresherEarlyDays", 35, "2015-10-01"),
       limit("refresherMonth", 1, "2015-10-01"),
       limit("refresherMonth", 0, "2016-01-01")
     ]
-    const [first] = appointment.training
-    const refreshed = { ...appointment, refreshers: [{ ...first, on: date("2016-01-20") }] }
+    const refreshers = appointment.training.map((one) => ({ ...one, on: date("2016-01-20") }))
+    const refreshed = { ...appointment, refreshers }
     expect(trainingValidity(refreshed, { ...decided, policy }, date("2018-01-01"))?.until).toBe("2017-01-31")
   })
 
@@ -212,17 +215,13 @@ describe("a training", () => {
       until: null,
       graceUntil: null
     })
-    const reminder = { ...decided.policy[0], limit: "firstReminderDays" as const, value: 4000 }
+    const reminder = limit("firstReminderDays", 4000, "2015-10-01")
     const reminding = { ...undecided, policy: [...undecided.policy, reminder] }
     expect(remindersOn({ appointment, scheme: reminding, profile: null }, date("2016-10-30"))).toEqual([])
   })
 
   it("counts from the first decision there is, in whatever order they were made, and from its newest completion", () => {
-    const months = (value: number, from: string) => ({
-      ...asked(ready.events, maxsRole).scheme.policy.find(({ limit }) => limit === "refresherEveryMonths")!,
-      value,
-      from: date(from)
-    })
+    const months = (value: number, from: string) => limit("refresherEveryMonths", value, from)
     const { appointment, scheme: decided } = asked(ready.events, maxsRole)
     const [late, early] = [months(3, "2017-01-01"), months(6, "2016-01-01")]
     // Of two decisions for one day the one that was recorded later counts, as it does from that day on
@@ -230,8 +229,9 @@ describe("a training", () => {
     for (const policy of [[late, early], [early, late], revised]) {
       expect(trainingValidity(appointment, { ...decided, policy }, date("2018-01-01"))?.until).toBe("2016-07-01")
     }
-    const [only] = appointment.training
-    const swapped = { ...appointment, training: [{ ...only, on: date("2016-05-02") }], refreshers: [only] }
+    const { training } = appointment
+    const later = training.map((one) => ({ ...one, on: date("2016-05-02") }))
+    const swapped = { ...appointment, training: later, refreshers: training }
     expect(trainingValidity(swapped, decided, date("2018-01-01"))).toMatchObject({
       since: "2016-05-02",
       until: "2017-05-02"
@@ -316,17 +316,16 @@ describe("the status and APPOINTMENT-3 ask one function", () => {
 
   it("an assessment stands as long as it says where that is shorter, and where the scheme lets one stand for ever", () => {
     const { appointment, profile, scheme: decided } = asked(active.events, willsRole)
-    const [assessment] = appointment.risk
     const on = date("2016-05-02")
     const until = (validUntil: string, its: Scheme) => {
-      const risk = [{ ...assessment, on: date("2016-04-04"), validUntil: date(validUntil) }]
+      const risk = appointment.risk.map((one) => ({ ...one, on: date("2016-04-04"), validUntil: date(validUntil) }))
       return riskValidity({ ...appointment, risk }, its, on)?.until
     }
     const undecided = { ...decided, policy: decided.policy.filter(({ limit }) => limit !== "riskAssessmentMonths") }
     expect([until("2018-04-04", decided), until("2016-10-04", decided), until("2018-04-04", undecided)])
       .toEqual(["2017-04-04", "2016-10-04", "2018-04-04"])
     // A clearance counts only where the role asks for one
-    const cleared = { ...appointment, clearance: [{ ...assessment, on, validUntil: null }] }
+    const cleared = { ...appointment, clearance: appointment.risk.map((one) => ({ ...one, on, validUntil: null })) }
     const listed = (its: typeof profile) =>
       validitiesOn({ appointment: cleared, scheme: decided, profile: its }, on).map(({ requirement }) => requirement)
     expect(listed({ ...profile!, asksForClearance: true })).toContain("Clearance")

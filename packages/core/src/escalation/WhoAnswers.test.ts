@@ -355,8 +355,12 @@ describe("with whom an escalation is", () => {
   })
 
   it("is whoever passed it on last when it is rejected; at night whoever is there and is not whom it is about", () => {
-    const back = (events: ReadonlyArray<Happened>, time: string, more: Partial<Climbing> = {}) =>
-      backWith({ ...climbing(events), ...more }, timeOf(time))
+    const back = (
+      events: ReadonlyArray<Happened>,
+      time: string,
+      more: Partial<Climbing> = {},
+      rejecting: string = sam
+    ) => backWith({ ...climbing(events), ...more }, timeOf(time), [rejecting])
     const redirect = RedirectEscalation.make({ escalation, receiver: sam, reason: "They know more" })
     const redirected = taken.at("2016-03-24T11:10", redirect).events
     expect([raised.events, handed.events, redirected].map((events) => back(events, "2016-03-24T12:00")))
