@@ -36,9 +36,9 @@ describe(ExpectToStayLongEnough.says, () => {
     })
   })
 
-  it("tells of training where some lies ahead", () => {
-    expect(ExpectToStayLongEnough.asks({ expected: 103, training: 30, shadowing: 14 }, { days: 90 }).because)
-      .toBe("The person is expected to stay 103 days; training, shadowing and service take 134. Give a reason")
+  it.each([[1, 105], [30, 134]])("tells of training where %i days of it lie ahead", (training, all) => {
+    expect(ExpectToStayLongEnough.asks({ expected: 103, training, shadowing: 14 }, { days: 90 }).because)
+      .toBe(`The person is expected to stay 103 days; training, shadowing and service take ${all}. Give a reason`)
   })
 
   it("is broken while the scheme has not decided how long service lasts", () => {
