@@ -6,7 +6,8 @@
  */
 import { secretBytes } from "@peerwork/store"
 import { randomBytes } from "node:crypto"
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from "node:fs"
+import { existsSync, readFileSync } from "node:fs"
+import { keepSecret } from "./DurableFile.ts"
 
 const fileIn = (folder: string): string => `${folder}/keys/log-secret`
 
@@ -19,22 +20,9 @@ export const readSecret = (folder: string): Uint8Array | null => {
   return secret.length === secretBytes ? secret : null
 }
 
-const syncFolder = (folder: string): void => {
-  const descriptor = openSync(folder, "r")
-  fsyncSync(descriptor)
-  closeSync(descriptor)
-}
-
-/** Draws a secret and keeps it, so that a power cut leaves either no secret or all of it. */
+/** Draws a secret and keeps it. */
 export const drawSecret = (folder: string): Uint8Array => {
   const secret = randomBytes(secretBytes)
-  mkdirSync(`${folder}/keys`, { recursive: true, mode: 0o700 })
-  const unfinished = `${fileIn(folder)}.new`
-  const descriptor = openSync(unfinished, "w", 0o600)
-  writeSync(descriptor, secret)
-  fsyncSync(descriptor)
-  closeSync(descriptor)
-  renameSync(unfinished, fileIn(folder))
-  syncFolder(`${folder}/keys`)
+  keepSecret(fileIn(folder), secret)
   return secret
 }

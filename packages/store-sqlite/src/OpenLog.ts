@@ -1,9 +1,10 @@
 /**
  * Opening a log in a folder: creating it where there is none, and refusing whatever could harm it.
  *
- * The folder holds `events.sqlite` (the log), `writer.lock` (one process at a time) and `keys/log-secret`. A folder
- * with keys but without a log has lost its log: nothing is created then, because a new log under old keys would look
- * like the old one. The origin is settled once, when the log is created, and stands in every envelope.
+ * The folder holds `events.sqlite` (the log), `writer.lock` (one process at a time) and `keys/log-secret`; what signs the
+ * log stands beside them (see `OpenSigner`). A folder with keys but without a log has lost its log: nothing is created
+ * then, because a new log under old keys would look like the old one. The origin is settled once, when the log is
+ * created, and stands in every envelope.
  */
 import { EventStore, make } from "@peerwork/store"
 import type { LogStorage, Store, StoreOptions } from "@peerwork/store"
@@ -18,6 +19,7 @@ import type { CannotOpen } from "./CannotOpen.ts"
 import { drawSecret, readSecret } from "./LogSecret.ts"
 import { makeFolder } from "./MakeFolder.ts"
 import { migrate } from "./Migrating.ts"
+import { signerFile } from "./SignerDatabase.ts"
 import { assertDurable, sqliteConnection, valueOf } from "./SqliteConnection.ts"
 import { sqliteStorage } from "./SqliteStorage.ts"
 import { writerLock } from "./WriterLock.ts"
@@ -41,10 +43,21 @@ const writableFolder = (folder: string): Effect.Effect<void, CannotOpen> =>
     catch: (cause) => cannotOpen("folder", `The folder ${folder} cannot be written; choose one that can`, cause)
   })
 
-const notOrphaned = (folder: string): Effect.Effect<void, CannotOpen> =>
-  !existsSync(logIn(folder)) && existsSync(`${folder}/keys`) && readdirSync(`${folder}/keys`).length > 0
-    ? cannotOpen("keys without log", `The folder ${folder} holds keys but no log; restore events.sqlite from a copy`)
-    : Effect.void
+/** What was made with a log that is no longer there. */
+const left = (folder: string): string | null => {
+  if (existsSync(`${folder}/keys`) && readdirSync(`${folder}/keys`).length > 0) return "keys"
+  return existsSync(signerFile(folder)) ? "signer.db" : null
+}
+
+const notOrphaned = (folder: string): Effect.Effect<void, CannotOpen> => {
+  const orphan = existsSync(logIn(folder)) ? null : left(folder)
+  return orphan === null
+    ? Effect.void
+    : cannotOpen(
+      "keys without log",
+      `The folder ${folder} holds ${orphan} but no log; restore events.sqlite from a copy`
+    )
+}
 
 const validOrigin = /^[!-*,-~]+$/
 

@@ -123,7 +123,7 @@ export class Machine {
       })
   }
 
-  readonly #newSigner = Effect.gen(this, function*() {
+  readonly newSigner = Effect.gen(this, function*() {
     const { readPage, tile, treeHead } = make(yield* memoryStorage(this.log))
     return makeSigner({
       log: {
@@ -142,7 +142,7 @@ export class Machine {
     Effect.gen(this, function*() {
       this.#luck = luck
       this.#step = 0
-      const signer = this.#signer ?? (yield* this.#newSigner)
+      const signer = this.#signer ?? (yield* this.newSigner)
       this.#signer = signer
       return yield* signer.round
     }).pipe(

@@ -1,0 +1,29 @@
+/**
+ * Writing a small file so that a power cut leaves either all of it or what was there before.
+ */
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs"
+import { dirname } from "node:path"
+
+const syncFolder = (folder: string): void => {
+  const descriptor = openSync(folder, "r")
+  fsyncSync(descriptor)
+  closeSync(descriptor)
+}
+
+/** Writes the file under another name, and gives it its own once it is on the disk. */
+export const writeDurably = (file: string, content: string | Uint8Array, mode = 0o644): void => {
+  const unfinished = `${file}.new`
+  const descriptor = openSync(unfinished, "w", mode)
+  const bytes = Buffer.from(content)
+  for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at)
+  fsyncSync(descriptor)
+  closeSync(descriptor)
+  renameSync(unfinished, file)
+  syncFolder(dirname(file))
+}
+
+/** The same for a secret: a file that only its owner reads, in a folder of which that holds too. */
+export const keepSecret = (file: string, content: string | Uint8Array): void => {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  writeDurably(file, content, 0o600)
+}
