@@ -31,6 +31,8 @@ import { trainerRoutes } from "./pages/TrainerPages.ts"
 import { trainingRoutes } from "./pages/TrainingPages.ts"
 import { workerRoutes } from "./pages/WorkerPages.ts"
 import type { Route } from "./server/Routes.ts"
+import { checkpointRoutes } from "./signing/Checkpoints.ts"
+import { proofRoutes } from "./signing/Proofs.ts"
 
 export const routes: ReadonlyArray<Route> = [
   ...monitoringRoutes,
@@ -40,6 +42,8 @@ export const routes: ReadonlyArray<Route> = [
   ...readRoutes,
   ...reportRoutes,
   ...eventRoutes,
+  ...checkpointRoutes,
+  ...proofRoutes,
   ...ruleApiRoutes,
   ...signInRoutes,
   ...plainRoutes,

@@ -19,6 +19,7 @@ const settingsIn = (folder: string): Settings => ({
   data: folder,
   origin: null,
   demo: null,
+  witnessPolicy: null,
   clock: null
 })
 

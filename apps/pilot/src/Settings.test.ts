@@ -22,6 +22,7 @@ describe("settings", () => {
         data: "/home/kay/peerwork/data",
         origin: null,
         demo: null,
+        witnessPolicy: null,
         clock: null
       }
     })

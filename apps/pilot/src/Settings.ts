@@ -21,6 +21,8 @@ export interface Settings {
   /** The name of the log, for a log that is yet to be created. */
   readonly origin: string | null
   readonly demo: Demo | null
+  /** The policy file of the log, which names its witnesses; null where nobody cosigns. */
+  readonly witnessPolicy: string | null
   /** Where the demo clock starts; null where nobody said. */
   readonly clock: Instant | null
 }
@@ -69,6 +71,7 @@ export const readSettings = (args: ReadonlyArray<string>, environment: Environme
   const clock = moment === null ? null : readMoment(moment)
   if (clock?._tag === "Wrong") return wrong(`PEERWORK_CLOCK ${clock.says}`)
   const data = resolve(folder, given("PEERWORK_DATA") ?? "data")
+  const policy = given("PEERWORK_WITNESS_POLICY")
   return {
     _tag: "Read",
     settings: {
@@ -77,6 +80,7 @@ export const readSettings = (args: ReadonlyArray<string>, environment: Environme
       data: demo === null ? data : `${data}/demo`,
       origin: given("PEERWORK_ORIGIN"),
       demo,
+      witnessPolicy: policy === null ? null : resolve(folder, policy),
       clock: clock?.at ?? null
     }
   }

@@ -24,6 +24,7 @@ import { Surroundings } from "./server/Surroundings.ts"
 import { makeCounting } from "./server/TooMany.ts"
 import type { Settings } from "./Settings.ts"
 import { makeSessions } from "./signin/Sessions.ts"
+import { Signing, startSigning } from "./signing/Signing.ts"
 
 /** How long requests that are under way get to end, in milliseconds. */
 const graceMs = 3000
@@ -62,18 +63,20 @@ const cannotListen = (settings: Settings, error: unknown): CannotStart => {
   )
 }
 
-/** What handlers need, over an open log. */
+/** What handlers need, over an open log that is the one that was signed. */
 export const servicesOver = (
-  store: Store,
+  opened: Store,
   settings: Settings,
   demoClock: DemoClock | null
-): Effect.Effect<Context.Context<Services>, CannotStart> =>
+): Effect.Effect<Context.Context<Services>, CannotStart, Scope.Scope> =>
   Effect.gen(function*() {
+    const { signing, store } = yield* startSigning(opened, settings)
     const records = yield* makeLiveRecords(store)
     const executor = yield* makeExecutor(store, eventTypes)
     return Context.make(EventStore, store).pipe(
       Context.add(Executor, executor),
       Context.add(LiveRecords, records),
+      Context.add(Signing, signing),
       Context.add(Surroundings, {
         settings,
         sessions: makeSessions(),
@@ -82,7 +85,11 @@ export const servicesOver = (
         startedAt: Date.now()
       })
     )
-  }).pipe(Effect.mapError((error) => new CannotStart(`The log cannot be read. ${error.message}`)))
+  }).pipe(
+    Effect.mapError((error) =>
+      error instanceof CannotStart ? error : new CannotStart(`The log cannot be read. ${error.message}`)
+    )
+  )
 
 /** Serves the app as long as the scope lives, and says on which port. */
 export const serve = (
@@ -91,6 +98,7 @@ export const serve = (
   write: WriteLine
 ): Effect.Effect<number, CannotStart, Scope.Scope> =>
   Effect.gen(function*() {
+    yield* Context.get(services, Signing).keepSigning(write)
     const server: Server = yield* serverOf
     const { host, port } = settings
     const http = yield* NodeHttpServer.make(() => server, { host, port }).pipe(

@@ -10,7 +10,7 @@ import { DatabaseSync } from "node:sqlite"
 import { describe, expect, it } from "vitest"
 import { open } from "./OpenLog.ts"
 import { type OpenedSigner, openSigner } from "./OpenSigner.ts"
-import { keepCosignature, lastCosigned, noteAt, noteFrom, publishedNotes } from "./PublishedNotes.ts"
+import { keepCosignature, lastCosigned, newestCosigned, noteAt, publishedNotes } from "./PublishedNotes.ts"
 import { aRequest } from "./testing/SampleRequest.ts"
 import { folderInMemory } from "./testing/SqliteFixture.ts"
 
@@ -72,7 +72,7 @@ describe("a signer beside its log", () => {
             expect(noteAt(memory, 2)?.note).toMatch(/\n\n[^\n]+\na at 10\na at 30\nb at 7\n$/)
             expect(lastCosigned(memory, "a")?.time).toBe(30)
             expect(lastCosigned(memory, "c")).toBeNull()
-            expect([noteAt(memory, 1), noteFrom(memory, 1)?.size, noteFrom(memory, 3)]).toEqual([null, 2, null])
+            expect([noteAt(memory, 1), newestCosigned(memory, 9).map(({ size }) => size)]).toEqual([null, [2]])
           }))
       })
     ))

@@ -55,16 +55,17 @@ export const noteAt = (db: DatabaseSync, size: number): PublishedNote | null => 
   return row === undefined ? null : withLines(db, headIn(row))
 }
 
-/** The smallest size of at least this that was signed, as a note; null where there is none yet. */
-export const noteFrom = (db: DatabaseSync, size: number): PublishedNote | null => {
-  const row = db.prepare("SELECT size, root, note, time FROM signed WHERE size >= ? ORDER BY size LIMIT 1").get(size)
-  return row === undefined ? null : withLines(db, headIn(row))
-}
-
 /** The newest notes, the newest first. */
 export const newestNotes = (db: DatabaseSync, most: number): ReadonlyArray<PublishedNote> =>
   db.prepare("SELECT size, root, note, time FROM signed ORDER BY size DESC LIMIT ?").all(most)
     .map((row) => withLines(db, headIn(row)))
+
+/** The newest notes that any witness has cosigned, the newest first. */
+export const newestCosigned = (db: DatabaseSync, most: number): ReadonlyArray<PublishedNote> =>
+  db.prepare(
+    `SELECT size, root, note, time FROM signed WHERE size IN (SELECT size FROM cosignatures)
+     ORDER BY size DESC LIMIT ?`
+  ).all(most).map((row) => withLines(db, headIn(row)))
 
 /** The newest checkpoint that this witness has cosigned; null before the first. */
 export const lastCosigned = (db: DatabaseSync, witness: string): Cosigned | null => {

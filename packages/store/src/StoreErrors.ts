@@ -43,10 +43,11 @@ const unavailable = {
   connection: "The store cannot be reached",
   timeout: "The store took too long",
   full: "The disk is full",
-  disk: "The disk failed"
+  disk: "The disk failed",
+  stopped: "The log is not the one that was signed"
 } as const
 
-const reasons = Schema.Literal("busy", "overloaded", "connection", "timeout", "full", "disk")
+const reasons = Schema.Literal("busy", "overloaded", "connection", "timeout", "full", "disk", "stopped")
 
 /** Nothing was written. */
 export class StoreUnavailable extends Schema.TaggedError<StoreUnavailable>()("StoreUnavailable", {

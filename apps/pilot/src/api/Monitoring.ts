@@ -13,6 +13,7 @@ import { machine } from "../server/Routes.ts"
 import type { Route } from "../server/Routes.ts"
 import type { Failure, Services } from "../server/Services.ts"
 import { Surroundings } from "../server/Surroundings.ts"
+import { Signing } from "../signing/Signing.ts"
 
 const noStore = { "cache-control": "no-store" }
 
@@ -35,11 +36,32 @@ const records = component(Effect.gen(function*() {
   return { position: (yield* current).records.position }
 }))
 
+/** A clock that was set back by no more than this is about to catch up. */
+const bearableMs = 2000
+
+/** Whether the log is signed. In alarm it says why, in words that hold nothing but numbers. */
+const signing = Effect.map(Signing, ({ standing }): JsonObject => {
+  const now = standing()
+  switch (now._tag) {
+    case "Signed":
+      return { status: "UP", details: { size: now.head.size, signedAt: now.head.time } }
+    case "ClockRegression":
+      return { status: now.behindMs > bearableMs ? "DOWN" : "UP", details: { clockRegression: now.behindMs } }
+    case "Waiting":
+      return { status: "DOWN" }
+    case "Stopped":
+      return {
+        status: "DOWN",
+        details: { stopped: now.stopped.kind, signed: now.stopped.signed, size: now.stopped.size }
+      }
+  }
+})
+
 const ping = machine("GET", "/ping", () => Effect.succeed(data({ status: "UP" }, noStore)))
 
 const health = machine("GET", "/health", () =>
   Effect.gen(function*() {
-    const components = { log: yield* log, records: yield* records }
+    const components = { log: yield* log, records: yield* records, signing: yield* signing }
     const isUp = Object.values(components).every(({ status }) => status === "UP")
     return data({ status: isUp ? "UP" : "DOWN", components, uptime: yield* seconds }, noStore, isUp ? 200 : 503)
   }))

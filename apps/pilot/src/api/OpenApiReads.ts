@@ -3,6 +3,7 @@
  */
 import type { JsonObject } from "@peerwork/core"
 import { momentParameters } from "../records/Moment.ts"
+import { proofParameters } from "../signing/ProofParameters.ts"
 import { feedParameters } from "./EventsApi.ts"
 import { reportOperations } from "./OpenApiReports.ts"
 import {
@@ -121,6 +122,15 @@ export const readOperations: JsonObject = {
     "What became of a command",
     [inPath("command")],
     json("The receipt", schemaRef("Receipt"))
+  ),
+  "/api/receipts/{command}/proof": read(
+    "readProof",
+    "A receipt in the form of C2SP's tlog-proof: that an event of the command is in the log that was signed",
+    [inPath("command"), ...inQuery(proofParameters)],
+    {
+      description: "The place of the event, the hashes that lead to the root, and the signed checkpoint",
+      content: { "text/plain": { schema: text } }
+    }
   ),
   "/api/rules": read(
     "listRules",

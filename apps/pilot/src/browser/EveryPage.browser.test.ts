@@ -32,6 +32,7 @@ const open = [
   "/privacy",
   "/cookies",
   "/help",
+  "/signed",
   "/problems",
   "/problems/refused",
   "/nowhere"

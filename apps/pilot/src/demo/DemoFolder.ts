@@ -22,7 +22,17 @@ const fileIn = (folder: string): string => `${folder}/peerwork-demo.json`
 const says = "Made by npm start -- --demo. Everything here is invented; --demo=again empties this folder"
 
 /** What the demo makes besides the note. */
-const made = ["events.sqlite", "events.sqlite-wal", "events.sqlite-shm", "writer.lock", "writer.lock-journal", "keys"]
+const made = [
+  "events.sqlite",
+  "events.sqlite-wal",
+  "events.sqlite-shm",
+  "signer.db",
+  "signer.db-journal",
+  "writer.lock",
+  "writer.lock-journal",
+  "keys",
+  "witness"
+]
 
 const unwritten: Note = { told: null, clock: null }
 

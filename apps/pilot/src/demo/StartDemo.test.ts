@@ -33,6 +33,7 @@ const settings = (
   host: "127.0.0.1",
   data: `${folder}/${name}`,
   origin: null,
+  witnessPolicy: null,
   clock: null,
   ...more,
   demo: more.demo ?? "story"

@@ -90,7 +90,9 @@ const done: Route = pages("GET", "/done/:command", (asked) =>
     const seesRecords = maySee(asked.person.role, "records") || ["scheme", "staff", "trainer"].includes(instance.life)
     return page("done.njk", title, {
       rules: ruleRows(judgedIn(first.envelope)),
-      links: seesRecords ? [pageOf(looked, instance.life, instance.id)] : [],
+      links: seesRecords
+        ? [pageOf(looked, instance.life, instance.id), { text: "A receipt to print", href: `/receipts/${commandId}` }]
+        : [],
       actions: actionsFor(looked, instance.life, instance.id, asked.person.role).actions
     })
   }))

@@ -3,9 +3,10 @@
  */
 import type { EventStore, ExecuteError, Executor } from "@peerwork/store"
 import type { LiveRecords } from "../records/LiveRecords.ts"
+import type { Signing } from "../signing/Signing.ts"
 import type { Surroundings } from "./Surroundings.ts"
 
-export type Services = EventStore | Executor | LiveRecords | Surroundings
+export type Services = EventStore | Executor | LiveRecords | Signing | Surroundings
 
 /** What the store answers when it does not do what it was asked. */
 export type Failure = ExecuteError

@@ -54,6 +54,7 @@ const settingsIn = (folder: string): Settings => ({
   data: folder,
   origin: "tests.invalid/events",
   demo: "empty",
+  witnessPolicy: null,
   clock: null
 })
 

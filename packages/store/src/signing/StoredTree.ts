@@ -142,9 +142,16 @@ export const storedConsistency = (log: SignedLog, from: number, edge: RightEdge)
   inTiles(log, edge, (read) => consistencyProof(from, edge.size, read))
 
 /** That the event at the position is in the tree with this edge, out of stored tiles. */
-export const storedInclusion = (log: SignedLog, position: number, edge: RightEdge) =>
+const storedInclusion = (log: SignedLog, position: number, edge: RightEdge) =>
   inTiles(log, edge, (read) => inclusionProof(position - 1, edge.size, read))
 
 /** The same tile, as it was stored when it became full. */
 export const isStored = (log: SignedLog, { bytes, tile }: TileWithBytes): Effect.Effect<boolean, ReadError> =>
   Effect.map(log.tile(tile.level, tile.index), (stored) => stored !== null && Buffer.compare(stored, bytes) === 0)
+
+/** The same for trees that are told by their sizes: whoever asks for a receipt, or for what a witness wants to see. */
+export const consistencyBetween = (log: SignedLog, from: number, size: number) =>
+  Effect.flatMap(storedEdge(log, size), (edge) => storedConsistency(log, from, edge))
+
+export const inclusionIn = (log: SignedLog, position: number, size: number) =>
+  Effect.flatMap(storedEdge(log, size), (edge) => storedInclusion(log, position, edge))

@@ -1,0 +1,117 @@
+/**
+ * Signing: the service that keeps the log signed, and answers for what was signed.
+ *
+ * A round is made before the app starts, so that a log which is not the one that was signed never takes a request, and
+ * then every second while there is something new. When a round finds that the history is in doubt, it stops for good:
+ * nothing more is recorded, `/health` is down, and what is there can still be read.
+ */
+import type { VerifierKey, WitnessPolicy } from "@peerwork/ledger"
+import { isHistoryInDoubt, makeSigner, type SigningStopped, type Store, StoreUnavailable } from "@peerwork/store"
+import type { SignedHead } from "@peerwork/store"
+import { openSigner } from "@peerwork/store-sqlite"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Schedule from "effect/Schedule"
+import type * as Scope from "effect/Scope"
+import type { DatabaseSync } from "node:sqlite"
+import { CannotStart } from "../server/CannotStart.ts"
+import type { WriteLine } from "../server/RequestLog.ts"
+import type { Settings } from "../Settings.ts"
+import { exchangeWithWitnesses } from "./WitnessExchange.ts"
+import { policyIn } from "./WitnessSettings.ts"
+
+/** How signing stands. */
+export type Standing =
+  | { readonly _tag: "Signed"; readonly head: SignedHead }
+  | { readonly _tag: "ClockRegression"; readonly behindMs: number }
+  | { readonly _tag: "Waiting"; readonly because: string }
+  | { readonly _tag: "Stopped"; readonly stopped: SigningStopped }
+
+export interface Signs {
+  /** The public key of the log. */
+  readonly verifier: VerifierKey
+  /** Whose cosignatures make a checkpoint good enough to be published; null where nobody was asked. */
+  readonly policy: WitnessPolicy | null
+  /** Every note and cosignature. */
+  readonly memory: DatabaseSync
+  readonly standing: () => Standing
+  /** Keeps signing, once a second, until the scope closes; then once more. */
+  readonly keepSigning: (write: WriteLine) => Effect.Effect<void, never, Scope.Scope>
+}
+
+export class Signing extends Context.Tag("@peerwork/pilot/Signing")<Signing, Signs>() {}
+
+/** What is written down when signing begins to wait, or stops. */
+const lineOf = (standing: Standing): string | null => {
+  const time = new Date().toISOString()
+  if (standing._tag === "Signed") return null
+  const said = standing._tag === "Stopped"
+    ? { message: "signing stopped", kind: standing.stopped.kind, says: standing.stopped.message }
+    : { message: "signing waits", because: standing._tag === "Waiting" ? standing.because : "the clock was set back" }
+  return JSON.stringify({ time, level: "error", ...said })
+}
+
+/** A store that records nothing once the history is in doubt. */
+const guarded = (store: Store, standing: () => Standing): Store => ({
+  ...store,
+  append: (request) => {
+    const now = standing()
+    return now._tag === "Stopped" && isHistoryInDoubt(now.stopped)
+      ? new StoreUnavailable({ reason: "stopped", cause: now.stopped })
+      : store.append(request)
+  }
+})
+
+/** Opens the signer, compares the log with what was signed, and signs what is new. */
+export const startSigning = (
+  store: Store,
+  settings: Settings
+): Effect.Effect<{ readonly signing: Signs; readonly store: Store }, CannotStart, Scope.Scope> =>
+  Effect.gen(function*() {
+    const { key, memory, state } = yield* Effect.mapError(
+      openSigner(settings.data, store),
+      (error) => new CannotStart(error.says)
+    )
+    const policy = yield* policyIn(settings, key.verifier)
+    const signer = makeSigner({ log: store, state, keys: [key] })
+    let standing = { _tag: "Signed", head: yield* Effect.orDie(state.last) } as Standing
+    const round = Effect.gen(function*() {
+      if (standing._tag === "Stopped") return
+      const came = yield* signer.round
+      if (came._tag === "ClockRegression") standing = came
+      if (came._tag === "Signed" || came._tag === "NothingNew") standing = { _tag: "Signed", head: came.head }
+      if (standing._tag === "Signed" && policy !== null) {
+        yield* exchangeWithWitnesses({ policy, memory, log: store, folder: settings.data, newest: standing.head })
+      }
+    }).pipe(
+      Effect.catchTags({
+        SigningStopped: (stopped) => Effect.sync(() => void (standing = { _tag: "Stopped", stopped })),
+        StoreUnavailable: (error) => Effect.sync(() => void (standing = { _tag: "Waiting", because: error.message }))
+      })
+    )
+    yield* round
+    const begun = standing as Standing
+    if (begun._tag === "Stopped") return yield* Effect.fail(new CannotStart(begun.stopped.message))
+    const told = (write: WriteLine) => {
+      const before = standing._tag
+      return Effect.tap(round, () =>
+        Effect.sync(() => {
+          const said = standing._tag === before ? null : lineOf(standing)
+          if (said !== null) write(said)
+        }))
+    }
+    const signing: Signs = {
+      verifier: key.verifier,
+      policy,
+      memory,
+      standing: () => standing,
+      keepSigning: (write) =>
+        Effect.gen(function*() {
+          yield* Effect.addFinalizer(() => round)
+          yield* Effect.forkScoped(
+            Effect.repeat(Effect.suspend(() => told(write)), Schedule.spaced("1 second"))
+          )
+        })
+    }
+    return { signing, store: guarded(store, () => standing) }
+  })
