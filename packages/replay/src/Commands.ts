@@ -9,4 +9,10 @@ export interface Listed {
   readonly load: () => Promise<Command>
 }
 
-export const listed: ReadonlyArray<Listed> = []
+export const listed: ReadonlyArray<Listed> = [
+  {
+    name: "witness",
+    says: "sees the checkpoints of a log, and signs that it did",
+    load: async () => (await import("./commands/WitnessCommand.ts")).witnessCommand
+  }
+]
