@@ -10,6 +10,7 @@ import { type SignedHead, type SignerState, SignerStateUnknown } from "@peerwork
 import * as Effect from "effect/Effect"
 import { existsSync } from "node:fs"
 import { DatabaseSync } from "node:sqlite"
+import { cannotOpen } from "./CannotOpen.ts"
 import { bytes, text, whole } from "./PreparedStatements.ts"
 import { valueOf } from "./SqliteConnection.ts"
 
@@ -131,6 +132,18 @@ const advance = (db: DatabaseSync, from: SignedHead, to: SignedHead): boolean =>
     if (db.isTransaction) db.exec("ROLLBACK")
     throw error
   }
+}
+
+/** Remembers a head that was signed and found elsewhere, if it is newer. Throws where the two contradict each other. */
+export const rememberNewer = (db: DatabaseSync, head: SignedHead): void => {
+  const last = lastIn(db)
+  if (head.size === last.size && Buffer.compare(head.root, last.root) !== 0) {
+    throw cannotOpen(
+      "damaged",
+      `Two checkpoints over ${head.size} events contradict each other; stop, and ask who signed`
+    )
+  }
+  if (head.size > last.size) advance(db, last, head)
 }
 
 const attempt = <A>(run: () => A): Effect.Effect<A, SignerStateUnknown> =>

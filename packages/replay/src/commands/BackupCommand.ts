@@ -1,0 +1,40 @@
+/**
+ * `peerwork backup`: a copy of the data that was looked at.
+ */
+import { backUp } from "@peerwork/store-sqlite"
+import * as Effect from "effect/Effect"
+import { BadUsage, type Command, exitCodes } from "../Command.ts"
+
+export const backupCommand: Command = {
+  usage: "FOLDER [--data FOLDER] [--json]",
+  help: [
+    "Copies the log, what signs it and its secrets into FOLDER, which has to be new,",
+    "from the folder of the data (--data, ./data). It works while the app runs, and",
+    "says whether it did. Then it hashes every event of the copy and compares the",
+    "copy with what was signed. Keep the copy as you keep the data: its keys are in",
+    "it, and so are names. docs/do/back-up-and-restore.md says how to go back to it.",
+    "",
+    "It ends with 0 when the copy is good, and 1 when it is not."
+  ].join("\n"),
+  examples: ["peerwork backup copies/monday --data data/demo"],
+  options: { data: { type: "string", default: "data" }, json: { type: "boolean", default: false } },
+  run: async ({ positionals, values }, terminal) => {
+    const [to, ...more] = positionals
+    if (to === undefined || more.length > 0) throw new BadUsage("backup takes one folder, which is new")
+    const result = await Effect.runPromise(Effect.either(backUp(String(values["data"]), to)))
+    if (result._tag === "Left") {
+      if (result.left.reason === "folder") throw new BadUsage(result.left.says)
+      terminal.err(result.left.says)
+      return exitCodes.integrity
+    }
+    const { beside, origin, signed, size } = result.right
+    if (values["json"] === true) {
+      terminal.out(JSON.stringify({ origin, size, signed, beside, to }))
+      return exitCodes.ok
+    }
+    terminal.out(`${beside ? "Beside the running app" : "While no app was running"}: ${origin}`)
+    terminal.out(`${size} events are in ${to}, each hashed anew; ${signed} of them were signed.`)
+    terminal.out("The keys of the log are in it too: keep it as you keep the data.")
+    return exitCodes.ok
+  }
+}

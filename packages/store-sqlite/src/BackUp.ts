@@ -1,0 +1,107 @@
+/**
+ * A copy of a data folder that is right, whether the app runs or not.
+ *
+ * The memory of the signer is copied first and the log after it, so what was signed is in the copy. Each is one
+ * consistent state: SQLite writes it out while others go on. Then every event of the copy is hashed anew, because a copy
+ * that nobody has looked at is a hope. The copy holds the secrets of the log too, and wants to be kept like them.
+ */
+import { sameHash } from "@peerwork/ledger"
+import * as Effect from "effect/Effect"
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync } from "node:fs"
+import { DatabaseSync } from "node:sqlite"
+import { CannotOpen, cannotOpen } from "./CannotOpen.ts"
+import { keepSecret, writeDurably } from "./DurableFile.ts"
+import { logKeyFile } from "./LogKey.ts"
+import { connectSigner, holdsMemory, lastIn, signerFile } from "./SignerDatabase.ts"
+import { treeInFile } from "./TreeInFile.ts"
+import { writerLock } from "./WriterLock.ts"
+
+export interface BackedUp {
+  readonly origin: string
+  /** How many events the copy has, and how many of them were signed. */
+  readonly size: number
+  readonly signed: number
+  /** Whether an app was running beside it. */
+  readonly beside: boolean
+}
+
+/** Whether somebody writes the log in the folder. */
+const isRunning = (folder: string): Effect.Effect<boolean> =>
+  Effect.scoped(writerLock(folder)).pipe(Effect.as(false), Effect.catchAll(() => Effect.succeed(true)))
+
+const copyDatabase = (from: string, to: string): void => {
+  const db = new DatabaseSync(from, { timeout: 5000, readOnly: true })
+  try {
+    db.prepare("VACUUM INTO ?").run(to)
+  } finally {
+    db.close()
+  }
+  const descriptor = openSync(to, "r+")
+  fsyncSync(descriptor)
+  closeSync(descriptor)
+}
+
+/** The secrets of a log, which stand in files of their own. */
+export const secretFiles = (folder: string): ReadonlyArray<string> => [`${folder}/keys/log-secret`, logKeyFile(folder)]
+
+/** The last head that the memory in the folder knows. */
+export const lastSignedIn = (folder: string) => {
+  const db = connectSigner(signerFile(folder), true)
+  try {
+    return lastIn(db)
+  } finally {
+    db.close()
+  }
+}
+
+/** The log of a copy, hashed anew, and how far it was signed. Throws `CannotOpen` where it is not what was signed. */
+export const checkedCopy = (folder: string): Omit<BackedUp, "beside"> => {
+  const file = `${folder}/events.sqlite`
+  if (!existsSync(file)) throw cannotOpen("folder", `${folder} holds no copy of a log: events.sqlite is missing`)
+  const signed = holdsMemory(folder) ? lastSignedIn(folder) : null
+  const db = new DatabaseSync(file, { timeout: 5000, readOnly: true })
+  try {
+    const { origin, rootAt, size } = treeInFile(db, file, signed === null ? [] : [signed.size])
+    const root = signed === null ? null : rootAt(signed.size)
+    if (signed !== null && (root === null || !sameHash(root, signed.root))) {
+      throw cannotOpen(
+        "damaged",
+        `${file} is not the log that was signed: its ${size} events do not lead to the last checkpoint`
+      )
+    }
+    return { origin, size, signed: signed?.size ?? 0 }
+  } finally {
+    db.close()
+  }
+}
+
+const copyAll = (folder: string, to: string): Omit<BackedUp, "beside"> => {
+  mkdirSync(to, { recursive: true, mode: 0o700 })
+  if (holdsMemory(folder)) copyDatabase(signerFile(folder), signerFile(to))
+  copyDatabase(`${folder}/events.sqlite`, `${to}/events.sqlite`)
+  for (const [at, file] of secretFiles(folder).entries()) {
+    if (existsSync(file)) keepSecret(secretFiles(to)[at] ?? "", readFileSync(file))
+  }
+  const { note } = existsSync(signerFile(to)) ? lastSignedIn(to) : { note: "" }
+  if (note !== "") writeDurably(`${to}/checkpoint`, note)
+  return checkedCopy(to)
+}
+
+/** Copies the data folder to another, which has to be empty or new. */
+export const backUp = (folder: string, to: string): Effect.Effect<BackedUp, CannotOpen> =>
+  Effect.gen(function*() {
+    if (!existsSync(`${folder}/events.sqlite`)) return yield* cannotOpen("folder", `There is no log in ${folder}`)
+    if (existsSync(to) && readdirSync(to).length > 0) {
+      return yield* cannotOpen("folder", `${to} is not empty; name a folder that is new`)
+    }
+    const beside = yield* isRunning(folder)
+    return { ...yield* trying(() => copyAll(folder, to)), beside }
+  })
+
+/** Runs what throws `CannotOpen` or an error of the system. */
+export const trying = <A>(run: () => A): Effect.Effect<A, CannotOpen> =>
+  Effect.try({
+    try: run,
+    catch: (error) =>
+      error instanceof CannotOpen ? error : cannotOpen("folder", `It did not work: ${String(error)}`, error)
+  })
