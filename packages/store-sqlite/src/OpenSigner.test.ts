@@ -3,34 +3,18 @@
  * a new key or a new memory could stand for a lost one.
  */
 import { formatVerifierKey, openNote } from "@peerwork/ledger"
-import { makeSigner, type Store } from "@peerwork/store"
 import * as Effect from "effect/Effect"
 import { cpSync, existsSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { DatabaseSync } from "node:sqlite"
 import { describe, expect, it } from "vitest"
 import { open } from "./OpenLog.ts"
-import { type OpenedSigner, openSigner } from "./OpenSigner.ts"
+import { openSigner } from "./OpenSigner.ts"
 import { keepCosignature, lastCosigned, newestCosigned, noteAt, publishedNotes } from "./PublishedNotes.ts"
-import { aRequest } from "./testing/SampleRequest.ts"
+import { appendAndSign, withSigner } from "./testing/SignedFolder.ts"
 import { folderInMemory } from "./testing/SqliteFixture.ts"
 
 const run = <A>(body: (folder: string) => Effect.Effect<A, unknown>): Promise<A> =>
   Effect.runPromise(Effect.scoped(Effect.flatMap(folderInMemory, body)))
-
-const withSigner = <A, E>(folder: string, use: (signer: OpenedSigner, store: Store) => Effect.Effect<A, E>) =>
-  Effect.scoped(Effect.gen(function*() {
-    const store = yield* open({ folder, origin: "example.org/events" })
-    return yield* use(yield* openSigner(folder, store), store)
-  }))
-
-const sign = ({ key, state }: OpenedSigner, log: Store) => makeSigner({ log, state, keys: [key] }).round
-
-const appended = (folder: string, ...numbers: ReadonlyArray<number>) =>
-  withSigner(folder, (signer, store) =>
-    Effect.zipRight(
-      Effect.forEach(numbers, (number) => store.append(aRequest(number))),
-      sign(signer, store)
-    ))
 
 const sentence = (folder: string): Effect.Effect<string, unknown> =>
   Effect.map(Effect.flip(withSigner(folder, () => Effect.void)), (error) => error.message)
@@ -49,9 +33,9 @@ describe("a signer beside its log", () => {
   it("remembers across starts, publishes every note, and signs nothing twice", () =>
     run((folder) =>
       Effect.gen(function*() {
-        expect((yield* appended(folder, 1, 2))._tag).toBe("Signed")
-        expect((yield* appended(folder, 3))._tag).toBe("Signed")
-        expect((yield* appended(folder))._tag).toBe("NothingNew")
+        expect((yield* appendAndSign(folder, 1, 2))._tag).toBe("Signed")
+        expect((yield* appendAndSign(folder, 3))._tag).toBe("Signed")
+        expect((yield* appendAndSign(folder))._tag).toBe("NothingNew")
         expect(publishedNotes(folder).map(({ size }) => size)).toEqual([2, 3])
         const key = yield* withSigner(folder, (signer) => Effect.succeed(signer.key.verifier))
         for (const { note } of publishedNotes(folder)) expect(openNote(note, [key])._tag).toBe("OpenedNote")
@@ -61,7 +45,7 @@ describe("a signer beside its log", () => {
   it("publishes the first and the newest line of each witness behind that of the log", () =>
     run((folder) =>
       Effect.gen(function*() {
-        yield* appended(folder, 1, 2)
+        yield* appendAndSign(folder, 1, 2)
         yield* withSigner(folder, ({ memory }) =>
           Effect.sync(() => {
             for (const time of [20, 10, 30]) {
@@ -80,7 +64,7 @@ describe("a signer beside its log", () => {
   it("takes only one of two signers over one memory, and refuses to have what was signed changed", () =>
     run((folder) =>
       Effect.gen(function*() {
-        yield* appended(folder, 1)
+        yield* appendAndSign(folder, 1)
         yield* withSigner(folder, ({ memory, state }) =>
           Effect.gen(function*() {
             const last = yield* state.last
@@ -122,7 +106,7 @@ describe("it is refused in one sentence, and nothing is created", () => {
   it.each(cases)("%s", (_, harm, words) =>
     run((folder) =>
       Effect.gen(function*() {
-        yield* appended(folder, 1)
+        yield* appendAndSign(folder, 1)
         harm(folder)
         const before = ["signer.db", "keys/log-key"].map((name) => existsSync(`${folder}/${name}`))
         expect(yield* sentence(folder)).toMatch(words)
@@ -133,7 +117,7 @@ describe("it is refused in one sentence, and nothing is created", () => {
   it("where key or memory are those of another log", () =>
     run((folder) =>
       Effect.gen(function*() {
-        yield* appended(folder, 1)
+        yield* appendAndSign(folder, 1)
         const other = `${folder}/other`
         yield* Effect.scoped(Effect.gen(function*() {
           yield* openSigner(other, yield* open({ folder: other, origin: "other.example/events" }))
@@ -150,7 +134,7 @@ describe("it is refused in one sentence, and nothing is created", () => {
       Effect.gen(function*() {
         yield* withSigner(folder, () => Effect.void)
         rmSync(`${folder}/keys/log-key`)
-        expect((yield* appended(folder, 1))._tag).toBe("Signed")
+        expect((yield* appendAndSign(folder, 1))._tag).toBe("Signed")
       })
     ))
 })

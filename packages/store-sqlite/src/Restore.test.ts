@@ -1,0 +1,169 @@
+/**
+ * Proves the way back: a copy that was taken beside a running app, what is missing after going back to it, that the
+ * signer stops, and that nothing but what was signed brings it back.
+ */
+import { beginning, everything, SigningStopped } from "@peerwork/store"
+import * as Effect from "effect/Effect"
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { DatabaseSync } from "node:sqlite"
+import { describe, expect, it } from "vitest"
+import { backUp } from "./BackUp.ts"
+import { bringBack } from "./MissingLeaves.ts"
+import { publishedNotes } from "./PublishedNotes.ts"
+import { restore, standingOf } from "./Restore.ts"
+import { aRequest } from "./testing/SampleRequest.ts"
+import { appendAndSign, signOnce, withSigner } from "./testing/SignedFolder.ts"
+import { folderInMemory } from "./testing/SqliteFixture.ts"
+
+const run = <A>(body: (folder: string, copy: string) => Effect.Effect<A, unknown>): Promise<A> =>
+  Effect.runPromise(Effect.scoped(Effect.flatMap(folderInMemory, (parent) => body(`${parent}/data`, `${parent}/copy`))))
+
+const linesOf = (folder: string): Effect.Effect<ReadonlyArray<string>, unknown> =>
+  withSigner(
+    folder,
+    (_, store) =>
+      Effect.map(store.readPage({ query: everything, after: beginning }), ({ events }) =>
+        events.map(({ bytes }) => bytes))
+  )
+
+const change = (file: string, sql: string): void => {
+  const db = new DatabaseSync(file)
+  db.exec(sql)
+  db.close()
+}
+
+/** Signed up to 3, copied, and signed up to 6. */
+const wentOn = (folder: string, copy: string) =>
+  Effect.gen(function*() {
+    yield* appendAndSign(folder, 1, 2, 3)
+    yield* backUp(folder, copy)
+    yield* appendAndSign(folder, 4, 5, 6)
+    return yield* linesOf(folder)
+  })
+
+describe("a backup", () => {
+  it("is taken beside a running app or without one, says which, and was hashed anew", () =>
+    run((folder, copy) =>
+      Effect.gen(function*() {
+        const beside = yield* withSigner(folder, (signer, store) =>
+          Effect.gen(function*() {
+            yield* store.append(aRequest(1))
+            yield* signOnce(signer, store)
+            yield* store.append(aRequest(2))
+            return yield* backUp(folder, copy)
+          }))
+        expect(beside).toEqual({ origin: "example.org/events", size: 2, signed: 1, beside: true })
+        expect(yield* backUp(folder, `${copy}-2`)).toEqual({ ...beside, beside: false })
+        expect(readdirSync(copy).sort()).toEqual(["checkpoint", "events.sqlite", "keys", "signer.db"])
+        expect(readdirSync(`${copy}/keys`).sort()).toEqual(["log-key", "log-secret"])
+        expect(readFileSync(`${copy}/checkpoint`, "utf8")).toBe(publishedNotes(folder)[0]?.note)
+      })
+    ))
+
+  it("writes over nothing, and says where there is no log", () =>
+    run((folder, copy) =>
+      Effect.gen(function*() {
+        expect((yield* Effect.flip(backUp(folder, copy))).says).toBe(`There is no log in ${folder}`)
+        yield* appendAndSign(folder, 1)
+        yield* backUp(folder, copy)
+        expect((yield* Effect.flip(backUp(folder, copy))).says).toContain("is not empty")
+      })
+    ))
+
+  it("of a damaged log is no backup", () =>
+    run((folder, copy) =>
+      Effect.gen(function*() {
+        yield* appendAndSign(folder, 1, 2)
+        change(
+          `${folder}/events.sqlite`,
+          "DROP TRIGGER events_refuse_update; UPDATE events SET envelope = replace(envelope, '2016', '2017') WHERE position = 1"
+        )
+        expect((yield* Effect.flip(backUp(folder, copy))).says).toContain("is damaged")
+      })
+    ))
+})
+
+describe("a restore", () => {
+  it("names what was signed and is missing, puts aside what was there, and the signer stops", () =>
+    run((folder, copy) =>
+      Effect.gen(function*() {
+        yield* wentOn(folder, copy)
+        const restored = yield* restore(copy, folder, null)
+        expect(restored).toMatchObject({ size: 3, signed: 6, missing: [4, 6], isSame: true })
+        expect(readdirSync(restored.aside ?? "")).toContain("events.sqlite")
+        const stopped = yield* Effect.flip(appendAndSign(folder))
+        expect(stopped).toBeInstanceOf(SigningStopped)
+        expect(stopped.message).toMatch(/^HISTORY REGRESSION: a checkpoint over 6 events was signed, but the log has 3/)
+        expect(publishedNotes(folder).map(({ size }) => size)).toEqual([3, 6])
+      })
+    ))
+
+  it("is made whole by whoever has the events, byte for byte, and by nobody who has others", () =>
+    run((folder, copy) =>
+      Effect.gen(function*() {
+        const lines = yield* wentOn(folder, copy)
+        yield* restore(copy, folder, null)
+        const forged = yield* Effect.flip(
+          bringBack(folder, (position) => lines[position - 1]?.replace("2016", "2017") ?? null)
+        )
+        expect(forged.says).toContain("is not what was signed")
+        const short = yield* Effect.flip(
+          bringBack(folder, (position) => position < 6 ? lines[position - 1] ?? null : null)
+        )
+        expect(short.says).toBe("The event at position 6 was signed, and is not in what was brought")
+        expect(standingOf(folder).missing).toEqual([4, 6])
+        expect(yield* bringBack(folder, (position) => lines[position - 1] ?? null)).toMatchObject({
+          size: 6,
+          missing: null
+        })
+        expect(yield* linesOf(folder)).toEqual(lines)
+        expect((yield* appendAndSign(folder, 7))._tag).toBe("Signed")
+        expect(publishedNotes(folder).map(({ size }) => size)).toEqual([3, 6, 7])
+      })
+    ))
+
+  it("never makes the memory of the signer older, and wants the newest checkpoint where it is lost", () =>
+    run((folder, copy) =>
+      Effect.gen(function*() {
+        const lines = yield* wentOn(folder, copy)
+        const newest = `${folder}/newest`
+        writeFileSync(newest, publishedNotes(folder).at(-1)?.note ?? "")
+        rmSync(`${folder}/signer.db`)
+        expect((yield* Effect.flip(restore(copy, folder, null))).says).toContain("with --newest")
+        expect(existsSync(`${folder}/signer.db`)).toBe(false)
+        expect((yield* Effect.flip(restore(copy, folder, `${copy}/keys/log-key`))).says).toContain(
+          "is no checkpoint of"
+        )
+        expect(yield* restore(copy, folder, newest)).toMatchObject({ signed: 6, missing: [4, 6] })
+        expect(yield* bringBack(folder, (position) => lines[position - 1] ?? null)).toMatchObject({ isSame: true })
+        expect((yield* appendAndSign(folder))._tag).toBe("NothingNew")
+      })
+    ))
+
+  it("of another history with as many events is told as a fork", () =>
+    run((folder, copy) =>
+      Effect.gen(function*() {
+        yield* appendAndSign(folder, 1)
+        yield* backUp(folder, copy)
+        yield* appendAndSign(folder, 2)
+        const other = `${folder}-other`
+        yield* restore(copy, other, `${copy}/checkpoint`)
+        yield* appendAndSign(other, 3)
+        yield* backUp(other, `${copy}-other`)
+        expect(yield* restore(`${copy}-other`, folder, null)).toMatchObject({ missing: null, isSame: false })
+        expect((yield* Effect.flip(appendAndSign(folder))).message).toMatch(/^FORK: the first 2 events/)
+      })
+    ))
+
+  it("is refused while somebody writes, and for a copy of another log", () =>
+    run((folder, copy) =>
+      Effect.gen(function*() {
+        yield* appendAndSign(folder, 1)
+        yield* backUp(folder, copy)
+        const busy = yield* withSigner(folder, () => Effect.flip(restore(copy, folder, null)))
+        expect(busy.says).toMatch(/^Another process is writing/)
+        change(`${folder}/signer.db`, "DROP TRIGGER log_refuse_update; UPDATE log SET origin = 'other.example/events'")
+        expect((yield* Effect.flip(restore(copy, folder, null))).says).toContain("is signed as other.example/events")
+      })
+    ))
+})
