@@ -90,8 +90,7 @@ export const startSigning = (
       })
     )
     yield* round
-    const begun = standing as Standing
-    if (begun._tag === "Stopped") return yield* Effect.fail(new CannotStart(begun.stopped.message))
+    if (standing._tag === "Stopped") return yield* Effect.fail(new CannotStart(standing.stopped.message))
     const told = (write: WriteLine) => {
       const before = standing._tag
       return Effect.tap(round, () =>

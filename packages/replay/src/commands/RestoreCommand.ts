@@ -45,14 +45,12 @@ const run = async ({ positionals, values }: Arguments, terminal: Terminal): Prom
     if (typeof file === "string" && !existsSync(file)) throw new BadUsage(`${file} is not there`)
   }
   const work = copy === undefined
-    ? bringBack(folder, leavesIn(String(from)))
+    ? Effect.map(bringBack(folder, leavesIn(String(from))), (standing) => ({ ...standing, aside: null }))
     : restore(copy, folder, typeof newest === "string" ? newest : null)
   const result = await Effect.runPromise(Effect.either(work))
   if (result._tag === "Left") return failed(result.left, terminal)
   const { right: standing } = result
-  if ("aside" in standing && standing.aside !== null && json !== true) {
-    terminal.out(`What was there before is in ${String(standing.aside)}.`)
-  }
+  if (standing.aside !== null && json !== true) terminal.out(`What was there before is in ${standing.aside}.`)
   return told(standing, folder, json === true, terminal)
 }
 

@@ -49,7 +49,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true })
 })
 
-const leaves = (words: string) => [...words].map((letter) => leafHash(letter))
+const leaves = (words: string) => words.split("").map((letter) => leafHash(letter))
 
 /** A request about the log whose events are the letters of the word. */
 const request = (words: string, oldSize: number, signer = log): Buffer => {
