@@ -1,0 +1,113 @@
+/**
+ * Proves backup and restore as they are typed: what they say, with which code they end, and that an export brings back
+ * what a copy lacks.
+ */
+import { entriesBytes, entriesPath, tileAt } from "@peerwork/ledger"
+import { beginning, CommandId, everything, makeSigner } from "@peerwork/store"
+import { open, openSigner } from "@peerwork/store-sqlite"
+import * as Effect from "effect/Effect"
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { dirname, join } from "node:path"
+import { afterAll, beforeAll, expect, it } from "vitest"
+import { runLine } from "../CommandLine.ts"
+
+let folder: string
+
+const peerwork = async (...words: ReadonlyArray<string>) => {
+  const lines: Array<string> = []
+  const out = (line: string) => void lines.push(line)
+  const code = await runLine(words, { out, err: out, columns: 80, isWatched: false })
+  return { code, text: lines.join("\n") }
+}
+
+const event = (number: number) => {
+  const id = CommandId(`00000000-0000-4000-8000-${number.toString().padStart(12, "0")}`)
+  return {
+    commandId: id,
+    fingerprint: `command ${number}`,
+    events: [{
+      type: "ThingHappened",
+      schemaVersion: 1,
+      stream: "thing-1",
+      actor: { id: "00000000-0000-4000-8000-00000000000a", role: "coordinator" },
+      command: { id, type: "DoThing" },
+      cause: null,
+      correlation: id,
+      decision: { law: "0", command: {}, upTo: 0, known: {}, reads: [], rules: [] },
+      data: { number },
+      tags: ["thing:1"]
+    }],
+    personal: [],
+    lookups: [],
+    checks: [],
+    metadata: {}
+  } as const
+}
+
+/** Appends, signs, and answers every event of the log. */
+const grow = (...numbers: ReadonlyArray<number>): Promise<ReadonlyArray<string>> =>
+  Effect.runPromise(Effect.scoped(Effect.gen(function*() {
+    const store = yield* open({ folder: `${folder}/data`, origin: "example.org/events" })
+    const { key, state } = yield* openSigner(`${folder}/data`, store)
+    for (const number of numbers) yield* store.append(event(number))
+    yield* makeSigner({ log: store, state, keys: [key] }).round
+    const { events } = yield* store.readPage({ query: everything, after: beginning })
+    return events.map(({ bytes }) => bytes)
+  })))
+
+let lines: ReadonlyArray<string>
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "peerwork-restore-"))
+  await grow(1, 2)
+})
+
+afterAll(() => rmSync(folder, { recursive: true }))
+
+it("copies, and says how", async () => {
+  expect(await peerwork("backup", `${folder}/copy`, "--data", `${folder}/data`)).toEqual({
+    code: 0,
+    text: [
+      "While no app was running: example.org/events",
+      `2 events are in ${folder}/copy, each hashed anew; 2 of them were signed.`,
+      "The keys of the log are in it too: keep it as you keep the data."
+    ].join("\n")
+  })
+  const json = await peerwork("backup", `${folder}/copy-2`, "--data", `${folder}/data`, "--json")
+  expect(JSON.parse(json.text)).toMatchObject({ origin: "example.org/events", size: 2, signed: 2, beside: false })
+  expect(await peerwork("backup", `${folder}/copy`, "--data", `${folder}/data`)).toMatchObject({ code: 64 })
+  expect(await peerwork("backup")).toMatchObject({ code: 64 })
+})
+
+it("names what is missing after going back, and ends with 1 until it is there", async () => {
+  lines = await grow(3, 4)
+  const restored = await peerwork("restore", `${folder}/copy`, "--data", `${folder}/data`)
+  expect(restored.code).toBe(1)
+  expect(restored.text).toContain("HISTORY REGRESSION: 3 to 4 were signed and are missing.")
+  writeFileSync(`${folder}/other.jsonl`, `${lines.map((line) => line.replace("thing:1", "thing:2")).join("\n")}\n`)
+  const other = await peerwork("restore", "--from-bundle", `${folder}/other.jsonl`, "--data", `${folder}/data`)
+  expect([other.code, other.text]).toEqual([1, expect.stringContaining("is not what was signed")])
+  writeFileSync(`${folder}/history.jsonl`, `${lines.join("\n")}\n`)
+  const whole = await peerwork("restore", "--from-bundle", `${folder}/history.jsonl`, "--data", `${folder}/data`)
+  expect([whole.code, whole.text]).toEqual([0, expect.stringContaining("Everything that was signed is there.")])
+  expect(await grow()).toEqual(lines)
+})
+
+it("takes the entries of a bundle as well", async () => {
+  await peerwork("restore", `${folder}/copy`, "--data", `${folder}/data`)
+  const file = `${folder}/bundle/${entriesPath(tileAt(0, 0, lines.length))}`
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, entriesBytes(lines.map((line) => Buffer.from(line))))
+  const whole = await peerwork("restore", "--from-bundle", `${folder}/bundle`, "--data", `${folder}/data`, "--json")
+  expect(whole.code).toBe(0)
+  expect(JSON.parse(whole.text)).toMatchObject({ size: 4, signed: 4, missing: null, isSame: true })
+})
+
+it("wants one of two things, and those to be there", async () => {
+  for (
+    const words of [[], ["a", "--from-bundle", "b"], [`${folder}/nowhere`], ["--from-bundle", `${folder}/nowhere`]]
+  ) {
+    expect((await peerwork("restore", ...words)).code).toBe(64)
+  }
+})
