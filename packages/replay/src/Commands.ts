@@ -12,12 +12,12 @@ export interface Listed {
 export const listed: ReadonlyArray<Listed> = [
   {
     name: "backup",
-    says: "copies a data folder, while the app runs or not, and checks the copy",
+    says: "copies the data, while the app runs or not, and checks the copy",
     load: async () => (await import("./commands/BackupCommand.ts")).backupCommand
   },
   {
     name: "restore",
-    says: "puts a copy in the place of a log, or brings back missing events",
+    says: "goes back to a copy, or brings back missing events",
     load: async () => (await import("./commands/RestoreCommand.ts")).restoreCommand
   },
   {

@@ -1,7 +1,7 @@
 /**
  * Writing a small file so that a power cut leaves either all of it or what was there before.
  */
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs"
+import { closeSync, copyFileSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs"
 import { dirname } from "node:path"
 
 const syncFolder = (folder: string): void => {
@@ -20,6 +20,17 @@ export const writeDurably = (file: string, content: string | Uint8Array, mode = 
   closeSync(descriptor)
   renameSync(unfinished, file)
   syncFolder(dirname(file))
+}
+
+/** Copies a file of any size in the same way. */
+export const copyDurably = (from: string, to: string): void => {
+  const unfinished = `${to}.new`
+  copyFileSync(from, unfinished)
+  const descriptor = openSync(unfinished, "r+")
+  fsyncSync(descriptor)
+  closeSync(descriptor)
+  renameSync(unfinished, to)
+  syncFolder(dirname(to))
 }
 
 /** The same for a secret: a file that only its owner reads, in a folder of which that holds too. */

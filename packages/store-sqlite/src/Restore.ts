@@ -13,7 +13,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from "n
 import { DatabaseSync } from "node:sqlite"
 import { checkedCopy, lastSignedIn, secretFiles, trying } from "./BackUp.ts"
 import { type CannotOpen, cannotOpen } from "./CannotOpen.ts"
-import { keepSecret, writeDurably } from "./DurableFile.ts"
+import { copyDurably, keepSecret } from "./DurableFile.ts"
 import { readLogKey } from "./LogKey.ts"
 import { makeFolder } from "./MakeFolder.ts"
 import { connectSigner, holdsMemory, lastIn, originIn, rememberNewer, signerFile } from "./SignerDatabase.ts"
@@ -125,7 +125,7 @@ const replace = (copy: string, folder: string, newest: string | null): Restored 
   if (!holdsMemory(folder)) takeMemory(copy, folder, newest)
   ofOneLog(folder, origin)
   const aside = putAside(folder)
-  writeDurably(`${folder}/events.sqlite`, readFileSync(`${copy}/events.sqlite`))
+  copyDurably(`${copy}/events.sqlite`, `${folder}/events.sqlite`)
   for (const [at, file] of secretFiles(folder).entries()) {
     const kept = secretFiles(copy)[at] ?? ""
     if (!existsSync(file) && existsSync(kept)) keepSecret(file, readFileSync(kept))

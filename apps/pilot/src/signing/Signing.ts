@@ -6,7 +6,7 @@
  * nothing more is recorded, `/health` is down, and what is there can still be read.
  */
 import type { VerifierKey, WitnessPolicy } from "@peerwork/ledger"
-import { isHistoryInDoubt, makeSigner, type SigningStopped, type Store, StoreUnavailable } from "@peerwork/store"
+import { isHistoryInDoubt, makeSigner, SigningStopped, type Store, StoreUnavailable } from "@peerwork/store"
 import type { SignedHead } from "@peerwork/store"
 import { openSigner } from "@peerwork/store-sqlite"
 import * as Context from "effect/Context"
@@ -51,6 +51,10 @@ const lineOf = (standing: Standing): string | null => {
   return JSON.stringify({ time, level: "error", ...said })
 }
 
+/** A mistake of ours says nothing about the history. */
+const broken = (defect: unknown): SigningStopped =>
+  new SigningStopped({ kind: "unknown", signed: 0, size: 0, because: `${String(defect)}; start again` })
+
 /** A store that records nothing once the history is in doubt. */
 const guarded = (store: Store, standing: () => Standing): Store => ({
   ...store,
@@ -87,7 +91,10 @@ export const startSigning = (
       Effect.catchTags({
         SigningStopped: (stopped) => Effect.sync(() => void (standing = { _tag: "Stopped", stopped })),
         StoreUnavailable: (error) => Effect.sync(() => void (standing = { _tag: "Waiting", because: error.message }))
-      })
+      }),
+      Effect.catchAllDefect((defect) =>
+        Effect.sync(() => void (standing = { _tag: "Stopped", stopped: broken(defect) }))
+      )
     )
     yield* round
     if (standing._tag === "Stopped") return yield* Effect.fail(new CannotStart(standing.stopped.message))

@@ -26,6 +26,9 @@ export interface Exchanging {
 /** How often the newest checkpoint goes out again. */
 const hourMs = 3_600_000
 
+/** How long a request lies before a newer checkpoint takes its place: proofs are not made every second for nobody. */
+const minuteMs = 60_000
+
 /** An answer may be about one of so many notes. */
 const mostLate = 5000
 
@@ -69,15 +72,17 @@ const sizeSeen = ({ folder, memory }: Exchanging, witness: string): number => {
   return Math.max(Number(claimed), lastCosigned(memory, witness)?.size ?? 0)
 }
 
+/** Whether what was written asks from this size, and is young enough to wait for a while. */
+const isWaiting = (file: string, seen: number, now: number): boolean =>
+  readFileSync(file, "utf8").startsWith(`old ${seen}\n`) && now - statSync(file).mtimeMs < minuteMs
+
 /** Whether a request has to be written: for what the witness has not seen, or because an hour went by. */
 const isDue = ({ memory, newest }: Exchanging, witness: string, file: string, seen: number, now: number): boolean => {
-  const written = existsSync(file) ? readFileSync(file, "utf8") : null
   if (seen > newest.size || newest.size === 0) return false
   if (seen < newest.size) {
-    return written === null || !written.startsWith(`old ${seen}\n`) || !written.endsWith(newest.note)
+    return !existsSync(file) || !isWaiting(file, seen, now) && !readFileSync(file, "utf8").endsWith(newest.note)
   }
-  const at = lastCosigned(memory, witness)?.time ?? 0
-  return written === null && now - at * 1000 > hourMs
+  return !existsSync(file) && now - (lastCosigned(memory, witness)?.time ?? 0) * 1000 > hourMs
 }
 
 const ask = ({ log, newest }: Exchanging, file: string, seen: number) =>

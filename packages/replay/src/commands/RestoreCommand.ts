@@ -55,17 +55,18 @@ const run = async ({ positionals, values }: Arguments, terminal: Terminal): Prom
 }
 
 export const restoreCommand: Command = {
-  usage: "COPY | --from-bundle BUNDLE [--data FOLDER] [--newest CHECKPOINT] [--json]",
+  usage: "COPY | --from-bundle BUNDLE [--data FOLDER] [--json]",
   help: [
-    "Puts the log of a copy in the place of the log in the folder of the data (--data,",
-    "./data), while the app is stopped; it says so if it is not. What was there before",
-    "is put aside. What was signed is never taken back: the memory of the signer stays",
-    "as it is, and events that were signed and are not in the copy are named as missing.",
+    "Puts the log of a copy in the place of the log in the folder of the data",
+    "(--data, ./data), while the app is stopped; it says so if it is not. What was",
+    "there before is put aside. What was signed is never taken back: the memory of",
+    "the signer stays as it is, and it names the events that were signed and that",
+    "the copy does not have.",
     "",
-    "  --from-bundle  brings the missing events back, from a bundle or an export of",
-    "                 the log (one event a line); only if they are the ones signed",
-    "  --newest       where the memory of the signer is lost: the newest checkpoint",
-    "                 that a witness, an auditor or anybody else holds",
+    "  --from-bundle BUNDLE  brings missing events back, from a bundle or an export",
+    "                        of the log (one event a line), if they are those signed",
+    "  --newest CHECKPOINT   where signer.db is lost: the newest checkpoint that a",
+    "                        witness, an auditor or anybody else holds",
     "",
     "It ends with 0 when everything that was signed is there, and 1 when it is not."
   ].join("\n"),
