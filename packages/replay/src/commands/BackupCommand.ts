@@ -3,7 +3,7 @@
  */
 import { backUp } from "@peerwork/store-sqlite"
 import * as Effect from "effect/Effect"
-import { BadUsage, type Command, exitCodes } from "../Command.ts"
+import { BadUsage, type Command, exitCodes } from "../SubCommand.ts"
 
 export const backupCommand: Command = {
   usage: "FOLDER [--data FOLDER] [--json]",

@@ -4,7 +4,7 @@
 import { bringBack, type CannotOpen, restore, type Standing } from "@peerwork/store-sqlite"
 import * as Effect from "effect/Effect"
 import { existsSync } from "node:fs"
-import { type Arguments, BadUsage, type Command, type ExitCode, exitCodes, type Terminal } from "../Command.ts"
+import { type Arguments, BadUsage, type Command, type ExitCode, exitCodes, type Terminal } from "../SubCommand.ts"
 import { leavesIn } from "../witness/BroughtLeaves.ts"
 
 const runbook = "docs/do/back-up-and-restore.md"

@@ -4,7 +4,7 @@
 import { formatVerifierKey, isKeyName, keyTypes, parseVerifierKey } from "@peerwork/ledger"
 import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs"
 import type { DatabaseSync } from "node:sqlite"
-import { type Arguments, BadUsage, type Command, type ExitCode, exitCodes, type Terminal } from "../Command.ts"
+import { type Arguments, BadUsage, type Command, type ExitCode, exitCodes, type Terminal } from "../SubCommand.ts"
 import {
   answerRequest,
   drawWitnessKey,
