@@ -9,4 +9,25 @@ export interface Listed {
   readonly load: () => Promise<Command>
 }
 
-export const listed: ReadonlyArray<Listed> = []
+export const listed: ReadonlyArray<Listed> = [
+  {
+    name: "show",
+    says: "what a log holds, the events that match, or one record",
+    load: () => import("./commands/ShowCommand.ts").then(({ show }) => show)
+  },
+  {
+    name: "as-at",
+    says: "how a record stood on a day, as it was known at a moment",
+    load: () => import("./commands/AsAtCommand.ts").then(({ asAt }) => asAt)
+  },
+  {
+    name: "diff",
+    says: "what changed in a record between two of its versions",
+    load: () => import("./commands/DiffCommand.ts").then(({ diff }) => diff)
+  },
+  {
+    name: "explain",
+    says: "why an event was allowed, and whether it is decided the same again",
+    load: () => import("./commands/ExplainCommand.ts").then(({ explain }) => explain)
+  }
+]
