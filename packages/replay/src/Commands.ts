@@ -27,7 +27,7 @@ export const listed: ReadonlyArray<Listed> = [
   },
   {
     name: "explain",
-    says: "why an event was allowed, and whether it is decided the same again",
+    says: "why an event was allowed, with the decision made again",
     load: () => import("./commands/ExplainCommand.ts").then(({ explain }) => explain)
   }
 ]

@@ -71,8 +71,9 @@ const reading = (place: string, events: (after: number, upTo: number) => Iterabl
 const openFolder = (place: string): LogSource => {
   if (existsSync(`${place}/tile/entries`)) return reading(place, (after, upTo) => bundleEvents(place, after, upTo))
   if (existsSync(`${place}/events.sqlite`)) return openDatabase(place, `${place}/events.sqlite`)
+  const told = existsSync(`${place}/demo/events.sqlite`) ? `; the demo is in ${place}/demo` : ""
   throw new CannotRead(
-    `${place} holds neither tile/entries, as a bundle does, nor events.sqlite, as the app's data does`
+    `${place} holds neither tile/entries, as a bundle does, nor events.sqlite, as the app's data does${told}`
   )
 }
 

@@ -10,20 +10,20 @@ import { standingOf } from "../law/index.ts"
 import { overLog, streamIn, tell, widthOf } from "./OverLog.ts"
 
 export const asAt: Command = {
-  usage: "<log> --stream <name> [--as-at <date>] [--known-at <moment>] [--position <n>] [--json]",
-  help: `Shows how a record stood at a moment: what was the case on a day (--as-at), as it was
-known at a moment (--known-at, or --position in the log). What became known later of
-the same day is listed below it, because a late entry or a correction changes what was
-the case, and never what somebody could know.
+  usage: "<log> --stream <record> [--as-at <date>] [--json]",
+  help: `Shows how a record stood at a moment: what was the case on a day (--as-at), as
+it was known at a moment (--known-at, or --position in the log). What became
+known later of the same day is listed below it: a late entry or a correction
+changes what was the case, and never what somebody could know.
 
-  --stream    the record, such as shadowing-<id>
+  --stream    the record, such as shadowing-<id>, or the position of an event
   --as-at     the day that it was
   --known-at  what was known at a moment, or at the end of a day
   --position  what was known up to a position of the log
   --json      the same as JSON`,
   examples: [
-    "peerwork as-at ./bundle --stream shadowing-0c2a3000-0000-4000-8000-000000000012 --as-at 2016-04-03",
-    "peerwork as-at ./bundle --stream shadowing-0c2a3000-0000-4000-8000-000000000012 --known-at 2016-04-03T12:00"
+    "peerwork as-at ./bundle --stream 481 --as-at 2016-04-03",
+    "peerwork as-at ./bundle --stream 481 --known-at 2016-04-03T12:00 --json"
   ],
   options: { ...momentOptions, stream: { type: "string" }, json: { type: "boolean" } },
   run: (from, terminal) =>
@@ -43,7 +43,8 @@ the case, and never what somebody could know.
       const facts = factsOf(standing, log.isEvent)
       const since = changesBetween(facts, factsOf(now, log.isEvent))
       tell(from, terminal, { stream, moment, standing, knownSince: since }, () => [
-        `${stream}, ${sayMoment(asked)}`,
+        stream,
+        sayMoment(asked),
         ...(standing === null ? ["", "Nothing was known of it"] : []),
         ...section("How it stood", pairs(facts.map(({ key, value }) => [key, sayValue(value)]), widthOf(terminal) - 2)),
         ...section(

@@ -27,18 +27,18 @@ const versionIn = (name: string, text: string | null, newest: number, otherwise:
 }
 
 export const diff: Command = {
-  usage: "<log> --stream <name> [--from <version>] [--to <version>] [--json]",
-  help: `Shows only the facts that changed between two versions of a record, and the events
-in between. Versions count the events of a record from 1; version 0 is before the first.
-Without --to it is the newest, without --from the one before.
+  usage: "<log> --stream <record> [--from <version>] [--to <version>]",
+  help: `Shows only the facts that changed between two versions of a record, and the
+events in between. Versions count the events of a record from 1; version 0 is
+before the first. Without --to it is the newest, without --from the one before.
 
-  --stream  the record, such as shadowing-<id>
+  --stream  the record, such as shadowing-<id>, or the position of an event
   --from    the version to start from
   --to      the version to compare with it
   --json    the same as JSON`,
   examples: [
-    "peerwork diff ./bundle --stream shadowing-0c2a3000-0000-4000-8000-000000000012",
-    "peerwork diff ./bundle --stream shadowing-0c2a3000-0000-4000-8000-000000000012 --from 1 --to 2"
+    "peerwork diff ./bundle --stream 481",
+    "peerwork diff ./bundle --stream 481 --from 1 --to 2 --json"
   ],
   options: {
     stream: { type: "string" },

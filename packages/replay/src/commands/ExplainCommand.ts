@@ -89,18 +89,19 @@ const lines = (terminal: Terminal, event: Stored, log: ReadLog, explained: Expla
 }
 
 export const explain: Command = {
-  usage: "<log> --event <id or position> [--law <file>] [--json]",
-  help: `Shows why an event was allowed: who decided it and when, every rule that was judged with
-its sentence, its source, its limits and the facts, and what the decision had read. Then
-it decides again from the log alone, and says whether it comes to the same.
+  usage: "<log> --event <id or position> [--law <file>]",
+  help: `Shows why an event was allowed: who decided it and when, every rule that was
+judged with its sentence, its source, its limits and the facts, and what the
+decision had read. Then it decides again from the log alone, and says whether
+it comes to the same.
 
   --event  the event, by its id or its position in the log
-  --law    the law of another version, such as law/0.1.0.mjs of the bundle. It is code
-           and it is run: trust it as you trust this command
+  --law    the law of another version, such as law/0.1.0.mjs of the bundle.
+           It is code and it is run: trust it as you trust this command
   --json   the same as JSON
 
 It ends with 0 where the decision is the same, and with 5 where it is not.`,
-  examples: ["peerwork explain ./bundle --event 1", "peerwork explain ./bundle --event 1 --json"],
+  examples: ["peerwork explain ./bundle --event 481", "peerwork explain ./bundle --event 481 --json"],
   options: { event: { type: "string" }, law: { type: "string" }, json: { type: "boolean" } },
   run: (from, terminal) =>
     overLog(from, terminal, async (log) => {

@@ -53,12 +53,13 @@ export const tell = (
   else lines().forEach(terminal.out)
 }
 
-/** The stream that was named, which must be there. */
+/** The stream that was named, itself or by the position of one of its events, which must be there. */
 export const streamIn = (from: Arguments, { events }: ReadLog): string => {
-  const stream = given(from, "stream")
-  if (stream === null) throw new BadUsage("say which record: --stream shadowing-<id>")
-  if (events.some(({ envelope }) => envelope.stream === stream)) return stream
-  throw new BadUsage(`the log has no ${stream}; peerwork show <log> --type <type> lists what there is`)
+  const named = given(from, "stream")
+  if (named === null) throw new BadUsage("say which record: --stream shadowing-<id>")
+  const found = events.find(({ envelope, position }) => envelope.stream === named || String(position) === named)
+  if (found !== undefined) return found.envelope.stream
+  throw new BadUsage(`the log has no ${named}; peerwork show <log> --type <type> lists what there is`)
 }
 
 /** The event that was named by its id or its position, which must be there. */

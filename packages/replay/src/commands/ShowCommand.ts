@@ -68,7 +68,8 @@ const record = (from: Arguments, terminal: Terminal, log: ReadLog, moment: Retur
   )
   const facts = factsOf(standing, log.isEvent).map(({ key, value }) => [key, sayValue(value)] as const)
   tell(from, terminal, { stream, moment, standing, events: events.map(eventRow) }, () => [
-    `${stream}, ${sayMoment(askedMoment(from))}`,
+    stream,
+    sayMoment(askedMoment(from)),
     ...(standing === null ? ["Nothing was known of it"] : []),
     ...section("How it stands", pairs(facts, widthOf(terminal) - 2)),
     ...section("What happened", events.flatMap(eventLines))
@@ -76,11 +77,12 @@ const record = (from: Arguments, terminal: Terminal, log: ReadLog, moment: Retur
 }
 
 export const show: Command = {
-  usage: "<log> [--stream <name> | --type <type>] [--as-at <date>] [--known-at <moment>] [--json]",
-  help: `Without anything else it shows what the log holds. With --type, --tag or --actor it
-lists the events that match; with --stream it shows one record and its events.
+  usage: "<log> [--stream <record>] [--type <type>] [--json]",
+  help: `Without anything else it shows what the log holds. With --type, --tag or
+--actor it lists the events that match; with --stream it shows one record and
+its events.
 
-  --stream    one record, such as shadowing-<id>
+  --stream    one record, such as shadowing-<id>, or the position of an event
   --type      events of one type, such as ShadowingSignedOff
   --tag       events that concern somebody or something, such as person:<id>
   --actor     events recorded by one member of staff, by their id
@@ -93,6 +95,7 @@ lists the events that match; with --stream it shows one record and its events.
   examples: [
     "peerwork show ./bundle",
     "peerwork show ./bundle --type ShadowingSignedOff",
+    "peerwork show ./bundle --stream 481",
     "peerwork show ./bundle --type ShadowingSignedOff --as-at 2016-04-04 --json"
   ],
   options: {
