@@ -24,6 +24,7 @@ import type { Known, Route } from "../server/Routes.ts"
 import { nameOfActor } from "../signin/ActorNames.ts"
 import { mayRead } from "../signin/WhoReads.ts"
 import { maySeeEvent } from "../signin/WhoSees.ts"
+import { versionAddress } from "./VersionPlaces.ts"
 
 export interface Fact {
   readonly key: string
@@ -40,6 +41,15 @@ export interface Entry {
   readonly facts: ReadonlyArray<Fact>
   /** What became of it since: `Put right later`. */
   readonly later: string | null
+  /** The version of the record that it made, and where that is shown. */
+  readonly version: number
+  readonly href: string | null
+}
+
+/** An event with its entry. */
+export interface SeenEvent {
+  readonly event: Happened
+  readonly entry: Entry
 }
 
 /** What an event concerns is said where it begins and where it changes, not every time. */
@@ -96,7 +106,9 @@ export const entryOf = (
     recorded: recordedOn === event.on ? null : `${say(recordedOn)} at ${localTimeOf(event.recordedAt)}`,
     by: `${nameOf(event.actor)}, ${event.actor.role}`,
     facts: factsOf(looked, event, personal.filter(({ eventId }) => eventId === event.id)),
-    later: afterwards(event, events)
+    later: afterwards(event, events),
+    version: event.version,
+    href: versionAddress(event)
   }
 }
 
@@ -107,8 +119,8 @@ const isOfEscalation = ({ stream }: Happened): boolean => stream.startsWith("esc
 /** Newest first, by the day on which it happened; those of one day by when they were recorded. */
 const newestFirst = (a: Happened, b: Happened): number => a.on < b.on ? 1 : a.on > b.on ? -1 : b.position - a.position
 
-/** The entries of the events that match, as the one who asks may see them. */
-export const timelineOf = (asked: Known, query: Query) =>
+/** The events that match, in the order of the log, each with its entry, as the one who asks may see them. */
+export const seenEvents = (asked: Known, query: Query) =>
   Effect.gen(function*() {
     const store = yield* EventStore
     const found = yield* store.readPage({ query, after: Position(0), limit: mostEntries })
@@ -125,8 +137,15 @@ export const timelineOf = (asked: Known, query: Query) =>
       return isOfEscalation(event) ? sight(event) === "whole" : mayRead(asked.person, event, value)
     })
     const nameOf = nameOfActor((yield* (yield* LiveRecords).current).names)
-    return [...events].sort(newestFirst).map((event) => entryOf(looked, event, events, personal, nameOf))
+    return events.map((event): SeenEvent => ({ event, entry: entryOf(looked, event, events, personal, nameOf) }))
   })
+
+/** The entries of the events that match, newest first, as the one who asks may see them. */
+export const timelineOf = (asked: Known, query: Query) =>
+  Effect.map(
+    seenEvents(asked, query),
+    (seen) => [...seen].sort((a, b) => newestFirst(a.event, b.event)).map(({ entry }) => entry)
+  )
 
 /** Everything that was recorded under any number of the person. */
 const everythingAbout = ({ id, ids }: Identity): Query => [

@@ -5,11 +5,14 @@
  * `law/<version>.mjs` of a bundle, or the same from elsewhere.
  */
 import { pathToFileURL } from "node:url"
-import * as ownLaw from "../law/index.ts"
+import * as thisLaw from "../law/index.ts"
 import { CannotRead } from "../LogSource.ts"
 
+/** The law of this build. */
+export { thisLaw }
+
 /** A version of the law. */
-export type Law = typeof ownLaw
+export type Law = typeof thisLaw
 
 /** Finds the law of a version; null where there is none. */
 export type LawOf = (version: string) => Promise<Law | null>
@@ -27,6 +30,6 @@ const load = async (file: string): Promise<Law> => {
 
 /** The law of this build, and those in the files. */
 export const lawsIn = async (files: ReadonlyArray<string>): Promise<LawOf> => {
-  const laws: ReadonlyArray<Law> = [ownLaw, ...await Promise.all(files.map(load))]
+  const laws: ReadonlyArray<Law> = [thisLaw, ...await Promise.all(files.map(load))]
   return (version) => Promise.resolve(laws.find((law) => law.version === version) ?? null)
 }
