@@ -2,7 +2,7 @@
  * What the page of a version shows: the facts that changed, the rules that were judged, what was read, and whether the
  * law decides the same again.
  */
-import { localDateOf, wordsOf } from "@peerwork/core"
+import { eventTypes, lives, localDateOf, wordsOf } from "@peerwork/core"
 import type { Happened, Json, Query } from "@peerwork/core"
 import { leafHash } from "@peerwork/ledger"
 import { changesBetween, explain, factsOf, standingOf, thisLaw } from "@peerwork/replay"
@@ -14,7 +14,7 @@ import { ruleRow } from "../forms/RuleRows.ts"
 import type { Looked } from "../records/Labels.ts"
 import { overStore } from "../records/OverStore.ts"
 import { sayView, versionAddress } from "./VersionPlaces.ts"
-import { isEventId, sayFact, sayId, sayNamed } from "./VersionWords.ts"
+import { isEventId, namesOfLives, sayFact, sayId, sayNamed, sayRecord } from "./VersionWords.ts"
 
 /** As it was known once the event was recorded, derived for the day of recording. */
 const onceRecorded = ({ position, recordedAt }: Happened): AsOf => ({
@@ -109,6 +109,12 @@ const explained = (events: readonly [Stored, ...ReadonlyArray<Stored>], of: Stor
     return { ...explain(thisLaw, watching, events, of), found }
   })
 
+/** What a view is about: a record itself, or what is found of it. */
+const sayRead = (looked: Looked, view: string, id: string): string => {
+  const life = namesOfLives.find((name) => lives[name].name === view)
+  return life === undefined ? `${sayView(view)}: ${sayId(looked, id)}` : sayRecord(looked, life, id)
+}
+
 const readLine = (
   { isSeen, looked }: Asking,
   { found }: Explaining,
@@ -117,10 +123,11 @@ const readLine = (
   const events = positions.flatMap((position) => found.get(position) ?? []).filter(isSeen)
   const newest = events.at(-1)
   return {
-    what: `${sayView(view)}: ${sayId(looked, id)}`,
+    view,
+    what: sayRead(looked, view, id),
     entries: events.length,
     newest: newest === undefined ? null : {
-      text: wordsOf(newest.type),
+      text: eventTypes.get(newest.type)?.title ?? wordsOf(newest.type),
       on: newest.on,
       href: versionAddress(newest)
     }

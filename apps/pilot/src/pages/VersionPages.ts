@@ -5,8 +5,17 @@
  * table; by which rules it was allowed and what was known; and whether the law decides the same again. Any two versions
  * can be compared, and any moment asked about, without a script. Who may see a record may see its versions.
  */
-import { eventTypes, isIdentifier, localDateOf, localTimeOf, say, sayInstant, wordsOf } from "@peerwork/core"
-import type { Happened, LifeName } from "@peerwork/core"
+import {
+  eventTypes,
+  instanceOf,
+  isIdentifier,
+  localDateOf,
+  localTimeOf,
+  say,
+  sayInstant,
+  wordsOf
+} from "@peerwork/core"
+import type { Happened, LifeName, Role } from "@peerwork/core"
 import { changesBetween } from "@peerwork/replay"
 import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
@@ -70,7 +79,7 @@ const standingAsked = (looked: Looked, stream: string, query: URLSearchParams) =
     if (said.asAt === null && said.knownAt === null && said.position === null) return null
     const moment = yield* asOfMoment(said)
     const { upTo } = yield* asOfMoment({ asAt: null, knownAt: null, position: null })
-    const [then = null, now = null] = yield* standings(stream, [moment, { ...moment, upTo, asAt: moment.day as never }])
+    const [then = null, now = null] = yield* standings(stream, [moment, { ...moment, upTo, asAt: moment.day }])
     const facts = factsIn(looked, then)
     return {
       facts: facts.map(({ key, value }) => ({ key, value: sayFact(looked, value) })),
@@ -120,10 +129,27 @@ const comparing = (seen: ReadonlyArray<SeenEvent>, version: number, compare: num
   }))
 ]
 
+type Viewing = Effect.Effect.Success<ReturnType<typeof viewingOf>>
+
+/** Whether they may see the record that an event belongs to. */
 const isSeenBy =
-  (asked: Known, looked: Looked, viewing: Effect.Effect.Success<ReturnType<typeof viewingOf>>) =>
-  (event: Happened): boolean =>
-    maySeeEvent(asked.person.role, event.type) && sightOfStream(looked.records, event.stream, viewing) !== "nothing"
+  ({ person: { role } }: Known, { records }: Looked, viewing: Viewing) => ({ stream, type }: Happened) => {
+    const sees = versionPlaces[instanceOf(stream)?.life ?? "person"].sees
+    return (sees === null || maySee(role, sees)) && maySeeEvent(role, type) &&
+      sightOfStream(records, stream, viewing) !== "nothing"
+  }
+
+/** What was read, as far as they may know of it: of a state without an entry only that there was none. */
+const readsFor = (
+  role: Role,
+  reads: ReadonlyArray<{ readonly view: string; readonly what: string; readonly entries: number }>
+) => {
+  const shown = reads.filter(({ view }) => !view.startsWith("NonAssociation") || maySee(role, "nonAssociations"))
+  return {
+    reads: shown.filter(({ entries }) => entries > 0),
+    withoutEntry: shown.filter(({ entries }) => entries === 0).map(({ what }) => what)
+  }
+}
 
 const oneOf = (life: LifeName) => (asked: Known) =>
   Effect.gen(function*() {
@@ -137,11 +163,9 @@ const oneOf = (life: LifeName) => (asked: Known) =>
     if (one === undefined || stored === null || with_ === undefined) return yield* Effect.fail(nobodys)
     const address = versionsAddress(life, id)
     const why = yield* whyOf({ looked, isSeen: isSeenBy(asked, looked, viewing) }, stored)
-    const seesApart = maySee(asked.person.role, "nonAssociations")
     return page("version.njk", "Version of a record", {
       ...headOf(looked, life, id),
       isWhole,
-      title: "Version of a record",
       heading: titleOf(one.event),
       version,
       newest: seen.at(-1)?.event.version,
@@ -154,7 +178,7 @@ const oneOf = (life: LifeName) => (asked: Known) =>
       options: comparing(seen, one.event.version, compare ?? 0),
       changes: isWhole ? yield* changesIn(looked, stream, with_, one.event) : [],
       ...why,
-      reads: why.reads.filter(({ what }) => seesApart || !what.startsWith("Non associations"))
+      ...readsFor(asked.person.role, why.reads)
     })
   })
 

@@ -40,6 +40,9 @@ export const versionAddress = ({ stream, version }: Pick<Happened, "stream" | "v
   return instance === null ? null : `${versionsAddress(instance.life, instance.id)}/${version}`
 }
 
+/** From a list in which a record stands to its history. */
+export const historyLink = (life: LifeName, id: string) => ({ text: "History", href: versionsAddress(life, id) })
+
 /** `AppointmentsOf` as people read it: `Appointments of`. */
 export const sayView = (view: string): string => {
   const words = wordsOf(view)

@@ -11,7 +11,8 @@ import type { Looked } from "../records/Labels.ts"
 import { inList, short } from "../records/Names.ts"
 import { versionPlaces } from "./VersionPlaces.ts"
 
-const namesOfLives = Object.keys(lives) as ReadonlyArray<LifeName>
+/** Every life by its name. */
+export const namesOfLives = Object.keys(lives) as ReadonlyArray<LifeName>
 
 const isRoleProfile = ({ records }: Looked, id: string): boolean =>
   [...records.scheme.values()].some(({ state }) => state.roleProfiles.some((profile) => profile.id === id))
