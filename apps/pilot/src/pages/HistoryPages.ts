@@ -75,11 +75,21 @@ const personalFact = (looked: Looked, type: EventType, { name, value }: KeptPers
     : []
 }
 
-const factsOf = (looked: Looked, event: Happened, personal: ReadonlyArray<KeptPersonal>): ReadonlyArray<Fact> => {
+/** Says whom it is about: not for those who may only know that it happened. */
+const namesSomebody = ([name, field]: readonly [string, Field]): boolean =>
+  name === "aboutStaff" || (field.classification === "tagged" && field.tag === "person")
+
+const factsOf = (
+  looked: Looked,
+  event: Happened,
+  personal: ReadonlyArray<KeptPersonal>,
+  isWhole: boolean
+): ReadonlyArray<Fact> => {
   const type = eventTypes.get(event.type)
   if (type === undefined) return []
+  const fields = Object.entries<Field>(type.fields).filter((one) => isWhole || !namesSomebody(one))
   return [
-    ...Object.entries<Field>(type.fields).flatMap(openFact(looked, event)),
+    ...fields.flatMap(openFact(looked, event)),
     ...personal.flatMap((value) => personalFact(looked, type, value))
   ]
 }
@@ -91,21 +101,24 @@ const afterwards = (event: Happened, events: ReadonlyArray<Happened>): string | 
   return `${title}, recorded on ${say(localDateOf(correction.recordedAt))}`
 }
 
+/** What an entry is made from, as far as somebody may see it. */
+interface Seen {
+  readonly looked: Looked
+  readonly events: ReadonlyArray<Happened>
+  readonly personal: ReadonlyArray<KeptPersonal>
+  readonly nameOf: (actor: Happened["actor"]) => string
+  readonly isWhole: (event: Happened) => boolean
+}
+
 /** An entry of the history. */
-export const entryOf = (
-  looked: Looked,
-  event: Happened,
-  events: ReadonlyArray<Happened>,
-  personal: ReadonlyArray<KeptPersonal>,
-  nameOf: (actor: Happened["actor"]) => string
-): Entry => {
+const entryOf = ({ events, isWhole, looked, nameOf, personal }: Seen, event: Happened): Entry => {
   const recordedOn = localDateOf(event.recordedAt)
   return {
     title: eventTypes.get(event.type)?.title ?? wordsOf(event.type),
     date: event.at ?? event.on,
     recorded: recordedOn === event.on ? null : `${say(recordedOn)} at ${localTimeOf(event.recordedAt)}`,
     by: `${nameOf(event.actor)}, ${event.actor.role}`,
-    facts: factsOf(looked, event, personal.filter(({ eventId }) => eventId === event.id)),
+    facts: factsOf(looked, event, personal.filter(({ eventId }) => eventId === event.id), isWhole(event)),
     later: afterwards(event, events),
     version: event.version,
     href: versionAddress(event)
@@ -137,7 +150,11 @@ export const seenEvents = (asked: Known, query: Query) =>
       return isOfEscalation(event) ? sight(event) === "whole" : mayRead(asked.person, event, value)
     })
     const nameOf = nameOfActor((yield* (yield* LiveRecords).current).names)
-    return events.map((event): SeenEvent => ({ event, entry: entryOf(looked, event, events, personal, nameOf) }))
+    const isWhole = (event: Happened) => sight(event) === "whole"
+    return events.map((event): SeenEvent => ({
+      event,
+      entry: entryOf({ looked, events, personal, nameOf, isWhole }, event)
+    }))
   })
 
 /** The entries of the events that match, newest first, as the one who asks may see them. */

@@ -43,8 +43,14 @@ export const versionAddress = ({ stream, version }: Pick<Happened, "stream" | "v
 /** From a list in which a record stands to its history. */
 export const historyLink = (life: LifeName, id: string) => ({ text: "History", href: versionsAddress(life, id) })
 
+/** Views whose names say too little, or are spelled otherwise. */
+const inWords: Readonly<Record<string, string>> = {
+  LinkedWith: "Records linked with",
+  NonAssociationsOf: "Non-associations of"
+}
+
 /** `AppointmentsOf` as people read it: `Appointments of`. */
 export const sayView = (view: string): string => {
-  const words = wordsOf(view)
+  const words = inWords[view] ?? wordsOf(view)
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
