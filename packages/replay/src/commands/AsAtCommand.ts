@@ -1,12 +1,12 @@
 /**
  * `peerwork as-at`: how one record stood at a moment, and what has become known of that moment since.
  */
-import type { Command } from "../Command.ts"
-import { BadUsage, exitCodes } from "../Command.ts"
 import { askedMoment, asOf, momentOptions, sayMoment } from "../history/AskedMoment.ts"
 import { pairs, section } from "../history/Columns.ts"
 import { changesBetween, factsOf, sayValue } from "../history/FactsOf.ts"
 import { standingOf } from "../law/index.ts"
+import type { Command } from "../SubCommand.ts"
+import { BadUsage, exitCodes } from "../SubCommand.ts"
 import { overLog, streamIn, tell, widthOf } from "./OverLog.ts"
 
 export const asAt: Command = {

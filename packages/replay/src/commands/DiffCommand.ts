@@ -1,8 +1,6 @@
 /**
  * `peerwork diff`: what changed in a record between two of its versions.
  */
-import type { Command } from "../Command.ts"
-import { BadUsage, exitCodes } from "../Command.ts"
 import { asOf, given, wholeIn } from "../history/AskedMoment.ts"
 import { pairs, section } from "../history/Columns.ts"
 import { eventLines, eventRow } from "../history/EventLines.ts"
@@ -10,6 +8,8 @@ import { changesBetween, factsOf, sayValue } from "../history/FactsOf.ts"
 import { eventsOf, type ReadLog } from "../history/ReadLog.ts"
 import { standingOf } from "../law/index.ts"
 import type { Standing } from "../law/Standing.ts"
+import type { Command } from "../SubCommand.ts"
+import { BadUsage, exitCodes } from "../SubCommand.ts"
 import { overLog, streamIn, tell, widthOf } from "./OverLog.ts"
 
 /** The record as it was known once its n-th event was recorded; version 0 is before its first. */

@@ -2,8 +2,6 @@
  * `peerwork explain`: why an event was allowed, and whether the law of its version decides the same again.
  */
 import type { Json, JsonObject } from "@peerwork/core"
-import type { Command, Terminal } from "../Command.ts"
-import { exitCodes } from "../Command.ts"
 import { given } from "../history/AskedMoment.ts"
 import { pairs, section, wrapped } from "../history/Columns.ts"
 import { eventRow, sayWhen } from "../history/EventLines.ts"
@@ -13,6 +11,8 @@ import { lawsIn } from "../history/LawOf.ts"
 import { commandOf, type ReadLog } from "../history/ReadLog.ts"
 import type { Stored } from "../law/LawHistory.ts"
 import { CannotRead } from "../LogSource.ts"
+import type { Command, Terminal } from "../SubCommand.ts"
+import { exitCodes } from "../SubCommand.ts"
 import { eventIn, overLog, tell, widthOf } from "./OverLog.ts"
 
 const named = (values: JsonObject): string =>

@@ -1,12 +1,12 @@
 /**
  * What the commands that look into a log have in common: they open it, read it, and close it again.
  */
-import { type Arguments, BadUsage, type ExitCode, exitCodes, type Terminal } from "../Command.ts"
 import { given } from "../history/AskedMoment.ts"
 import { type ReadLog, readLog } from "../history/ReadLog.ts"
 import type { Stored } from "../law/LawHistory.ts"
 import { CannotRead } from "../LogSource.ts"
 import { openSource } from "../OpenSource.ts"
+import { type Arguments, BadUsage, type ExitCode, exitCodes, type Terminal } from "../SubCommand.ts"
 
 /** A line no longer than this is easy to read, however wide the terminal is. */
 const widest = 100

@@ -1,8 +1,6 @@
 /**
  * `peerwork show`: what a log holds, which events match, and one record with its events.
  */
-import type { Arguments, Command, Terminal } from "../Command.ts"
-import { exitCodes } from "../Command.ts"
 import { askedMoment, asOf, given, momentOptions, sayMoment, shortMoment } from "../history/AskedMoment.ts"
 import { pairs, section } from "../history/Columns.ts"
 import { eventLines, eventRow } from "../history/EventLines.ts"
@@ -10,6 +8,8 @@ import { factsOf, sayValue } from "../history/FactsOf.ts"
 import { eventsOf, type ReadLog } from "../history/ReadLog.ts"
 import { standingOf } from "../law/index.ts"
 import type { Stored } from "../law/LawHistory.ts"
+import type { Arguments, Command, Terminal } from "../SubCommand.ts"
+import { exitCodes } from "../SubCommand.ts"
 import { overLog, streamIn, tell, widthOf } from "./OverLog.ts"
 
 const counted = (names: ReadonlyArray<string>): ReadonlyArray<readonly [string, number]> => {
