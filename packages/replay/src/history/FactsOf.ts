@@ -41,7 +41,7 @@ const flatten = (path: ReadonlyArray<string>, value: Json, isEvent: (id: string)
   }
   if (typeof value !== "object") return [{ key: nameOf(path), value }]
   return Object.entries(value).filter(([name]) => !bookkeeping.has(name))
-    .flatMap(([name, inner]) => flatten([...path, wordsOf(name)], inner as Json, isEvent))
+    .flatMap(([name, inner]) => flatten([...path, wordsOf(name)], inner, isEvent))
 }
 
 /** The facts of an instance: what is derived for the day first, then the state. */
