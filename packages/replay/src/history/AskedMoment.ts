@@ -6,7 +6,7 @@
  */
 import { endOf, instant, instantIn, isLocalDate, localDateOf, localTimeOf, say, sayInstant } from "@peerwork/core"
 import type { Envelope, Instant, LocalDate } from "@peerwork/core"
-import type { AsOf } from "../law/Standing.ts"
+import type { AsOf } from "../law/HowItStands.ts"
 import { type Arguments, BadUsage } from "../SubCommand.ts"
 
 /** What somebody said; null where they did not. */

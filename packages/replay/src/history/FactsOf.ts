@@ -6,7 +6,7 @@
  */
 import { wordsOf } from "@peerwork/core"
 import type { Json } from "@peerwork/core"
-import type { Standing } from "../law/Standing.ts"
+import type { Standing } from "../law/HowItStands.ts"
 
 export interface Fact {
   readonly key: string

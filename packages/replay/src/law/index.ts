@@ -27,4 +27,4 @@ export const ruleOf = (id: string): RuleWords | null => {
 
 export { decideAgain } from "./DecidingAgain.ts"
 export { makeHistory } from "./LawHistory.ts"
-export { standingOf } from "./Standing.ts"
+export { standingOf } from "./HowItStands.ts"
