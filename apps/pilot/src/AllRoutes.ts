@@ -29,6 +29,7 @@ import { supervisionRoutes } from "./pages/SupervisionPages.ts"
 import { todayRoutes } from "./pages/TodayPages.ts"
 import { trainerRoutes } from "./pages/TrainerPages.ts"
 import { trainingRoutes } from "./pages/TrainingPages.ts"
+import { versionRoutes } from "./pages/VersionPages.ts"
 import { workerRoutes } from "./pages/WorkerPages.ts"
 import type { Route } from "./server/Routes.ts"
 import { checkpointRoutes } from "./signing/Checkpoints.ts"
@@ -50,6 +51,7 @@ export const routes: ReadonlyArray<Route> = [
   ...todayRoutes,
   ...workerRoutes,
   ...historyRoutes,
+  ...versionRoutes,
   ...shadowingRoutes,
   ...circumstanceRoutes,
   ...nonAssociationRoutes,

@@ -11,18 +11,38 @@ export interface Listed {
 
 export const listed: ReadonlyArray<Listed> = [
   {
+    name: "show",
+    says: "what a log holds, the events that match, or one record",
+    load: () => import("./commands/ShowCommand.ts").then(({ show }) => show)
+  },
+  {
+    name: "as-at",
+    says: "how a record stood on a day, as it was known at a moment",
+    load: () => import("./commands/AsAtCommand.ts").then(({ asAt }) => asAt)
+  },
+  {
+    name: "diff",
+    says: "what changed in a record between two of its versions",
+    load: () => import("./commands/DiffCommand.ts").then(({ diff }) => diff)
+  },
+  {
+    name: "explain",
+    says: "why an event was allowed, with the decision made again",
+    load: () => import("./commands/ExplainCommand.ts").then(({ explain }) => explain)
+  },
+  {
     name: "backup",
     says: "copies the data, while the app runs or not, and checks the copy",
-    load: async () => (await import("./commands/BackupCommand.ts")).backupCommand
+    load: () => import("./commands/BackupCommand.ts").then(({ backupCommand }) => backupCommand)
   },
   {
     name: "restore",
     says: "goes back to a copy, or brings back missing events",
-    load: async () => (await import("./commands/RestoreCommand.ts")).restoreCommand
+    load: () => import("./commands/RestoreCommand.ts").then(({ restoreCommand }) => restoreCommand)
   },
   {
     name: "witness",
     says: "sees the checkpoints of a log, and signs that it did",
-    load: async () => (await import("./commands/WitnessCommand.ts")).witnessCommand
+    load: () => import("./commands/WitnessCommand.ts").then(({ witnessCommand }) => witnessCommand)
   }
 ]

@@ -4,7 +4,7 @@
  * The store wrote these bytes itself, so reading them checks only what reading relies on: that they are an envelope of
  * a form that this build knows. Whether they are the bytes that were written is for the verifier, not for every read.
  */
-import type { Envelope } from "@peerwork/core"
+import { isEnvelope } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import type { RecordedEvent } from "./EventStore.ts"
 import type { StoredEvent } from "./LogStorage.ts"
@@ -20,11 +20,6 @@ const parse = (bytes: string): unknown => {
 
 const isMembers = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null
-
-const isEnvelope = (value: Readonly<Record<string, unknown>>): value is typeof value & Envelope =>
-  value["v"] === 1 && typeof value["stream"] === "string" && typeof value["type"] === "string" &&
-  typeof value["id"] === "string" && typeof value["version"] === "number" && typeof value["recordedAt"] === "string" &&
-  isMembers(value["data"]) && isMembers(value["actor"]) && isMembers(value["command"]) && Array.isArray(value["tags"])
 
 const notUnderstood = ({ position }: StoredEvent, value: unknown): EventNotUnderstood => {
   const members = isMembers(value) ? value : {}
@@ -45,7 +40,7 @@ export const recorded = (
   const events: Array<RecordedEvent> = []
   for (const event of stored) {
     const value = parse(event.bytes)
-    if (!isMembers(value) || !isEnvelope(value)) return Effect.fail(notUnderstood(event, value))
+    if (!isEnvelope(value)) return Effect.fail(notUnderstood(event, value))
     events.push({ position: event.position, bytes: event.bytes, envelope: value })
   }
   return Effect.succeed(events)

@@ -5,6 +5,7 @@
  * version that `If-Match` names cannot change between the look and the append, and many who want the same thing at once
  * are told one after the other what happened, instead of disturbing each other.
  */
+import { isLifeName } from "@peerwork/core"
 import type { Accepted, Actor, Decides, Decision, Given, Judged, Refused } from "@peerwork/core"
 import { EventStore, Executor } from "@peerwork/store"
 import type { CommandId, ExecuteError, Receipt, RecordedEvent } from "@peerwork/store"
@@ -12,7 +13,6 @@ import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import { mustSee } from "../records/Escalations.ts"
 import { LiveRecords } from "../records/LiveRecords.ts"
-import { isLifeName } from "../records/Records.ts"
 import { nameOfActor } from "../signin/ActorNames.ts"
 import { eventsOf } from "./Receipts.ts"
 

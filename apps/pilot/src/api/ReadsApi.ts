@@ -6,14 +6,14 @@
  * sends it in a body, `POST /api/people/find`, since addresses are kept in many places and must not say who somebody is.
  */
 import { endOf, prisonNumberIn } from "@peerwork/core"
-import type { JsonObject } from "@peerwork/core"
+import type { JsonObject, LifeName } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { circumstancesIn } from "../records/Circumstances.ts"
 import { holderIn } from "../records/Derived.ts"
 import { sightOfStream, viewingOf } from "../records/Escalations.ts"
 import { LiveRecords } from "../records/LiveRecords.ts"
 import { atMoment, momentParameters } from "../records/Moment.ts"
-import type { Kept, LifeName, Records } from "../records/Records.ts"
+import type { Kept, Records } from "../records/Records.ts"
 import { data, problem } from "../server/Answer.ts"
 import { jsonIn } from "../server/JsonBody.ts"
 import { invalidProblem } from "../server/Problems.ts"

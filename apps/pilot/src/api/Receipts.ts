@@ -4,12 +4,11 @@
  * The answer to a command, to the same command sent again and to the question after its receipt are one and the same,
  * because all three are read from the events that the command left.
  */
-import { ruleBook } from "@peerwork/core"
+import { instanceOf, ruleBook } from "@peerwork/core"
 import type { Envelope, JsonObject, Judged, JudgedInEnvelope, Rule, Verdict } from "@peerwork/core"
 import { EventStore, everything, Position } from "@peerwork/store"
 import type { Receipt, RecordedEvent } from "@peerwork/store"
 import * as Effect from "effect/Effect"
-import { instanceOf } from "../records/Records.ts"
 import { data, problem } from "../server/Answer.ts"
 import { judgedJson } from "../server/Problems.ts"
 import { takingNone } from "../server/QueryParameters.ts"

@@ -16,6 +16,7 @@ import { chromiumPath, launch } from "./TheBrowser.ts"
 const ids = {
   scheme: "0c2a0001-0000-4000-8000-000000000001",
   worker: "0c2a1000-0000-4000-8000-000000000012",
+  appointment: "0c2a2000-0000-4000-8000-000000000012",
   shadowing: "0c2a3000-0000-4000-8000-000000000012"
 }
 
@@ -47,6 +48,12 @@ const forStaff = [
   `/workers/${ids.worker}/history`,
   `/workers/${ids.worker}/supervision`,
   `/shadowings/${ids.shadowing}`,
+  `/shadowings/${ids.shadowing}/versions`,
+  `/shadowings/${ids.shadowing}/versions?asAt=2016-04-07&knownAt=2016-04-08`,
+  `/shadowings/${ids.shadowing}/versions/8?compare=2`,
+  `/workers/${ids.worker}/versions/1`,
+  `/appointments/${ids.appointment}/versions`,
+  `/schemes/${ids.scheme}/versions/16`,
   `/workers/${ids.worker}/training`,
   "/cohorts",
   `/cohorts/${cohort}`,
@@ -174,6 +181,7 @@ describe.skipIf(chromiumPath === null)("every page", () => {
           "/workers",
           `/workers/${ids.worker}`,
           `/workers/${ids.worker}/history`,
+          `/shadowings/${ids.shadowing}/versions/5`,
           `/workers/${ids.worker}/supervision`,
           "/escalations",
           ...more.escalations

@@ -4,7 +4,7 @@
  * Somebody fills in the form, sees what would become of it, and only then gives the command. The id of the command is
  * drawn with the form, so pressing the button twice has one effect.
  */
-import { decisions, isIdentifier, mayGive } from "@peerwork/core"
+import { decisions, isIdentifier, isLifeName, mayGive } from "@peerwork/core"
 import type { Command, Decides, Input, Refused } from "@peerwork/core"
 import { eventTypes } from "@peerwork/core"
 import { beginning, EventStore, understand } from "@peerwork/store"
@@ -18,7 +18,6 @@ import type { Viewing } from "../records/Escalations.ts"
 import type { Looked } from "../records/Labels.ts"
 import { LiveRecords } from "../records/LiveRecords.ts"
 import { emptyNames } from "../records/Names.ts"
-import { isLifeName } from "../records/Records.ts"
 import type { Records } from "../records/Records.ts"
 import { page, problem, redirect } from "../server/Answer.ts"
 import { pages } from "../server/Routes.ts"

@@ -35,10 +35,19 @@ import {
   trainingLeadOn,
   trainingSteps
 } from "@peerwork/core"
-import type { Appointment, Command, Escalation, LocalDate, Role, Shadowing, Supervision } from "@peerwork/core"
+import type {
+  Appointment,
+  Command,
+  Escalation,
+  LifeName,
+  LocalDate,
+  Role,
+  Shadowing,
+  Supervision
+} from "@peerwork/core"
 import { isHeldTwice, placementIn, schemeIn } from "../records/Derived.ts"
 import type { Looked } from "../records/Labels.ts"
-import type { LifeName, Records } from "../records/Records.ts"
+import type { Records } from "../records/Records.ts"
 import { ofCourses } from "./CourseActions.ts"
 
 export interface Link {

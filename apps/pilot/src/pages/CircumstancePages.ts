@@ -16,6 +16,7 @@ import type { Route } from "../server/Routes.ts"
 import { maySee } from "../signin/WhoSees.ts"
 import type { Attention, Item } from "./Attention.ts"
 import { tagIn } from "./StatusTags.ts"
+import { historyLink } from "./VersionPlaces.ts"
 
 const kinds: Readonly<Record<ChangeKind, string>> = {
   Transferred: "Transferred",
@@ -110,11 +111,14 @@ const rowFor = (looked: Looked, role: Role) => (changed: Changed) => ({
   what: `${whatChanged(looked, changed)}${support(looked, changed)}`,
   tag: tagOf(changed.status),
   by: changed.dueOn === null ? "Not decided" : say(changed.dueOn),
-  actions: changed.possible.filter((name) => mayGive(role, name)).map((name) => ({
-    text: commands[name] ?? name,
-    href: `/do/${name}?circumstance=${changed.id}` +
-      (name === "AcknowledgeCircumstance" ? `&person=${changed.person}` : "")
-  }))
+  actions: [
+    ...changed.possible.filter((name) => mayGive(role, name)).map((name) => ({
+      text: commands[name] ?? name,
+      href: `/do/${name}?circumstance=${changed.id}` +
+        (name === "AcknowledgeCircumstance" ? `&person=${changed.person}` : "")
+    })),
+    ...(looked.records.circumstance.has(changed.id) ? [historyLink("circumstance", changed.id)] : [])
+  ]
 })
 
 /** The inbox: what is open first, then the newest of what was settled. */

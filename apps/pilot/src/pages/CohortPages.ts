@@ -22,6 +22,7 @@ import { sayMet, sayMissing, sayStanding } from "./CourseWords.ts"
 import { timelineOf } from "./HistoryPages.ts"
 import type { Entry } from "./HistoryPages.ts"
 import { sayDays } from "./ShadowingPages.ts"
+import { historyLink } from "./VersionPlaces.ts"
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -171,6 +172,7 @@ const templateView = (looked: Looked, role: Role) => ({ id, state }: Kept<Traini
         ? "Not"
         : `In part: ${one.topUpMinutes} minutes left, ${sayCode(one.topUp ?? "OTHER").toLowerCase()}`
     })),
+    history: [historyLink("template", id)],
     ...actionsFor(looked, "template", id, role)
   }
 }

@@ -2,10 +2,10 @@
  * Of which commands about templates, cohorts and training it is known whether anything could come of them now.
  */
 import { allMet, completionHolds } from "@peerwork/core"
-import type { Cohort, LocalDate, Training, TrainingTemplate } from "@peerwork/core"
+import type { Cohort, LifeName, LocalDate, Training, TrainingTemplate } from "@peerwork/core"
 import { recordIn } from "../records/CoursesIn.ts"
 import type { Looked } from "../records/Labels.ts"
-import type { LifeName, Records } from "../records/Records.ts"
+import type { Records } from "../records/Records.ts"
 
 const ofTraining = (records: Records, state: Training, day: LocalDate): Readonly<Record<string, boolean>> => {
   const record = recordIn(records, state)

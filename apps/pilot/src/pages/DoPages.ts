@@ -1,8 +1,8 @@
 /**
  * What can be done: every command that the role may give, by life; and what was done.
  */
-import { allCommands, eventTypes, lifeWords, mayGive } from "@peerwork/core"
-import type { Role } from "@peerwork/core"
+import { allCommands, eventTypes, instanceOf, lifeWords, mayGive } from "@peerwork/core"
+import type { LifeName, Role } from "@peerwork/core"
 import { EventStore } from "@peerwork/store"
 import * as Effect from "effect/Effect"
 import { commandIdIn } from "../api/CommandIds.ts"
@@ -10,8 +10,6 @@ import { eventsOf, judgedIn } from "../api/Receipts.ts"
 import { lookedAtBy } from "../forms/CommandPages.ts"
 import { ruleRows } from "../forms/RuleRows.ts"
 import type { Looked } from "../records/Labels.ts"
-import { instanceOf } from "../records/Records.ts"
-import type { LifeName } from "../records/Records.ts"
 import { page, problem } from "../server/Answer.ts"
 import { pages } from "../server/Routes.ts"
 import type { Route } from "../server/Routes.ts"

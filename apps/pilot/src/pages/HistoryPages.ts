@@ -24,6 +24,7 @@ import type { Known, Route } from "../server/Routes.ts"
 import { nameOfActor } from "../signin/ActorNames.ts"
 import { mayRead } from "../signin/WhoReads.ts"
 import { maySeeEvent } from "../signin/WhoSees.ts"
+import { versionAddress } from "./VersionPlaces.ts"
 
 export interface Fact {
   readonly key: string
@@ -40,6 +41,15 @@ export interface Entry {
   readonly facts: ReadonlyArray<Fact>
   /** What became of it since: `Put right later`. */
   readonly later: string | null
+  /** The version of the record that it made, and where that is shown. */
+  readonly version: number
+  readonly href: string | null
+}
+
+/** An event with its entry. */
+export interface SeenEvent {
+  readonly event: Happened
+  readonly entry: Entry
 }
 
 /** What an event concerns is said where it begins and where it changes, not every time. */
@@ -65,11 +75,21 @@ const personalFact = (looked: Looked, type: EventType, { name, value }: KeptPers
     : []
 }
 
-const factsOf = (looked: Looked, event: Happened, personal: ReadonlyArray<KeptPersonal>): ReadonlyArray<Fact> => {
+/** Says whom it is about: not for those who may only know that it happened. */
+const namesSomebody = ([name, field]: readonly [string, Field]): boolean =>
+  name === "aboutStaff" || (field.classification === "tagged" && field.tag === "person")
+
+const factsOf = (
+  looked: Looked,
+  event: Happened,
+  personal: ReadonlyArray<KeptPersonal>,
+  isWhole: boolean
+): ReadonlyArray<Fact> => {
   const type = eventTypes.get(event.type)
   if (type === undefined) return []
+  const fields = Object.entries<Field>(type.fields).filter((one) => isWhole || !namesSomebody(one))
   return [
-    ...Object.entries<Field>(type.fields).flatMap(openFact(looked, event)),
+    ...fields.flatMap(openFact(looked, event)),
     ...personal.flatMap((value) => personalFact(looked, type, value))
   ]
 }
@@ -81,22 +101,27 @@ const afterwards = (event: Happened, events: ReadonlyArray<Happened>): string | 
   return `${title}, recorded on ${say(localDateOf(correction.recordedAt))}`
 }
 
+/** What an entry is made from, as far as somebody may see it. */
+interface Seen {
+  readonly looked: Looked
+  readonly events: ReadonlyArray<Happened>
+  readonly personal: ReadonlyArray<KeptPersonal>
+  readonly nameOf: (actor: Happened["actor"]) => string
+  readonly isWhole: (event: Happened) => boolean
+}
+
 /** An entry of the history. */
-export const entryOf = (
-  looked: Looked,
-  event: Happened,
-  events: ReadonlyArray<Happened>,
-  personal: ReadonlyArray<KeptPersonal>,
-  nameOf: (actor: Happened["actor"]) => string
-): Entry => {
+const entryOf = ({ events, isWhole, looked, nameOf, personal }: Seen, event: Happened): Entry => {
   const recordedOn = localDateOf(event.recordedAt)
   return {
     title: eventTypes.get(event.type)?.title ?? wordsOf(event.type),
     date: event.at ?? event.on,
     recorded: recordedOn === event.on ? null : `${say(recordedOn)} at ${localTimeOf(event.recordedAt)}`,
     by: `${nameOf(event.actor)}, ${event.actor.role}`,
-    facts: factsOf(looked, event, personal.filter(({ eventId }) => eventId === event.id)),
-    later: afterwards(event, events)
+    facts: factsOf(looked, event, personal.filter(({ eventId }) => eventId === event.id), isWhole(event)),
+    later: afterwards(event, events),
+    version: event.version,
+    href: versionAddress(event)
   }
 }
 
@@ -107,8 +132,8 @@ const isOfEscalation = ({ stream }: Happened): boolean => stream.startsWith("esc
 /** Newest first, by the day on which it happened; those of one day by when they were recorded. */
 const newestFirst = (a: Happened, b: Happened): number => a.on < b.on ? 1 : a.on > b.on ? -1 : b.position - a.position
 
-/** The entries of the events that match, as the one who asks may see them. */
-export const timelineOf = (asked: Known, query: Query) =>
+/** The events that match, in the order of the log, each with its entry, as the one who asks may see them. */
+export const seenEvents = (asked: Known, query: Query) =>
   Effect.gen(function*() {
     const store = yield* EventStore
     const found = yield* store.readPage({ query, after: Position(0), limit: mostEntries })
@@ -125,8 +150,19 @@ export const timelineOf = (asked: Known, query: Query) =>
       return isOfEscalation(event) ? sight(event) === "whole" : mayRead(asked.person, event, value)
     })
     const nameOf = nameOfActor((yield* (yield* LiveRecords).current).names)
-    return [...events].sort(newestFirst).map((event) => entryOf(looked, event, events, personal, nameOf))
+    const isWhole = (event: Happened) => sight(event) === "whole"
+    return events.map((event): SeenEvent => ({
+      event,
+      entry: entryOf({ looked, events, personal, nameOf, isWhole }, event)
+    }))
   })
+
+/** The entries of the events that match, newest first, as the one who asks may see them. */
+export const timelineOf = (asked: Known, query: Query) =>
+  Effect.map(
+    seenEvents(asked, query),
+    (seen) => [...seen].sort((a, b) => newestFirst(a.event, b.event)).map(({ entry }) => entry)
+  )
 
 /** Everything that was recorded under any number of the person. */
 const everythingAbout = ({ id, ids }: Identity): Query => [

@@ -13,6 +13,7 @@ import { pages } from "../server/Routes.ts"
 import type { Route } from "../server/Routes.ts"
 import { actionsFor } from "./Actions.ts"
 import { tagIn } from "./StatusTags.ts"
+import { historyLink } from "./VersionPlaces.ts"
 
 const tagOf = tagIn<NonAssociationStatus>({ Closed: "grey", Voided: "grey" })
 
@@ -37,7 +38,7 @@ export const nonAssociationsPage = (looked: Looked, role: Role): Page => {
         level: now === undefined ? "No longer" : levelWords[now],
         since: since === null ? "Struck out" : say(since),
         tag: tagOf(state.status),
-        actions: [...actions, ...corrections]
+        actions: [...actions, ...corrections, historyLink("nonassociation", id)]
       }
     })
   })

@@ -12,6 +12,7 @@ import type { Page } from "../server/Answer.ts"
 import { pages } from "../server/Routes.ts"
 import type { Route } from "../server/Routes.ts"
 import { actionsFor } from "./Actions.ts"
+import { historyLink } from "./VersionPlaces.ts"
 
 const rowOf = (looked: Looked, routes: Routes, post: Post) => {
   const held = holdingOn(routes, post, looked.day)
@@ -29,6 +30,7 @@ export const routesPage = (looked: Looked, role: Role): Page =>
         name: state.establishment ?? "",
         country: state.jurisdiction === "WALES" ? "Wales" : "England",
         hours: hours === null ? "Working days, all day" : `Working days from ${hours.opensAt} to ${hours.closesAt}`,
+        history: [historyLink("route", id)],
         rows: posts.map((post) => rowOf(looked, state, post)),
         ...actionsFor(looked, "route", id, role)
       }

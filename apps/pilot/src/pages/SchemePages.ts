@@ -26,6 +26,7 @@ import { timelineOf } from "./HistoryPages.ts"
 import type { Entry } from "./HistoryPages.ts"
 import { limitInForce } from "./RuleDetails.ts"
 import { sentence } from "./StatusTags.ts"
+import { historyLink } from "./VersionPlaces.ts"
 
 const schemeTag = (status: string) => ({
   text: sentence(wordsOf(status)),
@@ -100,7 +101,7 @@ export const staffPage = (looked: Looked, role: Role): Page =>
       tag: isInPost(state, looked.day)
         ? { text: "In post", classes: "govuk-tag--green" }
         : { text: "Left", classes: "govuk-tag--grey" },
-      actions: actionsFor(looked, "staff", id, role).actions.map((link) => ({
+      actions: [...actionsFor(looked, "staff", id, role).actions, historyLink("staff", id)].map((link) => ({
         ...link,
         hidden: staffLabel(looked, id)
       }))

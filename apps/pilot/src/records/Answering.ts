@@ -5,9 +5,9 @@
  * only finds ids is answered by everything that events with its tag ever concerned: whose each is, the law then asks.
  */
 import { answer, LinkedWith, TemplatesOf } from "@peerwork/core"
-import type { SchemeTemplates, View } from "@peerwork/core"
+import type { LifeName, SchemeTemplates, View } from "@peerwork/core"
 import { idsConcerning, lifeNames, viewOf } from "./Records.ts"
-import type { LifeName, Records } from "./Records.ts"
+import type { Records } from "./Records.ts"
 
 /** The views that find ids: of which life, and by which tag. */
 const finding: Readonly<Record<string, readonly [life: LifeName, tag: string]>> = {

@@ -2,7 +2,7 @@
  * Escalations as somebody sees them: whose they are at a moment, what of each may be shown, and which events are left
  * out wherever events are listed.
  */
-import { isInPost, isWith, ladderAt, Route } from "@peerwork/core"
+import { instanceOf, isInPost, isWith, ladderAt, Route } from "@peerwork/core"
 import type { Actor, Climbing, Decides, Escalation, Given, Instant, Ladder } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { problem } from "../server/Answer.ts"
@@ -11,7 +11,6 @@ import { sightOf } from "../signin/WhoSees.ts"
 import type { EscalationSight } from "../signin/WhoSees.ts"
 import { schemeIn } from "./Derived.ts"
 import { LiveRecords } from "./LiveRecords.ts"
-import { instanceOf } from "./Records.ts"
 import type { Kept, Records } from "./Records.ts"
 
 /** Who looks, and when. */

@@ -12,7 +12,7 @@ import type { ReadError, Store } from "@peerwork/store"
 import * as Effect from "effect/Effect"
 import { parameter } from "../server/QueryParameters.ts"
 import type { Said } from "../server/QueryParameters.ts"
-import { today } from "../server/Surroundings.ts"
+import { now, today } from "../server/Surroundings.ts"
 import { catchUp, emptyKnowledge, LiveRecords } from "./LiveRecords.ts"
 import type { Knowledge } from "./LiveRecords.ts"
 
@@ -74,13 +74,23 @@ const positionAt = (store: Store, at: Instant, head: number): Effect.Effect<numb
     return known
   })
 
+/** How much of the log counts at the moment that somebody asked about, and for which day things are derived then. */
+export const asOfMoment = ({ asAt, knownAt, position }: WhichMoment) =>
+  Effect.gen(function*() {
+    const store = yield* EventStore
+    const head = yield* store.head
+    const byTime = knownAt === null ? head : yield* positionAt(store, knownAt, head)
+    const at = asAt === null ? knownAt ?? (yield* now) : endOf(asAt)
+    return { upTo: Math.min(position ?? head, byTime, head), asAt, day: localDateOf(at), now: at }
+  })
+
 /** What was known and the case at the moment that somebody asked about; now, where they did not say. */
 export const atMoment = ({ asAt, knownAt, position }: WhichMoment) =>
   Effect.gen(function*() {
-    const now = yield* today
+    const thisDay = yield* today
     if (asAt === null && knownAt === null && position === null) {
       const { current } = yield* LiveRecords
-      return { ...yield* current, day: now } satisfies AtMoment
+      return { ...yield* current, day: thisDay } satisfies AtMoment
     }
     const store = yield* EventStore
     const head = yield* store.head
@@ -91,6 +101,6 @@ export const atMoment = ({ asAt, knownAt, position }: WhichMoment) =>
       ? localDateOf(knownAt)
       : position !== null && upTo > 0
       ? localDateOf(instant(yield* recordedAt(store, upTo)))
-      : now
-    return { ...known, day: asAt ?? (knownOn < now ? knownOn : now) } satisfies AtMoment
+      : thisDay
+    return { ...known, day: asAt ?? (knownOn < thisDay ? knownOn : thisDay) } satisfies AtMoment
   })

@@ -9,6 +9,8 @@ import {
   Circumstance,
   Cohort,
   Escalation,
+  instanceOf,
+  lives,
   NonAssociation,
   Notice,
   Person,
@@ -21,7 +23,7 @@ import {
   Training,
   TrainingTemplate
 } from "@peerwork/core"
-import type { Happened, View } from "@peerwork/core"
+import type { Happened, LifeName, View } from "@peerwork/core"
 
 /** One instance of a life: its state, and its version for `ETag` and `If-Match`. */
 export interface Kept<State> {
@@ -30,34 +32,12 @@ export interface Kept<State> {
   readonly state: State
 }
 
-const lives = {
-  scheme: Scheme,
-  staff: Staff,
-  person: Person,
-  appointment: Appointment,
-  shadowing: Shadowing,
-  route: Route,
-  escalation: Escalation,
-  template: TrainingTemplate,
-  cohort: Cohort,
-  training: Training,
-  trainer: Trainer,
-  supervision: Supervision,
-  nonassociation: NonAssociation,
-  notice: Notice,
-  circumstance: Circumstance
-} as const
-
-export type LifeName = keyof typeof lives
-
 type StateOf<L extends LifeName> = (typeof lives)[L] extends View<infer State> ? State : never
 
 export const lifeNames = Object.keys(lives) as ReadonlyArray<LifeName>
 
 /** The view that folds a life. */
 export const viewOf = (life: LifeName): View<unknown> => lives[life]
-
-export const isLifeName = (name: string): name is LifeName => Object.hasOwn(lives, name)
 
 export type Records =
   & { readonly [L in LifeName]: Map<string, Kept<StateOf<L>>> }
@@ -87,13 +67,6 @@ export const emptyRecords = (): Records => ({
   position: 0,
   concerning: new Map()
 })
-
-/** The life and the id of a stream. */
-export const instanceOf = (stream: string): { readonly life: LifeName; readonly id: string } | null => {
-  const dash = stream.indexOf("-")
-  const life = stream.slice(0, dash)
-  return isLifeName(life) ? { life, id: stream.slice(dash + 1) } : null
-}
 
 const evolved = <State>(view: View<State>, kept: Map<string, Kept<State>>, id: string, event: Happened): void => {
   const before = kept.get(id)

@@ -1,0 +1,174 @@
+/**
+ * What the page of a version shows: the facts that changed, the rules that were judged, what was read, and whether the
+ * law decides the same again.
+ */
+import { eventTypes, lives, localDateOf, wordsOf } from "@peerwork/core"
+import type { Happened, Json, Query } from "@peerwork/core"
+import { leafHash } from "@peerwork/ledger"
+import { changesBetween, explain, factsOf, standingOf, thisLaw } from "@peerwork/replay"
+import type { AsOf, ChangedFact, Explained, ExplainedRule, Fact, LawHistory, Standing, Stored } from "@peerwork/replay"
+import { EventStore, limits, Position } from "@peerwork/store"
+import type { RecordedEvent, Store } from "@peerwork/store"
+import * as Effect from "effect/Effect"
+import { ruleRow } from "../forms/RuleRows.ts"
+import type { Looked } from "../records/Labels.ts"
+import { overStore } from "../records/OverStore.ts"
+import { sayView, versionAddress } from "./VersionPlaces.ts"
+import { isEventId, namesOfLives, sayFact, sayId, sayNamed, sayRecord } from "./VersionWords.ts"
+
+/** As it was known once the event was recorded, derived for the day of recording. */
+const onceRecorded = ({ position, recordedAt }: Happened): AsOf => ({
+  upTo: position,
+  asAt: null,
+  day: localDateOf(recordedAt),
+  now: recordedAt
+})
+
+/** The facts of a standing in the words of the page. */
+export const factsIn = (looked: Looked, standing: Standing | null): ReadonlyArray<Fact> =>
+  factsOf(standing, (text) => isEventId(looked, text))
+
+/** How the record stood after each of the events; before the first where one is null. */
+export const standings = (stream: string, moments: ReadonlyArray<AsOf | null>) =>
+  overStore((history) => moments.map((moment) => moment === null ? null : standingOf(history, stream, moment)))
+
+export const sayChanges = (looked: Looked, changes: ReadonlyArray<ChangedFact>) =>
+  changes.map(({ after, before, key }) => ({
+    key,
+    before: sayFact(looked, before),
+    after: sayFact(looked, after)
+  }))
+
+/** What changed in the record between two of its events; from before its first where one is null. */
+export const changesIn = (looked: Looked, stream: string, from: Happened | null, to: Happened) =>
+  Effect.map(
+    standings(stream, [from === null ? null : onceRecorded(from), onceRecorded(to)]),
+    ([before = null, after = null]) =>
+      sayChanges(looked, changesBetween(factsIn(looked, before), factsIn(looked, after)))
+  )
+
+const ruleLine = (looked: Looked, rule: ExplainedRule) => ({
+  ...ruleRow({
+    rule: rule.id,
+    says: rule.says ?? "This version of the law does not know the rule",
+    source: rule.source ?? { title: "Not known", at: "" },
+    strength: rule.strength === "soft" || rule.strength === "alert" ? rule.strength : "hard",
+    held: rule.held,
+    facts: rule.facts,
+    limits: {},
+    because: rule.because,
+    earliest: null,
+    override: rule.override
+  }),
+  facts: sayNamed(looked, rule.facts),
+  limits: sayNamed(looked, rule.limits)
+})
+
+const everywhere: Query = [{}]
+
+/** The stored events of the command that an event belongs to: they stand one behind the other. */
+const commandOf = (store: Store, { envelope, position }: RecordedEvent) =>
+  Effect.map(
+    store.readPage({
+      query: everywhere,
+      after: Position(Math.max(0, position - limits.eventsInAppend)),
+      limit: 2 * limits.eventsInAppend
+    }),
+    ({ events }) => events.filter((one) => one.envelope.command.id === envelope.command.id)
+  )
+
+/** The event as it is stored. */
+export const storedAt = (position: number) =>
+  Effect.gen(function*() {
+    const store = yield* EventStore
+    const { events } = yield* store.readPage({ query: everywhere, after: Position(position - 1), limit: 1 })
+    return events[0] ?? null
+  })
+
+interface Asking {
+  readonly looked: Looked
+  readonly isSeen: (event: Happened) => boolean
+}
+
+interface Explaining extends Explained {
+  readonly found: ReadonlyMap<number, Happened>
+}
+
+/** Explains the event over what it reads, and keeps the events that were read. */
+const explained = (events: readonly [Stored, ...ReadonlyArray<Stored>], of: Stored) =>
+  overStore((history): Explaining => {
+    const found = new Map<number, Happened>()
+    const watching: LawHistory = {
+      ...history,
+      about: (query, upTo, after) => {
+        const answer = history.about(query, upTo, after)
+        for (const event of answer) found.set(event.position, event)
+        return answer
+      }
+    }
+    return { ...explain(thisLaw, watching, events, of), found }
+  })
+
+/** What a view is about: a record itself, or what is found of it. */
+const sayRead = (looked: Looked, view: string, id: string): string => {
+  const life = namesOfLives.find((name) => lives[name].name === view)
+  return life === undefined ? `${sayView(view)}: ${sayId(looked, id)}` : sayRecord(looked, life, id)
+}
+
+const readLine = (
+  { isSeen, looked }: Asking,
+  { found }: Explaining,
+  { id, positions, view }: Explained["reads"][number]
+) => {
+  const events = positions.flatMap((position) => found.get(position) ?? []).filter(isSeen)
+  const newest = events.at(-1)
+  return {
+    view,
+    what: sayRead(looked, view, id),
+    entries: events.length,
+    newest: newest === undefined ? null : {
+      text: eventTypes.get(newest.type)?.title ?? wordsOf(newest.type),
+      on: newest.on,
+      href: versionAddress(newest)
+    }
+  }
+}
+
+/** What is public of an event, to read and to check. */
+const rawOf = ({ bytes, envelope, position }: RecordedEvent) => ({
+  position,
+  json: JSON.stringify(envelope, null, 2),
+  leafHash: leafHash(bytes).toString("base64"),
+  previous: envelope.previous,
+  law: envelope.decision.law
+})
+
+/** Why it was allowed: rules, reads and the decision made again. */
+export const whyOf = (asking: Asking, stored: RecordedEvent) =>
+  Effect.gen(function*() {
+    const store = yield* EventStore
+    const [first, ...others] = yield* commandOf(store, stored)
+    const why = yield* explained([first ?? stored, ...others], stored)
+    const { known, upTo } = stored.envelope.decision
+    return {
+      rules: why.rules.map((rule) => ruleLine(asking.looked, rule)),
+      reads: why.reads.map((read) => readLine(asking, why, read)),
+      known: Object.entries(known).map(([name, value]) => ({
+        key: sayView(name),
+        value: sayFact(asking.looked, value)
+      })),
+      upTo,
+      again: {
+        ...why.again,
+        differences: why.again.differences.map((one) => {
+          const { again, recorded, what } = one as {
+            readonly what: string
+            readonly recorded: Json
+            readonly again: Json
+          }
+          return { what, recorded: JSON.stringify(recorded), again: JSON.stringify(again) }
+        })
+      },
+      raw: rawOf(stored)
+    }
+  })

@@ -1,0 +1,193 @@
+/**
+ * Versions: every record at every moment of its history, one address for each.
+ *
+ * A version is what an event made of a record. Its page says what happened and when, on both clocks; what changed, as a
+ * table; by which rules it was allowed and what was known; and whether the law decides the same again. Any two versions
+ * can be compared, and any moment asked about, without a script. Who may see a record may see its versions.
+ */
+import {
+  eventTypes,
+  instanceOf,
+  isIdentifier,
+  localDateOf,
+  localTimeOf,
+  say,
+  sayInstant,
+  wordsOf
+} from "@peerwork/core"
+import type { Happened, LifeName, Role } from "@peerwork/core"
+import { changesBetween } from "@peerwork/replay"
+import * as Effect from "effect/Effect"
+import { lookedAtBy } from "../forms/CommandPages.ts"
+import { sightOfStream, viewingOf } from "../records/Escalations.ts"
+import type { Looked } from "../records/Labels.ts"
+import { asOfMoment, momentParameters } from "../records/Moment.ts"
+import { page, problem } from "../server/Answer.ts"
+import { readQuery } from "../server/QueryParameters.ts"
+import { pages } from "../server/Routes.ts"
+import type { Known, Route } from "../server/Routes.ts"
+import { maySee, maySeeEvent } from "../signin/WhoSees.ts"
+import { pageOf } from "./DoPages.ts"
+import { seenEvents } from "./HistoryPages.ts"
+import type { SeenEvent } from "./HistoryPages.ts"
+import { changesIn, factsIn, sayChanges, standings, storedAt, whyOf } from "./VersionData.ts"
+import { versionPlaces, versionsAddress } from "./VersionPlaces.ts"
+import { sayFact, sayRecord } from "./VersionWords.ts"
+
+const nobodys = problem("not-found", "There is no such version of a record under this address")
+
+/** The record that was asked for, with its events, as far as the one who asks may see them. */
+const recordAsked = (asked: Known, life: LifeName) =>
+  Effect.gen(function*() {
+    const id = asked.params["id"] ?? ""
+    const stream = `${life}-${id}`
+    const looked = yield* lookedAtBy(asked)
+    const seen = isIdentifier(id) ? yield* seenEvents(asked, [{ stream }]) : []
+    if (seen.length === 0) return yield* Effect.fail(nobodys)
+    const viewing = yield* viewingOf(asked)
+    const isWhole = sightOfStream(looked.records, stream, viewing) === "whole"
+    return { id, life, stream, looked, seen, viewing, isWhole }
+  })
+
+const titleOf = ({ type }: Happened): string => eventTypes.get(type)?.title ?? wordsOf(type)
+
+const whenOf = ({ at, on, recordedAt }: Happened) => {
+  const happened = at === undefined ? say(on) : sayInstant(at)
+  const recorded = sayInstant(recordedAt)
+  const sameDay = at === undefined && localDateOf(recordedAt) === on
+  return [
+    { key: "When it happened", value: sameDay ? `${happened}, recorded at ${localTimeOf(recordedAt)}` : happened },
+    ...(sameDay ? [] : [{ key: "When it was recorded", value: recorded }])
+  ]
+}
+
+const headOf = (looked: Looked, life: LifeName, id: string) => ({
+  record: sayRecord(looked, life, id),
+  noun: versionPlaces[life].noun,
+  back: pageOf(looked, life, id),
+  all: versionsAddress(life, id)
+})
+
+/** A query without what a form sent empty. */
+const filledIn = (query: URLSearchParams): URLSearchParams =>
+  new URLSearchParams([...query].filter(([, value]) => value.trim() !== ""))
+
+/** How the record stood at the moment that was asked about, and what became known of it since. */
+const standingAsked = (looked: Looked, stream: string, query: URLSearchParams) =>
+  Effect.gen(function*() {
+    const said = yield* readQuery(filledIn(query), momentParameters)
+    if (said.asAt === null && said.knownAt === null && said.position === null) return null
+    const moment = yield* asOfMoment(said)
+    const { upTo } = yield* asOfMoment({ asAt: null, knownAt: null, position: null })
+    const [then = null, now = null] = yield* standings(stream, [moment, { ...moment, upTo, asAt: moment.day }])
+    const facts = factsIn(looked, then)
+    return {
+      facts: facts.map(({ key, value }) => ({ key, value: sayFact(looked, value) })),
+      since: sayChanges(looked, changesBetween(facts, factsIn(looked, now))),
+      says: [
+        ...(said.asAt === null ? [] : [`as at ${say(said.asAt)}`]),
+        ...(said.knownAt === null ? [] : [`as known on ${sayInstant(said.knownAt)}`]),
+        ...(said.position === null ? [] : [`as known up to position ${said.position}`])
+      ].join(", ")
+    }
+  })
+
+const listOf = (life: LifeName) => (asked: Known) =>
+  Effect.gen(function*() {
+    const { id, isWhole, looked, seen, stream } = yield* recordAsked(asked, life)
+    const standing = isWhole ? yield* standingAsked(looked, stream, asked.query) : null
+    return page("versions.njk", "Versions of a record", {
+      ...headOf(looked, life, id),
+      isWhole,
+      standing,
+      asked: { asAt: asked.query.get("asAt") ?? "", knownAt: asked.query.get("knownAt") ?? "" },
+      rows: [...seen].reverse().map(({ entry, event }) => ({
+        href: `${versionsAddress(life, id)}/${event.version}`,
+        version: event.version,
+        title: titleOf(event),
+        when: whenOf(event),
+        by: entry.by
+      }))
+    })
+  })
+
+const wholeNumber = (text: string | null): number | null =>
+  text !== null && /^\d{1,6}$/.test(text) ? Number(text) : null
+
+const neighbour = (address: string, seen: SeenEvent | undefined) =>
+  seen === undefined
+    ? null
+    : { href: `${address}/${seen.event.version}`, labelText: `Version ${seen.event.version}: ${titleOf(seen.event)}` }
+
+/** The versions that this one can be compared with, and the one that it is. */
+const comparing = (seen: ReadonlyArray<SeenEvent>, version: number, compare: number) => [
+  { value: "0", text: "Before the first", selected: compare === 0 },
+  ...seen.filter(({ event }) => event.version !== version).map(({ event }) => ({
+    value: String(event.version),
+    text: `${event.version}: ${titleOf(event)}, ${say(event.on)}`,
+    selected: event.version === compare
+  }))
+]
+
+type Viewing = Effect.Effect.Success<ReturnType<typeof viewingOf>>
+
+/** Whether they may see the record that an event belongs to. */
+const isSeenBy =
+  ({ person: { role } }: Known, { records }: Looked, viewing: Viewing) => ({ stream, type }: Happened) => {
+    const sees = versionPlaces[instanceOf(stream)?.life ?? "person"].sees
+    return (sees === null || maySee(role, sees)) && maySeeEvent(role, type) &&
+      sightOfStream(records, stream, viewing) !== "nothing"
+  }
+
+/** What was read, as far as they may know of it: of a state without an entry only that there was none. */
+const readsFor = (
+  role: Role,
+  reads: ReadonlyArray<{ readonly view: string; readonly what: string; readonly entries: number }>
+) => {
+  const shown = reads.filter(({ view }) => !view.startsWith("NonAssociation") || maySee(role, "nonAssociations"))
+  return {
+    reads: shown.filter(({ entries }) => entries > 0),
+    withoutEntry: shown.filter(({ entries }) => entries === 0).map(({ what }) => what)
+  }
+}
+
+const oneOf = (life: LifeName) => (asked: Known) =>
+  Effect.gen(function*() {
+    const { id, isWhole, looked, seen, stream, viewing } = yield* recordAsked(asked, life)
+    const version = wholeNumber(asked.params["version"] ?? "")
+    const compare = wholeNumber(asked.query.get("compare") ?? String((version ?? 1) - 1))
+    const at = seen.findIndex(({ event }) => event.version === version)
+    const one = seen[at]
+    const with_ = compare === 0 ? null : seen.find(({ event }) => event.version === compare)?.event
+    const stored = one === undefined ? null : yield* storedAt(one.event.position)
+    if (one === undefined || stored === null || with_ === undefined) return yield* Effect.fail(nobodys)
+    const address = versionsAddress(life, id)
+    const why = yield* whyOf({ looked, isSeen: isSeenBy(asked, looked, viewing) }, stored)
+    return page("version.njk", "Version of a record", {
+      ...headOf(looked, life, id),
+      isWhole,
+      heading: titleOf(one.event),
+      version,
+      newest: seen.at(-1)?.event.version,
+      previous: neighbour(address, seen[at - 1]),
+      next: neighbour(address, seen[at + 1]),
+      when: whenOf(one.event),
+      entry: one.entry,
+      address: `${address}/${version}`,
+      compare,
+      options: comparing(seen, one.event.version, compare ?? 0),
+      changes: isWhole ? yield* changesIn(looked, stream, with_, one.event) : [],
+      ...why,
+      ...readsFor(asked.person.role, why.reads)
+    })
+  })
+
+const lives = Object.keys(versionPlaces) as ReadonlyArray<LifeName>
+
+export const versionRoutes: ReadonlyArray<Route> = lives.flatMap((life) => {
+  const { path, sees } = versionPlaces[life]
+  return [
+    pages("GET", `/${path}/:id/versions`, listOf(life), sees ?? undefined),
+    pages("GET", `/${path}/:id/versions/:version`, oneOf(life), sees ?? undefined)
+  ]
+})

@@ -1,0 +1,123 @@
+/**
+ * `peerwork explain`: why an event was allowed, and whether the law of its version decides the same again.
+ */
+import type { Json, JsonObject } from "@peerwork/core"
+import { given } from "../history/AskedMoment.ts"
+import { pairs, section, wrapped } from "../history/Columns.ts"
+import { eventRow, sayWhen } from "../history/EventLines.ts"
+import { explain as explainEvent, type Explained, type ExplainedRule } from "../history/Explaining.ts"
+import { sayValue } from "../history/FactsOf.ts"
+import { lawsIn } from "../history/LawOf.ts"
+import { commandOf, type ReadLog } from "../history/ReadLog.ts"
+import type { Stored } from "../law/LawHistory.ts"
+import { CannotRead } from "../LogSource.ts"
+import type { Command, Terminal } from "../SubCommand.ts"
+import { exitCodes } from "../SubCommand.ts"
+import { eventIn, overLog, tell, widthOf } from "./OverLog.ts"
+
+const named = (values: JsonObject): string =>
+  Object.entries(values).map(([name, value]) => `${name} ${sayValue(value)}`).join(", ")
+
+const ruleLines = (rule: ExplainedRule, columns: number): ReadonlyArray<string> => {
+  const { because, facts, held, id, limits, override, says, source, strength } = rule
+  const verdict = held ? "held" : override ? "not met; somebody recorded a reason for going on" : "not met"
+  return [
+    `${id}  ${verdict}${strength === null ? "" : ` (${strength})`}`,
+    ...wrapped(says ?? "This law does not know the rule", columns - 4).map((line) => `  ${line}`),
+    ...pairs([
+      ...(source === null ? [] : [["Source", `${source.title}, ${source.at}`] as const]),
+      ["Facts", named(facts)],
+      ...(Object.keys(limits).length === 0 ? [] : [["Limits", named(limits)] as const]),
+      ...(because === null ? [] : [["Said", because] as const])
+    ], columns - 4).map((line) => `  ${line}`)
+  ]
+}
+
+const againLines = ({ again }: Explained, columns: number): ReadonlyArray<string> =>
+  again.same
+    ? [`With the law ${again.law}: the same outcome, rules, facts, limits and reads`]
+    : [
+      `With the law ${again.law} it comes out otherwise:`,
+      ...again.differences.flatMap((one) => {
+        const { again: now, recorded, what } = one as {
+          readonly what: string
+          readonly recorded: Json
+          readonly again: Json
+        }
+        return [
+          what,
+          ...pairs([["recorded", sayValue(recorded)], ["now", sayValue(now)]], columns - 2).map((line) => `  ${line}`)
+        ]
+      })
+    ]
+
+const lines = (terminal: Terminal, event: Stored, log: ReadLog, explained: Explained): ReadonlyArray<string> => {
+  const { envelope, position } = event
+  const { decision } = envelope
+  const columns = widthOf(terminal) - 2
+  const moments = new Map(log.events.map((one) => [one.position, one.envelope.type]))
+  return [
+    `Position ${position}: ${explained.title}`,
+    ...section(
+      "What happened",
+      pairs([
+        ["When", sayWhen(envelope)],
+        ["By", `${envelope.actor.role} ${envelope.actor.id}`],
+        ["Of", `${envelope.stream}, version ${envelope.version}`],
+        ["Event", `${envelope.type}, ${envelope.id}`],
+        ["Command", `${envelope.command.type}, ${envelope.command.id}`],
+        ...Object.entries(envelope.data).map(([name, value]) => [name, sayValue(value)] as const)
+      ], columns)
+    ),
+    ...section("Rules judged", explained.rules.flatMap((rule) => ruleLines(rule, columns))),
+    ...section(
+      "What was known",
+      pairs(Object.entries(decision.known).map(([name, value]) => [name, sayValue(value)]), columns)
+    ),
+    ...section(
+      `What was read, up to position ${decision.upTo}`,
+      explained.reads.flatMap(({ id, positions, view }) => [
+        `${view} of ${id}`,
+        ...wrapped(
+          positions.length === 0 ? "nothing yet" : positions.map((one) => `${one} ${moments.get(one)}`).join(", "),
+          columns - 2
+        ).map((line) => `  ${line}`)
+      ])
+    ),
+    ...section("Decided again", againLines(explained, columns))
+  ]
+}
+
+export const explain: Command = {
+  usage: "<log> --event <id or position> [--law <file>]",
+  help: `Shows why an event was allowed: who decided it and when, every rule that was
+judged with its sentence, its source, its limits and the facts, and what the
+decision had read. Then it decides again from the log alone, and says whether
+it comes to the same.
+
+  --event  the event, by its id or its position in the log
+  --law    the law of another version, such as law/0.1.0.mjs of the bundle.
+           It is code and it is run: trust it as you trust this command
+  --json   the same as JSON
+
+It ends with 0 where the decision is the same, and with 5 where it is not.`,
+  examples: ["peerwork explain ./bundle --event 481", "peerwork explain ./bundle --event 481 --json"],
+  options: { event: { type: "string" }, law: { type: "string" }, json: { type: "boolean" } },
+  run: (from, terminal) =>
+    overLog(from, terminal, async (log) => {
+      const event = eventIn(from, log)
+      const file = given(from, "law")
+      const lawOf = await lawsIn(file === null ? [] : [file])
+      const { law: version } = event.envelope.decision
+      const law = await lawOf(version)
+      if (law === null) {
+        throw new CannotRead(`It was decided under the law ${version}; give it with --law law/${version}.mjs`)
+      }
+      const history = law.makeHistory()
+      log.events.forEach(history.take)
+      const explained = explainEvent(law, history, commandOf(log, event), event)
+      tell(from, terminal, { event: eventRow(event), envelope: event.envelope, ...explained }, () =>
+        lines(terminal, event, log, explained))
+      return explained.again.same ? exitCodes.ok : exitCodes.decision
+    })
+}

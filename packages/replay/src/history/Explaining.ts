@@ -1,0 +1,61 @@
+/**
+ * Explaining an event: who decided it, by which rules and facts, what was read for it, and whether it is decided the
+ * same way again.
+ */
+import type { JsonObject } from "@peerwork/core"
+import type { LawHistory, Stored } from "../law/LawHistory.ts"
+import type { Law } from "./LawOf.ts"
+
+/** A rule as it was judged, with its words. */
+export interface ExplainedRule {
+  readonly id: string
+  readonly says: string | null
+  readonly source: { readonly title: string; readonly at: string } | null
+  readonly strength: string | null
+  readonly held: boolean
+  /** Somebody recorded a reason for going on although it was not met. */
+  readonly override: boolean
+  readonly facts: JsonObject
+  readonly limits: JsonObject
+  /** What it said where it was not met. */
+  readonly because: string | null
+}
+
+export interface Explained {
+  readonly title: string
+  readonly rules: ReadonlyArray<ExplainedRule>
+  readonly reads: ReadonlyArray<
+    { readonly view: string; readonly id: string; readonly positions: ReadonlyArray<number> }
+  >
+  readonly again: { readonly law: string; readonly same: boolean; readonly differences: ReadonlyArray<object> }
+}
+
+/** Explains a command by its events, over the history before them. */
+export const explain = (
+  law: Law,
+  history: LawHistory,
+  events: readonly [Stored, ...ReadonlyArray<Stored>],
+  of: Stored
+): Explained => {
+  const { differences, judged, law: version, reads } = law.decideAgain(history, events)
+  const { rules } = of.envelope.decision
+  return {
+    title: law.titleOf(of.envelope.type),
+    rules: rules.map(({ facts, held, id, limits, override }) => {
+      const words = law.ruleOf(id)
+      return {
+        id,
+        says: words?.says ?? null,
+        source: words?.source ?? null,
+        strength: words?.strength ?? null,
+        held,
+        override: override === true,
+        facts,
+        limits,
+        because: judged.find((one) => one.rule === id)?.because ?? null
+      }
+    }),
+    reads,
+    again: { law: version, same: differences.length === 0, differences }
+  }
+}

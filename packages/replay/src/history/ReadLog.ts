@@ -1,0 +1,44 @@
+/**
+ * A log that was read into memory, with the history that its law decides over.
+ */
+import type { Envelope } from "@peerwork/core"
+import { makeHistory } from "../law/index.ts"
+import type { LawHistory, Stored } from "../law/LawHistory.ts"
+import { CannotRead, envelopeOf, type LogSource } from "../LogSource.ts"
+
+export interface ReadLog {
+  readonly place: string
+  readonly origin: string
+  readonly events: ReadonlyArray<Stored>
+  readonly history: LawHistory
+  /** Whether the text is the id of one of its events. */
+  readonly isEvent: (id: string) => boolean
+}
+
+/** Reads a log from its beginning to its end. */
+export const readLog = (source: LogSource): ReadLog => {
+  const history = makeHistory()
+  const events: Array<Stored> = []
+  const ids = new Set<string>()
+  for (const stored of source.events()) {
+    const envelope: Envelope = envelopeOf(stored)
+    const event = { position: stored.position, envelope }
+    events.push(event)
+    ids.add(envelope.id)
+    history.take(event)
+  }
+  const [first] = events
+  if (first === undefined) throw new CannotRead(`The log at ${source.place} holds no event yet`)
+  return { place: source.place, origin: first.envelope.log, events, history, isEvent: (id) => ids.has(id) }
+}
+
+/** The events of a stream, in its order. */
+export const eventsOf = ({ events }: ReadLog, stream: string): ReadonlyArray<Stored> =>
+  events.filter(({ envelope }) => envelope.stream === stream)
+
+/** The events of the command that an event belongs to. */
+export const commandOf = ({ events }: ReadLog, { envelope }: Stored): readonly [Stored, ...ReadonlyArray<Stored>] => {
+  const [first, ...others] = events.filter((one) => one.envelope.command.id === envelope.command.id)
+  if (first === undefined) throw new TypeError("An event belongs to its command")
+  return [first, ...others]
+}

@@ -1,0 +1,126 @@
+/**
+ * How things stand: the state of one instance of a life, as at a day, as known up to a position.
+ *
+ * What is dated later than the day is left out, whenever it was recorded; what was recorded after the position was not
+ * known. What follows for the day from several lives (a status, the days that count) is derived by the law itself.
+ */
+import {
+  answer,
+  countedDays,
+  escalationStatusAt,
+  firstSignOff,
+  fold,
+  instanceOf,
+  lives,
+  placementOf,
+  readSchooled,
+  roleProfileOf,
+  schemeStatusOn,
+  Shadowing,
+  ShadowingsFor,
+  signOffHolds,
+  statusOn,
+  supervisedIn
+} from "@peerwork/core"
+import type {
+  Appointment,
+  Escalation,
+  Happened,
+  Instant,
+  Json,
+  LifeName,
+  LocalDate,
+  Scheme,
+  View
+} from "@peerwork/core"
+import type { LawHistory } from "./LawHistory.ts"
+
+/** Which part of the history counts, and for which day things are derived. */
+export interface AsOf {
+  readonly upTo: number
+  /** The last day of what is taken in, as it is dated; null where all of it is. */
+  readonly asAt: string | null
+  /** The day for which things are derived, and the instant where it matters. */
+  readonly day: string
+  readonly now: string
+}
+
+/** An instance of a life at a moment. */
+export interface Standing {
+  readonly stream: string
+  readonly life: string
+  readonly id: string
+  /** How many of its events are taken in. */
+  readonly events: number
+  readonly state: Json
+  /** What follows for the day, by name. */
+  readonly derived: Readonly<Record<string, Json>>
+}
+
+type StateOf = <State>(view: View<State>, id: string) => State
+
+const ofShadowing = (stateOf: StateOf, shadowing: Shadowing, day: LocalDate): Standing["derived"] => {
+  if (shadowing.startedOn === null) return {}
+  const { onTheDay } = answer(placementOf(shadowing), stateOf)
+  const end = shadowing.ended !== null && shadowing.ended.on < day ? shadowing.ended.on : day
+  return {
+    daysThatCount: countedDays(shadowing, onTheDay, end),
+    firstDayToSignOff: firstSignOff(shadowing, onTheDay),
+    ...(shadowing.signOff === null ? {} : { signOffHolds: signOffHolds(answer(placementOf(shadowing), stateOf)) })
+  }
+}
+
+const ofAppointment = (
+  stateOf: StateOf,
+  id: string,
+  appointment: Appointment,
+  day: LocalDate
+): Standing["derived"] => {
+  const supervised = answer(supervisedIn(id), stateOf)
+  const placements = stateOf(ShadowingsFor, id).map((shadowing) => stateOf(Shadowing, shadowing))
+  const { because, since, status } = statusOn({
+    ...supervised,
+    appointment: answer(readSchooled(id), stateOf),
+    profile: roleProfileOf(supervised.scheme, appointment.roleProfile),
+    placements: placements.filter((one) => one.appointment === id && one.status !== "Cancelled")
+  }, day)
+  return { status, statusSince: since, ...(because === null ? {} : { statusBecause: because }) }
+}
+
+const derivedFor = (stateOf: StateOf, life: LifeName, id: string, state: unknown, { day, now }: AsOf) => {
+  switch (life) {
+    case "shadowing":
+      return ofShadowing(stateOf, state as Shadowing, day as LocalDate)
+    case "appointment":
+      return ofAppointment(stateOf, id, state as Appointment, day as LocalDate)
+    case "scheme":
+      return { status: schemeStatusOn(state as Scheme, day as LocalDate) }
+    case "escalation":
+      return { status: escalationStatusAt(state as Escalation, now as Instant) }
+    default:
+      return {}
+  }
+}
+
+const eventsIn = (history: LawHistory, view: View<unknown>, id: string, { asAt, upTo }: AsOf) =>
+  history.about(view.query(id), upTo).filter(({ on }: Happened) => asAt === null || on <= asAt)
+
+/** The instance of a stream at the moment; null where the stream is of no life of this law, or has no event by then. */
+export const standingOf = (history: LawHistory, stream: string, asOf: AsOf): Standing | null => {
+  const instance = instanceOf(stream)
+  if (instance === null) return null
+  const { id, life } = instance
+  const view: View<unknown> = lives[life]
+  const events = eventsIn(history, view, id, asOf)
+  if (events.length === 0) return null
+  const stateOf: StateOf = (of, about) => fold(of, about, eventsIn(history, of, about, asOf) as never)
+  const state = fold(view, id, events)
+  return {
+    stream,
+    life,
+    id,
+    events: events.length,
+    state: JSON.parse(JSON.stringify(state)) as Json,
+    derived: derivedFor(stateOf, life, id, state, asOf)
+  }
+}

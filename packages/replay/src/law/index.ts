@@ -1,0 +1,30 @@
+/**
+ * The law of one version, as an auditor runs it: one file with the core and what is needed to decide and fold again.
+ *
+ * It is packed beside the log that it decided, as `law/<version>.mjs`, and loaded by verifiers of later versions. So
+ * every version offers these names, and gives and takes plain values.
+ */
+import { eventTypes, law, ruleBook } from "@peerwork/core"
+
+/** The version of the law, as it stands in the evidence of every decision. */
+export const version: string = law
+
+/** What an event of a type is called; the type itself where this law does not know it. */
+export const titleOf = (type: string): string => eventTypes.get(type)?.title ?? type
+
+/** A rule as the rule book has it. */
+export interface RuleWords {
+  readonly says: string
+  readonly source: { readonly title: string; readonly at: string }
+  readonly strength: string
+}
+
+/** The sentence, the source and the strength of a rule; null where this law does not know it. */
+export const ruleOf = (id: string): RuleWords | null => {
+  const rule = ruleBook.find((one) => one.id === id)
+  return rule === undefined ? null : { says: rule.says, source: rule.source, strength: rule.strength }
+}
+
+export { decideAgain } from "./DecidingAgain.ts"
+export { makeHistory } from "./LawHistory.ts"
+export { standingOf } from "./HowItStands.ts"
