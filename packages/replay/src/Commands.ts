@@ -9,4 +9,20 @@ export interface Listed {
   readonly load: () => Promise<Command>
 }
 
-export const listed: ReadonlyArray<Listed> = []
+export const listed: ReadonlyArray<Listed> = [
+  {
+    name: "verify",
+    says: "whether a bundle, or the log of an app, is what was written",
+    load: () => import("./commands/VerifyCommand.ts").then(({ verify }) => verify)
+  },
+  {
+    name: "pack",
+    says: "the whole history as one folder that proves itself",
+    load: () => import("./commands/PackCommand.ts").then(({ pack }) => pack)
+  },
+  {
+    name: "compare",
+    says: "whether two checkpoints can be of one history",
+    load: () => import("./commands/CompareCommand.ts").then(({ compare }) => compare)
+  }
+]

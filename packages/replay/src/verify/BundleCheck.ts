@@ -84,9 +84,10 @@ const unopened = (folder: string, found: Findings): Report =>
     notProved: ["Nothing: without a checkpoint there is nothing to compare the events with"]
   })
 
-/** Verifies the bundle in the folder. */
-export const verifyBundle = (folder: string, { ask, progress, trust }: ToVerify): Report => {
-  const [files, found] = [bundleFiles(folder), findings()]
+/** Verifies the bundle that the files are. */
+export const verifyFiles = (files: BundleFiles, { ask, progress, trust }: ToVerify): Report => {
+  const found = findings()
+  const { folder } = files
   let done = 0
   for (const finding of manifestFindings(files, () => progress?.("files", ++done, files.paths.length))) {
     found.add(finding)
@@ -111,7 +112,12 @@ export const verifyBundle = (folder: string, { ask, progress, trust }: ToVerify)
   })
   const judged = differences(read, newest)
   for (const finding of judged.found) found.add(finding)
-  const tree = { origin: newest.origin, size: newest.size, rootAt: judged.right.rootAt }
+  const tree = {
+    origin: newest.origin,
+    size: newest.size,
+    soundTo: (read.differing[0]?.position ?? Number.MAX_SAFE_INTEGER) - 1,
+    rootAt: judged.right.rootAt
+  }
   const { newestWitnessed, notProved, proved, signedUpTo, vouched, witnessedUpTo } = vouchingOf(
     notes,
     tree,
@@ -135,3 +141,6 @@ export const verifyBundle = (folder: string, { ask, progress, trust }: ToVerify)
     notProved
   })
 }
+
+/** Verifies the bundle in the folder. */
+export const verifyBundle = (folder: string, to: ToVerify): Report => verifyFiles(bundleFiles(folder), to)

@@ -73,6 +73,8 @@ export interface Vouched {
 export interface Grown {
   readonly origin: string
   readonly size: number
+  /** How many events agree with everything that lies beside them: what is wrong comes later. */
+  readonly soundTo: number
   /** The root at a size; null where the tree could not be grown to it. */
   readonly rootAt: (size: number) => Uint8Array | null
 }
@@ -95,7 +97,7 @@ const fitting = ({ claim, name }: ClaimingNote, tree: Grown, matchedTo: number):
   const root = tree.rootAt(claim.size)
   if (root === null) return unreadable(`${name} cannot be compared with the events`, null, name)
   if (sameHash(root, claim.root)) return null
-  const first = Math.min(matchedTo + 1, claim.size)
+  const first = Math.min((tree.soundTo < claim.size ? Math.max(matchedTo, tree.soundTo) : matchedTo) + 1, claim.size)
   const between = first === claim.size ? `position ${first}` : `positions ${first} to ${claim.size}`
   return altered(
     `${name} has another root than the first ${claim.size} events: in ${between} they are not those signed`,
