@@ -64,7 +64,11 @@ export function* inventedRows(records = 12, origin = inventedOrigin): Generator<
   const ends = new Map<string, StreamEnd>()
   for (let number = 1;; number++) {
     const request = inventedRequest(number, records)
-    const facts = { origin, head: Position(head), edge, recordedAt, commit: null, observed: [], ends }
+    const asked = request.events.flatMap(({ stream }) => {
+      const end = ends.get(stream)
+      return end === undefined ? [] : [[stream, end] as const]
+    })
+    const facts = { origin, head: Position(head), edge, recordedAt, commit: null, observed: [], ends: new Map(asked) }
     const planned = plan(facts, request, new Date(begun + number * 1000).toISOString())
     if (planned._tag !== "Insert") throw new Error(`The command ${number} was not planned`)
     const { rows } = planned
