@@ -1,9 +1,9 @@
 /**
  * The command line: finds the sub-command, reads its arguments, shows help, and says what was wrong.
  */
-import { type ExitCode, exitCodes, type Terminal } from "./SubCommand.ts"
 import { listed } from "./Commands.ts"
 import { asksForHelp, runCommand } from "./RunCommand.ts"
+import { type ExitCode, exitCodes, type Terminal } from "./SubCommand.ts"
 
 const overview = (): ReadonlyArray<string> => [
   "peerwork: verify, replay and explain a history of prison peer work",

@@ -1,6 +1,7 @@
 /**
  * Packs the log in a data folder, beside the running app or without it.
  */
+import { law } from "@peerwork/core"
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs"
 import { join } from "node:path"
 import { byPath } from "./BundlePaths.ts"
@@ -42,12 +43,11 @@ const witnessFiles = (data: string): ReadonlyArray<HandedOn> => {
     .map((path) => ({ path, bytes: readFileSync(join(folder, path)) }))
 }
 
+/** The laws that the log was decided with: this one, and earlier ones where they were kept. */
 const lawIn = (data: string) => (version: string): Uint8Array | null => {
   const kept = join(data, "laws", `${version}.mjs`)
   if (existsSync(kept)) return readFileSync(kept)
-  return existsSync(new URL(`../../dist/law-${version}.mjs`, import.meta.url))
-    ? built(`law-${version}.mjs`)
-    : null
+  return version === law ? built("law.mjs") : null
 }
 
 const newestIn = (notes: ReadonlyArray<PublishedNote>, { at, data }: ToPack): PublishedNote => {

@@ -15,10 +15,17 @@ import { claimIn, type ClaimingNote, claimsOf, type Trust } from "./NotesCheck.t
 import { type Report, reportWith } from "./Report.ts"
 import { vouchingOf } from "./Vouching.ts"
 
+/** More that is asked of every event. */
+export interface Asking {
+  readonly ask: AskLeaf
+  /** Sentences about what that proved. */
+  readonly end: () => ReadonlyArray<string>
+}
+
 export interface ToVerify {
   readonly trust: Trust
-  /** What else is asked of every event. */
-  readonly ask?: (found: Findings) => AskLeaf
+  /** What else is asked of every event, and what is to be said when all were asked. */
+  readonly ask?: (found: Findings) => Asking
   /** Told of the files and events that were done, and of how many there are. */
   readonly progress?: (what: "files" | "events", done: number, of: number) => void
 }
@@ -101,15 +108,17 @@ export const verifyFiles = (files: BundleFiles, { ask, progress, trust }: ToVeri
   const notes = [...own.claiming, ...kept.claiming]
   for (const finding of [...misnamed(own.claiming), ...surplusTiles(files, newest.size)]) found.add(finding)
   const chains = leafChains(newest.origin)
+  const asking = ask?.(found)
   const read = readEntries({
     files,
     size: newest.size,
     sizes: notes.map(({ claim }) => claim.size).filter((size) => size <= newest.size),
     chains,
     found,
-    ask: ask?.(found) ?? (() => {}),
+    ask: asking?.ask ?? (() => {}),
     progress: (position) => progress?.("events", position, newest.size)
   })
+  const more = asking?.end() ?? []
   const judged = differences(read, newest)
   for (const finding of judged.found) found.add(finding)
   const tree = {
@@ -137,7 +146,7 @@ export const verifyFiles = (files: BundleFiles, { ask, progress, trust }: ToVeri
     witnessedUpTo,
     witnessed: newestWitnessed?.witnessed ?? [],
     checkpoints: new Set(vouched.map(({ size }) => size)).size,
-    proved,
+    proved: [...proved, ...more],
     notProved
   })
 }

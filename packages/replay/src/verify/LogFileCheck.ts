@@ -10,7 +10,7 @@ import { dirname } from "node:path"
 import type { DatabaseSync } from "node:sqlite"
 import { logFileAt, NoLog, openLogFile } from "../bundle/LogFile.ts"
 import { notesOfLog } from "../bundle/NotesOfLog.ts"
-import type { ToVerify } from "./BundleCheck.ts"
+import type { Asking, ToVerify } from "./BundleCheck.ts"
 import { commitCheck } from "./CommitCheck.ts"
 import { eventRowCheck } from "./EventRowCheck.ts"
 import { altered, type Findings, findings, unreadable } from "./Finding.ts"
@@ -51,6 +51,7 @@ const originIn = (db: DatabaseSync, found: Findings): string => {
 }
 
 interface ToRead {
+  readonly asking: Asking | undefined
   readonly db: DatabaseSync
   readonly sizes: ReadonlyArray<number>
   readonly chains: LeafChains
@@ -59,9 +60,9 @@ interface ToRead {
 }
 
 /** All rows of all tables, in the order of positions. */
-const readRows = ({ chains, db, found, sizes, to }: ToRead): Read => {
+const readRows = ({ asking, chains, db, found, sizes, to }: ToRead): Read => {
   const [commits, events, tiles, doubtful] = [commitCheck(db), eventRowCheck(db), tileCheck(db), suspects()]
-  const [upwards, count, ask] = [sizesUpwards(sizes), eventCount(db), to.ask?.(found)]
+  const [upwards, count] = [sizesUpwards(sizes), eventCount(db)]
   const roots = new Map<number, Uint8Array>()
   let [edge, waiting, done]: [RightEdge, Waiting | null, number] = [emptyEdge, null, 0]
   const addAll = (more: Iterable<Parameters<Findings["add"]>[0]>) => {
@@ -102,7 +103,7 @@ const readRows = ({ chains, db, found, sizes, to }: ToRead): Read => {
       addAll(events.next(row, envelope))
       doubtful.next(position, envelope, hash)
     }
-    ask?.(position, leaf)
+    asking?.ask(position, leaf)
     take(row, envelope ?? {}, hash)
     if (done % 1024 === 0) to.progress?.("events", done, count)
   }
@@ -130,14 +131,16 @@ const checkOpened = (db: DatabaseSync, file: string, to: ToVerify, found: Findin
     })
   }
   const chains = leafChains(origin)
-  const { edge, roots } = readRows({ db, sizes: notes.map(({ claim }) => claim.size), chains, found, to })
+  const asking = to.ask?.(found)
+  const { edge, roots } = readRows({ asking, db, sizes: notes.map(({ claim }) => claim.size), chains, found, to })
+  const more = asking?.end() ?? []
   const tree = {
     origin,
     size: edge.size,
     soundTo: (found.firstWrongPosition() ?? Number.MAX_SAFE_INTEGER) - 1,
     rootAt: (size: number) => size === 0 ? emptyRoot : roots.get(size) ?? null
   }
-  const { newestWitnessed, vouched, ...vouching } = vouchingOf(notes, tree, trust, found)
+  const { newestWitnessed, proved, vouched, ...vouching } = vouchingOf(notes, tree, trust, found)
   return reportWith(found, {
     checked: file,
     kind: "log",
@@ -148,6 +151,7 @@ const checkOpened = (db: DatabaseSync, file: string, to: ToVerify, found: Findin
     lastRecordedAt: chains.lastRecordedAt(),
     witnessed: newestWitnessed?.witnessed ?? [],
     checkpoints: new Set(vouched.map(({ size }) => size)).size,
+    proved: [...proved, ...more],
     ...vouching
   })
 }
