@@ -20,7 +20,7 @@ const dataSchema = (fields: Fields): unknown => {
   return {
     type: "object",
     additionalProperties: false,
-    required: open.filter(([, field]) => !("optional" in field && field.optional === true)).map(([name]) => name),
+    required: open.filter(([, field]) => !("optional" in field && field.optional)).map(([name]) => name),
     properties: Object.fromEntries(open.map(([name, field]) => [name, schemaOf(field)]))
   }
 }

@@ -7,7 +7,7 @@ const bitAt = (at: number): number => (at * 5 + 3) % 8
 
 export const flipped = (bytes: Buffer, at: number): Buffer => {
   const copy = Buffer.from(bytes)
-  copy[at] = (copy[at] as number) ^ (1 << bitAt(at))
+  copy[at] = bytes.readUInt8(at) ^ (1 << bitAt(at))
   return copy
 }
 

@@ -17,7 +17,7 @@ const kinds = [["shadowing", "ShadowingStarted"], ["appointment", "AppointmentAc
 ]] as const
 
 const eventAt = (number: number, index: number, id: string, records: number): NewEvent => {
-  const [life, type] = kinds[(number + index) % 3] as (typeof kinds)[number]
+  const [life, type] = kinds.at((number + index) % 3)!
   const record = uuid(1, (number * 7 + index) % records)
   return {
     type,
@@ -44,11 +44,12 @@ const eventAt = (number: number, index: number, id: string, records: number): Ne
 /** The request of the command of this number, from 1. */
 export const inventedRequest = (number: number, records = 12): AppendRequest => {
   const id = CommandId(uuid(4, number))
-  const [first, ...more] = Array.from({ length: 1 + number % 3 }, (_, index) => eventAt(number, index, id, records))
+  const first = eventAt(number, 0, id, records)
+  const more = Array.from({ length: number % 3 }, (_, index) => eventAt(number, index + 1, id, records))
   return {
     commandId: id,
     fingerprint: `fingerprint ${number}`,
-    events: [first as NewEvent, ...more],
+    events: [first, ...more],
     personal: [],
     lookups: [],
     checks: [],

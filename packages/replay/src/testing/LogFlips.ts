@@ -57,8 +57,8 @@ export const untoldInLog = (
       const select = db.prepare(`SELECT rowid AS row, ${column} AS value FROM ${table}`)
       select.setReadBigInts(true)
       for (const { row, value } of select.all()) {
-        const was = value as SQLOutputValue
-        for (const at of somePlaces(asBytes(was).length, inEachValue)) tryOne(table, column, Number(row), was, at)
+        if (value === undefined) continue
+        for (const at of somePlaces(asBytes(value).length, inEachValue)) tryOne(table, column, Number(row), value, at)
       }
     }
   }

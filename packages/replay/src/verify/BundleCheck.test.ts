@@ -100,7 +100,10 @@ describe("a whole bundle", () => {
 describe("somebody with a folder and an editor", () => {
   it("who changes an event is told of by its position", () => {
     const place = fresh()
-    rewriteEntries(place, (leaves) => leaves[76] = Buffer.from(String(leaves[76]).replace("2016-04-04", "2016-04-05")))
+    rewriteEntries(
+      place,
+      (leaves) => leaves[76] = Buffer.from(String(leaves.at(76)!).replace("2016-04-04", "2016-04-05"))
+    )
     relist(place)
     const report = verifyBundle(place, { trust })
     expect(report).toMatchObject({ exitCode: 1, firstWrongPosition: 77 })
@@ -109,7 +112,11 @@ describe("somebody with a folder and an editor", () => {
 
   it("who changes its tile too is told of by the checkpoints on both sides", () => {
     const place = fresh()
-    const changed = events.slice(0, 256).with(76, Buffer.from(String(events[76]).replace("2016-04-04", "2016-04-05")))
+    const changed = [
+      ...events.slice(0, 76),
+      Buffer.from(String(events[76]).replace("2016-04-04", "2016-04-05")),
+      ...events.slice(77, 256)
+    ]
     rewriteEntries(place, (leaves) => leaves.splice(0, 256, ...changed))
     rewriteTile(place, changed)
     relist(place)
@@ -123,10 +130,10 @@ describe("somebody with a folder and an editor", () => {
   })
 
   it.for<[string, (leaves: Array<Buffer>) => void]>([
-    ["swaps two", (leaves) => leaves.splice(9, 2, leaves[10] as Buffer, leaves[9] as Buffer)],
+    ["swaps two", (leaves) => leaves.splice(9, 2, leaves.at(10)!, leaves.at(9)!)],
     ["drops one", (leaves) => leaves.splice(9, 1)],
-    ["puts one in", (leaves) => leaves.splice(9, 1, leaves[3] as Buffer, leaves[9] as Buffer)],
-    ["repeats one", (leaves) => leaves.splice(9, 1, leaves[8] as Buffer)]
+    ["puts one in", (leaves) => leaves.splice(9, 1, leaves.at(3)!, leaves.at(9)!)],
+    ["repeats one", (leaves) => leaves.splice(9, 1, leaves.at(8)!)]
   ])("who %s is told of by the first position", ([_, change]) => {
     const place = fresh()
     const leaves = events.slice(0, 256)
@@ -164,7 +171,7 @@ describe("somebody with a folder and an editor", () => {
   it("who changes a tile, and hides it, is told of by the name of the tile", () => {
     const place = fresh()
     const tile = readFileSync(join(place, "tile/0/000"))
-    tile[32 * 76] = 255 - (tile[32 * 76] as number)
+    tile[32 * 76] = 255 - tile.readUInt8(32 * 76)
     writeFileSync(join(place, "tile/0/000"), tile)
     relist(place)
     const report = verifyBundle(place, { trust })

@@ -32,7 +32,7 @@ const told = ({ position, says }: Finding): string =>
   position === null || says.includes(`position ${position}`) ? says : `${says} (position ${position})`
 
 const facts = ({ checkpoints, events, kind, lastRecordedAt, origin, root, streams }: Report): ReadonlyArray<string> => [
-  `${kind === "bundle" ? "Bundle of" : "Log"}`.padEnd(13) + (origin ?? "no log that could be read"),
+  (kind === "bundle" ? "Bundle of" : "Log").padEnd(13) + (origin ?? "no log that could be read"),
   `Events       ${events}, of ${streams} records${
     lastRecordedAt === null ? "" : `, the last recorded at ${lastRecordedAt}`
   }`,
