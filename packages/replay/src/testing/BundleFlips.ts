@@ -6,7 +6,7 @@ import type { BundleFiles } from "../verify/BundleFiles.ts"
 import { manifestFindings } from "../verify/ManifestCheck.ts"
 import type { Trust } from "../verify/NotesCheck.ts"
 import { filesInMemory } from "./FilesInMemory.ts"
-import { flipped } from "./Flips.ts"
+import { breathe, flipped } from "./Flips.ts"
 
 export interface Flip {
   readonly path: string
@@ -28,10 +28,14 @@ const isListedOnly = (path: string): boolean =>
   /^(derived\/(?!history\.jsonl)|schemas\/|law\/|witness\/|README|cover|verify)/.test(path)
 
 /** The paths that the manifest alone tells of, without looking at any event. */
-export const untoldByManifest = (bundle: BundleFiles, flips: Iterable<Flip>): ReadonlyArray<string> => {
+export const untoldByManifest = async (
+  bundle: BundleFiles,
+  flips: Iterable<Flip>
+): Promise<ReadonlyArray<string>> => {
   const changedTo = filesInMemory(bundle)
   const wrong: Array<string> = []
   for (const { at, path } of flips) {
+    await breathe()
     const found = manifestFindings(changedTo(path, flipped(bundle.read(path) as Buffer, at)), () => undefined)
     if (!found.some((finding) => finding.where === path && finding.wrong === "integrity")) {
       wrong.push(`${path} byte ${at}`)
@@ -47,10 +51,15 @@ export const parted = (flips: ReadonlyArray<Flip>) => ({
 })
 
 /** Those that were not told of by the name of the file, or by the position of the event. */
-export const untold = (bundle: BundleFiles, flips: Iterable<Flip>, trust: Trust): ReadonlyArray<string> => {
+export const untold = async (
+  bundle: BundleFiles,
+  flips: Iterable<Flip>,
+  trust: Trust
+): Promise<ReadonlyArray<string>> => {
   const changedTo = filesInMemory(bundle)
   const wrong: Array<string> = []
   for (const { at, path } of flips) {
+    await breathe()
     const bytes = bundle.read(path) as Buffer
     const { exitCode, findings, firstWrongPosition } = verifyFiles(changedTo(path, flipped(bytes, at)), { trust })
     const isNamed = findings.some(({ says, where }) => where === path || says.includes(path))

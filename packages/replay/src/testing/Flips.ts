@@ -11,6 +11,9 @@ export const flipped = (bytes: Buffer, at: number): Buffer => {
   return copy
 }
 
+/** Lets the test runner hear that the test is still alive. */
+export const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
 /** Some of the places, always the same ones. */
 export const somePlaces = (length: number, count: number): ReadonlyArray<number> =>
   length <= count

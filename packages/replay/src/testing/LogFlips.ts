@@ -4,7 +4,7 @@
 import { DatabaseSync, type SQLOutputValue } from "node:sqlite"
 import { verifyLog } from "../verify/LogFileCheck.ts"
 import type { Trust } from "../verify/NotesCheck.ts"
-import { flipped, somePlaces } from "./Flips.ts"
+import { breathe, flipped, somePlaces } from "./Flips.ts"
 
 /** Every column of the log that is evidence, with the columns by which it was written. */
 const columns: Readonly<Record<string, ReadonlyArray<string>>> = {
@@ -31,11 +31,11 @@ const asValue = (bytes: Buffer, was: SQLOutputValue): Buffer | bigint =>
   typeof was === "bigint" ? bytes.readBigInt64BE() : bytes
 
 /** Turns bits in every column of every row, some in each value, and says which were not told of. */
-export const untoldInLog = (
+export const untoldInLog = async (
   file: string,
   inEachValue: number,
   trust: Trust
-): { readonly tried: number; readonly untold: ReadonlyArray<string> } => {
+): Promise<{ readonly tried: number; readonly untold: ReadonlyArray<string> }> => {
   const db = new DatabaseSync(file)
   db.exec("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF")
   const untold: Array<string> = []
@@ -57,6 +57,7 @@ export const untoldInLog = (
       const select = db.prepare(`SELECT rowid AS row, ${column} AS value FROM ${table}`)
       select.setReadBigInts(true)
       for (const { row, value } of select.all()) {
+        await breathe()
         if (value === undefined) continue
         for (const at of somePlaces(asBytes(value).length, inEachValue)) tryOne(table, column, Number(row), value, at)
       }

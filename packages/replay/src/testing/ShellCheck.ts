@@ -1,7 +1,8 @@
 /**
  * The script of the page "Check with openssl", run as the page says.
  */
-import { spawnSync } from "node:child_process"
+import { spawn, spawnSync } from "node:child_process"
+import { once } from "node:events"
 import { readFileSync } from "node:fs"
 
 const page = new URL("../../../../docs/do/check-with-openssl.md", import.meta.url)
@@ -22,7 +23,11 @@ export const whyNoOpenssl: string | null = (() => {
 if (whyNoOpenssl !== null) console.info(`Skipped: ${whyNoOpenssl}`)
 
 /** What the script ends with, and the last line that it says. */
-export const shellCheck = (bundle: string, key: string): readonly [number | null, string] => {
-  const { status, stderr, stdout } = spawnSync("sh", ["-s", bundle, key], { input: script(), encoding: "utf8" })
-  return [status, (stdout + stderr).trim().split("\n").at(-1) ?? ""]
+export const shellCheck = async (bundle: string, key: string): Promise<readonly [number | null, string]> => {
+  const child = spawn("sh", ["-s", bundle, key], { stdio: ["pipe", "pipe", "inherit"] })
+  let said = ""
+  child.stdout.on("data", (part: Buffer) => said += part.toString())
+  child.stdin.end(script())
+  const [status] = await once(child, "close") as [number | null]
+  return [status, said.trim().split("\n").at(-1) ?? ""]
 }

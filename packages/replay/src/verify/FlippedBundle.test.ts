@@ -8,11 +8,11 @@ import { somePlaces } from "../testing/Flips.ts"
 import { invented, materialOf, testFolder, withoutWitness, written } from "../testing/SampleBundle.ts"
 import { bundleFiles } from "./BundleFiles.ts"
 
-it("no turned bit of a bundle of 50 events passes", () => {
+it("no turned bit of a bundle of 50 events passes", async () => {
   const bundle = bundleFiles(written(testFolder(), materialOf(invented(50), [7, 50])))
   const flips = bundle.paths.flatMap((path) =>
     somePlaces(bundle.read(path)?.length ?? 0, 4).map((at) => ({ path, at }))
   )
   expect(flips.length).toBeGreaterThan(60)
-  expect(untold(bundle, flips, { policy: withoutWitness, remembered: [] })).toEqual([])
+  expect(await untold(bundle, flips, { policy: withoutWitness, remembered: [] })).toEqual([])
 })

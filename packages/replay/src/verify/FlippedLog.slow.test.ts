@@ -20,13 +20,13 @@ const logOf = async (commands: number): Promise<string> => {
 
 describe("a turned bit", () => {
   it("in any byte of any column of a log of 50 events is told of", async () => {
-    const { tried, untold } = untoldInLog(await logOf(25), 10_000, trust)
+    const { tried, untold } = await untoldInLog(await logOf(25), 10_000, trust)
     console.info(`${tried} bits turned, one after another`)
     expect(untold).toEqual([])
   }, 3_600_000)
 
   it("in some byte of every column of a log with full tiles is told of", async () => {
-    const { untold } = untoldInLog(await logOf(150), 1, trust)
+    const { untold } = await untoldInLog(await logOf(150), 1, trust)
     expect(untold).toEqual([])
   }, 3_600_000)
 })

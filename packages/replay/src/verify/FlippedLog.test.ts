@@ -12,7 +12,7 @@ it("no turned bit of any column passes", async () => {
   await writeLog(folder, 5)
   const file = join(folder, "copy.sqlite")
   copyUnguarded(folder, file).close()
-  const { tried, untold } = untoldInLog(file, 2, { policy: withoutWitness, remembered: [] })
+  const { tried, untold } = await untoldInLog(file, 2, { policy: withoutWitness, remembered: [] })
   expect(tried).toBeGreaterThan(200)
   expect(untold).toEqual([])
 })

@@ -9,9 +9,9 @@ import { shellCheck, whyNoOpenssl } from "../testing/ShellCheck.ts"
 const key = formatVerifierKey(logKey.verifier)
 
 describe.skipIf(whyNoOpenssl !== null)("a shell and openssl", () => {
-  it("agree on a whole bundle", () => {
+  it("agree on a whole bundle", async () => {
     const place = written(testFolder(), materialOf(invented(5), [5]))
-    expect(shellCheck(place, key)).toEqual([
+    expect(await shellCheck(place, key)).toEqual([
       0,
       "The 5 events of example.org/invented/events are those that were signed"
     ])
