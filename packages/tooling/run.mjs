@@ -47,7 +47,10 @@ if (name === "exec" && line.length === 0) {
 
 stopWithParent()
 const env = await provided({ packages: name !== "lock" })
-if (command.build) await run(["tsc", "-b"], { cwd: root, env })
+if (command.build) {
+  await run(["tsc", "-b"], { cwd: root, env })
+  await run(["node", "packages/tooling/src/bundle.ts"], { cwd: root, env })
+}
 if (command.run !== undefined) {
   const cwd = command.interactive ? process.cwd() : root
   await run(line, { cwd, env, interactive: command.interactive })

@@ -44,5 +44,20 @@ export const listed: ReadonlyArray<Listed> = [
     name: "witness",
     says: "sees the checkpoints of a log, and signs that it did",
     load: () => import("./commands/WitnessCommand.ts").then(({ witnessCommand }) => witnessCommand)
+  },
+  {
+    name: "verify",
+    says: "whether a bundle, or the log of an app, is what was written",
+    load: () => import("./commands/VerifyCommand.ts").then(({ verify }) => verify)
+  },
+  {
+    name: "pack",
+    says: "the whole history as one folder that proves itself",
+    load: () => import("./commands/PackCommand.ts").then(({ pack }) => pack)
+  },
+  {
+    name: "compare",
+    says: "whether two checkpoints can be of one history",
+    load: () => import("./commands/CompareCommand.ts").then(({ compare }) => compare)
   }
 ]

@@ -1,0 +1,56 @@
+/**
+ * The log of an app, read beside it: one file, opened for reading only, and one moment of it.
+ *
+ * Everything is read in one transaction, so a log that is written to in the meantime is read as it was at the beginning.
+ */
+import { existsSync } from "node:fs"
+import { DatabaseSync } from "node:sqlite"
+import { pathToFileURL } from "node:url"
+
+export interface LogFile {
+  readonly db: DatabaseSync
+  readonly close: () => void
+}
+
+/** There is no log, or none that can be read; the message says which. */
+export class NoLog extends Error {
+  override readonly name = "NoLog"
+}
+
+/** The file of the log in a data folder, or the file itself. */
+export const logFileAt = (place: string): string =>
+  existsSync(`${place}/events.sqlite`) ? `${place}/events.sqlite` : place
+
+const connect = (file: string): DatabaseSync => {
+  try {
+    const db = new DatabaseSync(file, { readOnly: true })
+    db.exec("BEGIN; SELECT count(*) FROM log")
+    return db
+  } catch (error) {
+    // Where nothing may be written beside it, and nothing waits beside it to be read, the file stands for itself
+    if (existsSync(`${file}-wal`)) throw error
+    const alone = pathToFileURL(file)
+    alone.searchParams.set("immutable", "1")
+    const db = new DatabaseSync(alone, { readOnly: true })
+    db.exec("BEGIN; SELECT count(*) FROM log")
+    return db
+  }
+}
+
+export const openLogFile = (place: string): LogFile => {
+  const file = logFileAt(place)
+  if (!existsSync(file)) throw new NoLog(`There is no log at ${place}`)
+  try {
+    const db = connect(file)
+    return { db, close: () => db.close() }
+  } catch (error) {
+    throw new NoLog(`${file} cannot be read as a log: ${(error as Error).message}`)
+  }
+}
+
+/** The stored bytes of every event, in order. */
+export function* eventsIn({ db }: LogFile): Generator<Buffer> {
+  for (const row of db.prepare("SELECT CAST(envelope AS BLOB) AS bytes FROM events ORDER BY position").iterate()) {
+    yield Buffer.from(row["bytes"] as Uint8Array)
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * What was published of a log: the notes that its signer keeps, each with the cosignatures that came for it.
+ */
+import { existsSync } from "node:fs"
+import { DatabaseSync } from "node:sqlite"
+import type { PublishedNote } from "./WriteBundle.ts"
+
+const linesOf = (db: DatabaseSync): ReadonlyMap<number, string> => {
+  const lines = new Map<number, string>()
+  for (const row of db.prepare("SELECT size, line FROM cosignatures ORDER BY size, witness").iterate()) {
+    const size = Number(row["size"])
+    const line = String(row["line"])
+    lines.set(size, `${lines.get(size) ?? ""}${line.endsWith("\n") ? line : `${line}\n`}`)
+  }
+  return lines
+}
+
+/** The notes of the log in a data folder, the smallest first; none where nothing was signed yet. */
+export const notesOfLog = (folder: string): ReadonlyArray<PublishedNote> => {
+  const file = `${folder}/signer.db`
+  if (!existsSync(file)) return []
+  const db = new DatabaseSync(file, { readOnly: true })
+  try {
+    const lines = linesOf(db)
+    return db.prepare("SELECT size, note FROM signed ORDER BY size").all().map((row) => {
+      const size = Number(row["size"])
+      return { size, note: `${String(row["note"])}${lines.get(size) ?? ""}` }
+    })
+  } finally {
+    db.close()
+  }
+}

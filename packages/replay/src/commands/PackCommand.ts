@@ -1,0 +1,61 @@
+/**
+ * `peerwork pack`: the whole history as one folder that proves itself.
+ */
+import { resolve } from "node:path"
+import { NoLog } from "../bundle/LogFile.ts"
+import { packLog } from "../bundle/PackLog.ts"
+import { CannotPack } from "../bundle/WriteBundle.ts"
+import { BadUsage, type Command, exitCodes } from "../SubCommand.ts"
+
+const text = (value: unknown): string | null => typeof value === "string" ? value : null
+
+const sizeIn = (value: string | null): number | null => {
+  if (value === null) return null
+  if (!/^\d{1,15}$/.test(value)) throw new BadUsage("--at takes the number of events of a checkpoint")
+  return Number(value)
+}
+
+export const pack: Command = {
+  usage: "--out <folder> [--data <folder>] [--for <whom>] [--at <events>] [--json]",
+  help: `Writes the log up to its newest checkpoint as a folder below --out: every event,
+the tree over them, every checkpoint, the rules that decided, a program that
+checks it all with Node alone, and the history again for reading.
+
+It reads the log beside the running app, or without it, and changes nothing.
+The same log at the same checkpoint gives the same bytes. --for is printed on the
+cover. --data is the app's data folder; without it PEERWORK_DATA, or ./data.`,
+  examples: [
+    "peerwork pack --out evidence",
+    "peerwork pack --data ./data/demo --out evidence --for 'the inspectorate'"
+  ],
+  options: {
+    out: { type: "string" },
+    data: { type: "string" },
+    for: { type: "string" },
+    at: { type: "string" },
+    json: { type: "boolean" }
+  },
+  run: ({ positionals, values }, { err, out }) => {
+    const into = text(values["out"])
+    if (into === null || positionals.length > 0) throw new BadUsage("Say where to: --out <folder>")
+    const data = resolve(text(values["data"]) ?? (process.env["PEERWORK_DATA"]?.trim() || "data"))
+    try {
+      const packed = packLog({
+        data,
+        into: resolve(into),
+        madeFor: text(values["for"]),
+        at: sizeIn(text(values["at"]))
+      })
+      if (values["json"] === true) out(JSON.stringify(packed))
+      else {
+        out(`${packed.folder}${packed.wasThere ? " (it was there already)" : ""}`)
+        out(`${packed.size} events. Check it with: node verify.mjs --key '<key of the log>' in that folder`)
+      }
+      return Promise.resolve(exitCodes.ok)
+    } catch (error) {
+      if (!(error instanceof CannotPack) && !(error instanceof NoLog)) throw error
+      err(error.message)
+      return Promise.resolve(exitCodes.malformed)
+    }
+  }
+}

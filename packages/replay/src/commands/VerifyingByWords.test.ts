@@ -1,0 +1,110 @@
+/**
+ * Proves what `peerwork verify`, `pack` and `compare` say and end with, and that a packed log verifies by the single file
+ * that lies in it.
+ */
+import { formatVerifierKey } from "@peerwork/ledger"
+import { spawnSync } from "node:child_process"
+import { appendFileSync, existsSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { DatabaseSync } from "node:sqlite"
+import { describe, expect, it } from "vitest"
+import { eventsIn, openLogFile } from "../bundle/LogFile.ts"
+import { runLine } from "../CommandLine.ts"
+import { invented, logKey, materialOf, noteOver, testFolder, witnessKey, written } from "../testing/SampleBundle.ts"
+import { writeLog } from "../testing/SampleLog.ts"
+
+const key = formatVerifierKey(logKey.verifier)
+const events = invented(40)
+
+const said = async (...words: ReadonlyArray<string>) => {
+  const [out, err]: [Array<string>, Array<string>] = [[], []]
+  const exitCode = await runLine(words, {
+    out: (line) => out.push(line),
+    err: (line) => err.push(line),
+    columns: 80,
+    isWatched: false
+  })
+  return { exitCode, out, err }
+}
+
+describe("verify", () => {
+  it("says in lines that fit what is proved, and ends with 0", async () => {
+    const { exitCode, out } = await said("verify", written(testFolder(), materialOf(events, [40])), "--key", key)
+    expect(exitCode).toBe(0)
+    expect(out.filter((line) => line.length > 80)).toEqual([])
+    expect(out.at(-1)).toBe("The history is whole.")
+  })
+
+  it("ends with 2 without a key, and with 1 where something was altered", async () => {
+    const place = written(testFolder(), materialOf(events, [40]))
+    expect((await said("verify", place)).exitCode).toBe(2)
+    appendFileSync(join(place, "README.txt"), "x")
+    const { exitCode, out } = await said("verify", place, "--key", key, "--json")
+    expect(exitCode).toBe(1)
+    expect(JSON.parse(out.join(""))).toMatchObject({ exitCode: 1, findings: [{ where: "README.txt" }] })
+  })
+
+  it("takes a policy and what was kept from files, and says which it cannot read", async () => {
+    const folder = testFolder()
+    const place = written(folder, materialOf(events, [20], 1_459_760_400))
+    const [policy, kept] = [join(folder, "policy.txt"), join(folder, "kept.txt")]
+    writeFileSync(
+      policy,
+      `log ${key}\nwitness inspectorate ${formatVerifierKey(witnessKey.verifier)}\nquorum inspectorate\n`
+    )
+    writeFileSync(kept, noteOver(events, 40).note)
+    expect((await said("verify", place, "--policy", policy)).exitCode).toBe(0)
+    expect((await said("verify", place, "--policy", policy, "--since", kept)).exitCode).toBe(1)
+    expect(await said("verify", place, "--policy", join(folder, "none"))).toMatchObject({
+      exitCode: 64,
+      err: [`peerwork verify: The policy ${join(folder, "none")} cannot be read`, expect.stringContaining("Usage:")]
+    })
+  })
+})
+
+describe("compare", () => {
+  it("tells one history from two", async () => {
+    const folder = testFolder()
+    const place = written(folder, materialOf(events, [20, 40]))
+    const [same, other] = [join(folder, "same.txt"), join(folder, "other.txt")]
+    writeFileSync(same, noteOver(events, 20).note)
+    writeFileSync(other, noteOver([...events].reverse(), 20).note)
+    expect(await said("compare", place, same)).toMatchObject({ exitCode: 0 })
+    expect(await said("compare", other, place)).toMatchObject({ exitCode: 1 })
+    expect(await said("compare", same, other)).toMatchObject({ exitCode: 1 })
+    expect(await said("compare", same, same)).toMatchObject({ exitCode: 0 })
+    expect(await said("compare", same)).toMatchObject({ exitCode: 64 })
+  })
+})
+
+const hasVerifier = existsSync(new URL("../../dist/verify.mjs", import.meta.url))
+
+describe("pack", () => {
+  it("asks for a log, and for something that was signed", async () => {
+    const data = testFolder()
+    expect(await said("pack")).toMatchObject({ exitCode: 64 })
+    expect(await said("pack", "--data", data, "--out", data)).toMatchObject({ exitCode: 3 })
+  })
+
+  it.skipIf(!hasVerifier)("packs what the signer has published, and the file in it verifies it", async () => {
+    const [data, out] = [testFolder(), testFolder()]
+    await writeLog(data, 10)
+    const log = openLogFile(data)
+    const { note, size } = noteOver([...eventsIn(log)], 12)
+    log.close()
+    const signer = new DatabaseSync(join(data, "signer.db"))
+    signer.exec("CREATE TABLE signed (size, root, note, time); CREATE TABLE cosignatures (size, witness, line, time)")
+    signer.prepare("INSERT INTO signed VALUES (?, x'', ?, 0)").run(size, note)
+    signer.close()
+    const packed = await said("pack", "--data", data, "--out", out, "--json")
+    const { folder } = JSON.parse(packed.out.join("")) as { readonly folder: string }
+    expect(packed).toMatchObject({ exitCode: 0 })
+    const { status, stdout } = spawnSync(process.execPath, ["verify.mjs", "--key", key], {
+      cwd: folder,
+      encoding: "utf8"
+    })
+    expect(stdout).toContain("The history is whole.")
+    expect(status).toBe(0)
+    expect((await said("pack", "--data", data, "--out", out)).out[0]).toBe(`${folder} (it was there already)`)
+  })
+})

@@ -1,0 +1,229 @@
+/**
+ * Proves that a whole bundle verifies, and that whatever somebody does to one is told with the place where it lies.
+ */
+import { entriesBytes, leafHash } from "@peerwork/ledger"
+import { createHash } from "node:crypto"
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { formatManifest, type ListedFile, parseManifest } from "../bundle/Manifest.ts"
+import {
+  invented,
+  materialOf,
+  noteOver,
+  testFolder,
+  withoutWitness,
+  withWitness,
+  written
+} from "../testing/SampleBundle.ts"
+import { verifyBundle } from "./BundleCheck.ts"
+import type { Trust } from "./NotesCheck.ts"
+
+const events = invented(300)
+const seenAt = Date.parse("2016-04-05T09:00:00Z") / 1000
+const trust: Trust = { policy: withoutWitness, remembered: [] }
+
+let whole: string
+
+beforeAll(() => {
+  whole = written(mkdtempSync(join(tmpdir(), "peerwork-bundle-")), materialOf(events, [3, 40, 260], seenAt))
+})
+
+afterAll(() => rmSync(whole, { recursive: true }))
+
+/** A copy of the whole bundle, to be damaged. */
+const fresh = (): string => {
+  const place = join(testFolder(), "bundle")
+  cpSync(whole, place, { recursive: true })
+  return place
+}
+
+/** Says of every file what it is now, as somebody does who hides what was changed. */
+const relist = (place: string): void => {
+  const manifest = parseManifest(readFileSync(join(place, "manifest.json")))
+  if (manifest._tag !== "Manifest") throw new Error(manifest.because)
+  const files = manifest.files.map(({ path }): ListedFile => {
+    const bytes = readFileSync(join(place, path))
+    return { path, bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") }
+  })
+  writeFileSync(join(place, "manifest.json"), formatManifest(files))
+}
+
+const rewriteEntries = (place: string, change: (leaves: Array<Buffer>) => void): void => {
+  const leaves = events.slice(0, 256)
+  change(leaves)
+  writeFileSync(join(place, "tile/entries/000"), entriesBytes(leaves))
+}
+
+const rewriteTile = (place: string, leaves: ReadonlyArray<Buffer>): void =>
+  writeFileSync(join(place, "tile/0/000"), Buffer.concat(leaves.map(leafHash)))
+
+const summary = (place: string, given = trust) => {
+  const { exitCode, findings, firstWrongPosition } = verifyBundle(place, { trust: given })
+  return { exitCode, firstWrongPosition, where: [...new Set(findings.map(({ where }) => where))] }
+}
+
+describe("a whole bundle", () => {
+  it("verifies, and says what that proves", () => {
+    const report = verifyBundle(fresh(), { trust: { policy: withWitness, remembered: [] } })
+    expect(report).toMatchObject({
+      exitCode: 0,
+      findings: [],
+      events: 260,
+      signedUpTo: 260,
+      witnessedUpTo: 260,
+      checkpoints: 3,
+      lastRecordedAt: "2016-04-04T08:02:10.000Z",
+      proved: [
+        "The events from position 1 to 260 are those that the log has signed, whole and in this order",
+        "Nothing up to position 260 was changed since it was seen by inspectorate (2016-04-05 09:00 UTC)"
+      ]
+    })
+  })
+
+  it("without a key proves nothing about who wrote it, and says so", () => {
+    const report = verifyBundle(fresh(), { trust: { policy: null, remembered: [] } })
+    expect(report).toMatchObject({ exitCode: 2, signedUpTo: null, proved: [] })
+    expect(report.notProved[0]).toContain("Nobody's signature was checked, because no key was given")
+  })
+
+  it("of a log without events verifies", () => {
+    expect(summary(written(testFolder(), materialOf([], [0])))).toEqual({
+      exitCode: 0,
+      firstWrongPosition: null,
+      where: []
+    })
+  })
+})
+
+describe("somebody with a folder and an editor", () => {
+  it("who changes an event is told of by its position", () => {
+    const place = fresh()
+    rewriteEntries(
+      place,
+      (leaves) => leaves[76] = Buffer.from(String(leaves.at(76)!).replace("2016-04-04", "2016-04-05"))
+    )
+    relist(place)
+    const report = verifyBundle(place, { trust })
+    expect(report).toMatchObject({ exitCode: 1, firstWrongPosition: 77 })
+    expect(report.findings[0]?.says).toBe("the event at position 77 is not the one that was signed")
+  })
+
+  it("who changes its tile too is told of by the checkpoints on both sides", () => {
+    const place = fresh()
+    const changed = [
+      ...events.slice(0, 76),
+      Buffer.from(String(events[76]).replace("2016-04-04", "2016-04-05")),
+      ...events.slice(77, 256)
+    ]
+    rewriteEntries(place, (leaves) => leaves.splice(0, 256, ...changed))
+    rewriteTile(place, changed)
+    relist(place)
+    const report = verifyBundle(place, { trust })
+    expect(report).toMatchObject({ exitCode: 1, firstWrongPosition: 41 })
+    expect(
+      report.findings.some(({ says }) =>
+        says.startsWith("checkpoint has another root than the first 260 events: in positions 41 to 260 they")
+      )
+    ).toBe(true)
+  })
+
+  it.for<[string, (leaves: Array<Buffer>) => void]>([
+    ["swaps two", (leaves) => leaves.splice(9, 2, leaves.at(10)!, leaves.at(9)!)],
+    ["drops one", (leaves) => leaves.splice(9, 1)],
+    ["puts one in", (leaves) => leaves.splice(9, 1, leaves.at(3)!, leaves.at(9)!)],
+    ["repeats one", (leaves) => leaves.splice(9, 1, leaves.at(8)!)]
+  ])("who %s is told of by the first position", ([_, change]) => {
+    const place = fresh()
+    const leaves = events.slice(0, 256)
+    change(leaves)
+    writeFileSync(
+      join(place, "tile/entries/000"),
+      Buffer.concat(leaves.map((leaf) => Buffer.concat([Buffer.of(leaf.length >> 8, leaf.length & 255), leaf])))
+    )
+    relist(place)
+    expect(summary(place)).toMatchObject({ exitCode: 1, firstWrongPosition: 10 })
+  })
+
+  it.for([
+    "README.txt",
+    "cover.html",
+    "checkpoints/40",
+    "derived/history.csv",
+    "derived/ocel2.json",
+    "tile/0/000",
+    "tile/1/000.p/1",
+    "law/0.1.0.mjs",
+    "verify.mjs",
+    "manifest.json",
+    "witness/inspectorate/request.txt"
+  ])("who adds to %s is told of by its name", (path) => {
+    const place = fresh()
+    appendFileSync(join(place, path), "x")
+    expect(summary(place).where).toContain(path)
+    rmSync(join(place, path))
+    const removed = summary(place)
+    expect(removed.where).toContain(path)
+    expect(removed.exitCode).toBe(path === "tile/1/000.p/1" ? 1 : 3)
+  })
+
+  it("who changes a tile, and hides it, is told of by the name of the tile", () => {
+    const place = fresh()
+    const tile = readFileSync(join(place, "tile/0/000"))
+    tile[32 * 76] = 255 - tile.readUInt8(32 * 76)
+    writeFileSync(join(place, "tile/0/000"), tile)
+    relist(place)
+    const report = verifyBundle(place, { trust })
+    expect(report).toMatchObject({ exitCode: 1, findings: [{ where: "tile/0/000", position: 77 }] })
+  })
+
+  it("who adds a file, or a link, is told of", () => {
+    const place = fresh()
+    writeFileSync(join(place, "checkpoints/41"), "x")
+    symlinkSync("/etc/hostname", join(place, "more"))
+    expect(summary(place).where).toEqual(expect.arrayContaining(["checkpoints/41", "more"]))
+  })
+
+  it("who cuts off the end is told of by the checkpoint that somebody kept", () => {
+    const shorter = written(testFolder(), materialOf(events, [3, 40]))
+    const kept = { name: "kept.txt", note: noteOver(events, 260).note }
+    expect(summary(shorter)).toMatchObject({ exitCode: 0 })
+    expect(summary(shorter, { ...trust, remembered: [kept] }))
+      .toEqual({ exitCode: 1, firstWrongPosition: 41, where: ["kept.txt"] })
+  })
+
+  it("who has all keys and writes another history passes without a witness, and is told so in plain words", () => {
+    const other = events.map((event, at) =>
+      at < 100 ? event : Buffer.from(String(event).replace('"on":"2016-04-04"', '"on":"2016-04-03"'))
+    )
+    const place = written(testFolder(), materialOf(rechained(other), [3, 40, 260]))
+    const report = verifyBundle(place, { trust })
+    expect(report).toMatchObject({ exitCode: 0, findings: [] })
+    expect(report.notProved[0]).toBe(
+      "No witness was asked for. Whoever holds the operator's keys can write another history and sign it anew, and " +
+        "nothing here would show it. A policy with witnesses, a checkpoint kept from before (--since) or a receipt does"
+    )
+    expect(summary(place, { policy: withWitness, remembered: [] })).toMatchObject({
+      exitCode: 2,
+      where: ["checkpoint"]
+    })
+    const kept = { name: "kept.txt", note: noteOver(events, 260).note }
+    expect(summary(place, { ...trust, remembered: [kept] }))
+      .toEqual({ exitCode: 1, firstWrongPosition: 1, where: ["kept.txt"] })
+    const both = { ...trust, remembered: [{ name: "older.txt", note: noteOver(events, 40).note }, kept] }
+    expect(summary(place, both)).toEqual({ exitCode: 1, firstWrongPosition: 41, where: ["kept.txt"] })
+  })
+})
+
+/** The same events with their chains made anew, as whoever has the whole program can make them. */
+const rechained = (leaves: ReadonlyArray<Buffer>): ReadonlyArray<Buffer> => {
+  const ends = new Map<string, string>()
+  return leaves.map((leaf) => {
+    const envelope = JSON.parse(String(leaf)) as { stream: string; previous: string | null }
+    const previous = ends.get(envelope.stream) ?? null
+    const bytes = Buffer.from(JSON.stringify({ ...envelope, previous }))
+    ends.set(envelope.stream, leafHash(bytes).toString("base64"))
+    return bytes
+  })
+}

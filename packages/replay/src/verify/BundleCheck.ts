@@ -1,0 +1,155 @@
+/**
+ * Verifies a bundle: one folder, and what the auditor brings along.
+ *
+ * The order is that of section 2.11 of the specification of the log: the manifest, the note, the tree over the events,
+ * every checkpoint, the witnesses, the chains within the events. All of it is done, so that one run tells all.
+ */
+import { type Checkpoint, entriesPath, tilePath, tilesOf } from "@peerwork/ledger"
+import { checkpointPath, publishedPath } from "../bundle/BundlePaths.ts"
+import { type BundleFiles, bundleFiles } from "./BundleFiles.ts"
+import { type AskLeaf, type EntriesRead, readEntries } from "./EntriesCheck.ts"
+import { altered, type Finding, type Findings, findings, unreadable } from "./Finding.ts"
+import { leafChains } from "./LeafChains.ts"
+import { manifestFindings } from "./ManifestCheck.ts"
+import { claimIn, type ClaimingNote, claimsOf, type Trust } from "./NotesCheck.ts"
+import { type Report, reportWith } from "./Report.ts"
+import { vouchingOf } from "./Vouching.ts"
+
+/** More that is asked of every event. */
+export interface Asking {
+  readonly ask: AskLeaf
+  /** Sentences about what that proved. */
+  readonly end: () => ReadonlyArray<string>
+}
+
+export interface ToVerify {
+  readonly trust: Trust
+  /** What else is asked of every event, and what is to be said when all were asked. */
+  readonly ask?: (found: Findings) => Asking
+  /** Told of the files and events that were done, and of how many there are. */
+  readonly progress?: (what: "files" | "events", done: number, of: number) => void
+}
+
+const published = (files: BundleFiles) => {
+  const paths = files.paths.filter((path) => path === checkpointPath || path.startsWith("checkpoints/"))
+  return claimsOf(paths.map((path) => ({ name: path, note: (files.read(path) as Buffer).toString() })))
+}
+
+const misnamed = (notes: ReadonlyArray<ClaimingNote>): ReadonlyArray<Finding> =>
+  notes.flatMap(({ claim, name }) =>
+    name === checkpointPath || name === publishedPath(claim.size)
+      ? []
+      : [altered(`${name} vouches for ${claim.size} events, which is not its name`, null, name)]
+  )
+
+/** Files under `tile/` that no tree of this size has. */
+const surplusTiles = ({ paths }: BundleFiles, size: number): ReadonlyArray<Finding> => {
+  const tiles = tilesOf(size)
+  const due = new Set([...tiles.map(tilePath), ...tiles.filter(({ level }) => level === 0).map(entriesPath)])
+  return paths.filter((path) => path.startsWith("tile/") && !due.has(path))
+    .map((path) => altered(`${path} belongs to no tree of ${size} events`, null, path))
+}
+
+/** Which of the two trees the root belongs to says what was altered. */
+const differences = ({ claimed, differing, events }: EntriesRead, { root, size }: Checkpoint) => {
+  const isRoot = (side: EntriesRead["claimed"]) =>
+    side !== null && side.rootAt(size) !== null &&
+    Buffer.compare(side.rootAt(size) as Uint8Array, root) === 0
+  const areEventsRight = isRoot(events)
+  const right = !areEventsRight && claimed !== null && isRoot(claimed) ? claimed : events
+  const found = differing.map(({ position, tile }) =>
+    areEventsRight
+      ? altered(
+        `${tile} has another hash than the event at position ${position}, which is the one signed`,
+        position,
+        tile
+      )
+      : right === claimed
+      ? altered(`the event at position ${position} is not the one that was signed`, position)
+      : altered(`the event at position ${position} is not the one of ${tile}`, position)
+  )
+  return {
+    right,
+    found: [...found, ...right.unlike().map((path) => altered(`${path} is not a tile of this tree`, null, path))]
+  }
+}
+
+const unopened = (folder: string, found: Findings): Report =>
+  reportWith(found, {
+    checked: folder,
+    kind: "bundle",
+    origin: null,
+    events: 0,
+    streams: 0,
+    root: null,
+    lastRecordedAt: null,
+    signedUpTo: null,
+    witnessedUpTo: null,
+    witnessed: [],
+    checkpoints: 0,
+    proved: [],
+    notProved: ["Nothing: without a checkpoint there is nothing to compare the events with"]
+  })
+
+/** Verifies the bundle that the files are. */
+export const verifyFiles = (files: BundleFiles, { ask, progress, trust }: ToVerify): Report => {
+  const found = findings()
+  const { folder } = files
+  let done = 0
+  for (const finding of manifestFindings(files, () => progress?.("files", ++done, files.paths.length))) {
+    found.add(finding)
+  }
+  const note = files.read(checkpointPath)
+  const newest = note === null ? null : claimIn(note.toString())
+  if (newest === null) found.add(unreadable(`${checkpointPath} is missing`, null, checkpointPath))
+  const [own, kept] = [published(files), claimsOf(trust.remembered)]
+  for (const finding of [...own.broken, ...kept.broken]) found.add(finding)
+  if (newest?._tag !== "Checkpoint") return unopened(folder, found)
+  const notes = [...own.claiming, ...kept.claiming]
+  for (const finding of [...misnamed(own.claiming), ...surplusTiles(files, newest.size)]) found.add(finding)
+  const chains = leafChains(newest.origin)
+  const asking = ask?.(found)
+  const read = readEntries({
+    files,
+    size: newest.size,
+    sizes: notes.map(({ claim }) => claim.size).filter((size) => size <= newest.size),
+    chains,
+    found,
+    ask: asking?.ask ?? (() => {}),
+    progress: (position) => progress?.("events", position, newest.size)
+  })
+  const more = asking?.end() ?? []
+  const judged = differences(read, newest)
+  for (const finding of judged.found) found.add(finding)
+  const tree = {
+    origin: newest.origin,
+    size: newest.size,
+    soundTo: (read.differing[0]?.position ?? Number.MAX_SAFE_INTEGER) - 1,
+    rootAt: judged.right.rootAt
+  }
+  const { newestWitnessed, notProved, proved, signedUpTo, vouched, witnessedUpTo } = vouchingOf(
+    notes,
+    tree,
+    trust,
+    found
+  )
+  const root = judged.right.rootAt(newest.size)
+  return reportWith(found, {
+    checked: folder,
+    kind: "bundle",
+    origin: newest.origin,
+    events: read.events.size(),
+    streams: chains.streams(),
+    root: root === null ? null : Buffer.from(root).toString("base64"),
+    lastRecordedAt: chains.lastRecordedAt(),
+    signedUpTo,
+    witnessedUpTo,
+    witnessed: newestWitnessed?.witnessed ?? [],
+    checkpoints: new Set(vouched.map(({ size }) => size)).size,
+    proved: [...proved, ...more],
+    notProved
+  })
+}
+
+/** Verifies the bundle in the folder. */
+export const verifyBundle = (folder: string, to: ToVerify): Report => verifyFiles(bundleFiles(folder), to)

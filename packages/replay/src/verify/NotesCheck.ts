@@ -1,0 +1,132 @@
+/**
+ * What published notes are worth: whether each vouches for this history, who signed it, and who saw it.
+ *
+ * A note is first read for what it claims, because the tree has to be grown to its size. It counts only once a key has
+ * signed it that the auditor brought along, and its root is the one of the events.
+ */
+import {
+  type Checkpoint,
+  type Malformed,
+  parseCheckpoint,
+  parseReceipt,
+  sameHash,
+  trustCheckpoint,
+  type Witnessed,
+  type WitnessPolicy
+} from "@peerwork/ledger"
+import { altered, type Finding, unreadable } from "./Finding.ts"
+
+/** A note, and where it came from: a file of the bundle, or what the auditor kept. */
+export interface NamedNote {
+  readonly name: string
+  readonly note: string
+}
+
+/** What the auditor brings along. */
+export interface Trust {
+  /** Whose signatures count; null where the auditor has no key. */
+  readonly policy: WitnessPolicy | null
+  /** Checkpoints or receipts that were kept from before. */
+  readonly remembered: ReadonlyArray<NamedNote>
+}
+
+export interface ClaimingNote extends NamedNote {
+  readonly claim: Checkpoint
+}
+
+/** What the note claims, whoever wrote it. */
+export const claimIn = (note: string): Checkpoint | Malformed => {
+  const split = note.lastIndexOf("\n\n")
+  return parseCheckpoint(split === -1 ? note : note.slice(0, split + 1))
+}
+
+/** The note in a receipt, or the note itself. */
+export const noteIn = (text: string): string => {
+  const receipt = parseReceipt(text)
+  return receipt._tag === "Receipt" ? receipt.checkpoint : text
+}
+
+/** The notes with what they claim, and those that claim nothing. */
+export const claimsOf = (notes: ReadonlyArray<NamedNote>) => {
+  const claiming: Array<ClaimingNote> = []
+  const broken: Array<Finding> = []
+  for (const { name, note } of notes) {
+    const claim = claimIn(note)
+    if (claim._tag === "Checkpoint") claiming.push({ name, note, claim })
+    else broken.push(unreadable(`${name} is no checkpoint: ${claim.because}`, null, name))
+  }
+  return { claiming, broken }
+}
+
+/** A note that vouches for this history as far as its size. */
+export interface Vouched {
+  readonly name: string
+  readonly size: number
+  /** The names of the logs whose keys signed. */
+  readonly isSigned: boolean
+  readonly witnessed: ReadonlyArray<Witnessed>
+  /** Whether enough witnesses signed. */
+  readonly isWitnessed: boolean
+}
+
+/** What the tree of the history says. */
+export interface Grown {
+  readonly origin: string
+  readonly size: number
+  /** How many events agree with everything that lies beside them: what is wrong comes later. */
+  readonly soundTo: number
+  /** The root at a size; null where the tree could not be grown to it. */
+  readonly rootAt: (size: number) => Uint8Array | null
+}
+
+export interface NoteChecked {
+  readonly vouched: Vouched | null
+  readonly finding: Finding | null
+}
+
+const fitting = ({ claim, name }: ClaimingNote, tree: Grown, matchedTo: number): Finding | null => {
+  if (claim.origin !== tree.origin) return altered(`${name} is of the log ${claim.origin}`, null, name)
+  if (claim.size > tree.size) {
+    const missing = `${tree.size + 1} to ${claim.size}`
+    return altered(
+      `${name} vouches for ${claim.size} events, and there are ${tree.size}: positions ${missing} were cut off`,
+      tree.size + 1,
+      name
+    )
+  }
+  const root = tree.rootAt(claim.size)
+  if (root === null) return unreadable(`${name} cannot be compared with the events`, null, name)
+  if (sameHash(root, claim.root)) return null
+  const first = Math.min((tree.soundTo < claim.size ? Math.max(matchedTo, tree.soundTo) : matchedTo) + 1, claim.size)
+  const between = first === claim.size ? `position ${first}` : `positions ${first} to ${claim.size}`
+  return altered(
+    `${name} has another root than the first ${claim.size} events: in ${between} they are not those signed`,
+    first,
+    name
+  )
+}
+
+/** What the note proves about the tree. The history fits smaller notes up to the size that is given. */
+export const checkNote = (
+  claiming: ClaimingNote,
+  tree: Grown,
+  policy: WitnessPolicy | null,
+  matchedTo: number
+): NoteChecked => {
+  const { claim: { size }, name, note } = claiming
+  const finding = fitting(claiming, tree, matchedTo)
+  if (finding !== null) return { vouched: null, finding }
+  if (policy === null) {
+    return { vouched: { name, size, isSigned: false, witnessed: [], isWitnessed: false }, finding: null }
+  }
+  const trusted = trustCheckpoint(note, policy)
+  if (trusted._tag === "TrustedCheckpoint" || trusted._tag === "QuorumMissing") {
+    const { witnessed } = trusted
+    const isWitnessed = trusted._tag === "TrustedCheckpoint"
+    return { vouched: { name, size, isSigned: true, witnessed, isWitnessed }, finding: null }
+  }
+  const says = `${name} is not signed as the policy asks: ${trusted.because}`
+  return trusted._tag === "NoKnownSignature"
+    ? { vouched: null, finding: { wrong: "quorum", position: null, where: name, says } }
+    : { vouched: null, finding: altered(says, null, name) }
+}

@@ -1,0 +1,43 @@
+/**
+ * What a check has found, as a value: what was proved, what was not, and everything that is wrong.
+ */
+import type { Witnessed } from "@peerwork/ledger"
+import type { ExitCode } from "../SubCommand.ts"
+import type { Finding, Findings } from "./Finding.ts"
+
+export interface Report {
+  /** What was checked: a bundle by its folder, or a log by its file. */
+  readonly checked: string
+  readonly kind: "bundle" | "log"
+  readonly origin: string | null
+  /** The number of events that were read. */
+  readonly events: number
+  readonly streams: number
+  /** In base64; null where the events could not be read to their end. */
+  readonly root: string | null
+  readonly lastRecordedAt: string | null
+  /** The number of events up to which a key of the auditor's has signed; null without a key. */
+  readonly signedUpTo: number | null
+  /** The number of events up to which enough witnesses have signed; null where the policy asks for none. */
+  readonly witnessedUpTo: number | null
+  readonly witnessed: ReadonlyArray<Witnessed>
+  /** The number of checkpoints that the events were compared with. */
+  readonly checkpoints: number
+  readonly firstWrongPosition: number | null
+  readonly findings: ReadonlyArray<Finding>
+  /** All that were found; only the first thousand are told. */
+  readonly findingsInAll: number
+  readonly proved: ReadonlyArray<string>
+  readonly notProved: ReadonlyArray<string>
+  readonly exitCode: ExitCode
+}
+
+export type WithoutVerdict = Omit<Report, "firstWrongPosition" | "findings" | "findingsInAll" | "exitCode">
+
+export const reportWith = (found: Findings, report: WithoutVerdict): Report => ({
+  ...report,
+  firstWrongPosition: found.firstWrongPosition(),
+  findings: found.kept(),
+  findingsInAll: found.count(),
+  exitCode: found.exitCode()
+})

@@ -1,0 +1,52 @@
+/**
+ * What the auditor gave on the command line: keys, a policy, and what was kept from before.
+ */
+import { keyTypes, parsePolicy, parseVerifierKey, type VerifierKey, type WitnessPolicy } from "@peerwork/ledger"
+import { readFileSync } from "node:fs"
+import { BadUsage } from "../SubCommand.ts"
+import { type NamedNote, noteIn, type Trust } from "./NotesCheck.ts"
+
+const textOf = (what: string, file: string): string => {
+  try {
+    return readFileSync(file, "utf8")
+  } catch {
+    throw new BadUsage(`The ${what} ${file} cannot be read`)
+  }
+}
+
+/** A key, or a file that holds one. */
+const keyIn = (given: string): VerifierKey => {
+  const key = parseVerifierKey(given.includes("+") ? given : textOf("key", given).trim())
+  if (key._tag === "Malformed") throw new BadUsage(`${given} is no key of a log: ${key.because}`)
+  if (key.type !== keyTypes.note) throw new BadUsage(`${given} is the key of a witness; put it into a policy`)
+  return key
+}
+
+const policyIn = (file: string): WitnessPolicy => {
+  const policy = parsePolicy(textOf("policy", file))
+  if (policy._tag === "Malformed") throw new BadUsage(`${file} is no policy: ${policy.because}`)
+  return policy
+}
+
+const kept = (file: string): NamedNote => ({ name: file, note: noteIn(textOf("checkpoint", file)) })
+
+export interface TrustWords {
+  readonly keys: ReadonlyArray<string>
+  readonly policy: string | null
+  readonly since: ReadonlyArray<string>
+}
+
+export const trustGiven = ({ keys, policy, since }: TrustWords): Trust => {
+  if (keys.length > 0 && policy !== null) throw new BadUsage("Give keys or a policy, which names the keys itself")
+  const logs = keys.map(keyIn)
+  const without: WitnessPolicy = {
+    _tag: "WitnessPolicy",
+    logs,
+    witnesses: new Map(),
+    quorum: { threshold: 0, members: [] }
+  }
+  return {
+    policy: policy === null ? logs.length === 0 ? null : without : policyIn(policy),
+    remembered: since.map(kept)
+  }
+}

@@ -1,0 +1,126 @@
+/**
+ * The sub-command `verify`, for the command `peerwork` and for the single file in every bundle.
+ *
+ * The single file knows bundles only; what else can be verified is handed in.
+ */
+import { type Arguments, BadUsage, type Command, type ExitCode, type Terminal } from "../SubCommand.ts"
+import { type Asking, type ToVerify, verifyBundle } from "./BundleCheck.ts"
+import { isFolder } from "./BundleFiles.ts"
+import { canonicalForm } from "./CanonicalForm.ts"
+import { decidingAgain, type DecidingLaw, lawsIn } from "./DecisionsCheck.ts"
+import type { Findings } from "./Finding.ts"
+import type { Report } from "./Report.ts"
+import { reportLines } from "./ReportWords.ts"
+import { trustGiven } from "./TrustGiven.ts"
+
+export interface Verifying {
+  /** What is verified where no place is given. */
+  readonly place: string | null
+  /** Verifies what is no bundle; null where it is nothing that can be verified. */
+  readonly verifyOther: ((place: string, to: ToVerify) => Report) | null
+  /** The files of the laws that decide again, besides those that are named. */
+  readonly lawFiles: (place: string) => ReadonlyArray<string>
+}
+
+const several = (value: Arguments["values"][string]): ReadonlyArray<string> =>
+  Array.isArray(value) ? value.map(String) : []
+
+const one = (value: Arguments["values"][string]): string | null => typeof value === "string" ? value : null
+
+/** Tells now and then how far it is, on one line. */
+const progressOn = ({ err, isWatched }: Terminal): NonNullable<ToVerify["progress"]> => {
+  let told = Date.now()
+  return (what, done, of) => {
+    if (!isWatched || Date.now() - told < 1000) return
+    told = Date.now()
+    err(`${what}: ${done} of ${of}`)
+  }
+}
+
+const placeIn = ({ positionals }: Arguments, { place }: Verifying): string => {
+  const [given = place, ...more] = positionals
+  if (more.length > 0) throw new BadUsage("Give one bundle")
+  if (given === null) throw new BadUsage("Say which bundle, or which log")
+  return given
+}
+
+const checked = (given: string, { verifyOther }: Verifying, to: ToVerify): Report => {
+  if (isFolder(given) && verifyOther === null) return verifyBundle(given, to)
+  if (verifyOther === null) throw new BadUsage(`${given} is no folder`)
+  return verifyOther(given, to)
+}
+
+const tell = (report: Report, asJson: boolean, { columns, out }: Terminal): void => {
+  if (asJson) out(JSON.stringify(report))
+  else reportLines(report, Math.min(columns, 100)).forEach(out)
+}
+
+/** What is asked of every event beyond what every check asks. */
+const askingFor = (isFull: boolean, laws: ReadonlyArray<DecidingLaw> | null) => (found: Findings): Asking => {
+  const form = isFull ? canonicalForm(found) : null
+  const deciding = laws === null ? null : decidingAgain(laws, found)
+  return {
+    ask: (position, leaf) => {
+      form?.(position, leaf)
+      deciding?.ask(position, leaf)
+    },
+    end: () => {
+      const decided = deciding?.end() ?? 0
+      const isDamaged = found.count() > 0
+      return isDamaged ? [] : [
+        ...(form === null ? [] : ["Every event is written in the one form that it can have"]),
+        ...(decided === 0 ? [] : [`All ${decided} decisions come out again as they were recorded`])
+      ]
+    }
+  }
+}
+
+const run = (verifying: Verifying) => async (given: Arguments, terminal: Terminal): Promise<ExitCode> => {
+  const { values } = given
+  const place = placeIn(given, verifying)
+  const trust = trustGiven({
+    keys: several(values["key"]),
+    policy: one(values["policy"]),
+    since: several(values["since"])
+  })
+  const isFull = values["full"] === true
+  const laws = isFull || values["decisions"] === true
+    ? await lawsIn([...verifying.lawFiles(place), ...several(values["law"])])
+    : null
+  const report = checked(place, verifying, { trust, progress: progressOn(terminal), ask: askingFor(isFull, laws) })
+  tell(report, values["json"] === true, terminal)
+  return report.exitCode
+}
+
+const help = `Checks the bytes of every event, the tree over them, its tiles, the chains of every
+record, the ids, and every checkpoint; and who signed. It needs no network.
+
+The key of the log (--key) or the policy that names its witnesses (--policy) has
+to come from somebody else than the bundle. A checkpoint or a receipt that you
+kept from before (--since) shows whether anything up to there has changed.
+
+--full adds the canonical form of every event, and runs every decision again;
+--decisions runs the decisions alone. A decision is run with the law of its
+version, which is code: this program's own, or a file that you name (--law).
+
+Ends with 0 where all is well, 1 where something was altered, 2 where not enough
+people signed, 3 where something is missing, 5 where a decision does not come out
+again, 64 where it was called wrongly.`
+
+export const verifyWords = (verifying: Verifying, examples: Command["examples"]): Command => ({
+  usage: `${
+    verifying.place === null ? "<bundle or log>" : "[bundle]"
+  } [--key <key>] [--policy <file>] [--since <file>] [--full | --decisions [--law <file>]] [--json]`,
+  help,
+  examples,
+  options: {
+    key: { type: "string", multiple: true },
+    policy: { type: "string" },
+    since: { type: "string", multiple: true },
+    full: { type: "boolean" },
+    decisions: { type: "boolean" },
+    law: { type: "string", multiple: true },
+    json: { type: "boolean" }
+  },
+  run: run(verifying)
+})
