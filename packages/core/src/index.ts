@@ -100,6 +100,8 @@ export {
   SuspendAppointment
 } from "./appointment/Suspension.ts"
 
+export { complaintRoutes, complaintRoutesIn, saySaidTime } from "./escalation/ComplaintRoutes.ts"
+export type { ComplaintRoute, SaidTime } from "./escalation/ComplaintRoutes.ts"
 export { aCategory, duties, isSafeguarding, sayRoute, sayUrgency } from "./escalation/Concern.ts"
 export type { Category, RouteCode, Urgency } from "./escalation/Concern.ts"
 export { Escalation, isOver, isRaiserTold, isUnacknowledged, openActions, whoHas } from "./escalation/Escalation.ts"

@@ -273,6 +273,21 @@ describe("the page on which something immediate is raised", () => {
     expect(mine.text).toContain(`/escalations/${raised}`)
   })
 
+  it("shows the ways of a complaint on the escalation, and where a reference is recorded", async () => {
+    const escalation = await raise({ receiver: olu, means: "IN_PERSON" })
+    const officer = await visit(app, "officer")
+    const form = await officer.get(`/do/RecordEscalationReference?escalation=${escalation}`)
+    const escalationPage = await officer.get(`/escalations/${escalation}`)
+    for (const { text } of [form, escalationPage, await officer.get("/escalations/new")]) {
+      expect(text).toContain("If it is a complaint: where it goes")
+      expect(text).toContain("3 to 10 days (InBrief, prisoner complaints)")
+      expect(text).toContain("NHS England, which commissions healthcare")
+    }
+    for (const { text } of [form, escalationPage]) expect(text).not.toContain("The health board")
+    const other = await officer.get(`/do/RecordEscalationAction?escalation=${escalation}`)
+    expect(other.text).not.toContain("If it is a complaint")
+  })
+
   it("leads to a list on which what waits stands first, the most pressing before the others", async () => {
     const [calm, urgent] = [await raise({ urgency: "ROUTINE" }), await raise({ receiver: olu, means: "IN_PERSON" })]
     const settled = await raise({})

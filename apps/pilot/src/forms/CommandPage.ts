@@ -7,6 +7,7 @@
 import { decisions, mayGive, refuses } from "@peerwork/core"
 import type { Decision, Judged, Refused, Role } from "@peerwork/core"
 import type { JsonObject } from "@peerwork/core"
+import { complaintWaysFor } from "../records/ComplaintWays.ts"
 import { plainText } from "../records/Labels.ts"
 import { page } from "../server/Answer.ts"
 import type { Page } from "../server/Answer.ts"
@@ -94,7 +95,8 @@ const laterIn = ({ state: { command } }: Filling, questions: ReadonlyArray<Quest
 
 /** The page on which somebody fills the form in; after a refusal, with everything that is wrong. */
 export const formPage = (filling: Filling, decision: Refused | null, nameOf: NameOf): Page => {
-  const { command, problems } = filling.state
+  const { command, form, given, looked, problems } = filling.state
+  const subject = given.get(command.life) ?? form.get(command.life) ?? ""
   const questions = questionsOf(filling.state)
   const errors = [...mistakes(questions), ...(decision === null ? [] : refusal(decision, questions, nameOf))]
   const status = problems.length > 0
@@ -106,6 +108,7 @@ export const formPage = (filling: Filling, decision: Refused | null, nameOf: Nam
     ...shared(filling),
     questions,
     later: laterIn(filling, questions),
+    complaintWays: complaintWaysFor(looked.records, command.name, subject),
     errors,
     rules: decision === null || decision.moment !== null ? [] : ruleRows(decision.judged),
     possible: possibleNow(decision, filling)

@@ -20,6 +20,7 @@ import {
 import type { Escalation, EscalationStatus, Ladder, LadderRung, Role } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
+import { complaintWaysAt } from "../records/ComplaintWays.ts"
 import { isTheirs, ladderIn, sightIn, viewingOf, visibleTo } from "../records/Escalations.ts"
 import type { Viewing } from "../records/Escalations.ts"
 import { sayCode, schemeLabel, schemeName, staffLabel } from "../records/Labels.ts"
@@ -104,6 +105,7 @@ export const raisePage = ({ records }: Looked, role: Role): Page | Problem => {
   const schemes = [...records.scheme.values()].filter(({ state }) => isRunning(state))
   return page("raise.njk", "Raise an escalation", {
     who: whoSeesThis,
+    complaintWays: complaintWaysAt(records, null),
     schemes: schemes.map(({ id, state }) => ({
       name: schemeName(state),
       atOnce: `/do/RaiseImmediateEscalation?scheme=${id}`,
@@ -168,6 +170,7 @@ export const escalationPage = (
     isWhole: sight === "whole",
     isOverdue: status === "AcknowledgementOverdue",
     duty: state.classified === null ? "" : duties[state.classified.route],
+    complaintWays: complaintWaysAt(looked.records, state.establishment),
     facts: facts(looked, state, ladder, sight === "whole"),
     entries,
     ...actionsFor(looked, "escalation", id, viewing.viewer.role)

@@ -85,9 +85,15 @@ export const escalationRequirements: ReadonlyArray<Requirement> = [
     id: "INV-89",
     says: "Complaints go their own way, which is shown; how long each way takes is data",
     commands: ["RecordEscalationReference"],
-    code: ["duties"],
-    tests: [[testOf.escalation, "is referred to a CSIP with everything it asks, and to an ACCT with nothing at all"]],
-    missing: "the ways themselves and their times: that a complaint was made elsewhere can be recorded, and no more"
+    code: ["complaintRoutesIn", "complaintWaysAt"],
+    tests: [
+      [testOf.complaintRoutes, "say every time that a source gives, also where sources disagree"],
+      [
+        testOf.complaintRoutes,
+        "lead to the commissioner and the ombudsman in England, and to the health board in Wales"
+      ],
+      [testOf.escalationInTime, "shows the ways of a complaint on the escalation, and where a reference is recorded"]
+    ]
   },
   {
     id: "INV-90",
