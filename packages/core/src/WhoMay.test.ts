@@ -187,6 +187,8 @@ const table = `
   RecordEscalationAction         COHS
   CompleteEscalationAction       COHS
   RecordEscalationReference      COHS
+  SendEscalationSafetyConcern    COHS
+  RecordEscalationSafetyAnswer   COHS
   ReclassifyEscalation           COHS
   LinkEscalations                C..S
   ResolveEscalation              COHS

@@ -193,6 +193,8 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   RecordEscalationAction: whoeverHears,
   CompleteEscalationAction: whoeverHears,
   RecordEscalationReference: whoeverHears,
+  SendEscalationSafetyConcern: whoeverHears,
+  RecordEscalationSafetyAnswer: whoeverHears,
   ReclassifyEscalation: whoeverHears,
   LinkEscalations: safety,
   ResolveEscalation: whoeverHears,

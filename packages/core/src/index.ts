@@ -135,6 +135,14 @@ export {
   RecordEscalationAction,
   RecordEscalationReference
 } from "./escalation/EscalationWork.ts"
+export {
+  awaitedAnswers,
+  lateAnswers,
+  RecordEscalationSafetyAnswer,
+  SendEscalationSafetyConcern
+} from "./escalation/PatientSafety.ts"
+export { saySafetyBody } from "./escalation/SafetyBody.ts"
+export type { SafetyBody } from "./escalation/SafetyBody.ts"
 export { isWith, ladderAt } from "./escalation/WhoAnswers.ts"
 export type { Climbing, Ladder, Rung as LadderRung } from "./escalation/WhoAnswers.ts"
 

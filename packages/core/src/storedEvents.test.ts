@@ -79,6 +79,7 @@ describe("a code that was ever stored", () => {
           "MEDICATION WOUND_CARE OBSERVATIONS"
       )
     ],
+    ["EscalationSafetyConcernSent", "body", ["PROVIDER", "COMMISSIONER", "REGULATOR"]],
     ["AppointmentProposed", "source", ["STAFF", "NURSE_NOMINATION", "WORKER_RECOMMENDATION"]],
     ["AppointmentAppliedFor", "source", ["SELF", "WORD_OF_MOUTH", "NOTICE"]],
     ["AppointmentTrainingRecorded", "template", ["TEMPLATE_1", "TEMPLATE_2"]],

@@ -299,3 +299,33 @@ describe("the page on which something immediate is raised", () => {
     expect(places).toEqual([...places].sort((a, b) => a - b))
   })
 })
+
+describe("a concern for the safety of patients", () => {
+  it("is shown under what needs attention once an answer is late, to those who may see it", async () => {
+    const days = { scheme, limit: "safetyAnswerDays", value: 20, from: since, decidedBy: kay, on: since }
+    await done("DecideSchemePolicy", days)
+    const escalation = await raise({ receiver: hana, means: "IN_PERSON" })
+    await done("SendEscalationSafetyConcern", { escalation, body: "PROVIDER" }, "healthcare")
+    const healthcare = await visit(app, "healthcare")
+    const page = await healthcare.get(`/escalations/${escalation}`)
+    const [, awaited = ""] = /Answer awaited<\/dt>\s*<dd[^>]*>([^<]+)</.exec(page.text) ?? []
+    expect(awaited).toMatch(/^The provider of healthcare, by \d+ April 2016$/)
+    const early = await give("SendEscalationSafetyConcern", { escalation, body: "COMMISSIONER" }, "healthcare")
+    expect([early.status, early.text]).toEqual([422, expect.stringContaining("ESCALATION-13")])
+    expect((await healthcare.get("/today/escalation-answers-late")).text).not.toContain(
+      "about the safety of patients is late"
+    )
+    await moveTo("2016-05-03T09:00")
+    const late = (await healthcare.get("/today/escalation-answers-late")).text
+    expect(late).toContain("1 answer about the safety of patients is late")
+    expect(late).toContain("The provider of healthcare was to answer by")
+    expect((await (await visit(app, "commissioner")).get("/today")).text).not.toContain("safety of patients")
+    await done("SendEscalationSafetyConcern", { escalation, body: "COMMISSIONER" }, "healthcare")
+    for (const body of ["PROVIDER", "COMMISSIONER"]) {
+      await done("RecordEscalationSafetyAnswer", { escalation, body, answer: "It was put right" }, "healthcare")
+    }
+    expect((await healthcare.get("/today/escalation-answers-late")).text).not.toContain(
+      "about the safety of patients is late"
+    )
+  })
+})

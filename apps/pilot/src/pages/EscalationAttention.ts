@@ -2,7 +2,17 @@
  * What needs attention in escalations: what nobody has acknowledged, and what was to be done and is not. Only of those
  * that somebody may see, with whom each has reached.
  */
-import { escalationStatusAt, openActions, say, sayInstant, sayPost, sayRoute, sayUrgency } from "@peerwork/core"
+import {
+  escalationStatusAt,
+  lateAnswers,
+  openActions,
+  say,
+  sayInstant,
+  sayPost,
+  sayRoute,
+  saySafetyBody,
+  sayUrgency
+} from "@peerwork/core"
 import type { Escalation, EscalationStatus } from "@peerwork/core"
 import { ladderIn, visibleTo } from "../records/Escalations.ts"
 import type { Viewing } from "../records/Escalations.ts"
@@ -28,6 +38,17 @@ const itemOf = ({ id, state }: Kept<Escalation>, detail: string): Item => ({
   href: `/escalations/${id}`,
   detail
 })
+
+/** Whose answer about the safety of patients is late. */
+const lateIn = ({ day }: Looked, visible: ReadonlyArray<Kept<Escalation>>): ReadonlyArray<Item> =>
+  visible.flatMap((kept) =>
+    lateAnswers(kept.state, day).map(({ body, dueOn }) =>
+      itemOf(
+        kept,
+        `${body === null ? "" : saySafetyBody(body)} was to answer${dueOn === null ? "" : ` by ${say(dueOn)}`}`
+      )
+    )
+  )
 
 /** What needs attention of the escalations that somebody may see. */
 export const escalationAttention = (looked: Looked, viewing: Viewing): ReadonlyArray<Attention> => {
@@ -60,6 +81,12 @@ export const escalationAttention = (looked: Looked, viewing: Viewing): ReadonlyA
         const days = openActions(kept.state).flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn])).sort()
         return itemOf(kept, days[0] === undefined ? "overdue" : `was to be done by ${say(days[0])}`)
       })
+    },
+    {
+      key: "escalation-answers-late",
+      counted: counted("answer about the safety of patients is late", "answers about the safety of patients are late"),
+      says: "Record the answer, or send it to the next: the commissioner, then the regulator",
+      items: lateIn(looked, visible)
     }
   ]
 }

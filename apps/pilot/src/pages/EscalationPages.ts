@@ -4,6 +4,7 @@
  * Who sees how much stands in one place (`WhoSees`); what nobody may know of is answered as if it were not there.
  */
 import {
+  awaitedAnswers,
   duties,
   escalationStatusAt,
   isIdentifier,
@@ -14,6 +15,7 @@ import {
   sayInstant,
   sayPost,
   sayRoute,
+  saySafetyBody,
   sayUrgency,
   whoHas
 } from "@peerwork/core"
@@ -148,6 +150,10 @@ const facts = (looked: Looked, state: Escalation, ladder: Ladder | null, isWhole
     ...openActions(state).map(({ dueOn, staff }) => ({
       key: "To be done",
       value: `${nameOf(looked, staff ?? "")}${dueOn === null ? "" : `, by ${say(dueOn)}`}`
+    })),
+    ...awaitedAnswers(state).map(({ body, dueOn }) => ({
+      key: "Answer awaited",
+      value: `${body === null ? "" : saySafetyBody(body)}${dueOn === null ? "" : `, by ${say(dueOn)}`}`
     }))
   ]
 }

@@ -15,6 +15,7 @@ import type { LocalDate } from "../language/LocalDate.ts"
 import { view } from "../language/View.ts"
 import type { RouteCode, Urgency } from "./Concern.ts"
 import { escalationEvents } from "./EscalationEvents.ts"
+import type { SafetyBody } from "./SafetyBody.ts"
 
 export type Stage =
   | "Unknown"
@@ -37,6 +38,8 @@ export type EntryKind =
   | "Action"
   | "ActionCompleted"
   | "Reference"
+  | "SafetyConcernSent"
+  | "SafetyConcernAnswered"
   | "Linked"
   | "Resolved"
   | "Told"
@@ -55,6 +58,8 @@ export interface Entry {
   readonly dueOn: LocalDate | null
   /** Of the completion of an action: which. */
   readonly action: string | null
+  /** Of a concern for the safety of patients: to whom it was sent, or who answered. */
+  readonly body: SafetyBody | null
   readonly changed: Change
 }
 
@@ -130,10 +135,12 @@ const stageAfter = (stage: Stage, { kind }: Entry): Stage => {
     case "Action":
       return worked(stage, "InProgress")
     case "Reference":
+    case "SafetyConcernSent":
       return worked(stage, "AwaitingOtherSystem")
     case "Reopened":
       return "InProgress"
     case "ActionCompleted":
+    case "SafetyConcernAnswered":
     case "Told":
       return stage
     default:
@@ -148,14 +155,14 @@ const withEntries = (escalation: Escalation, entries: ReadonlyArray<Entry>, chan
   changed: entries.at(-1)?.changed ?? changed
 })
 
-type More = Partial<Pick<Entry, "staff" | "dueOn" | "action">>
+type More = Partial<Pick<Entry, "staff" | "dueOn" | "action" | "body">>
 
 const entered = (escalation: Escalation, kind: EntryKind, event: Happened, more: More = {}): Escalation => {
   const changed = changeBy(event)
   const entry = { event: event.id, kind, at: timeOf(event), by: event.actor.id, changed }
   return withEntries(
     escalation,
-    [...escalation.entries, { staff: null, dueOn: null, action: null, ...entry, ...more }],
+    [...escalation.entries, { staff: null, dueOn: null, action: null, body: null, ...entry, ...more }],
     changed
   )
 }
@@ -222,6 +229,10 @@ export const Escalation = view<Escalation>("Escalation", unknown).from({
       place: event.data.place ?? null,
       raisedAt: timeOf(event)
     }),
+    EscalationSafetyConcernSent: (state, event) =>
+      entered(state, "SafetyConcernSent", event, { body: event.data.body, dueOn: event.data.answerBy ?? null }),
+    EscalationSafetyConcernAnswered: (state, event) =>
+      entered(state, "SafetyConcernAnswered", event, { body: event.data.body }),
     EscalationEntryVoided: (state, event) => {
       const kept = state.entries.filter((entry) => entry.event !== event.corrects)
       const into = kept.some(({ kind }) => kind === "Linked") ? state.into : null

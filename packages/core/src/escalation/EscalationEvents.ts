@@ -9,6 +9,7 @@ import { open, optional, personal, tagged } from "../language/Field.ts"
 import { aCode, aDate, anEstablishment, anInstant, idOf, oneOf, text, yesOrNo } from "../language/Kind.ts"
 import { aBasis, aCategory, anUrgency, anyMeans, aRoute } from "./Concern.ts"
 import { incident } from "./Incident.ts"
+import { aSafetyBody } from "./SafetyBody.ts"
 
 export const keys = {
   establishment: tagged("establishment", anEstablishment, "Establishment"),
@@ -216,6 +217,27 @@ export const EscalationEntryVoided = event("escalation", "EscalationEntryVoided"
   fields: { ...keys, reason }
 })
 
+export const EscalationSafetyConcernSent = event("escalation", "EscalationSafetyConcernSent", {
+  title: "Concern for the safety of patients sent outside",
+  says: "The provider, the commissioner or the regulator has to answer, by this day if the scheme decided one",
+  fields: {
+    ...keys,
+    body: open(aSafetyBody, "Sent to"),
+    answerBy: optional(open(aDate, "Answered by")),
+    reference: optional(personal(text(60), own, "Reference there"))
+  }
+})
+
+export const EscalationSafetyConcernAnswered = event("escalation", "EscalationSafetyConcernAnswered", {
+  title: "Concern for the safety of patients answered",
+  says: "Whoever it was sent to outside answered",
+  fields: {
+    ...keys,
+    body: open(aSafetyBody, "Answered by"),
+    answer: optional(personal(text(2000, true), own, "Answer"))
+  }
+})
+
 export const escalationEvents = [
   EscalationRaised,
   EscalationHandedOver,
@@ -235,5 +257,7 @@ export const escalationEvents = [
   EscalationReopened,
   EscalationWithdrawn,
   EscalationCorrected,
-  EscalationEntryVoided
+  EscalationEntryVoided,
+  EscalationSafetyConcernSent,
+  EscalationSafetyConcernAnswered
 ] as const

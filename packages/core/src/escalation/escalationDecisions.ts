@@ -19,6 +19,7 @@ import {
 } from "./EscalationOwnership.ts"
 import { raiseEscalation, raiseEscalationWithoutContent, raiseImmediateEscalation } from "./EscalationRaising.ts"
 import { completeEscalationAction, recordEscalationAction, recordEscalationReference } from "./EscalationWork.ts"
+import { recordEscalationSafetyAnswer, sendEscalationSafetyConcern } from "./PatientSafety.ts"
 
 export const escalationDecisions = [
   raiseImmediateEscalation,
@@ -31,6 +32,8 @@ export const escalationDecisions = [
   recordEscalationAction,
   completeEscalationAction,
   recordEscalationReference,
+  sendEscalationSafetyConcern,
+  recordEscalationSafetyAnswer,
   reclassifyEscalation,
   linkEscalations,
   resolveEscalation,

@@ -6,7 +6,13 @@ import type { Judgement } from "../language/Judgement.ts"
 import type { Escalation, Stage } from "./Escalation.ts"
 
 const always = ["ReclassifyEscalation", "LinkEscalations", "CorrectEscalation", "StrikeOutEscalationEntry"]
-const work = ["RecordEscalationAction", "CompleteEscalationAction", "RecordEscalationReference"]
+const work = [
+  "RecordEscalationAction",
+  "CompleteEscalationAction",
+  "RecordEscalationReference",
+  "SendEscalationSafetyConcern",
+  "RecordEscalationSafetyAnswer"
+]
 const inHand = [...work, "RedirectEscalation", "ResolveEscalation", "WithdrawEscalation", ...always]
 
 /** What may be done at each stage. */

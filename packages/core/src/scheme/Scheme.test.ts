@@ -59,6 +59,7 @@ const reason = "The minutes say otherwise"
 
 /** Written again: a scheme runs without these, and what needs one asks for it. */
 const askedForWhenNeeded: ReadonlyArray<LimitName> = [
+  "safetyAnswerDays",
   "acknowledgeChangeWorkingDays",
   "observationsBeforeAccreditation",
   "accreditationMonths",

@@ -232,6 +232,15 @@ const catalogue = {
     fixed: null,
     whenNeeded: true
   },
+  safetyAnswerDays: {
+    says: "How long the provider, the commissioner or the regulator has to answer a concern for the safety of patients",
+    unit: "days",
+    min: 1,
+    max: 90,
+    source: { title: "Healthwatch, escalation process", at: "INV-91: 20 to 30 days, as the scheme decides" },
+    fixed: null,
+    whenNeeded: true
+  },
   supervisionGraceDays: {
     says: "How long a supervision may be overdue before the worker takes on nothing new",
     unit: "days",

@@ -108,6 +108,14 @@ export const escalationRequirements: ReadonlyArray<Requirement> = [
     id: "INV-91",
     says:
       "A concern for patient safety goes to the provider, the commissioner and the regulator in turn, each with a term",
-    missing: "there is no way from one body outside to the next, and no term for their answers"
+    rules: ["ESCALATION-13"],
+    commands: ["SendEscalationSafetyConcern", "RecordEscalationSafetyAnswer"],
+    limits: ["safetyAnswerDays"],
+    code: ["awaitedAnswers", "lateAnswers"],
+    tests: [
+      [testOf.patientSafety, "goes to the provider with the day by which they answer, and is late after that day"],
+      [testOf.patientSafety, "goes on to the commissioner once the provider answered, or let the time pass"],
+      [testOf.escalationInTime, "is shown under what needs attention once an answer is late, to those who may see it"]
+    ]
   }
 ]

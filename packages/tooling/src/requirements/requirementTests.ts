@@ -28,6 +28,7 @@ export const testOf = {
   nothingBetween: core("supervision/rules/BeSupervisedWithNothingBetween"),
   notice: core("notice/Notice"),
   oneBoundary: pilot("acceptance/OneBoundary.slow"),
+  patientSafety: core("escalation/PatientSafety"),
   payAsTheRoleSays: core("scheme/rules/PayAsTheRoleSays"),
   person: core("person/Person"),
   programme: core("training/Programme"),
