@@ -64,7 +64,7 @@ export const appointmentRequirements: ReadonlyArray<Requirement> = [
     rules: ["APPOINTMENT-6"],
     commands: ["SelectForAppointment"],
     tests: [[testOf.appointment, "weighs %s, and wants a reason"]],
-    missing: "education, which is not recorded"
+    missing: "education, which is not recorded: what somebody has learned comes with pay and progression"
   },
   {
     id: "INV-08",

@@ -53,7 +53,8 @@ export const custodyRequirements: ReadonlyArray<Requirement> = [
       [testOf.death, "freezes what was recorded: %s is refused"],
       [testOf.circumstancePages, "after a death name whom to support"]
     ],
-    missing: "a record of the support that was given; whom to offer it is shown"
+    missing:
+      "a record of the support that was given, which comes with the part on support and consent; whom to offer it is shown"
   },
   {
     id: "INV-116",

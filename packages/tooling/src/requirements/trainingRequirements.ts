@@ -182,6 +182,7 @@ export const trainingRequirements: ReadonlyArray<Requirement> = [
   {
     id: "INV-60",
     says: "Other courses fit as well: units with credits, an assessor and an award",
-    missing: "a template has sessions and their content; it knows no credits of a unit, no assessor and no award"
+    missing: "a template has sessions and their content; it knows no credits of a unit, no assessor and no award. " +
+      "Courses that lead to a qualification come with the roles that need one"
   }
 ]
