@@ -19,7 +19,7 @@ export default defineConfig(({ mode }) => ({
     passWithNoTests: mode !== "test",
     // One worker a processor: vitest keeps one free, which on two of them is half
     maxWorkers: mode === "test" ? "100%" : 1,
-    // Quick tests leave nothing behind, so the files of a project share what they load: loading is most of their time.
+    // Quick tests leave nothing behind, so all files share what they load: loading is most of their time.
     // Whether they share is decided here, for all projects; said of a project it is not heard
     poolOptions: { threads: { isolate: mode !== "test" } }
   }

@@ -7,31 +7,40 @@
  */
 export type Suite = "test" | "slow" | "browser" | "soak"
 
-const quick = { testTimeout: 10_000, hookTimeout: 30_000 }
 const patient = { testTimeout: 120_000, hookTimeout: 120_000 }
 
-/** A project does not inherit what the configuration decides by the mode, so each suite says it for its projects. */
-const suites = {
-  test: { ...quick, include: ["src/**/*.test.ts"], exclude: ["src/**/*.{slow,browser,soak}.test.ts"] },
-  slow: { ...patient, include: ["src/**/*.slow.test.ts"], exclude: [] },
-  soak: { ...patient, include: ["src/**/*.soak.test.ts"], exclude: [] },
-  browser: { ...patient, include: ["src/**/*.browser.test.ts"], exclude: [] }
+/** Every package with its folder. */
+export const folders = {
+  core: "packages/core",
+  ledger: "packages/ledger",
+  store: "packages/store",
+  "store-sqlite": "packages/store-sqlite",
+  replay: "packages/replay",
+  tooling: "packages/tooling",
+  pilot: "apps/pilot"
+} as const
+
+/** One project of all packages: projects share nothing that they load, and loading is most of a quick test's time. */
+const quick = {
+  extends: true as const,
+  test: {
+    name: "quick",
+    root: ".",
+    include: Object.values(folders).map((folder) => `${folder}/src/**/*.test.ts`),
+    exclude: ["**/*.{slow,browser,soak}.test.ts"],
+    pool: "threads" as const,
+    testTimeout: 10_000,
+    hookTimeout: 30_000
+  }
 }
 
-const folders = {
-  core: "./packages/core",
-  ledger: "./packages/ledger",
-  store: "./packages/store",
-  "store-sqlite": "./packages/store-sqlite",
-  replay: "./packages/replay",
-  tooling: "./packages/tooling",
-  pilot: "./apps/pilot"
-}
-
-export const projectsOf = (suite: Suite) =>
+/** A project for each package. It does not inherit what the configuration decides by the mode, so it is said here. */
+const patientProjects = (suite: Exclude<Suite, "test">) =>
   Object.entries(folders).map(([name, root]) => ({
     extends: true as const,
-    test: { name, root, ...suites[suite], ...(suite === "test" ? { pool: "threads" as const } : {}) }
+    test: { ...patient, name, root, include: [`src/**/*.${suite}.test.ts`], exclude: [] }
   }))
+
+export const projectsOf = (suite: Suite) => suite === "test" ? [quick] : patientProjects(suite)
 
 export default projectsOf("test")

@@ -4,7 +4,7 @@
 import * as core from "@peerwork/core"
 import { fileURLToPath } from "node:url"
 import { describe, expect, it } from "vitest"
-import projects from "../../../vitest.workspace.ts"
+import { folders } from "../../../vitest.workspace.ts"
 import { arrowsOutwards, foreignImports } from "./Arrows.ts"
 import { usesOfTheHost } from "./HostFree.ts"
 import { emptyNames, longFiles, repeatedNames, strayAtTheTop, unopenedFiles } from "./HouseShape.ts"
@@ -261,7 +261,7 @@ describe("every field of every event and command is classified", () => {
 describe("what is said twice is the same", () => {
   it("every package is a test project", () => {
     const packages = new Set([...house.keys()].map(packageOf).filter((name) => name !== undefined))
-    expect(projects.map(({ test }) => test.root.slice(2)).sort()).toEqual([...packages].sort())
+    expect(Object.values(folders).toSorted()).toEqual([...packages].toSorted())
   })
 
   it("the law has the version of its package", () => {
