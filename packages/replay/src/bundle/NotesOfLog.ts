@@ -1,5 +1,7 @@
 /**
- * What was published of a log: the notes that its signer keeps, each with the cosignatures that came for it.
+ * What was published of a log: the notes that its signer keeps, each with every cosignature that came for it.
+ *
+ * It reads two columns and believes none of the others, because a verifier is given whatever lies beside the log.
  */
 import { existsSync } from "node:fs"
 import { DatabaseSync } from "node:sqlite"
