@@ -16,6 +16,7 @@ import { cohortRoutes } from "./pages/CohortPages.ts"
 import { docsRoutes } from "./pages/DocsPages.ts"
 import { doRoutes } from "./pages/DoPages.ts"
 import { escalationRoutes } from "./pages/EscalationPages.ts"
+import { exportRoutes } from "./pages/ExportPages.ts"
 import { historyRoutes } from "./pages/HistoryPages.ts"
 import { nonAssociationRoutes } from "./pages/NonAssociationPages.ts"
 import { plainRoutes } from "./pages/PlainPages.ts"
@@ -51,6 +52,7 @@ export const routes: ReadonlyArray<Route> = [
   ...todayRoutes,
   ...workerRoutes,
   ...historyRoutes,
+  ...exportRoutes,
   ...versionRoutes,
   ...shadowingRoutes,
   ...circumstanceRoutes,

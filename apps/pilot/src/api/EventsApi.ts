@@ -86,7 +86,7 @@ const encoder = new TextEncoder()
 type IsSeen = (event: RecordedEvent) => boolean
 
 /** Which events the one who asks may see. An auditor's export is whole, or nothing could be proved of it. */
-const seenBy = (asked: Known) =>
+export const seenBy = (asked: Known) =>
   Effect.gen(function*() {
     if (asked.person.role === "auditor") return (() => true) satisfies IsSeen
     const { records } = yield* (yield* LiveRecords).current

@@ -34,6 +34,7 @@ const open = [
   "/cookies",
   "/help",
   "/signed",
+  "/exports",
   "/problems",
   "/problems/refused",
   "/nowhere"

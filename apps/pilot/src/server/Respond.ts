@@ -64,6 +64,7 @@ const frameOf = ({ nonce, path, person, session }: Exchange, { demoClock }: Runn
   token: session?.token ?? "",
   person,
   hasErrors,
+  exports: person !== null && maySee(person.role, "records"),
   navigation: placesFor(person).map(({ beside = [], href, text }) => ({
     text,
     href,

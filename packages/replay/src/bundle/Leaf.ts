@@ -2,6 +2,7 @@
  * An event on its way into a bundle: its place, its bytes, its hash, and what its envelope says.
  */
 import type { Envelope } from "@peerwork/core"
+import { leafHash } from "@peerwork/ledger"
 
 export interface Leaf {
   readonly position: number
@@ -10,6 +11,14 @@ export interface Leaf {
   readonly hash: Buffer
   readonly envelope: Envelope
 }
+
+/** The event with these stored bytes. */
+export const leafOf = (position: number, bytes: Buffer): Leaf => ({
+  position,
+  bytes,
+  hash: leafHash(bytes),
+  envelope: JSON.parse(bytes.toString()) as Envelope
+})
 
 /** The hash as every derived row shows it. */
 export const shownHash = ({ hash }: Leaf): string => hash.toString("hex")

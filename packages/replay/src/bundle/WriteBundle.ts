@@ -3,14 +3,12 @@
  *
  * The events are read once and in order, and never all in memory. What comes out follows from the material alone.
  */
-import type { Envelope } from "@peerwork/core"
 import {
   emptyEdge,
   entriesBytes,
   entriesPath,
   frontierOf,
   growEdge,
-  leafHash,
   parseCheckpoint,
   partialTiles,
   rootOf,
@@ -27,7 +25,7 @@ import type { BundleSink } from "./BundleSink.ts"
 import { cover, readme, type ToSay } from "./BundleWords.ts"
 import { derivedFiles } from "./DerivedFiles.ts"
 import { eventSchemas } from "./EventSchemas.ts"
-import type { Leaf } from "./Leaf.ts"
+import { type Leaf, leafOf } from "./Leaf.ts"
 import { formatManifest } from "./Manifest.ts"
 
 /** A signed note by the number of events that it vouches for. */
@@ -86,7 +84,7 @@ function* leavesOf(events: Iterable<Buffer>, size: number): Generator<Leaf> {
   if (size === 0) return
   for (const bytes of events) {
     position++
-    yield { position, bytes, hash: leafHash(bytes), envelope: JSON.parse(bytes.toString()) as Envelope }
+    yield leafOf(position, bytes)
     if (position === size) return
   }
 }
