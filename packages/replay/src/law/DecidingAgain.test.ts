@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from "vitest"
 import { toldLog } from "../testing/ToldLog.ts"
 import type { ToldEvent } from "../testing/ToldLog.ts"
 import type { Again } from "./DecidingAgain.ts"
-import { decideAgain, makeHistory } from "./index.ts"
+import { decideAgain, makeHistory, misread } from "./index.ts"
 import type { Stored } from "./LawHistory.ts"
 
 type Group = readonly [Stored, ...ReadonlyArray<Stored>]
@@ -184,6 +184,22 @@ describe("a change to what a sign-off read", () => {
     expect(whatDiffers(again).some((what) => /^what came to Shadowing of .* before it was written$/.test(what))).toBe(
       true
     )
+  })
+})
+
+describe("the form of an event", () => {
+  it("is that of its type, of every event of the demo", () => {
+    expect(log.map(misread).filter((because) => because !== null)).toEqual([])
+  })
+
+  it.each<readonly [string, (one: Envelope) => Envelope, string]>([
+    ["another type of value", (one) => ({ ...one, data: { ...one.data, counted: "14" } }), "malformed, data.counted"],
+    ["a value left out", (one) => ({ ...one, data: {} }), "malformed"],
+    ["a type that there is not", (one) => ({ ...one, type: "ShadowingForgotten" }), "unknown type, type"],
+    ["a day that there is not", (one) => ({ ...one, on: "2016-02-30" }), "malformed"]
+  ])("is missed with %s", (_, change, because) => {
+    const [{ envelope, position }] = firstOf("SignOffShadowing")
+    expect(misread({ position, envelope: change(envelope) })).toContain(because)
   })
 })
 

@@ -4,13 +4,20 @@
  * It is packed beside the log that it decided, as `law/<version>.mjs`, and loaded by verifiers of later versions. So
  * every version offers these names, and gives and takes plain values.
  */
-import { eventTypes, law, ruleBook } from "@peerwork/core"
+import { eventTypes, happenedIn, law, ruleBook } from "@peerwork/core"
+import type { Stored } from "./LawHistory.ts"
 
 /** The version of the law, as it stands in the evidence of every decision. */
 export const version: string = law
 
 /** What an event of a type is called; the type itself where this law does not know it. */
 export const titleOf = (type: string): string => eventTypes.get(type)?.title ?? type
+
+/** Why the event is not of the form that this law gives its type; null where it is. */
+export const misread = ({ envelope, position }: Stored): string | null => {
+  const event = happenedIn(eventTypes, envelope, position)
+  return "_tag" in event ? `${event.reason}, ${event.path}` : null
+}
 
 /** A rule as the rule book has it. */
 export interface RuleWords {

@@ -12,6 +12,7 @@ const events = invented(9)
 /** A law that comes to something else where the command begins at this position. */
 const lawUnlikeAt = (version: string, unlike: number, asked: Array<readonly [number, number]> = []): DecidingLaw => ({
   version,
+  misread: () => null,
   makeHistory: () => {
     let taken = 0
     return { take: () => taken++, taken: () => taken }
@@ -43,6 +44,21 @@ it("tells what comes out differently", () => {
       wrong: "decision",
       position: 6,
       says: "DoSomething at position 6 does not come out again as it was recorded: rule SHADOW-1, reads differ"
+    }]
+  })
+})
+
+it("tells which events do not have the form of their type", () => {
+  const strict: DecidingLaw = {
+    ...lawUnlikeAt("0.1.0", 0),
+    misread: ({ position }) => position === 7 ? "malformed, data.counted" : null
+  }
+  expect(decided([strict])).toMatchObject({
+    decided: 5,
+    exitCode: 3,
+    findings: [{
+      position: 7,
+      says: expect.stringContaining("at position 7 is not of the form of its type: malformed")
     }]
   })
 })

@@ -1,5 +1,6 @@
 /**
- * Every decision made again, with the law of its version, while the events are read: `verify --decisions`.
+ * Every decision made again, with the law of its version, while the events are read: `verify --decisions`. The same law
+ * says of every event whether it has the form of its type.
  *
  * A law is code. The single file in a bundle takes the laws that lie beside it, which are as good as itself; the
  * command takes its own, and those that whoever runs it names.
@@ -24,6 +25,8 @@ interface Difference {
 /** What every version of the law offers to whoever decides again. */
 export interface DecidingLaw {
   readonly version: string
+  /** Why an event is not of the form that the law gives its type; null where it is. */
+  readonly misread: (stored: Stored) => string | null
   readonly makeHistory: () => { readonly take: (stored: Stored) => void }
   readonly decideAgain: (
     history: unknown,
@@ -32,7 +35,8 @@ export interface DecidingLaw {
 }
 
 const isLaw = (module: object): module is DecidingLaw =>
-  "version" in module && typeof module.version === "string" && "makeHistory" in module &&
+  "version" in module && typeof module.version === "string" && "misread" in module &&
+  typeof module.misread === "function" && "makeHistory" in module &&
   typeof module.makeHistory === "function" && "decideAgain" in module && typeof module.decideAgain === "function"
 
 /** The laws in these files; what is none is left out, and missed where a decision asks for it. */
@@ -69,6 +73,9 @@ const different = ({ envelope, position }: Stored, differences: ReadonlyArray<Di
   } differ`
 })
 
+const misread = ({ envelope, position }: Stored, because: string): Finding =>
+  unreadable(`${String(envelope["type"])} at position ${position} is not of the form of its type: ${because}`, position)
+
 /** Decides as the events come. Every law is told of every event, so that it knows what was there before its own. */
 export const decidingAgain = (laws: ReadonlyArray<DecidingLaw>, found: Findings): DecidingAgain => {
   const courts = new Map(laws.map((law) => [law.version, { law, history: law.makeHistory() }] as const))
@@ -89,6 +96,10 @@ export const decidingAgain = (laws: ReadonlyArray<DecidingLaw>, found: Findings)
       }
       missing.add(version)
     } else {
+      for (const stored of group) {
+        const because = court.law.misread(stored)
+        if (because !== null) found.add(misread(stored, because))
+      }
       const { differences } = court.law.decideAgain(court.history, group)
       if (differences.length > 0) found.add(different(first, differences))
       decided++

@@ -99,9 +99,10 @@ The key of the log (--key) or the policy that names its witnesses (--policy) has
 to come from somebody else than the bundle. A checkpoint or a receipt that you
 kept from before (--since) shows whether anything up to there has changed.
 
---full adds the canonical form of every event, and runs every decision again;
---decisions runs the decisions alone. A decision is run with the law of its
-version, which is code: this program's own, or a file that you name (--law).
+--full adds the canonical form of every event, the form of its type, and runs
+every decision again; --decisions leaves out the first. A decision is run with
+the law of its version, which is code: this program's own, or a file that you
+name (--law).
 
 Ends with 0 where all is well, 1 where something was altered, 2 where not enough
 people signed, 3 where something is missing, 5 where a decision does not come out
