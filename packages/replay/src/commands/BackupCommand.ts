@@ -16,7 +16,7 @@ export const backupCommand: Command = {
     "",
     "It ends with 0 when the copy is good, and 1 when it is not."
   ].join("\n"),
-  examples: ["peerwork backup copies/monday --data data/demo"],
+  examples: ["peerwork backup copies/monday --data ./data"],
   options: { data: { type: "string", default: "data" }, json: { type: "boolean", default: false } },
   run: async ({ positionals, values }, terminal) => {
     const [to, ...more] = positionals

@@ -84,7 +84,7 @@ Who signed them is not looked at here: verify does that.
 
 Ends with 0 where they are of one history, 1 where they are not, 3 where it
 cannot be told.`,
-  examples: ["peerwork compare evidence/example.org-events-166-0011223344556677 checkpoint-of-march.txt"],
+  examples: ["peerwork compare ./bundle checkpoint-of-march.txt"],
   options: { json: { type: "boolean" } },
   run: ({ positionals, values }, { out }) => {
     const [one, other, ...more] = positionals

@@ -71,8 +71,8 @@ export const restoreCommand: Command = {
     "It ends with 0 when everything that was signed is there, and 1 when it is not."
   ].join("\n"),
   examples: [
-    "peerwork restore copies/monday --data data/demo",
-    "peerwork restore --from-bundle history.jsonl --data data/demo"
+    "peerwork restore copies/monday --data ./data",
+    "peerwork restore --from-bundle history.jsonl --data ./data"
   ],
   options: {
     data: { type: "string", default: "data" },

@@ -20,6 +20,6 @@ export const verify = verifyWords({
     isFolder(place) && !existsSync(`${place}/events.sqlite`) ? verifyBundle(place, to) : verifyLog(place, to),
   lawFiles: () => builtFile("law.mjs")
 }, [
-  "peerwork verify evidence/example.org-events-166-0011223344556677 --key '<key of the log>'",
-  "peerwork verify ./data --policy policy.txt --full"
+  "peerwork verify ./bundle --policy policy.txt",
+  "peerwork verify ./data --policy policy.txt --since checkpoint-of-march.txt"
 ])
