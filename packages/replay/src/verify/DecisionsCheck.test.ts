@@ -58,7 +58,7 @@ it("tells which events do not have the form of their type", () => {
     exitCode: 3,
     findings: [{
       position: 7,
-      says: expect.stringContaining("at position 7 is not of the form of its type: malformed")
+      says: "AppointmentActivated at position 7 is not of the form of its type: malformed, data.counted"
     }]
   })
 })
