@@ -1,6 +1,7 @@
 /**
  * What verifying says of a bundle in which one bit was turned: nothing here may pass.
  */
+import { parseEntriesPath, tileWidth } from "@peerwork/ledger"
 import { verifyFiles } from "../verify/BundleCheck.ts"
 import type { BundleFiles } from "../verify/BundleFiles.ts"
 import { manifestFindings } from "../verify/ManifestCheck.ts"
@@ -13,9 +14,11 @@ export interface Flip {
   readonly at: number
 }
 
-/** In which event the byte of a file of entries lies, from the first of them; a length belongs to its event. */
-const eventAt = (entries: Buffer, at: number): number => {
-  let [event, end] = [0, 0]
+/** At which position the event lies that a byte of a file of entries is part of; null where the file holds none. */
+const eventAt = (path: string, entries: Buffer, at: number): number | null => {
+  const tile = parseEntriesPath(path)
+  if (tile._tag === "Malformed") return null
+  let [event, end] = [tile.index * tileWidth, 0]
   while (end <= at) {
     end += 2 + entries.readUInt16BE(end)
     event++
@@ -63,7 +66,7 @@ export const untold = async (
     const bytes = bundle.read(path) as Buffer
     const { exitCode, findings, firstWrongPosition } = verifyFiles(changedTo(path, flipped(bytes, at)), { trust })
     const isNamed = findings.some(({ says, where }) => where === path || says.includes(path))
-    const due = path.startsWith("tile/entries/") ? eventAt(bytes, at) : null
+    const due = eventAt(path, bytes, at)
     const isPlaced = due === null || firstWrongPosition === due
     if (exitCode === 0 || exitCode === 2 || !isNamed || !isPlaced) {
       wrong.push(`${path} byte ${at}: ended with ${exitCode}, first wrong position ${firstWrongPosition}, due ${due}`)
