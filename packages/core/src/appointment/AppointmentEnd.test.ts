@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest"
 import type { Given } from "../language/Command.ts"
 import type { Happened } from "../language/Event.ts"
 import { date } from "../language/LocalDate.ts"
+import { MovePersonBooking } from "../person/Merges.ts"
 import { Shadowing, ShadowingsWith } from "../shadowing/Shadowing.ts"
 import { PauseShadowing } from "../shadowing/ShadowingCourse.ts"
 import { SignOffShadowing } from "../shadowing/ShadowingEnd.ts"
@@ -329,6 +330,25 @@ describe("the wrong person", () => {
     )
     expect(paused.events.at(-1)?.tags).toContain(`person:${wes}`)
     expect(paused.events.at(-1)?.tags).not.toContain(`person:${will}`)
+  })
+
+  it("is whoever the number belonged to when the appointment began, also beside the mentor who has it since", () => {
+    const moved = running.on(
+      "2016-03-22",
+      MovePersonBooking.make({
+        person: max,
+        into: wes,
+        from: date("2016-01-01"),
+        until: date("2016-03-10"),
+        on: date("2016-03-22"),
+        reason
+      })
+    )
+    const corrected = moved.on("2016-03-23", correctPerson(max))
+    expect(corrected.events.slice(moved.events.length).map(({ data, type }) => [type, data])).toEqual([
+      ["AppointmentPersonCorrected", expect.objectContaining({ person: max })],
+      ["ShadowingPersonCorrected", expect.objectContaining({ shadower: wes, mentor: max })]
+    ])
   })
 
   it("is another one than was recorded, who holds no open appointment in the role", () => {

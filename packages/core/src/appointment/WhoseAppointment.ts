@@ -11,6 +11,7 @@ import { open, personal, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aPastDate, idOf, text } from "../language/Kind.ts"
 import { identitiesOf, identityOf, isSamePerson, isTheirs } from "../person/Identity.ts"
+import type { Identity } from "../person/Identity.ts"
 import { BeAtTheEstablishment } from "../person/rules/BeAtTheEstablishment.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
@@ -31,6 +32,10 @@ const why = personal(
   "What is the reason?",
   "Do not include names of other people."
 )
+
+/** Under which id a placement names them: the one that was given, where it was theirs on that day as well. */
+const namedIn = ({ planned }: Shadowing, right: Identity, given: string): string =>
+  isTheirs(right, { id: given, on: planned?.on ?? null }) ? given : right.id
 
 export const CorrectAppointmentPerson = command("appointment", "CorrectAppointmentPerson", {
   title: "Correct the person of an appointment",
@@ -77,7 +82,9 @@ export const correctAppointmentPerson = decision(
         data: { ...keysOf(appointment), person: command.person, formerPerson }
       }),
       // One that was cancelled and was beside that very person stays as it is: it cannot be reopened
-      ...own.filter((one) => !isBesideThem(one)).map(({ id, state }) => ofAnotherWorker(id, state, command.person))
+      ...own.filter((one) => !isBesideThem(one)).map(({ id, state }) =>
+        ofAnotherWorker(id, state, namedIn(state, right, command.person))
+      )
     ])
   }
 )
