@@ -3,7 +3,8 @@
  */
 import { type Entries, entriesPath, type Malformed, parseEntries, tileAt, tileWidth } from "@peerwork/ledger"
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs"
-import { DatabaseSync } from "node:sqlite"
+import type { DatabaseSync } from "node:sqlite"
+import { NoLog, openLogFile } from "./bundle/LogFile.ts"
 import { CannotRead, type LogSource, type StoredBytes } from "./LogSource.ts"
 
 const within = ({ position }: StoredBytes, after: number, upTo: number): boolean => position > after && position <= upTo
@@ -50,15 +51,10 @@ function* tableEvents(db: DatabaseSync, after: number, upTo: number): Iterable<S
 
 const openDatabase = (place: string, file: string): LogSource => {
   try {
-    const db = new DatabaseSync(file, { readOnly: true })
-    db.prepare("SELECT position, envelope FROM events LIMIT 1").all()
-    return {
-      place,
-      events: (after = 0, upTo = Number.MAX_SAFE_INTEGER) => tableEvents(db, after, upTo),
-      close: () => db.close()
-    }
+    const { close, db } = openLogFile(file)
+    return { place, events: (after = 0, upTo = Number.MAX_SAFE_INTEGER) => tableEvents(db, after, upTo), close }
   } catch (error) {
-    throw new CannotRead(`${file} is no log of Peerwork: ${(error as Error).message}`)
+    throw error instanceof NoLog ? new CannotRead(error.message) : error
   }
 }
 

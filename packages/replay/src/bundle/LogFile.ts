@@ -44,7 +44,7 @@ export const openLogFile = (place: string): LogFile => {
     const db = connect(file)
     return { db, close: () => db.close() }
   } catch (error) {
-    throw new NoLog(`${file} cannot be read as a log: ${(error as Error).message}`)
+    throw new NoLog(`${file} is no log of Peerwork: ${(error as Error).message}`)
   }
 }
 

@@ -109,7 +109,7 @@ It ends with 0 where the decision is the same, and with 5 where it is not.`,
       const file = given(from, "law")
       const lawOf = await lawsIn(file === null ? [] : [file])
       const { law: version } = event.envelope.decision
-      const law = await lawOf(version)
+      const law = lawOf(version)
       if (law === null) {
         throw new CannotRead(`It was decided under the law ${version}; give it with --law law/${version}.mjs`)
       }

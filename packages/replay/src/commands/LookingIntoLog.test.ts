@@ -145,6 +145,7 @@ describe("explain", () => {
     writeFileSync(
       `${folder}/0.0.9.mjs`,
       `export const version = "0.0.9"
+       export const misread = () => null
        export const makeHistory = () => ({ take: () => undefined })
        export const decideAgain = () => ({ law: version, differences: [], judged: [], reads: [] })
        export const titleOf = () => "As it was called then"

@@ -7,6 +7,7 @@
 import { pathToFileURL } from "node:url"
 import * as thisLaw from "../law/index.ts"
 import { CannotRead } from "../LogSource.ts"
+import { isLaw } from "../verify/DecisionsCheck.ts"
 
 /** The law of this build. */
 export { thisLaw }
@@ -14,22 +15,15 @@ export { thisLaw }
 /** A version of the law. */
 export type Law = typeof thisLaw
 
-/** Finds the law of a version; null where there is none. */
-export type LawOf = (version: string) => Promise<Law | null>
-
-const isLaw = (module: unknown): module is Law =>
-  typeof module === "object" && module !== null && "version" in module && typeof module.version === "string" &&
-  "decideAgain" in module && typeof module.decideAgain === "function" &&
-  "makeHistory" in module && typeof module.makeHistory === "function"
-
+/** The law in the file. Whoever named it wants that one, so anything else is told. */
 const load = async (file: string): Promise<Law> => {
-  const module: unknown = await import(pathToFileURL(file).href)
+  const module = await import(pathToFileURL(file).href) as Law
   if (isLaw(module)) return module
   throw new CannotRead(`${file} is no law: it does not decide again`)
 }
 
-/** The law of this build, and those in the files. */
-export const lawsIn = async (files: ReadonlyArray<string>): Promise<LawOf> => {
+/** Finds the law of a version: that of this build, or one in the files; null where there is none. */
+export const lawsIn = async (files: ReadonlyArray<string>): Promise<(version: string) => Law | null> => {
   const laws: ReadonlyArray<Law> = [thisLaw, ...await Promise.all(files.map(load))]
-  return (version) => Promise.resolve(laws.find((law) => law.version === version) ?? null)
+  return (version) => laws.find((law) => law.version === version) ?? null
 }

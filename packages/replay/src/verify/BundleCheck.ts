@@ -12,7 +12,7 @@ import { altered, type Finding, type Findings, findings, unreadable } from "./Fi
 import { leafChains } from "./LeafChains.ts"
 import { manifestFindings } from "./ManifestCheck.ts"
 import { claimIn, type ClaimingNote, claimsOf, type Trust } from "./NotesCheck.ts"
-import { type Report, reportWith } from "./Report.ts"
+import { nothingChecked, type Report, reportWith } from "./Report.ts"
 import { vouchingOf } from "./Vouching.ts"
 
 /** More that is asked of every event. */
@@ -75,21 +75,11 @@ const differences = ({ claimed, differing, events }: EntriesRead, { root, size }
 }
 
 const unopened = (folder: string, found: Findings): Report =>
-  reportWith(found, {
-    checked: folder,
-    kind: "bundle",
-    origin: null,
-    events: 0,
-    streams: 0,
-    root: null,
-    lastRecordedAt: null,
-    signedUpTo: null,
-    witnessedUpTo: null,
-    witnessed: [],
-    checkpoints: 0,
-    proved: [],
-    notProved: ["Nothing: without a checkpoint there is nothing to compare the events with"]
-  })
+  nothingChecked(
+    found,
+    { checked: folder, kind: "bundle" },
+    "without a checkpoint there is nothing to compare the events with"
+  )
 
 /** Verifies the bundle that the files are. */
 export const verifyFiles = (files: BundleFiles, { ask, progress, trust }: ToVerify): Report => {

@@ -34,7 +34,8 @@ export interface DecidingLaw {
   ) => { readonly differences: ReadonlyArray<Difference> }
 }
 
-const isLaw = (module: object): module is DecidingLaw =>
+/** Whether a module is a law of any version. */
+export const isLaw = (module: object): module is DecidingLaw =>
   "version" in module && typeof module.version === "string" && "misread" in module &&
   typeof module.misread === "function" && "makeHistory" in module &&
   typeof module.makeHistory === "function" && "decideAgain" in module && typeof module.decideAgain === "function"

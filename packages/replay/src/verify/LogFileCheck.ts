@@ -18,7 +18,7 @@ import { growThrough, sizesUpwards } from "./GrowThrough.ts"
 import { type LeafChains, leafChains, type Members, membersIn, noEnvelope } from "./LeafChains.ts"
 import { eventCount, type EventRow, eventRows, logRows } from "./LogRows.ts"
 import { claimsOf } from "./NotesCheck.ts"
-import { type Report, reportWith } from "./Report.ts"
+import { nothingChecked, type Report, reportWith } from "./Report.ts"
 import { suspects } from "./Suspects.ts"
 import { tileCheck } from "./TileRowCheck.ts"
 import { vouchingOf } from "./Vouching.ts"
@@ -157,21 +157,7 @@ const checkOpened = (db: DatabaseSync, file: string, to: ToVerify, found: Findin
 }
 
 const unread = (file: string, found: Findings): Report =>
-  reportWith(found, {
-    checked: file,
-    kind: "log",
-    origin: null,
-    events: 0,
-    streams: 0,
-    root: null,
-    lastRecordedAt: null,
-    signedUpTo: null,
-    witnessedUpTo: null,
-    witnessed: [],
-    checkpoints: 0,
-    proved: [],
-    notProved: ["Nothing: the log could not be read to its end"]
-  })
+  nothingChecked(found, { checked: file, kind: "log" }, "the log could not be read to its end")
 
 /** Verifies the log in a data folder, or in a file. */
 export const verifyLog = (place: string, to: ToVerify): Report => {

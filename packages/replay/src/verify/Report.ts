@@ -41,3 +41,25 @@ export const reportWith = (found: Findings, report: WithoutVerdict): Report => (
   findingsInAll: found.count(),
   exitCode: found.exitCode()
 })
+
+/** The report where nothing could be compared, and why. */
+export const nothingChecked = (
+  found: Findings,
+  { checked, kind }: Pick<Report, "checked" | "kind">,
+  because: string
+): Report =>
+  reportWith(found, {
+    checked,
+    kind,
+    origin: null,
+    events: 0,
+    streams: 0,
+    root: null,
+    lastRecordedAt: null,
+    signedUpTo: null,
+    witnessedUpTo: null,
+    witnessed: [],
+    checkpoints: 0,
+    proved: [],
+    notProved: [`Nothing: ${because}`]
+  })
