@@ -2,12 +2,17 @@
  * Proves that every command is decided again once, after everything before it was taken, and that what comes out
  * differently, or has no law, is told with its position.
  */
-import { expect, it } from "vitest"
+import { beforeAll, describe, expect, it } from "vitest"
+import * as thisLaw from "../law/index.ts"
 import { invented } from "../testing/SampleBundle.ts"
+import { toldLog } from "../testing/ToldLog.ts"
+import type { ToldEvent } from "../testing/ToldLog.ts"
 import { decidingAgain, type DecidingLaw } from "./DecisionsCheck.ts"
 import { findings } from "./Finding.ts"
 
 const events = invented(9)
+/** As a verifier sees it, which knows nothing of its types. */
+const law = thisLaw as unknown as DecidingLaw
 
 /** A law that comes to something else where the command begins at this position. */
 const lawUnlikeAt = (version: string, unlike: number, asked: Array<readonly [number, number]> = []): DecidingLaw => ({
@@ -24,10 +29,10 @@ const lawUnlikeAt = (version: string, unlike: number, asked: Array<readonly [num
   }
 })
 
-const decided = (laws: ReadonlyArray<DecidingLaw>) => {
+const decided = (laws: ReadonlyArray<DecidingLaw>, leaves: ReadonlyArray<Buffer> = events) => {
   const found = findings()
   const deciding = decidingAgain(laws, found)
-  events.forEach((leaf, at) => deciding.ask(at + 1, leaf))
+  leaves.forEach((leaf, at) => deciding.ask(at + 1, leaf))
   return { decided: deciding.end(), exitCode: found.exitCode(), findings: found.kept() }
 }
 
@@ -68,5 +73,40 @@ it("tells once of a law that is missing", () => {
     decided: 0,
     exitCode: 3,
     findings: [{ says: "the law of version 0.1.0, which decided at position 1, is missing" }]
+  })
+})
+
+describe("by the law of this build", () => {
+  let told: ReadonlyArray<ToldEvent> = []
+
+  beforeAll(async () => {
+    told = await toldLog()
+  })
+
+  const leavesWith = (change: (event: ToldEvent) => string) => told.map((event) => Buffer.from(change(event)))
+
+  it("every decision of the demo comes out again, and every event has the form of its type", () => {
+    const commands = new Set(told.map(({ envelope }) => envelope.command.id)).size
+    expect(commands).toBeGreaterThan(400)
+    expect(decided([law], leavesWith(({ bytes }) => bytes))).toEqual({ decided: commands, exitCode: 0, findings: [] })
+  })
+
+  it("a sign-off of which one fact was changed does not", () => {
+    const at = told.find(({ envelope }) => envelope.type === "ShadowingSignedOff")?.position ?? 0
+    const changed = leavesWith(({ bytes, position }) =>
+      position === at ? bytes.replace('"facts":{"counted":14', '"facts":{"counted":15') : bytes
+    )
+    expect(decided([law], changed)).toMatchObject({
+      exitCode: 5,
+      findings: [{ wrong: "decision", position: at, says: expect.stringContaining("SignOffShadowing") as unknown }]
+    })
+  })
+
+  it("events of two versions are each decided by their own, which knows what was before it", () => {
+    const at = told.find(({ envelope }) => envelope.type === "ShadowingSignedOff")?.position ?? 0
+    const mixed = leavesWith(({ bytes, position }) =>
+      position < at ? bytes : bytes.replace(/"law":"[^"]+"/, '"law":"0.2.0"')
+    )
+    expect(decided([law, { ...law, version: "0.2.0" }], mixed).findings).toEqual([])
   })
 })
