@@ -6,7 +6,15 @@ import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { appendLeaves, emptyRange, rootOf } from "./CompactRange.ts"
 import { rootOfRow } from "./Hashing.ts"
-import { edgeIn, emptyEdge, frontierOf, growEdge, partialTiles, type TileWithBytes } from "./RightEdge.ts"
+import {
+  edgeIn,
+  emptyEdge,
+  frontierOf,
+  growEdge,
+  partialTiles,
+  tilesBelowEdge,
+  type TileWithBytes
+} from "./RightEdge.ts"
 import { leafHashes, naiveRoot, readerOf } from "./testing/NaiveTree.ts"
 import { type Tile, tileAt, tileBytes, tilePath, tilesOf } from "./Tile.ts"
 import { type LoadTile, UnusableTile } from "./TileTree.ts"
@@ -75,6 +83,12 @@ describe("an edge", () => {
     const { edge } = count === size ? whole : grownInSteps(count, [1000])
     const kept: LoadTile = (tile) =>
       tile.level === 0 && tile.width < 256 ? Buffer.concat(leaves.slice(count - tile.width, count)) : load(tile)
+    const asked = new Set<string>()
+    edgeIn(count, (tile) => {
+      asked.add(tilePath(tile))
+      return kept(tile)
+    })
+    expect([...asked].sort()).toEqual(tilesBelowEdge(count).map(tilePath).sort())
     expect(edgeIn(count, kept)).toEqual({ ...edge, rows: edge.rows.filter((_, level) => count >= 256 ** level) })
   })
 

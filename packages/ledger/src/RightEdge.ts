@@ -102,6 +102,17 @@ export const partialTiles = ({ rows, size }: RightEdge): ReadonlyArray<TileWithB
       : [{ tile: tileAt(level, Math.floor(hashesAt(size, level) / tileWidth), range.end), bytes: hashes }]
   )
 
+/** The tiles out of which an edge is found: the partial one of leaves, and the full ones below each other row. */
+export const tilesBelowEdge = (size: number): ReadonlyArray<Tile> => {
+  const leaves = size % tileWidth
+  const tiles = leaves === 0 ? [] : [tileAt(0, (size - leaves) / tileWidth, leaves)]
+  for (let level = 1; hashesAt(size, level) > 0; level++) {
+    const there = hashesAt(size, level)
+    for (let index = there - there % tileWidth; index < there; index++) tiles.push(tileAt(level - 1, index, tileWidth))
+  }
+  return tiles
+}
+
 /**
  * The edge of the tree of this size, out of its full tiles and the partial one of leaves; another partial tile is
  * found from the full ones below it.

@@ -51,6 +51,7 @@ export {
   type Grown,
   partialTiles,
   type RightEdge,
+  tilesBelowEdge,
   type TileWithBytes
 } from "./RightEdge.ts"
 export * from "./SignedNote.ts"

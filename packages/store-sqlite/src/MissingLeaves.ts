@@ -23,8 +23,8 @@ import { sqliteConnection, valueOf } from "./SqliteConnection.ts"
 import { insertRows, type Tables } from "./SqliteRows.ts"
 import { writerLock } from "./WriterLock.ts"
 
-/** The stored bytes of events, by their position; null where the one who brings them does not have one. */
-export type Brought = (position: number) => string | null
+/** The stored bytes of events after one position and up to another, in order, as far as whoever brings them has them. */
+export type Brought = (after: number, upTo: number) => Iterable<{ readonly position: number; readonly bytes: string }>
 
 interface Envelope {
   readonly stream: string
@@ -58,14 +58,16 @@ const rowOf = (
 const byCommand = (rows: ReadonlyArray<ReturnType<typeof rowOf>>) =>
   Arr.isNonEmptyReadonlyArray(rows) ? Arr.groupWith(rows, (a, b) => a.command === b.command) : []
 
-const wanted = (bring: Brought, first: number, last: number): ReadonlyArray<ReturnType<typeof rowOf>> =>
-  Array.from({ length: last - first + 1 }, (_, at) => {
-    const bytes = bring(first + at)
-    if (bytes === null) {
-      throw cannotOpen("damaged", `The event at position ${first + at} was signed, and is not in what was brought`)
-    }
-    return rowOf(first + at, bytes)
-  })
+const wanted = (bring: Brought, after: number, last: number): ReadonlyArray<ReturnType<typeof rowOf>> => {
+  const rows: Array<ReturnType<typeof rowOf>> = []
+  const next = () => after + rows.length + 1
+  for (const { bytes, position } of bring(after, last)) {
+    if (position !== next()) break
+    rows.push(rowOf(position, bytes))
+  }
+  if (next() > last) return rows
+  throw cannotOpen("damaged", `The event at position ${next()} was signed, and is not in what was brought`)
+}
 
 const insertAll = (db: DatabaseSync, bring: Brought, size: number, root: Uint8Array): void => {
   const statements = prepare(db)
@@ -77,7 +79,7 @@ const insertAll = (db: DatabaseSync, bring: Brought, size: number, root: Uint8Ar
   }
   const newest = statements.newestCommit.get()
   let edge = tables.edge.after(newest)
-  const rows = wanted(bring, (newest === undefined ? 0 : whole(newest, "size")) + 1, size)
+  const rows = wanted(bring, newest === undefined ? 0 : whole(newest, "size"), size)
   for (const events of byCommand(rows)) {
     const grown = growEdge(edge, events.map(({ bytes }) => leafHash(bytes)))
     edge = grown.edge

@@ -9,6 +9,7 @@ import { DatabaseSync } from "node:sqlite"
 import { describe, expect, it } from "vitest"
 import { backUp } from "./BackUp.ts"
 import { bringBack } from "./MissingLeaves.ts"
+import type { Brought } from "./MissingLeaves.ts"
 import { publishedNotes } from "./PublishedNotes.ts"
 import { restore, standingOf } from "./Restore.ts"
 import { aRequest } from "./testing/SampleRequest.ts"
@@ -83,6 +84,10 @@ describe("a backup", () => {
     ))
 })
 
+/** Brings these lines, as far as they were asked for. */
+const bringing = (lines: ReadonlyArray<string>): Brought => (after, upTo) =>
+  lines.slice(after, upTo).map((bytes, at) => ({ position: after + at + 1, bytes }))
+
 describe("a restore", () => {
   it("names what was signed and is missing, puts aside what was there, and the signer stops", () =>
     run((folder, copy) =>
@@ -104,15 +109,15 @@ describe("a restore", () => {
         const lines = yield* wentOn(folder, copy)
         yield* restore(copy, folder, null)
         const forged = yield* Effect.flip(
-          bringBack(folder, (position) => lines[position - 1]?.replace("2016", "2017") ?? null)
+          bringBack(folder, bringing(lines.map((line) => line.replace("2016", "2017"))))
         )
         expect(forged.says).toContain("is not what was signed")
         const short = yield* Effect.flip(
-          bringBack(folder, (position) => position < 6 ? lines[position - 1] ?? null : null)
+          bringBack(folder, bringing(lines.slice(0, 5)))
         )
         expect(short.says).toBe("The event at position 6 was signed, and is not in what was brought")
         expect(standingOf(folder).missing).toEqual([4, 6])
-        expect(yield* bringBack(folder, (position) => lines[position - 1] ?? null)).toMatchObject({
+        expect(yield* bringBack(folder, bringing(lines))).toMatchObject({
           size: 6,
           missing: null
         })
@@ -135,7 +140,7 @@ describe("a restore", () => {
           "is no checkpoint of"
         )
         expect(yield* restore(copy, folder, newest)).toMatchObject({ signed: 6, missing: [4, 6] })
-        expect(yield* bringBack(folder, (position) => lines[position - 1] ?? null)).toMatchObject({ isSame: true })
+        expect(yield* bringBack(folder, bringing(lines))).toMatchObject({ isSame: true })
         expect((yield* appendAndSign(folder))._tag).toBe("NothingNew")
       })
     ))

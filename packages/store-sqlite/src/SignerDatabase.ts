@@ -13,16 +13,11 @@ import { DatabaseSync } from "node:sqlite"
 import { cannotOpen } from "./CannotOpen.ts"
 import { bytes, text, whole } from "./PreparedStatements.ts"
 import { valueOf } from "./SqliteConnection.ts"
+import { appendOnly } from "./SqliteSchema.ts"
 
 export const signerFile = (folder: string): string => `${folder}/signer.db`
 
 const version = 1
-
-const appendOnly = (table: string): ReadonlyArray<string> =>
-  ["UPDATE", "DELETE"].map((change) =>
-    `CREATE TRIGGER ${table}_refuse_${change.toLowerCase()} BEFORE ${change} ON ${table}
-     BEGIN SELECT RAISE(ABORT, 'what was signed is never changed'); END`
-  )
 
 const tables: ReadonlyArray<string> = [
   `CREATE TABLE log (
@@ -49,7 +44,7 @@ const tables: ReadonlyArray<string> = [
      line TEXT NOT NULL,
      PRIMARY KEY (size, witness, time)
    ) STRICT`,
-  ...["log", "signed", "cosignatures"].flatMap(appendOnly),
+  ...["log", "signed", "cosignatures"].flatMap((table) => appendOnly(table, "what was signed is never changed")),
   "CREATE TRIGGER last_refuse_delete BEFORE DELETE ON last BEGIN SELECT RAISE(ABORT, 'the last is never forgotten'); END"
 ]
 

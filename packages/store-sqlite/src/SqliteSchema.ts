@@ -15,10 +15,10 @@ export interface SchemaStep {
 }
 
 /** Refuses to change what was written. `INSERT OR REPLACE` deletes, so it is refused as well. */
-const appendOnly = (table: string): ReadonlyArray<string> =>
+export const appendOnly = (table: string, says: string): ReadonlyArray<string> =>
   ["UPDATE", "DELETE"].map((change) =>
     `CREATE TRIGGER ${table}_refuse_${change.toLowerCase()} BEFORE ${change} ON ${table}
-     BEGIN SELECT RAISE(ABORT, 'what was written to the log is never changed'); END`
+     BEGIN SELECT RAISE(ABORT, '${says}'); END`
   )
 
 const firstTables: ReadonlyArray<string> = [
@@ -63,7 +63,9 @@ const firstTables: ReadonlyArray<string> = [
      hashes BLOB NOT NULL CHECK (length(hashes) = 8192),
      UNIQUE (level, place)
    ) STRICT`,
-  ...["log", "commits", "streams", "events", "tags", "tiles"].flatMap(appendOnly)
+  ...["log", "commits", "streams", "events", "tags", "tiles"].flatMap((table) =>
+    appendOnly(table, "what was written to the log is never changed")
+  )
 ]
 
 const tablesBeside: ReadonlyArray<string> = [

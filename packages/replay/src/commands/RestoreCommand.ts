@@ -1,11 +1,12 @@
 /**
  * `peerwork restore`: goes back to a copy, and forward again to everything that was signed.
  */
-import { bringBack, type CannotOpen, restore, type Standing } from "@peerwork/store-sqlite"
+import { bringBack, type Brought, type CannotOpen, restore, type Standing } from "@peerwork/store-sqlite"
 import * as Effect from "effect/Effect"
 import { existsSync } from "node:fs"
+import { CannotRead } from "../LogSource.ts"
+import { openSource } from "../OpenSource.ts"
 import { type Arguments, BadUsage, type Command, type ExitCode, exitCodes, type Terminal } from "../SubCommand.ts"
-import { leavesIn } from "../witness/BroughtLeaves.ts"
 
 const runbook = "docs/do/back-up-and-restore.md"
 
@@ -34,6 +35,15 @@ const failed = (error: CannotOpen, terminal: Terminal): ExitCode => {
   return exitCodes.integrity
 }
 
+/** The events in a bundle or in an export; what is neither cannot bring anything back. */
+const bringing = (from: string): Brought => {
+  try {
+    return openSource(from).events
+  } catch (error) {
+    throw error instanceof CannotRead ? new BadUsage(error.message) : error
+  }
+}
+
 const run = async ({ positionals, values }: Arguments, terminal: Terminal): Promise<ExitCode> => {
   const [copy, ...more] = positionals
   const { data, "from-bundle": from, json, newest } = values
@@ -45,7 +55,7 @@ const run = async ({ positionals, values }: Arguments, terminal: Terminal): Prom
     if (typeof file === "string" && !existsSync(file)) throw new BadUsage(`${file} is not there`)
   }
   const work = copy === undefined
-    ? Effect.map(bringBack(folder, leavesIn(String(from))), (standing) => ({ ...standing, aside: null }))
+    ? Effect.map(bringBack(folder, bringing(String(from))), (standing) => ({ ...standing, aside: null }))
     : restore(copy, folder, typeof newest === "string" ? newest : null)
   const result = await Effect.runPromise(Effect.either(work))
   if (result._tag === "Left") return failed(result.left, terminal)

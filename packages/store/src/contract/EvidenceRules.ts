@@ -45,8 +45,8 @@ export const fill = (store: Store, from: number, requests: number, each: number)
   Effect.forEach(
     Array.from({ length: requests }, (_, index) => from + index),
     (command) => {
-      const events = Array.from({ length: each }, (_, at) => ({ stream: `thing-${(command + at) % 7}` }))
-      return store.append(request(command, [{ stream: "thing-all" }, ...events.slice(1)]))
+      const others = Array.from({ length: each - 1 }, (_, at) => ({ stream: `thing-${(command + at) % 7}` }))
+      return store.append(request(command, [{ stream: "thing-all" }, ...others]))
     },
     { discard: true }
   )

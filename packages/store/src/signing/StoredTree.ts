@@ -12,8 +12,8 @@ import {
   inclusionProof,
   leafHash,
   partialTiles,
-  tileAt,
   tilePath,
+  tilesBelowEdge,
   tileWidth,
   UnusableTile
 } from "@peerwork/ledger"
@@ -42,22 +42,6 @@ const loadTile = (log: SignedLog, { index, level, width }: Tile): Effect.Effect<
   width === tileWidth
     ? log.tile(level, index)
     : Effect.map(leafHashes(log, index * tileWidth, index * tileWidth + width), (hashes) => Buffer.concat(hashes))
-
-const hashesAt = (size: number, level: number): number => Math.floor(size / tileWidth ** level)
-
-/** The tiles out of which the edge of a tree is found: the partial one of leaves, and full ones below each other row. */
-const tilesBelowEdge = (size: number): ReadonlyArray<Tile> => {
-  const tiles: Array<Tile> = []
-  const leaves = size % tileWidth
-  if (leaves > 0) tiles.push(tileAt(0, (size - leaves) / tileWidth, leaves))
-  for (let level = 1; hashesAt(size, level) > 0; level++) {
-    const there = hashesAt(size, level)
-    for (let index = there - there % tileWidth; index < there; index++) {
-      tiles.push(tileAt(level - 1, index, tileWidth))
-    }
-  }
-  return tiles
-}
 
 const load = (log: SignedLog, tiles: ReadonlyArray<Tile>) =>
   Effect.map(
