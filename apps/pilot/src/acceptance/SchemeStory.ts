@@ -147,6 +147,21 @@ export const mentorServes = async (
   return { person, appointment }
 }
 
+/** Somebody who was proposed is considered, and selected on the day. */
+export const isSelected = async (app: Gives, appointment: string, until: string, on: string): Promise<void> => {
+  await done(app, "BeginAppointmentSelection", { appointment, on })
+  await done(app, "RecordRiskAssessment", { appointment, outcome: "SUITABLE", validUntil: until, on })
+  await done(app, "AcknowledgeJobDescription", { appointment, version: 1, on })
+  await done(app, "SelectForAppointment", {
+    appointment,
+    incentiveLevel: "STANDARD",
+    workplaceRisk: "LOW",
+    expectedUntil: until,
+    reasons: "Patient and reliable",
+    on
+  })
+}
+
 /** Somebody selected and trained, who may now shadow. */
 export const workerTrains = async (
   app: Gives,
@@ -156,17 +171,7 @@ export const workerTrains = async (
   const person = await personArrives(app, on)
   const appointment = randomUUID()
   await done(app, "ApplyForAppointment", { appointment, person, scheme, roleProfile, source: "WORD_OF_MOUTH", on })
-  await done(app, "BeginAppointmentSelection", { appointment, on })
-  await done(app, "RecordRiskAssessment", { appointment, outcome: "SUITABLE", validUntil: addDays(on, 300), on })
-  await done(app, "AcknowledgeJobDescription", { appointment, version: 1, on })
-  await done(app, "SelectForAppointment", {
-    appointment,
-    incentiveLevel: "STANDARD",
-    workplaceRisk: "LOW",
-    expectedUntil: addDays(on, 300),
-    reasons: "Patient and reliable",
-    on
-  })
+  await isSelected(app, appointment, addDays(on, 300), on)
   await done(app, "RecordAppointmentTraining", {
     appointment,
     template: "TEMPLATE_2",

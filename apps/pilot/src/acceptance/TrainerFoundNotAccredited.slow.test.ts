@@ -22,6 +22,7 @@ import {
 } from "../testing/CourseStory.ts"
 import { httpStory } from "../testing/HttpStory.ts"
 import type { HttpStory } from "../testing/HttpStory.ts"
+import { isSelected } from "./SchemeStory.ts"
 
 let story: HttpStory
 const [kay, other, therapist] = [demoPersonIn("coordinator")?.id ?? "", id(8), id(9)]
@@ -46,17 +47,7 @@ const selected = async (appointment: string, person: string) => {
     source: "WORD_OF_MOUTH",
     on
   })
-  await story.done("BeginAppointmentSelection", { appointment, on })
-  await story.done("RecordRiskAssessment", { appointment, outcome: "SUITABLE", validUntil: "2017-01-18", on })
-  await story.done("AcknowledgeJobDescription", { appointment, version: 1, on })
-  await story.done("SelectForAppointment", {
-    appointment,
-    incentiveLevel: "STANDARD",
-    workplaceRisk: "LOW",
-    expectedUntil: "2017-01-18",
-    reasons: "Patient and reliable",
-    on
-  })
+  await isSelected(story, appointment, "2017-01-18", on)
 }
 
 const activation = (appointment: string, on: string) => ({

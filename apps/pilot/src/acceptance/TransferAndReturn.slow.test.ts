@@ -8,7 +8,7 @@ import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { httpStory } from "../testing/HttpStory.ts"
 import type { HttpStory } from "../testing/HttpStory.ts"
-import { mentorServes, schemeRuns, shadows, workerTrains } from "./SchemeStory.ts"
+import { isSelected, mentorServes, schemeRuns, shadows, workerTrains } from "./SchemeStory.ts"
 import type { RunningScheme } from "./SchemeStory.ts"
 
 interface Worker {
@@ -102,17 +102,7 @@ describe("a new worker who is transferred on the ninth day", () => {
       "their movements"
     ])
     await story.done("ApplyForAppointment", { ...body, on })
-    await story.done("BeginAppointmentSelection", { appointment, on })
-    await story.done("RecordRiskAssessment", { appointment, outcome: "SUITABLE", validUntil: "2018-01-24", on })
-    await story.done("AcknowledgeJobDescription", { appointment, version: 1, on })
-    await story.done("SelectForAppointment", {
-      appointment,
-      incentiveLevel: "STANDARD",
-      workplaceRisk: "LOW",
-      expectedUntil: "2018-01-24",
-      reasons: "Patient and reliable",
-      on
-    })
+    await isSelected(story, appointment, "2018-01-24", on)
     const training = { appointment, template: "TEMPLATE_2", evidence: "REGISTER", decidedBy: staff, on }
     await story.done("RecordAppointmentTraining", training)
     const again = await shadows(story, appointment, mentor.person, on)

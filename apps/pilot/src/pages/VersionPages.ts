@@ -158,9 +158,9 @@ const oneOf = (life: LifeName) => (asked: Known) =>
     const compare = wholeNumber(asked.query.get("compare") ?? String((version ?? 1) - 1))
     const at = seen.findIndex(({ event }) => event.version === version)
     const one = seen[at]
-    const with_ = compare === 0 ? null : seen.find(({ event }) => event.version === compare)?.event
+    const against = compare === 0 ? null : seen.find(({ event }) => event.version === compare)?.event
     const stored = one === undefined ? null : yield* storedAt(one.event.position)
-    if (one === undefined || stored === null || with_ === undefined) return yield* Effect.fail(nobodys)
+    if (one === undefined || stored === null || against === undefined) return yield* Effect.fail(nobodys)
     const address = versionsAddress(life, id)
     const why = yield* whyOf({ looked, isSeen: isSeenBy(asked, looked, viewing) }, stored)
     return page("version.njk", "Version of a record", {
@@ -176,7 +176,7 @@ const oneOf = (life: LifeName) => (asked: Known) =>
       address: `${address}/${version}`,
       compare,
       options: comparing(seen, one.event.version, compare ?? 0),
-      changes: isWhole ? yield* changesIn(looked, stream, with_, one.event) : [],
+      changes: isWhole ? yield* changesIn(looked, stream, against, one.event) : [],
       ...why,
       ...readsFor(asked.person.role, why.reads)
     })

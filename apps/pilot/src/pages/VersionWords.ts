@@ -17,8 +17,8 @@ export const namesOfLives = Object.keys(lives) as ReadonlyArray<LifeName>
 const isRoleProfile = ({ records }: Looked, id: string): boolean =>
   [...records.scheme.values()].some(({ state }) => state.roleProfiles.some((profile) => profile.id === id))
 
-/** A record of a life, without anything that may have changed since. */
-const recordOf = (looked: Looked, life: LifeName, id: string): string => {
+/** How a record of a life is called, without anything that may have changed since. */
+export const sayRecord = (looked: Looked, life: LifeName, id: string): string => {
   const { names, records } = looked
   switch (life) {
     case "person":
@@ -45,11 +45,8 @@ const recordOf = (looked: Looked, life: LifeName, id: string): string => {
 export const sayId = (looked: Looked, id: string): string => {
   if (isRoleProfile(looked, id)) return roleProfileLabel(looked, id)
   const life = namesOfLives.find((name) => name !== "trainer" && looked.records[name].has(id))
-  return life === undefined ? short(id) : recordOf(looked, life, id)
+  return life === undefined ? short(id) : sayRecord(looked, life, id)
 }
-
-/** How a record is called at the head of its versions. */
-export const sayRecord = (looked: Looked, life: LifeName, id: string): string => recordOf(looked, life, id)
 
 const isCode = (text: string): boolean => /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$|^[A-Z]{4,}$/.test(text)
 

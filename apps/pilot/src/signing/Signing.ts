@@ -7,7 +7,7 @@
  */
 import type { VerifierKey, WitnessPolicy } from "@peerwork/ledger"
 import { isHistoryInDoubt, makeSigner, SigningStopped, type Store, StoreUnavailable } from "@peerwork/store"
-import type { SignedHead } from "@peerwork/store"
+import type { SignedHead, Signer } from "@peerwork/store"
 import { openSigner } from "@peerwork/store-sqlite"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -66,6 +66,48 @@ const guarded = (store: Store, standing: () => Standing): Store => ({
   }
 })
 
+/** How signing stands, as the rounds leave it. */
+interface Stands {
+  now: Standing
+}
+
+type OpenedMemory = Pick<Signs, "memory" | "policy">
+
+/** One round: signs what is new and asks the witnesses. What goes wrong is how signing stands then. */
+const roundOf = (signer: Signer, store: Store, stands: Stands, { memory, policy }: OpenedMemory, folder: string) =>
+  Effect.gen(function*() {
+    if (stands.now._tag === "Stopped") return
+    const came = yield* signer.round
+    if (came._tag === "ClockRegression") stands.now = came
+    if (came._tag === "Signed" || came._tag === "NothingNew") stands.now = { _tag: "Signed", head: came.head }
+    if (stands.now._tag === "Signed" && policy !== null) {
+      yield* exchangeWithWitnesses({ policy, memory, log: store, folder, newest: stands.now.head })
+    }
+  }).pipe(
+    Effect.catchTags({
+      SigningStopped: (stopped) => Effect.sync(() => void (stands.now = { _tag: "Stopped", stopped })),
+      StoreUnavailable: (error) => Effect.sync(() => void (stands.now = { _tag: "Waiting", because: error.message }))
+    }),
+    Effect.catchAllDefect((defect) =>
+      Effect.sync(() => void (stands.now = { _tag: "Stopped", stopped: broken(defect) }))
+    )
+  )
+
+/** A round every second until the scope closes, and then one more. What changes is written down. */
+const everySecond = (round: Effect.Effect<void>, stands: Stands) => (write: WriteLine) =>
+  Effect.gen(function*() {
+    const told = Effect.suspend(() => {
+      const before = stands.now._tag
+      return Effect.tap(round, () =>
+        Effect.sync(() => {
+          const said = stands.now._tag === before ? null : lineOf(stands.now)
+          if (said !== null) write(said)
+        }))
+    })
+    yield* Effect.addFinalizer(() => round)
+    yield* Effect.forkScoped(Effect.repeat(told, Schedule.spaced("1 second")))
+  })
+
 /** Opens the signer, compares the log with what was signed, and signs what is new. */
 export const startSigning = (
   store: Store,
@@ -78,46 +120,12 @@ export const startSigning = (
     )
     const policy = yield* policyIn(settings, key.verifier)
     const signer = makeSigner({ log: store, state, keys: [key] })
-    let standing = { _tag: "Signed", head: yield* Effect.orDie(state.last) } as Standing
-    const round = Effect.gen(function*() {
-      if (standing._tag === "Stopped") return
-      const came = yield* signer.round
-      if (came._tag === "ClockRegression") standing = came
-      if (came._tag === "Signed" || came._tag === "NothingNew") standing = { _tag: "Signed", head: came.head }
-      if (standing._tag === "Signed" && policy !== null) {
-        yield* exchangeWithWitnesses({ policy, memory, log: store, folder: settings.data, newest: standing.head })
-      }
-    }).pipe(
-      Effect.catchTags({
-        SigningStopped: (stopped) => Effect.sync(() => void (standing = { _tag: "Stopped", stopped })),
-        StoreUnavailable: (error) => Effect.sync(() => void (standing = { _tag: "Waiting", because: error.message }))
-      }),
-      Effect.catchAllDefect((defect) =>
-        Effect.sync(() => void (standing = { _tag: "Stopped", stopped: broken(defect) }))
-      )
-    )
+    const stands: Stands = { now: { _tag: "Signed", head: yield* Effect.orDie(state.last) } }
+    const round = roundOf(signer, store, stands, { memory, policy }, settings.data)
     yield* round
-    if (standing._tag === "Stopped") return yield* Effect.fail(new CannotStart(standing.stopped.message))
-    const told = (write: WriteLine) => {
-      const before = standing._tag
-      return Effect.tap(round, () =>
-        Effect.sync(() => {
-          const said = standing._tag === before ? null : lineOf(standing)
-          if (said !== null) write(said)
-        }))
-    }
-    const signing: Signs = {
-      verifier: key.verifier,
-      policy,
-      memory,
-      standing: () => standing,
-      keepSigning: (write) =>
-        Effect.gen(function*() {
-          yield* Effect.addFinalizer(() => round)
-          yield* Effect.forkScoped(
-            Effect.repeat(Effect.suspend(() => told(write)), Schedule.spaced("1 second"))
-          )
-        })
-    }
-    return { signing, store: guarded(store, () => standing) }
+    if (stands.now._tag === "Stopped") return yield* Effect.fail(new CannotStart(stands.now.stopped.message))
+    const standing = () => stands.now
+    const keepSigning = everySecond(round, stands)
+    const signing: Signs = { verifier: key.verifier, policy, memory, standing, keepSigning }
+    return { signing, store: guarded(store, standing) }
   })

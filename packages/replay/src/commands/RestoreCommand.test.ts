@@ -3,7 +3,7 @@
  * what a copy lacks.
  */
 import { entriesBytes, entriesPath, tileAt } from "@peerwork/ledger"
-import { beginning, CommandId, everything, makeSigner } from "@peerwork/store"
+import { beginning, everything, makeSigner } from "@peerwork/store"
 import { open, openSigner } from "@peerwork/store-sqlite"
 import * as Effect from "effect/Effect"
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
@@ -11,6 +11,7 @@ import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { runLine } from "../CommandLine.ts"
+import { thingHappened } from "../testing/ThingHappened.ts"
 
 let folder: string
 
@@ -21,36 +22,12 @@ const peerwork = async (...words: ReadonlyArray<string>) => {
   return { code, text: lines.join("\n") }
 }
 
-const event = (number: number) => {
-  const id = CommandId(`00000000-0000-4000-8000-${number.toString().padStart(12, "0")}`)
-  return {
-    commandId: id,
-    fingerprint: `command ${number}`,
-    events: [{
-      type: "ThingHappened",
-      schemaVersion: 1,
-      stream: "thing-1",
-      actor: { id: "00000000-0000-4000-8000-00000000000a", role: "coordinator" },
-      command: { id, type: "DoThing" },
-      cause: null,
-      correlation: id,
-      decision: { law: "0", command: {}, upTo: 0, known: {}, reads: [], rules: [] },
-      data: { number },
-      tags: ["thing:1"]
-    }],
-    personal: [],
-    lookups: [],
-    checks: [],
-    metadata: {}
-  } as const
-}
-
 /** Appends, signs, and answers every event of the log. */
 const grow = (...numbers: ReadonlyArray<number>): Promise<ReadonlyArray<string>> =>
   Effect.runPromise(Effect.scoped(Effect.gen(function*() {
     const store = yield* open({ folder: `${folder}/data`, origin: "example.org/events" })
     const { key, state } = yield* openSigner(`${folder}/data`, store)
-    for (const number of numbers) yield* store.append(event(number))
+    for (const number of numbers) yield* store.append(thingHappened(number))
     yield* makeSigner({ log: store, state, keys: [key] }).round
     const { events } = yield* store.readPage({ query: everything, after: beginning })
     return events.map(({ bytes }) => bytes)

@@ -13,15 +13,7 @@ import {
   trustCheckpoint,
   type VerifierKey
 } from "@peerwork/ledger"
-import {
-  beginning,
-  CommandId,
-  consistencyBetween,
-  everything,
-  inclusionIn,
-  makeSigner,
-  type Store
-} from "@peerwork/store"
+import { beginning, consistencyBetween, everything, inclusionIn, makeSigner, type Store } from "@peerwork/store"
 import { keepCosignature, open, type OpenedSigner, openSigner, publishedNotes } from "@peerwork/store-sqlite"
 import * as Effect from "effect/Effect"
 import { cpSync, mkdtempSync, rmSync } from "node:fs"
@@ -29,34 +21,12 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { rewriteHistory } from "../testing/RewrittenHistory.ts"
+import { thingHappened } from "../testing/ThingHappened.ts"
 import { answerRequest, drawWitnessKey, openWitness, refusedRequests, watchLog } from "./WitnessFile.ts"
 
 const origin = "example.org/events"
 
-const append = (store: Store, number: number) => {
-  const id = CommandId(`00000000-0000-4000-8000-${number.toString().padStart(12, "0")}`)
-  return store.append({
-    commandId: id,
-    fingerprint: `command ${number}`,
-    events: [{
-      type: "ThingHappened",
-      schemaVersion: 1,
-      stream: `thing-${number % 3}`,
-      on: "2016-04-04",
-      actor: { id: "00000000-0000-4000-8000-00000000000a", role: "coordinator" },
-      command: { id, type: "DoThing" },
-      cause: null,
-      correlation: id,
-      decision: { law: "0", command: {}, upTo: 0, known: {}, reads: [], rules: [] },
-      data: { days: 13 },
-      tags: []
-    }],
-    personal: [],
-    lookups: [],
-    checks: [],
-    metadata: {}
-  })
-}
+const append = (store: Store, number: number) => store.append(thingHappened(number, { days: 13 }))
 
 const within = <A, E>(folder: string, use: (store: Store, signer: OpenedSigner) => Effect.Effect<A, E>): Promise<A> =>
   Effect.runPromise(Effect.scoped(Effect.gen(function*() {
