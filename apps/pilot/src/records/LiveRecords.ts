@@ -1,15 +1,20 @@
 /**
- * Live records: the records and names as of the newest event, whoever asks and whenever.
+ * Live records: the records and names as of the newest event, whoever asks and whenever, and as of moments before it.
  *
  * They are folded from the log when the app starts. Whoever asks for them first lets them catch up with the log, so
- * nobody ever reads less than what has been acknowledged, and no event can be missed or folded twice.
+ * nobody ever reads less than what has been acknowledged, and no event can be missed or folded twice. A moment before
+ * is folded anew, since no event is ever taken out of what is known; the last few are kept for whoever reads on.
  */
 import { eventTypes } from "@peerwork/core"
-import type { Happened } from "@peerwork/core"
+import type { Happened, LocalDate } from "@peerwork/core"
 import { everything, Position, understand } from "@peerwork/store"
 import type { ReadError, Store } from "@peerwork/store"
+import * as Cache from "effect/Cache"
 import * as Context from "effect/Context"
+import * as Data from "effect/Data"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import { emptyNames, isNaming, nameIn } from "./Names.ts"
 import type { Names } from "./Names.ts"
 import { emptyRecords, foldIn } from "./Records.ts"
@@ -24,9 +29,20 @@ export interface Knowledge {
 export class LiveRecords extends Context.Tag("@peerwork/pilot/LiveRecords")<LiveRecords, {
   /** As of the newest event. It changes with the log: take from it what you need before you wait for anything else. */
   readonly current: Effect.Effect<Knowledge, ReadError>
+  /** What the log said up to a position, without what is dated after a day. Nobody changes it. */
+  readonly asOf: (moment: KnownMoment) => Effect.Effect<Knowledge, ReadError>
 }>() {}
 
-export const emptyKnowledge = (): Knowledge => ({ records: emptyRecords(), names: emptyNames() })
+/** How much of the log counts: up to a position, and of that what is dated until a day, or all of it. */
+export interface KnownMoment {
+  readonly upTo: Position
+  readonly asAt: LocalDate | null
+}
+
+/** How many moments are kept, and for how long after they were folded. */
+const keptMoments = { capacity: 4, howLong: Duration.minutes(5) } as const
+
+const emptyKnowledge = (): Knowledge => ({ records: emptyRecords(), names: emptyNames() })
 
 /** Takes events in, in the order of the log. */
 const takeIn = (store: Store, { names, records }: Knowledge, events: ReadonlyArray<Happened>) =>
@@ -38,7 +54,7 @@ const takeIn = (store: Store, { names, records }: Knowledge, events: ReadonlyArr
   })
 
 /** Takes in the log after what is known, up to a position; `choose` leaves events out. */
-export const catchUp = (
+const catchUp = (
   store: Store,
   knowledge: Knowledge,
   upTo: Position,
@@ -56,6 +72,19 @@ export const catchUp = (
     return knowledge
   })
 
+/** Folds what counts at a moment, once for all who ask about it at the same time or soon after. */
+const foldingMoments = (store: Store) =>
+  Effect.map(
+    Cache.makeWith({
+      capacity: keptMoments.capacity,
+      timeToLive: (folded: Exit.Exit<Knowledge, ReadError>) =>
+        Exit.isSuccess(folded) ? keptMoments.howLong : Duration.zero,
+      lookup: ({ asAt, upTo }: KnownMoment) =>
+        catchUp(store, emptyKnowledge(), upTo, ({ on }) => asAt === null || on <= asAt)
+    }),
+    (folded) => (moment: KnownMoment) => folded.get(Data.struct(moment))
+  )
+
 /** Folds the log, and keeps up with it from then on. */
 export const makeLiveRecords = (store: Store): Effect.Effect<LiveRecords["Type"], ReadError> =>
   Effect.gen(function*() {
@@ -66,5 +95,5 @@ export const makeLiveRecords = (store: Store): Effect.Effect<LiveRecords["Type"]
         ? Effect.succeed(knowledge)
         : oneAtATime.withPermits(1)(catchUp(store, knowledge, head)))
     yield* current
-    return { current }
+    return { current, asOf: yield* foldingMoments(store) }
   })

@@ -13,7 +13,7 @@ import * as Effect from "effect/Effect"
 import { parameter } from "../server/QueryParameters.ts"
 import type { Said } from "../server/QueryParameters.ts"
 import { now, today } from "../server/Surroundings.ts"
-import { catchUp, emptyKnowledge, LiveRecords } from "./LiveRecords.ts"
+import { LiveRecords } from "./LiveRecords.ts"
 import type { Knowledge } from "./LiveRecords.ts"
 
 /** What somebody asked about; null where they did not say. */
@@ -88,15 +88,15 @@ export const asOfMoment = ({ asAt, knownAt, position }: WhichMoment) =>
 export const atMoment = ({ asAt, knownAt, position }: WhichMoment) =>
   Effect.gen(function*() {
     const thisDay = yield* today
+    const { asOf, current } = yield* LiveRecords
     if (asAt === null && knownAt === null && position === null) {
-      const { current } = yield* LiveRecords
       return { ...yield* current, day: thisDay } satisfies AtMoment
     }
     const store = yield* EventStore
     const head = yield* store.head
     const byTime = knownAt === null ? head : yield* positionAt(store, knownAt, head)
     const upTo = Position(Math.min(position ?? head, byTime, head))
-    const known = yield* catchUp(store, emptyKnowledge(), upTo, ({ on }) => asAt === null || on <= asAt)
+    const known = yield* asOf({ upTo, asAt })
     const knownOn = knownAt !== null
       ? localDateOf(knownAt)
       : position !== null && upTo > 0
