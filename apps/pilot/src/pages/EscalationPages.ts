@@ -118,7 +118,7 @@ export const raisePage = ({ records }: Looked, role: Role): Page | Problem => {
 }
 
 const sayRung = (looked: Looked, { as, staff }: LadderRung): string => {
-  const role = as === "Receiver" ? "who was told" : as === "Cover" ? "their cover" : sayPost(as).toLowerCase()
+  const role = as === "Receiver" ? "to whom it goes" : as === "Cover" ? "their cover" : sayPost(as).toLowerCase()
   return `${nameOf(looked, staff)}, ${role}`
 }
 
