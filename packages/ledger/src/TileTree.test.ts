@@ -70,11 +70,14 @@ describe("hashes in tiles", () => {
     expect(hex(read(8, 514))).toBe(hex(naiveRoot(madeHashes(tileAt(0, 514, 256)))))
   })
 
-  it.for([[0, large], [1, 65_922], [2, 32_961], [3, 16_480], [8, 515], [9, 257], [16, 2], [17, 1], [24, 0], [32, 0]])(
+  it.for<[number, number]>([[0, large], [1, 65_922], [2, 32_961], [3, 16_480], [8, 515], [9, 257], [16, 2], [17, 1], [
+    24,
+    0
+  ], [32, 0]])(
     "are not looked for beyond the tree, at level %d, index %d",
     ([level, index]) => {
       const { asked, load } = madeTiles()
-      expect(() => hashesInTiles(large, load)(level!, index!)).toThrow(
+      expect(() => hashesInTiles(large, load)(level, index)).toThrow(
         `A tree of ${large} leaves has no hash ${index} at level ${level}`
       )
       expect(asked).toEqual([])
