@@ -31,12 +31,12 @@ export const parseEntries = (bytes: Uint8Array): Entries | Malformed => {
   const leaves: Array<Uint8Array> = []
   const lengths = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   for (let at = 0; at < bytes.length;) {
+    if (leaves.length === tileWidth) return malformed(`a file has up to ${tileWidth} entries`)
     if (at + 2 > bytes.length) return malformed(`entry ${leaves.length} has no length`)
     const end = at + 2 + lengths.getUint16(at)
     if (end > bytes.length) return malformed(`entry ${leaves.length} is cut off`)
     leaves.push(bytes.subarray(at + 2, end))
     at = end
   }
-  if (leaves.length > tileWidth) return malformed(`a file has up to ${tileWidth} entries, not ${leaves.length}`)
   return { _tag: "Entries", leaves }
 }

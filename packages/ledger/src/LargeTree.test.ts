@@ -4,11 +4,13 @@
  * What each part does is proved beside it on trees that are small, or that are told by their edge alone; here every
  * hash is there, and is held against the definition.
  */
+import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { rootOf } from "./CompactRange.ts"
 import { provesConsistency, provesInclusion } from "./ProofCheck.ts"
 import { edgeIn, emptyEdge, frontierOf, growEdge, partialTiles, type TileWithBytes } from "./RightEdge.ts"
 import { leafHashes, naiveRoot } from "./testing/NaiveTree.ts"
+import { sides, steps } from "./testing/ProofWays.ts"
 import { tilePath, tilesOf } from "./Tile.ts"
 import { hashesInTiles, type LoadTile } from "./TileTree.ts"
 import { consistencyProof, inclusionProof, rootAt } from "./TreeProof.ts"
@@ -78,5 +80,111 @@ describe("a tree of 70,000 leaves", () => {
     })
     inclusionProof(1000, size, read)
     expect(loaded.sort()).toEqual(["tile/0/003", "tile/0/273.p/112", "tile/1/000", "tile/1/001.p/17"])
+  })
+})
+
+/** A size up to that of the whole tree, often where tiles begin and end. */
+const someSize = fc.oneof(
+  fc.constantFrom(1, 2, 255, 256, 257, 511, 513, 65_535, 65_536, 65_537, 65_792, size),
+  fc.integer({ min: 1, max: size })
+)
+
+/** The tree as it was at a size: its partial tiles are the beginnings of what stands there now. */
+const readAt = (count: number) =>
+  hashesInTiles(count, (tile) => {
+    const bytes = load(tile) ?? load({ ...tile, width: 256 }) ??
+      [...tiles].find(([path]) => path.startsWith(`${tilePath({ ...tile, width: 256 })}.p/`))?.[1]
+    return bytes?.subarray(0, tile.width * 32) ?? null
+  })
+
+type Proof = ReadonlyArray<Uint8Array>
+
+/** Somebody's attempt on a proof, told by three numbers. */
+const manglings: ReadonlyArray<(proof: Proof, at: number, bit: number) => Proof> = [
+  (proof, at, bit) =>
+    proof.map((hash, place) => {
+      const changed = Buffer.from(hash)
+      if (place === at) changed.writeUInt8(changed.readUInt8(bit % 32) ^ (1 << (bit % 8)), bit % 32)
+      return changed
+    }),
+  (proof, at) => proof.filter((_, place) => place !== at),
+  (proof, at) => proof.flatMap((hash, place) => place === at ? [hash, hash] : [hash]),
+  (proof, at, bit) => [...proof.slice(0, at), Buffer.alloc(32, bit), ...proof.slice(at)],
+  (proof, at, bit) => proof.map((hash, place) => place === at ? hash.subarray(0, bit % 32) : hash),
+  (proof, at) => proof.map((hash, place) => place === at ? Buffer.concat([hash, Buffer.of(0)]) : hash),
+  (proof, at) => proof.map((hash, place) => proof[place === at ? at + 1 : place === at + 1 ? at : place] ?? hash),
+  (proof) => [...proof].reverse(),
+  (proof) => [...proof, root]
+]
+
+const isOther = (proof: Proof, other: Proof): boolean =>
+  JSON.stringify(proof.map(hex)) !== JSON.stringify(other.map(hex))
+const mangled = (proof: Proof) =>
+  fc.tuple(fc.constantFrom(...manglings), fc.nat(Math.max(0, proof.length - 1)), fc.nat(255)).map(([mangle, at, bit]) =>
+    mangle(proof, at, bit)
+  ).filter((other) => isOther(proof, other))
+
+const claims = fc.tuple(someSize, someSize).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const)
+
+describe("a proof about a large tree", () => {
+  it("is believed as it was made, and with nothing of it mangled", () => {
+    const inclusions = claims.chain(([upTo, count]) => {
+      const [index, read] = [upTo - 1, readAt(count)]
+      const proof = inclusionProof(index, count, read)
+      const claim = { leafHash: leaves.at(index)!, index, size: count, root: rootAt(count, read) }
+      return fc.record({ claim: fc.constant(claim), proof: fc.constant(proof), other: mangled(proof) })
+    })
+    fc.assert(
+      fc.property(inclusions, ({ claim, other, proof }) => {
+        expect([provesInclusion(claim, proof), provesInclusion(claim, other)]).toEqual([true, false])
+      }),
+      { numRuns: 150 }
+    )
+    const consistencies = claims.chain(([from, to]) => {
+      const read = readAt(to)
+      const proof = consistencyProof(from, to, read)
+      const claim = { from, fromRoot: rootAt(from, readAt(from)), to, toRoot: rootAt(to, read) }
+      return fc.record({ claim: fc.constant(claim), proof: fc.constant(proof), other: mangled(proof) })
+    })
+    fc.assert(
+      fc.property(consistencies, ({ claim, other, proof }) => {
+        expect([provesConsistency(claim, proof), provesConsistency(claim, other)]).toEqual([true, false])
+      }),
+      { numRuns: 150 }
+    )
+  })
+
+  it("is believed at another place, or of another size, only where the way is the same", () => {
+    const read = readAt(size)
+    fc.assert(
+      fc.property(claims, someSize, ([index, count], from) => {
+        const proof = inclusionProof(69_000, size, read)
+        const claim = { leafHash: leaves.at(69_000)!, index: index - 1, size: count, root }
+        expect(provesInclusion(claim, proof)).toBe(sides(index - 1, count) === sides(69_000, size))
+        const steady = { from: 69_000, fromRoot: rootAt(69_000, readAt(69_000)), to: size, toRoot: root }
+        const to = Math.max(from, count)
+        expect(provesConsistency({ ...steady, from, to }, consistencyProof(69_000, size, read)))
+          .toBe(steps(from, to) === steps(69_000, size))
+      }),
+      { numRuns: 100 }
+    )
+  })
+
+  it("is not believed out of a tile with a bit flipped", () => {
+    const paths = [...tiles.keys()].filter((path) => path.startsWith("tile/0/"))
+    fc.assert(
+      fc.property(fc.constantFrom(...paths), fc.nat(8191), fc.nat(7), (path, byte, bit) => {
+        const changed = Buffer.from(tiles.get(path)!)
+        const at = byte % changed.length
+        changed.writeUInt8(changed.readUInt8(at) ^ (1 << bit), at)
+        const flipped = Number(path.slice("tile/0/".length).slice(0, 3)) * 256 + Math.floor(at / 32)
+        const read = hashesInTiles(size, (tile) => tilePath(tile) === path ? changed : load(tile))
+        for (const index of [flipped, flipped - flipped % 2 + 1 - flipped % 2]) {
+          const proof = inclusionProof(index, size, read)
+          expect(provesInclusion({ leafHash: read(0, index), index, size, root }, proof)).toBe(false)
+        }
+      }),
+      { numRuns: 100 }
+    )
   })
 })

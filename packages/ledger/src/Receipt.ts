@@ -34,8 +34,9 @@ export const hashLines = (hashes: ReadonlyArray<Uint8Array>): string =>
 
 /** The hashes in lines of base64; null where a line holds none, or there are too many. */
 export const hashesIn = (lines: ReadonlyArray<string>): ReadonlyArray<Uint8Array> | null => {
+  if (lines.length > longestProof) return null
   const hashes = lines.map(bytesIn).filter((bytes) => bytes?.length === hashLength) as ReadonlyArray<Uint8Array>
-  return hashes.length === lines.length && lines.length <= longestProof ? hashes : null
+  return hashes.length === lines.length ? hashes : null
 }
 
 /** The receipt as a text. */
