@@ -120,6 +120,7 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
 
   IntroduceTemplate: coordinator,
   ProposeTemplateRevision: coordinator,
+  ProposeAwardTemplate: coordinator,
   AdoptTemplateAsDefault: coordinator,
   VoidTemplateAdoption: coordinator,
   WithdrawTemplate: coordinator,
@@ -156,6 +157,7 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   RecordSessionMakeUp: everyday,
   CreditEarlierTraining: everyday,
   CreditTrainingSession: everyday,
+  AssessTrainingUnit: everyday,
   VoidTrainingEntry: wing,
   DecideTrainingCompletion: everyday,
   WithholdTrainingCompletion: everyday,

@@ -180,7 +180,7 @@ const trainingEntries = (state: Training | undefined, command: string): Readonly
   if (state === undefined) return []
   const entries = command === "CorrectAttendance"
     ? state.attendance
-    : [...state.madeUp, ...state.credits, ...state.certificates]
+    : [...state.madeUp, ...state.credits, ...state.assessments, ...state.certificates]
   return entries.map((one) => one.event)
 }
 

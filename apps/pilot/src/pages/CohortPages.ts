@@ -18,7 +18,7 @@ import { pages } from "../server/Routes.ts"
 import type { Route } from "../server/Routes.ts"
 import { actionsFor } from "./Actions.ts"
 import type { Link } from "./Actions.ts"
-import { sayMet, sayMissing, sayStanding } from "./CourseWords.ts"
+import { sayAward, sayMet, sayMissing, sayStanding, sayUnit } from "./CourseWords.ts"
 import { timelineOf } from "./HistoryPages.ts"
 import type { Entry } from "./HistoryPages.ts"
 import { sayDays } from "./ShadowingPages.ts"
@@ -155,6 +155,10 @@ const templateView = (looked: Looked, role: Role) => ({ id, state }: Kept<Traini
       { key: "Format", value: state.pattern === "HALF_DAYS" ? "Half days" : "Full days" },
       { key: "Sessions", value: titles(state.sessions.map(({ session }) => session)) },
       { key: "Of the model", value: `${coversOfTheModel(state)} of its ${modelSessions.length} sessions` },
+      ...(state.qualification === null ? [] : [
+        { key: "Leads to", value: sayAward(state.qualification.award) },
+        { key: "Units", value: state.qualification.units.map(sayUnit).join("; ") }
+      ]),
       ...(lineage === null ? [] : [
         { key: "Revises", value: templateName(looked, state.revises?.template ?? "") },
         { key: "Added", value: titles(lineage.added) },
@@ -182,7 +186,8 @@ export const templatesPage = (looked: Looked, role: Role): Page =>
   page("templates.njk", "Training templates", {
     templates: [...looked.records.template.values()].map(templateView(looked, role)),
     introduce: mayGive(role, "IntroduceTemplate"),
-    revise: mayGive(role, "ProposeTemplateRevision")
+    revise: mayGive(role, "ProposeTemplateRevision"),
+    qualify: mayGive(role, "ProposeAwardTemplate")
   })
 
 const list: Route = pages(

@@ -4,6 +4,7 @@
  * Names are joined where the role may see them; without a name, the end of the opaque id stands for it.
  */
 import {
+  awardCatalogue,
   eventTypes,
   mentorOf,
   publishedTemplates,
@@ -98,6 +99,9 @@ export const templateName = ({ records }: Looked, id: string): string => {
   const state = records.template.get(id)?.state
   if (state === undefined) return `Template ${short(id)}`
   if (state.published !== null) return publishedTemplates[state.published].title
+  if (state.qualification !== null) {
+    return `${awardCatalogue[state.qualification.award].title} (${state.sessions.length} units)`
+  }
   return `Revision of ${state.since === null ? "a template" : say(state.since)} (${state.sessions.length} sessions)`
 }
 

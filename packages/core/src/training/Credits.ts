@@ -172,7 +172,8 @@ export const creditTrainingSession = decision(
 
 export const VoidTrainingEntry = command("training", "VoidTrainingEntry", {
   title: "Strike out an entry of a training",
-  says: "A made-up session, a credit or a certificate was recorded in error and counts no longer; it stays visible",
+  says:
+    "A made-up session, a credit, an assessment or a certificate was recorded in error and counts no longer; it stays visible",
   fields: { training: whichTraining, entry: open(idOf("event"), "Which entry?"), reason: why }
 })
 
@@ -180,7 +181,7 @@ export const voidTrainingEntry = decision(VoidTrainingEntry, [], function*(comma
   const training = yield* read(Training, command.training)
   const refused = refusedNow(training, "VoidTrainingEntry")
   if (refused !== null) return refused
-  const entries = [...training.madeUp, ...training.credits, ...training.certificates]
+  const entries = [...training.madeUp, ...training.credits, ...training.assessments, ...training.certificates]
   const entry = entries.find(({ event }) => event === command.entry)
   if (entry === undefined) return trainingNotNow(training, "The training has no such entry that could be struck out")
   return judge().accept(() => [

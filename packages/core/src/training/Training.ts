@@ -11,6 +11,7 @@ import { changeBy } from "../language/Judgement.ts"
 import type { Change } from "../language/Judgement.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { view } from "../language/View.ts"
+import type { AwardKey } from "../template/AwardCatalogue.ts"
 import type { SessionKey } from "./SessionCatalogue.ts"
 import { TraineeEnrolled, trainingEvents } from "./TrainingEvents.ts"
 
@@ -47,6 +48,12 @@ export interface CreditGiven extends Fact {
   readonly earlier: string | null
 }
 
+export interface Assessment extends Fact {
+  readonly session: SessionKey
+  readonly isMet: boolean
+  readonly assessor: string
+}
+
 export interface Completion extends Fact {
   readonly decidedBy: string
   readonly sessions: number
@@ -57,6 +64,8 @@ export interface Completion extends Fact {
 export interface Certificate extends Fact {
   readonly number: number
   readonly completion: string
+  /** The award that it is of, and the credits of its units; null where the training leads to none. */
+  readonly award: { readonly of: AwardKey; readonly credits: number } | null
 }
 
 export interface Training {
@@ -72,6 +81,8 @@ export interface Training {
   readonly madeUp: ReadonlyArray<MadeUp>
   /** In the order in which they were given; for each session the last one counts. */
   readonly credits: ReadonlyArray<CreditGiven>
+  /** In the order in which they were recorded; for each unit the last one counts. */
+  readonly assessments: ReadonlyArray<Assessment>
   /** That it was decided not to complete it yet. */
   readonly withheld: Fact | null
   readonly completion: Completion | null
@@ -96,6 +107,7 @@ const unknown: Training = {
   attendance: [],
   madeUp: [],
   credits: [],
+  assessments: [],
   withheld: null,
   completion: null,
   revoked: [],
@@ -156,10 +168,16 @@ export const Training = view<Training>("Training", unknown).from({
       const given = { session, inFull: credit === "FULL", topUpMinutes: topUpMinutes ?? 0, earlier: earlier ?? null }
       return { ...training, credits: [...training.credits, { ...factOf(event), ...given }] }
     },
+    TrainingUnitAssessed: (training, event) => {
+      const { assessor, outcome, session } = event.data
+      const assessed = { ...factOf(event), session, isMet: outcome === "MET", assessor }
+      return { ...training, assessments: [...training.assessments, assessed] }
+    },
     TrainingEntryVoided: (training, { corrects }) => ({
       ...training,
       madeUp: without(training.madeUp, corrects),
       credits: without(training.credits, corrects),
+      assessments: without(training.assessments, corrects),
       certificates: without(training.certificates, corrects)
     }),
     TrainingCompleted: (training, event) => ({
@@ -192,14 +210,15 @@ export const Training = view<Training>("Training", unknown).from({
         : [...training.revoked, { ...factOf(event), completion: training.completion.event }],
       changed: changeBy(event)
     }),
-    TrainingCertificateIssued: (training, event) => ({
-      ...training,
-      certificates: [
-        ...training.certificates,
-        { ...factOf(event), number: event.data.number, completion: event.data.completion }
-      ],
-      issued: Math.max(training.issued, event.data.number)
-    }),
+    TrainingCertificateIssued: (training, event) => {
+      const { award, completion, credits, number } = event.data
+      const of = award === undefined ? null : { of: award, credits: credits ?? 0 }
+      return {
+        ...training,
+        certificates: [...training.certificates, { ...factOf(event), number, completion, award: of }],
+        issued: Math.max(training.issued, number)
+      }
+    },
     TrainingClosedIncomplete: (training, event) => ended(training, "ClosedIncomplete", event),
     TraineeWithdrew: (training, event) => ended(training, "Withdrawn", event),
     TrainingReopened: (training, event) => ({

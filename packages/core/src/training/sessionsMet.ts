@@ -3,7 +3,8 @@
  *
  * A session is met when all its minutes were attended or made up, or when it was credited. Minutes that nobody was
  * taught, because the session was interrupted, come off what everybody attended. What was attended only counts where
- * the session does; partial attendance never rounds up.
+ * the session does; partial attendance never rounds up. A unit of a training that leads to an award is met once it was
+ * assessed besides; what was credited was assessed where it comes from.
  */
 import { minutesLost, sessionIn } from "../cohort/Cohort.ts"
 import type { Cohort } from "../cohort/Cohort.ts"
@@ -14,8 +15,8 @@ import type { Accredited } from "./Accreditation.ts"
 import type { SessionKey } from "./SessionCatalogue.ts"
 import type { Attendance, Training } from "./Training.ts"
 
-/** Met, or why not: nothing of it, only a part, or all of it by nobody accredited. */
-export type HowMet = "Attended" | "MadeUp" | "Credited" | "Missing" | "Partial" | "NotCounted"
+/** Met, or why not: nothing of it, only a part, all of it by nobody accredited, or all of it and not assessed as met. */
+export type HowMet = "Attended" | "MadeUp" | "Credited" | "Missing" | "Partial" | "NotCounted" | "NotAssessed"
 
 export interface SessionMet {
   readonly session: SessionKey
@@ -55,6 +56,11 @@ const attendanceOf = (record: TrainingRecord, session: SessionKey, on: LocalDate
 const creditFor = ({ fallenCredits, training }: TrainingRecord, session: SessionKey, on: LocalDate) =>
   training.credits.filter((one) => one.session === session && one.on <= on && !fallenCredits.includes(one.event)).at(-1)
 
+/** Whether the session is no unit of a qualification, or the newest assessment of it by the day says that it is met. */
+const isAssessed = ({ template, training }: TrainingRecord, session: SessionKey, on: LocalDate): boolean =>
+  template.qualification === null ||
+  training.assessments.filter((one) => one.session === session && one.on <= on).at(-1)?.isMet === true
+
 /** How the record stands with one session on the day. */
 const metBy = (record: TrainingRecord, session: SessionKey, on: LocalDate): SessionMet => {
   const credit = creditFor(record, session, on)
@@ -69,7 +75,10 @@ const metBy = (record: TrainingRecord, session: SessionKey, on: LocalDate): Sess
     if (attendance === null) return { ...known, minutes: toppedUp, of: credit.topUpMinutes, how: "Partial" }
   }
   if (attendance === null) return { ...known, how: "Missing" }
-  if (minutes >= of) return { ...known, how: madeUp > 0 ? "MadeUp" : "Attended" }
+  if (minutes >= of) {
+    const how = madeUp > 0 ? "MadeUp" : "Attended"
+    return { ...known, how: isAssessed(record, session, on) ? how : "NotAssessed" }
+  }
   if (!counts && present > 0 && present + madeUp >= of) return { ...known, how: "NotCounted" }
   return { ...known, how: minutes > 0 ? "Partial" : "Missing" }
 }

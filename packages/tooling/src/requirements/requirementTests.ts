@@ -47,6 +47,7 @@ export const testOf = {
   trainerPages: pilot("pages/TrainerPages"),
   training: core("training/Training"),
   twoWeeks: pilot("acceptance/TwoWeeks"),
+  unitAssessment: core("training/UnitAssessment"),
   verdicts: pilot("records/Verdicts"),
   whoAnswers: core("escalation/WhoAnswers"),
   whoMay: core("WhoMay"),
