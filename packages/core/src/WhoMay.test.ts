@@ -65,6 +65,14 @@ const table = `
   LeaveCircumstance            CO.S
   ReopenCircumstance           CO.S
 
+  OpenWorkerSupport            COHS
+  ReviewWorkerSupport          COHS
+  HandOverWorkerSupport        COHS
+  EndWorkerSupport             COHS
+  ReopenWorkerSupport          COHS
+  StrikeOutWorkerSupportReview COHS
+  VoidWorkerSupport            C..S
+
   ProposeAppointment           COH.
   ApplyForAppointment          COH.
   RegisterLegacyWorker         C...

@@ -70,6 +70,14 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   LeaveCircumstance: wingAndSafety,
   ReopenCircumstance: wingAndSafety,
 
+  OpenWorkerSupport: everydayAndSafety,
+  ReviewWorkerSupport: everydayAndSafety,
+  HandOverWorkerSupport: everydayAndSafety,
+  EndWorkerSupport: everydayAndSafety,
+  ReopenWorkerSupport: everydayAndSafety,
+  StrikeOutWorkerSupportReview: everydayAndSafety,
+  VoidWorkerSupport: safety,
+
   ProposeAppointment: everyday,
   ApplyForAppointment: everyday,
   RegisterLegacyWorker: coordinator,

@@ -21,6 +21,7 @@ import {
   second,
   signedOff,
   supervision,
+  support,
   templateOne,
   third,
   training,
@@ -156,6 +157,18 @@ const corrections: ReadonlyArray<Correction> = [
     entry: ["circumstance", ofPerson(0, "LegalStatusRecorded")],
     raises: "changes-to-act-on"
   },
+  {
+    command: "StrikeOutWorkerSupportReview",
+    first: [["ReviewWorkerSupport", { support, finding: "Sleeps again", reviewOn: "2016-05-09", on }]],
+    body: { support, reason },
+    entry: ["entry", struck(`support:${support}`, "SupportReviewed")]
+  },
+  {
+    command: "ReopenWorkerSupport",
+    first: [["EndWorkerSupport", { support, because: "NOT_NEEDED", on }]],
+    body: { support, reviewOn: "2016-05-09", on, reason }
+  },
+  { command: "VoidWorkerSupport", body: { support, reason } },
   {
     command: "VoidLegalStatus",
     body: { person: person(0), reason },
@@ -348,6 +361,7 @@ const kinds = [
   "shadowings",
   "nonassociations",
   "circumstances",
+  "supports",
   "routes",
   "escalations",
   "supervisions",

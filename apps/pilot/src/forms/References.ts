@@ -19,6 +19,7 @@ import {
   shadowingSteps,
   staffSteps,
   supervisionSteps,
+  supportSteps,
   templateSteps,
   Trainer,
   trainerEntries,
@@ -72,6 +73,9 @@ const aboutItself: Readonly<Record<string, (looked: Looked, command: string) => 
       .map(({ id }) => id),
   circumstance: (looked, command) =>
     circumstancesIn(looked).filter(({ possible }) => possible.includes(command)).map(({ id }) => id),
+  support: ({ records }, command) =>
+    [...records.support.values()].filter(({ state }) => supportSteps[state.status].includes(command))
+      .map(({ id }) => id),
   template: ({ records }, command) =>
     [...records.template.values()].filter(({ state }) => templateSteps[state.status].includes(command))
       .map(({ id }) => id),
@@ -214,6 +218,9 @@ const entries = ({ records }: Looked, { life, name }: Command, id: string): Read
   if (life === "person") return entriesOf(person ?? Person.initial, name)
   if (life === "staff") return records.staff.get(id)?.state.competences.map((one) => one.event) ?? []
   if (life === "supervision") return supervisionEntries(records.supervision.get(id)?.state, name)
+  if (life === "support") {
+    return records.support.get(id)?.state.entries.filter(({ isReview }) => isReview).map(({ event }) => event) ?? []
+  }
   if (life === "training") return trainingEntries(records.training.get(id)?.state, name)
   if (life === "template") return templateEntries(records.template.get(id)?.state, name)
   if (life === "cohort") {

@@ -27,6 +27,7 @@ import {
   signOffHolds,
   staffSteps,
   supervisionSteps,
+  supportSteps,
   templateSteps,
   Trainer,
   trainerEntries,
@@ -92,6 +93,8 @@ const stepsOf = ({ records }: Looked, life: LifeName, id: string): ReadonlyArray
       return noticeSteps[records.notice.get(id)?.state.status ?? "Unknown"]
     case "circumstance":
       return circumstanceSteps[records.circumstance.get(id)?.state.status ?? "New"]
+    case "support":
+      return supportSteps[records.support.get(id)?.state.status ?? "Unknown"]
   }
 }
 
@@ -184,6 +187,9 @@ const worthwhile = (looked: Looked, life: LifeName, id: string): Readonly<Record
   if (escalation !== undefined) return ofEscalation(escalation)
   const supervision = life === "supervision" ? records.supervision.get(id)?.state : undefined
   if (supervision !== undefined) return ofSupervision(supervision, day)
+  if (life === "support") {
+    return { StrikeOutWorkerSupportReview: records.support.get(id)?.state.entries.at(-1)?.isReview === true }
+  }
   if (life === "staff") {
     return { StrikeOutStaffCompetence: (records.staff.get(id)?.state.competences.length ?? 0) > 0 }
   }

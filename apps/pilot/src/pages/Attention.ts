@@ -26,6 +26,7 @@ import { courseAttention } from "./CourseAttention.ts"
 import { identityAttention } from "./IdentityAttention.ts"
 import { runningOut } from "./RunningOut.ts"
 import { supervisionAttention } from "./SupervisionAttention.ts"
+import { supportAttention } from "./SupportPages.ts"
 import { withoutRequirement, withoutShadowing } from "./WorkingWithout.ts"
 
 export interface Item {
@@ -207,6 +208,7 @@ export const attention = (looked: Looked): ReadonlyArray<Attention> => [
   },
   ...identityAttention(looked),
   ...circumstanceAttention(looked),
+  ...supportAttention(looked),
   ...courseAttention(looked),
   ...supervisionAttention(looked),
   {

@@ -94,6 +94,13 @@ const nonAssociationLabel = ({ names, records }: Looked, id: string): string => 
     : `${inList(names, state.person)} and ${inList(names, state.other)}, ${wordsOf(state.status)}`
 }
 
+const supportLabel = ({ names, records }: Looked, id: string): string => {
+  const state = records.support.get(id)?.state
+  return state === undefined
+    ? `Support ${short(id)}`
+    : `Support of ${inList(names, state.person)}, ${wordsOf(state.status)}`
+}
+
 /** `Template 2 (nine sessions)`, or what it revises. */
 export const templateName = ({ records }: Looked, id: string): string => {
   const state = records.template.get(id)?.state
@@ -159,6 +166,8 @@ export const labelOf = (looked: Looked, to: string, id: string): string => {
       return supervisionLabel(looked, id)
     case "nonassociation":
       return nonAssociationLabel(looked, id)
+    case "support":
+      return supportLabel(looked, id)
     case "roleProfile":
       return roleProfileLabel(looked, id)
     case "template":

@@ -127,6 +127,7 @@ describe("a training that leads to an award", () => {
     expect(assessments.filter(({ session }) => session === "CARE_DUTY").map((one) => [one.isMet, one.assessor]))
       .toEqual([[false, lee], [true, lee]])
     given(issued.events).on("2016-03-21").when(assess("CARE_DUTY")).isRefusedWhile("Completed")
+    given(almost.events).on("2016-03-18").when(assess("CARE_ROLE")).isRefusedWhile("Enrolled")
   })
 
   it("asks for no assessment of what was credited, and an assessment that was wrong counts no longer", () => {

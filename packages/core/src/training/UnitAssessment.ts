@@ -46,6 +46,10 @@ export const assessTrainingUnit = decision(
     if (qualification.units.every((unit) => unit.session !== session)) {
       return trainingNotNow(training, "The template of the training has no such unit")
     }
+    const newest = training.assessments.filter((one) => one.session === session).at(-1)
+    if (newest?.on === on && newest.assessor === assessor && newest.isMet === (outcome === "MET")) {
+      return trainingNotNow(training, "That assessment is recorded already")
+    }
     const staff = yield* read(Staff, assessor)
     return judge(
       NameOnlyStaffInPost.asks({ inPost: isInPost(staff, on) }),

@@ -41,6 +41,7 @@ export const testOf = {
   settlingIn: core("supervision/SettlingIn"),
   supervision: core("supervision/Supervision"),
   supervisionDue: core("supervision/SupervisionDue"),
+  support: core("support/Support"),
   suspension: core("appointment/Suspension"),
   template: core("template/TrainingTemplate"),
   trainer: core("trainer/Trainer"),
