@@ -108,6 +108,7 @@ const table = `
   ResumeShadowing              CO..
   RecordShadowingInterruption  CO.S
   ReplaceShadowMentor          CO..
+  DecideEarlierShadowing       C...
   SignOffShadowing             CO..
   EndShadowingNotAchieved      CO..
   CancelShadowing              CO..

@@ -113,6 +113,7 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   ResumeShadowing: wing,
   RecordShadowingInterruption: wingAndSafety,
   ReplaceShadowMentor: wing,
+  DecideEarlierShadowing: coordinator,
   SignOffShadowing: wing,
   EndShadowingNotAchieved: wing,
   CancelShadowing: wing,

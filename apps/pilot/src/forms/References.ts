@@ -30,7 +30,14 @@ import {
 import type { Command, Happened, Supervision, Training, TrainingTemplate } from "@peerwork/core"
 import { circumstancesIn } from "../records/Circumstances.ts"
 import { trainingsInCohort, trainingsOfPerson } from "../records/CoursesIn.ts"
-import { holderIn, peopleThatCount, schemeIn, statusIn, supervisionsFor } from "../records/Derived.ts"
+import {
+  holderIn,
+  peopleThatCount,
+  schemeIn,
+  statusIn,
+  supervisionsFor,
+  transferredBefore
+} from "../records/Derived.ts"
 import { eventLabel, labelOf } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 
@@ -134,7 +141,10 @@ const others: Readonly<Record<string, Naming>> = {
     ).filter(({ id }) =>
       name !== "ArrangeSupervision" || supervisionsFor(records, id).every(({ state }) => state.status !== "Arranged")
     ).filter(({ state }) => state.step !== "Voided").map(({ id }) => id),
-  shadowing: ({ records }) => [...records.shadowing.keys()],
+  shadowing: ({ records }, { name }, _, answered) =>
+    name === "DecideEarlierShadowing"
+      ? transferredBefore(records, answered("shadowing")).map(({ id }) => id)
+      : [...records.shadowing.keys()],
   template: ({ records }) =>
     [...records.template.values()].filter(({ state }) => state.status === "Available").map(({ id }) => id),
   cohort: ({ records }, { name }) =>

@@ -34,10 +34,13 @@ export const edgeCasesOfShadowing: ReadonlyArray<Requirement> = [
   },
   {
     id: "4",
-    says: "A transfer on the ninth day ends the shadowing with eight days, and appoints nobody",
-    commands: ["RecordShadowingTransferOut"],
-    tests: [[testOf.shadowing, "by a transfer on the ninth day notes eight days, and activates nobody"]],
-    missing: "a decision where the person arrives on whether the days count there; a shadowing there begins anew"
+    says:
+      "A transfer on the ninth day ends the shadowing with eight days; whether they count elsewhere is decided there",
+    commands: ["RecordShadowingTransferOut", "DecideEarlierShadowing"],
+    tests: [
+      [testOf.shadowing, "by a transfer on the ninth day notes eight days, and activates nobody"],
+      [testOf.earlierDays, "count at the receiving establishment once it decides so, and not by themselves"]
+    ]
   },
   {
     id: "5",

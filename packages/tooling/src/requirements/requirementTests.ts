@@ -16,6 +16,7 @@ export const testOf = {
   complaintRoutes: core("escalation/ComplaintRoutes"),
   countedDays: core("shadowing/countedDays"),
   death: core("person/Death"),
+  earlierDays: core("shadowing/EarlierDays"),
   escalation: core("escalation/Escalation"),
   escalationInTime: pilot("acceptance/EscalationInTime"),
   examples: pilot("acceptance/Examples"),
