@@ -79,6 +79,8 @@ export {
   VoidTraining,
   WithdrawTrainee
 } from "./training/Enrolment.ts"
+export { outcomeWords } from "./training/outcomeWords.ts"
+export { OverwriteNoAttendance } from "./training/rules/OverwriteNoAttendance.ts"
 export { allMet, completionHolds, countMet, isMet, sessionsMet } from "./training/sessionsMet.ts"
 export type { HowMet, SessionMet, TrainingRecord } from "./training/sessionsMet.ts"
 export { isTraining, Training } from "./training/Training.ts"

@@ -122,6 +122,21 @@ describe("a cohort of twelve", () => {
     expect(read.body).toMatchObject({ placesTaken: 12, status: "Running", trainees: { length: 13 } })
   })
 
+  it("shows both, where two recorded the attendance of one session differently", async () => {
+    const row = {
+      "attendance-0-trainee": trainings[0] ?? "",
+      "attendance-0-outcome": "LATE",
+      "attendance-0-minutes": "40"
+    }
+    const sent = { cohort, session: "COURSE_INTRODUCTION", ...row }
+    const { checked } = await record("RecordSessionAttendance", "cohort session", sent)
+    expect(checked.status).toBe(422)
+    expect(textOf(checked.text)).toContain(
+      "SmithA, Tom (A1000AA) Attended, 60 minutes Came late, 40 minutes Correct it : SmithA, Tom (A1000AA)"
+    )
+    expect(checked.text).toContain(`/do/CorrectAttendance?training=${trainings[0]}`)
+  })
+
   it("is read as JSON, now and as it was known before", async () => {
     const read = (path: string) => app.ask(path, { headers: { authorization: "Bearer demo-coordinator" } })
     const now = await read(`/api/trainings/${trainings[0]}`)

@@ -103,7 +103,24 @@ describe("attendance", () => {
     const recorded = held.on("2016-03-15", marks)
     expect([how(recorded.events, "LOSS"), how(recorded.events, "LOSS", wessTraining)])
       .toEqual([["Attended", 60, 60], ["Partial", 45, 60]])
-    given(recorded.events).on("2016-03-15").when(attend("LOSS", ...attended(willsTraining))).isRefusedWhile("Running")
+  })
+
+  it("that is recorded twice is refused with both, what stands and what was sent, and overwrites nothing", () => {
+    const recorded = begun.on("2016-03-15", deliver("LOSS"), attend("LOSS", ...attended(willsTraining)))
+    const late = { trainee: willsTraining, outcome: "LATE", minutes: 40 } as const
+    const { decision } = given(recorded.events).on("2016-03-15")
+      .when(attend("LOSS", late, ...attended(wessTraining))).isRefusedBy("TRAINING-13")
+    expect(decision.judged.find(({ rule }) => rule === "TRAINING-13")?.facts).toEqual({
+      attendance: [{
+        trainee: willsTraining,
+        stands: "ATTENDED",
+        standsMinutes: 60,
+        sent: "LATE",
+        sentMinutes: 40
+      }]
+    })
+    given(recorded.events).on("2016-03-15").when(attend("LOSS", ...attended(willsTraining))).isRefusedBy("TRAINING-13")
+    given(recorded.events).on("2016-03-15").when(attend("LOSS", ...attended(wessTraining))).isAccepted()
   })
 
   it.each(

@@ -12,6 +12,7 @@ import type { Change } from "../language/Judgement.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { view } from "../language/View.ts"
 import type { AwardKey } from "../template/AwardCatalogue.ts"
+import type { Outcome } from "./outcomeWords.ts"
 import type { SessionKey } from "./SessionCatalogue.ts"
 import { TraineeEnrolled, trainingEvents } from "./TrainingEvents.ts"
 
@@ -25,7 +26,7 @@ interface Fact {
 export interface Attendance extends Fact {
   readonly session: SessionKey
   readonly cohort: string
-  readonly outcome: string
+  readonly outcome: Outcome
   /** Present for so many minutes, interruptions not taken off. */
   readonly minutes: number
   /** The minutes that the session lasted. */

@@ -8,6 +8,7 @@ import { event } from "../language/Event.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
 import { aCount, anEstablishment, idOf, idsOf, oneOf, text } from "../language/Kind.ts"
 import { anAward } from "../template/AwardCatalogue.ts"
+import { outcomeWords } from "./outcomeWords.ts"
 import { aSession } from "./SessionCatalogue.ts"
 
 export const keys = {
@@ -24,14 +25,7 @@ export const aPlace = oneOf({
 })
 
 /** How a trainee was present at one session. */
-export const anOutcome = oneOf({
-  ATTENDED: "Attended",
-  LATE: "Came late",
-  LEFT_EARLY: "Left early",
-  ABSENT_ACCEPTABLE: "Absent, with an acceptable reason",
-  ABSENT_UNACCEPTABLE: "Absent, without one",
-  SESSION_NOT_HELD: "The session was not held"
-})
+export const anOutcome = oneOf(outcomeWords)
 
 /** From what a credit is known. */
 export const anEvidence = oneOf({

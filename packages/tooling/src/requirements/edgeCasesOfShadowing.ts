@@ -102,9 +102,16 @@ export const edgeCasesOfShadowing: ReadonlyArray<Requirement> = [
     id: "14",
     says:
       "Attendance that is recorded twice and differently never overwrites: it is refused, or corrected with a reason",
+    rules: ["TRAINING-13"],
     commands: ["RecordSessionAttendance", "CorrectAttendance"],
-    tests: [[testOf.training, "of a whole session is one command, and stands in the life of each trainee"]],
-    missing: "the refusal names the trainee whose attendance stands, and not what it says beside what was sent"
+    code: ["recordedTwice"],
+    tests: [
+      [
+        testOf.training,
+        "that is recorded twice is refused with both, what stands and what was sent, and overwrites nothing"
+      ],
+      [testOf.cohortPages, "shows both, where two recorded the attendance of one session differently"]
+    ]
   },
   {
     id: "15",

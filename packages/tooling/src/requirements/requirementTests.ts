@@ -13,6 +13,7 @@ export const testOf = {
   circumstancePages: pilot("pages/CircumstancePages"),
   clock: core("record/rules/RecordNothingAheadOfTheClock"),
   cohort: core("cohort/Cohort"),
+  cohortPages: pilot("pages/CohortPages"),
   complaintRoutes: core("escalation/ComplaintRoutes"),
   countedDays: core("shadowing/countedDays"),
   death: core("person/Death"),
