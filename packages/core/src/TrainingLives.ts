@@ -52,6 +52,7 @@ export {
   ScheduleTrainingSession,
   WriteOffTrainingSession
 } from "./cohort/CohortSessions.ts"
+export { MoveCohortToTemplate, VoidCohortMove } from "./cohort/CohortTemplate.ts"
 export { cohortSteps } from "./cohort/cohortSteps.ts"
 export {
   AcceptTrainingSession,
@@ -69,8 +70,7 @@ export {
   UpholdTrainingCompletion,
   WithholdTrainingCompletion
 } from "./training/CompletionDecisions.ts"
-export { CreditEarlierTraining, CreditTrainingSession, offersFor, VoidTrainingEntry } from "./training/Credits.ts"
-export type { Offer } from "./training/Credits.ts"
+export { CreditEarlierTraining, CreditTrainingSession, VoidTrainingEntry } from "./training/Credits.ts"
 export {
   CloseTrainingIncomplete,
   EnrolTrainee,
@@ -81,8 +81,8 @@ export {
 } from "./training/Enrolment.ts"
 export { outcomeWords } from "./training/outcomeWords.ts"
 export { OverwriteNoAttendance } from "./training/rules/OverwriteNoAttendance.ts"
-export { allMet, completionHolds, countMet, isMet, sessionsMet } from "./training/sessionsMet.ts"
-export type { HowMet, SessionMet, TrainingRecord } from "./training/sessionsMet.ts"
+export { allMet, completionHolds, countMet, isMet, offersFor, sessionsMet } from "./training/sessionsMet.ts"
+export type { HowMet, Offer, SessionMet, TrainingRecord } from "./training/sessionsMet.ts"
 export { isTraining, Training } from "./training/Training.ts"
 export type { TrainingStatus } from "./training/Training.ts"
 export { recordedTraining, recordOf } from "./training/TrainingRecord.ts"

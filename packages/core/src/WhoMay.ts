@@ -152,6 +152,8 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   CorrectTrainingSession: everyday,
   AcceptTrainingSession: safety,
   WriteOffTrainingSession: everyday,
+  MoveCohortToTemplate: coordinator,
+  VoidCohortMove: coordinator,
   PauseCohort: wingAndSafety,
   ResumeCohort: wing,
   FinishCohortDelivery: coordinator,

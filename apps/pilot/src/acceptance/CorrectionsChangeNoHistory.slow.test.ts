@@ -244,6 +244,34 @@ const corrections: ReadonlyArray<Correction> = [
     body: { nonassociation: apart, level: "WING", on, reason }
   },
   {
+    command: "VoidCohortMove",
+    first: [
+      ["PlanCohort", {
+        cohort: id(371),
+        scheme,
+        template: id(2),
+        startsOn: "2016-05-09",
+        endsOn: "2016-05-11",
+        wings: ["A_WING"],
+        least: 2,
+        staffing: [
+          { staff: facilitator, discipline: "VISITING_FACILITATOR" },
+          { staff: lead, discipline: "PRISON_OFFICER" }
+        ],
+        on
+      }],
+      ["MoveCohortToTemplate", {
+        cohort: id(371),
+        template: templateOne,
+        decidedBy: kay,
+        on,
+        reason,
+        overrides: [{ rule: "TEMPLATE-3", reason }]
+      }]
+    ],
+    body: { cohort: id(371), reason }
+  },
+  {
     command: "VoidTemplateAdoption",
     body: { template: id(2), reason },
     entry: ["entry", struck(`template:${id(2)}`, "TemplateAdoptedAsDefault")],

@@ -1,7 +1,7 @@
 /**
  * Cohorts: which there are, and of one its sessions, its trainees, and what is missing to each.
  */
-import { coversOfTheModel, defaultTemplateOn, isIdentifier, lineageOf, mayGive, wordsOf } from "@peerwork/core"
+import { coversOfTheModel, defaultTemplateOn, isIdentifier, lineageOf, mayGive, say, wordsOf } from "@peerwork/core"
 import { modelSessions, sessionTitles } from "@peerwork/core"
 import type { Cohort, CohortStatus, Role, SessionKey, TrainingTemplate } from "@peerwork/core"
 import * as Effect from "effect/Effect"
@@ -124,6 +124,10 @@ export const cohortPage = (looked: Looked, role: Role, id: string, entries: Read
     facts: [
       { key: "Scheme", value: schemeLabel(looked, state.scheme) },
       { key: "Template", value: templateName(looked, state.template) },
+      ...state.moves.map(({ from, on }) => ({
+        key: "Moved",
+        value: `From ${templateName(looked, from)} on ${say(on)}`
+      })),
       { key: "Wings", value: state.wings.length === 0 ? "None named" : state.wings.map(sayCode).join(", ") },
       { key: "Places", value: state.places === null ? "Enrolment is not open" : `${taken} of ${state.places} taken` },
       {

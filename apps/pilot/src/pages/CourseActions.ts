@@ -20,12 +20,13 @@ const ofTraining = (records: Records, state: Training, day: LocalDate): Readonly
   }
 }
 
-const ofCohort = ({ sessions }: Cohort): Readonly<Record<string, boolean>> => {
+const ofCohort = ({ moves, sessions }: Cohort): Readonly<Record<string, boolean>> => {
   const isHeld = sessions.some(({ delivered }) => delivered !== null)
   return {
     CorrectTrainingSession: isHeld,
     RecordSessionInterruption: isHeld,
     AcceptTrainingSession: isHeld,
+    VoidCohortMove: moves.length > 0,
     VoidSessionInterruption: sessions.some(({ interruptions }) => interruptions.length > 0)
   }
 }

@@ -22,9 +22,11 @@ import { CorrectLateWithAuthority } from "./rules/CorrectLateWithAuthority.ts"
 import { OverwriteNoAttendance } from "./rules/OverwriteNoAttendance.ts"
 import { RecordAttendanceInTime } from "./rules/RecordAttendanceInTime.ts"
 import { WriteMinutesAsTheyWere } from "./rules/WriteMinutesAsTheyWere.ts"
+import type { SessionKey } from "./SessionCatalogue.ts"
+import { isOfNow, sessionsMet } from "./sessionsMet.ts"
 import { Training } from "./Training.ts"
 import { anOutcome, AttendanceCorrected, AttendanceRecorded, TrainingSessionMadeUp } from "./TrainingEvents.ts"
-import { keysOf } from "./TrainingRecord.ts"
+import { keysOf, recordOf } from "./TrainingRecord.ts"
 import { refusedNow, trainingNotNow } from "./trainingSteps.ts"
 
 const whole = ["ATTENDED"]
@@ -194,9 +196,15 @@ export const recordSessionMakeUp = decision(RecordSessionMakeUp, [KeepTheOrderOf
   const refused = refusedNow(training, "RecordSessionMakeUp")
   if (refused !== null) return refused
   const { deliverers, minutes, on, session, supervisedBy } = command
+  const ofSession = <F extends { readonly session: SessionKey }>(facts: ReadonlyArray<F>) =>
+    facts.filter((one) => one.session === session)
+  const { attendance, credits, moved } = training
+  const isLeft = ofSession(attendance).length > 0 ||
+    ofSession(sessionsMet(yield* recordOf(training), on)).some(({ how }) => how === "Partial")
   const missed = [
-    ...training.credits.filter((one) => one.session === session).slice(-1).filter((one) => !one.inFull),
-    ...training.attendance.filter((one) => one.session === session)
+    ...(moved !== null && isLeft ? [moved] : []),
+    ...ofSession(credits).filter(isOfNow(training)).slice(-1).filter((one) => !one.inFull),
+    ...ofSession(attendance).filter(isOfNow(training))
   ].at(-1)
   if (missed === undefined) {
     return trainingNotNow(

@@ -44,7 +44,7 @@ import {
   UpholdTrainingCompletion,
   WithholdTrainingCompletion
 } from "./CompletionDecisions.ts"
-import { CreditEarlierTraining, CreditTrainingSession, offersFor, VoidTrainingEntry } from "./Credits.ts"
+import { CreditEarlierTraining, CreditTrainingSession, VoidTrainingEntry } from "./Credits.ts"
 import {
   CloseTrainingIncomplete,
   OpenTrainingRecord,
@@ -53,7 +53,7 @@ import {
   WithdrawTrainee
 } from "./Enrolment.ts"
 import type { SessionKey } from "./SessionCatalogue.ts"
-import { allMet, completionHolds, countMet, sessionsMet } from "./sessionsMet.ts"
+import { allMet, completionHolds, countMet, offersFor, sessionsMet } from "./sessionsMet.ts"
 import type { TrainingRecord } from "./sessionsMet.ts"
 import { Training } from "./Training.ts"
 
@@ -68,7 +68,8 @@ const recordIn = (events: ReadonlyArray<Happened>, of = willsTraining): Training
     template: stateIn(TrainingTemplate, training.template, events),
     cohort: training.cohort === null ? null : stateIn(Cohort, training.cohort, events),
     accredited: accreditedAmong(new Map([facilitator, nurse].map((staff) => [staff, stateIn(Trainer, staff, events)]))),
-    fallenCredits: []
+    fallenCredits: [],
+    before: null
   }
 }
 const how = (events: ReadonlyArray<Happened>, session: SessionKey, of = willsTraining) => {

@@ -55,6 +55,15 @@ export interface Assessment extends Fact {
   readonly assessor: string
 }
 
+/** That the training goes on by another template since then. */
+export interface Moved extends Fact {
+  readonly from: string
+  /** The entries that stood before: they count by equivalence only. */
+  readonly before: ReadonlyArray<string>
+  /** The move before this one. */
+  readonly earlier: Moved | null
+}
+
 export interface Completion extends Fact {
   readonly decidedBy: string
   readonly sessions: number
@@ -78,6 +87,8 @@ export interface Training {
   readonly cohort: string | null
   readonly place: "FULL" | "AD_HOC" | "REFRESHER"
   readonly enrolled: Fact | null
+  /** Null while it goes by the template by which it began. */
+  readonly moved: Moved | null
   readonly attendance: ReadonlyArray<Attendance>
   readonly madeUp: ReadonlyArray<MadeUp>
   /** In the order in which they were given; for each session the last one counts. */
@@ -105,6 +116,7 @@ const unknown: Training = {
   cohort: null,
   place: "FULL",
   enrolled: null,
+  moved: null,
   attendance: [],
   madeUp: [],
   credits: [],
@@ -126,6 +138,9 @@ const ended = (training: Training, status: TrainingStatus, event: Happened): Tra
   ended: factOf(event),
   changed: changeBy(event)
 })
+
+const entriesIn = ({ assessments, attendance, credits, madeUp }: Training): ReadonlyArray<string> =>
+  [...attendance, ...madeUp, ...credits, ...assessments].map(({ event }) => event)
 
 const without = <F extends Fact>(facts: ReadonlyArray<F>, event: string | null): ReadonlyArray<F> =>
   facts.filter((fact) => fact.event !== event)
@@ -174,6 +189,16 @@ export const Training = view<Training>("Training", unknown).from({
       const assessed = { ...factOf(event), session, isMet: outcome === "MET", assessor }
       return { ...training, assessments: [...training.assessments, assessed] }
     },
+    TrainingMovedToTemplate: (training, event) => ({
+      ...training,
+      template: event.data.template,
+      moved: { ...factOf(event), from: event.data.former, before: entriesIn(training), earlier: training.moved }
+    }),
+    TrainingMoveVoided: (training, event) => ({
+      ...training,
+      template: event.data.template,
+      moved: training.moved?.earlier ?? null
+    }),
     TrainingEntryVoided: (training, { corrects }) => ({
       ...training,
       madeUp: without(training.madeUp, corrects),

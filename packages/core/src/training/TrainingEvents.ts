@@ -120,6 +120,18 @@ export const TrainingEntryVoided = event("training", "TrainingEntryVoided", {
   fields: { ...keys, reason }
 })
 
+export const TrainingMovedToTemplate = event("training", "TrainingMovedToTemplate", {
+  title: "Moved to another template with the cohort",
+  says: "The cohort goes on by another template; what the trainee met until now counts by equivalence",
+  fields: { ...keys, former: tagged("template", idOf("template"), "Template until then") }
+})
+
+export const TrainingMoveVoided = event("training", "TrainingMoveVoided", {
+  title: "Move to another template struck out",
+  says: "That the cohort moved was recorded in error; the trainee goes on by the template that they had",
+  fields: { ...keys, former: tagged("template", idOf("template"), "Template until then") }
+})
+
 export const TrainingCompleted = event("training", "TrainingCompleted", {
   title: "Training completed",
   says: "It was decided that the trainee completed the training",
@@ -192,6 +204,8 @@ export const trainingEvents = [
   TrainingSessionMadeUp,
   TrainingCreditGiven,
   TrainingUnitAssessed,
+  TrainingMovedToTemplate,
+  TrainingMoveVoided,
   TrainingEntryVoided,
   TrainingCompleted,
   TrainingCompletionWithheld,

@@ -14,6 +14,7 @@ export const testOf = {
   clock: core("record/rules/RecordNothingAheadOfTheClock"),
   cohort: core("cohort/Cohort"),
   cohortPages: pilot("pages/CohortPages"),
+  cohortTemplate: core("cohort/CohortTemplate"),
   complaintRoutes: core("escalation/ComplaintRoutes"),
   countedDays: core("shadowing/countedDays"),
   death: core("person/Death"),
