@@ -32,6 +32,8 @@ import { competenceDecisions } from "./staff/StaffCompetence.ts"
 import { staffEvents } from "./staff/StaffEvents.ts"
 import { supervisionDecisions } from "./supervision/supervisionDecisions.ts"
 import { supervisionEvents } from "./supervision/SupervisionEvents.ts"
+import { supportDecisions } from "./support/supportDecisions.ts"
+import { supportEvents } from "./support/SupportEvents.ts"
 import { templateDecisions } from "./template/templateDecisions.ts"
 import { templateEvents } from "./template/TemplateEvents.ts"
 import { trainerDecisions } from "./trainer/trainerDecisions.ts"
@@ -47,6 +49,7 @@ export const allEvents: ReadonlyArray<EventType> = [
   ...nonAssociationEvents,
   ...noticeEvents,
   ...circumstanceEvents,
+  ...supportEvents,
   ...entryEvents,
   ...tenureEvents,
   ...shadowingEvents,
@@ -67,6 +70,7 @@ export const allDecisions: ReadonlyArray<Decides> = [
   ...nonAssociationDecisions,
   ...noticeDecisions,
   ...circumstanceDecisions,
+  ...supportDecisions,
   ...appointmentDecisions,
   ...shadowingDecisions,
   ...templateDecisions,

@@ -65,6 +65,14 @@ const table = `
   LeaveCircumstance            CO.S
   ReopenCircumstance           CO.S
 
+  OpenWorkerSupport            COHS
+  ReviewWorkerSupport          COHS
+  HandOverWorkerSupport        COHS
+  EndWorkerSupport             COHS
+  ReopenWorkerSupport          COHS
+  StrikeOutWorkerSupportReview COHS
+  VoidWorkerSupport            C..S
+
   ProposeAppointment           COH.
   ApplyForAppointment          COH.
   RegisterLegacyWorker         C...
@@ -100,6 +108,7 @@ const table = `
   ResumeShadowing              CO..
   RecordShadowingInterruption  CO.S
   ReplaceShadowMentor          CO..
+  DecideEarlierShadowing       C...
   SignOffShadowing             CO..
   EndShadowingNotAchieved      CO..
   CancelShadowing              CO..
@@ -115,6 +124,7 @@ const table = `
 
   IntroduceTemplate            C...
   ProposeTemplateRevision      C...
+  ProposeAwardTemplate         C...
   AdoptTemplateAsDefault       C...
   VoidTemplateAdoption         C...
   WithdrawTemplate             C...
@@ -137,6 +147,8 @@ const table = `
   CorrectTrainingSession       COH.
   AcceptTrainingSession        C..S
   WriteOffTrainingSession      COH.
+  MoveCohortToTemplate         C...
+  VoidCohortMove               C...
   PauseCohort                  CO.S
   ResumeCohort                 CO..
   FinishCohortDelivery         C...
@@ -151,6 +163,7 @@ const table = `
   RecordSessionMakeUp          COH.
   CreditEarlierTraining        COH.
   CreditTrainingSession        COH.
+  AssessTrainingUnit           COH.
   VoidTrainingEntry            CO..
   DecideTrainingCompletion     COH.
   WithholdTrainingCompletion   COH.

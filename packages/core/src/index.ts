@@ -171,32 +171,6 @@ export {
 } from "./person/PersonMovements.ts"
 export { CorrectPersonName, CorrectPrisonNumber, RegisterPerson } from "./person/PersonRegistration.ts"
 
-export { countedDays, daysUntil, firstSignOff } from "./shadowing/countedDays.ts"
-export type { Day, NotCounted, OnTheDay } from "./shadowing/countedDays.ts"
-export { mentorNow, mentorsOf, placementOf, signOffHolds, whereTheyMeet } from "./shadowing/Placement.ts"
-export type { Placement } from "./shadowing/Placement.ts"
-export { isOpen, mentorOf, Shadowing, ShadowingsFor, ShadowingsWith } from "./shadowing/Shadowing.ts"
-export { shadowingSteps } from "./shadowing/shadowingSteps.ts"
-export type { Pause, ShadowingStatus, SignOff, Stint } from "./shadowing/Shadowing.ts"
-export {
-  CorrectShadowingPause,
-  CorrectShadowingPerson,
-  CorrectShadowingStart,
-  CorrectShadowMentor,
-  VoidShadowingPause
-} from "./shadowing/ShadowingCorrections.ts"
-export { PauseShadowing, RecordShadowingInterruption, ResumeShadowing } from "./shadowing/ShadowingCourse.ts"
-export {
-  CancelShadowing,
-  EndShadowingNotAchieved,
-  RecordShadowingTransferOut,
-  ReopenShadowing,
-  SignOffShadowing,
-  UpholdShadowingSignOff,
-  WithdrawShadowingSignOff
-} from "./shadowing/ShadowingEnd.ts"
-export { PlanShadowing, ReplaceShadowMentor, StartShadowing } from "./shadowing/ShadowingStart.ts"
-
 export { isInPost, Staff, staffSteps } from "./staff/Staff.ts"
 export {
   CorrectStaffLeaving,
@@ -296,4 +270,5 @@ export {
 } from "./scheme/SchemeRunning.ts"
 
 export * from "./IdentityLives.ts"
+export * from "./ShadowingLife.ts"
 export * from "./TrainingLives.ts"

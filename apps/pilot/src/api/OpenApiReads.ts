@@ -92,6 +92,7 @@ export const readOperations: JsonObject = {
   ...collection("supervisions", "Supervision"),
   ...collection("nonassociations", "NonAssociation"),
   ...collection("circumstances", "Circumstance"),
+  ...collection("supports", "Support"),
   ...collection("templates", "Template"),
   ...collection("cohorts", "Cohort"),
   ...collection("trainings", "Training"),

@@ -4,6 +4,7 @@
  * Names are joined only for roles that may see them. What is derived carries the words of the law.
  */
 import {
+  carriedDays,
   daysUntil,
   escalationStatusAt,
   establishmentOn,
@@ -161,7 +162,8 @@ const daysJson = (looking: Looking, shadowing: Shadowing): JsonObject => {
   const days = daysUntil(shadowing, placement.onTheDay, last < looking.day ? last : looking.day)
   const earliest = firstSignOff(shadowing, placement.onTheDay)
   return {
-    counted: days.filter(({ without }) => without === null).length,
+    counted: carriedDays(shadowing) + days.filter(({ without }) => without === null).length,
+    carriedOver: carriedDays(shadowing),
     needed: shadowing.days,
     earliestSignOff: earliest,
     says: earliest === null ? null : `Sign it off on or after ${say(earliest)}`,

@@ -94,6 +94,7 @@ export const collections: ReadonlyArray<Collection> = [
   collection("shadowings", "shadowing", "records", "shadowing", shadowingJson),
   collection("nonassociations", "nonassociation", "nonAssociations", "non-association", plainJson),
   circumstances,
+  collection("supports", "support", "records", "support of a worker", plainJson),
   collection("routes", "route", undefined, "record of routes", plainJson),
   collection("escalations", "escalation", "escalations", "escalation", escalationJson),
   collection("supervisions", "supervision", "records", "supervision", supervisionJson),

@@ -16,6 +16,7 @@ import { breachesOf, sayMomentWith } from "../server/Problems.ts"
 import type { NameOf } from "../server/Problems.ts"
 import { anchorOf, questionsOf, sayAnswer } from "./Questions.ts"
 import type { FormState, Question } from "./Questions.ts"
+import { recordedTwice } from "./RecordedTwice.ts"
 import { ruleRows } from "./RuleRows.ts"
 
 interface ErrorItem {
@@ -111,6 +112,7 @@ export const formPage = (filling: Filling, decision: Refused | null, nameOf: Nam
     complaintWays: complaintWaysFor(looked.records, command.name, subject),
     errors,
     rules: decision === null || decision.moment !== null ? [] : ruleRows(decision.judged),
+    twice: recordedTwice(looked, filling.role, decision),
     possible: possibleNow(decision, filling)
   }, status)
 }

@@ -140,12 +140,14 @@ export const edgeCasesOfCare: ReadonlyArray<Requirement> = [
   },
   {
     id: "53",
-    says: "A cohort goes on by the template with which it was planned, whatever is adopted meanwhile",
-    rules: ["TEMPLATE-3"],
-    commands: ["PlanCohort", "ProposeTemplateRevision"],
+    says: "A cohort goes on by the template with which it was planned, unless somebody decides to move it",
+    rules: ["TEMPLATE-3", "COHORT-9"],
+    commands: ["PlanCohort", "ProposeTemplateRevision", "MoveCohortToTemplate"],
     code: ["Cohort"],
-    tests: [[testOf.template, "is that of a cohort, unless a reason is given"]],
-    missing: "a decision that moves a running cohort to another template"
+    tests: [
+      [testOf.template, "is that of a cohort, unless a reason is given"],
+      [testOf.cohortTemplate, "takes its trainees along, and what they met counts as its equivalences say"]
+    ]
   },
   {
     id: "54",
