@@ -72,6 +72,7 @@ const table = `
   RecordRiskAssessment         COH.
   RecordSecurityClearance      CO..
   AcknowledgeJobDescription    COH.
+  BindAppointmentToUnit        CO..
   SelectForAppointment         CO..
   DeclineAppointment           CO..
   RecordAppointmentTraining    COH.

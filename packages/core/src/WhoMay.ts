@@ -77,6 +77,7 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   RecordRiskAssessment: everyday,
   RecordSecurityClearance: wing,
   AcknowledgeJobDescription: everyday,
+  BindAppointmentToUnit: wing,
   SelectForAppointment: wing,
   DeclineAppointment: wing,
   RecordAppointmentTraining: everyday,

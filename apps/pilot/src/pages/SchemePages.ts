@@ -15,7 +15,7 @@ import {
 import type { LimitName, Role, Scheme } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
-import { schemeName, staffLabel } from "../records/Labels.ts"
+import { sayCode, schemeName, staffLabel } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import { page, problem } from "../server/Answer.ts"
 import type { Page, Problem } from "../server/Answer.ts"
@@ -81,6 +81,7 @@ export const schemePage = (
       pay: profile.pay === "PAID" ? "Paid" : "Unpaid",
       shadowing: profile.asksForShadowing ? "Asks for shadowing" : "Asks for no shadowing",
       clearance: profile.asksForClearance ? "Asks for security clearance" : "Asks for no security clearance",
+      units: profile.units.length === 0 ? "Done everywhere" : `Done on ${profile.units.map(sayCode).join(", ")}`,
       publish: mayGive(role, "PublishRoleProfile")
         ? `/do/PublishRoleProfile?scheme=${id}&roleProfile=${profile.id}`
         : null

@@ -9,6 +9,7 @@ import {
   sayRole,
   sayValidity,
   supervisorOn,
+  unitOn,
   wingOn,
   wordsOf
 } from "@peerwork/core"
@@ -106,11 +107,13 @@ const factsOf = (looked: Looked, { id, state }: Kept<Appointment>) => {
   const supervisor = supervisorOn(state, supervisedBy(looked.records, id).supervisions, looked.day)
   const { dueOn: due } = supervisionIn(looked.records, id, looked.day)
   const profile = profileFor(looked.records, state)
+  const unit = unitOn(state, looked.day)
   const facts: ReadonlyArray<readonly [string, string | null]> = [
     ["Scheme", schemeLabel(looked, state.scheme)],
     ["Role profile", profile === null ? null : `${sayRole(profile.code)}, version ${profile.version}`],
     ["In the role since", state.inRole === null ? null : say(state.inRole.from)],
     ["Waiver until", state.waiverUntil === null || state.activated !== null ? null : say(state.waiverUntil)],
+    ["Unit", unit === null ? null : sayCode(unit)],
     ["Supervisor", supervisor === null ? null : staffLabel(looked, supervisor)],
     ["Supervision due", due === null ? null : say(due)],
     ["Planned end", state.plannedEnd === null ? null : say(state.plannedEnd.endsOn)],

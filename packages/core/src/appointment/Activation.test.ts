@@ -76,7 +76,13 @@ describe("an activation", () => {
     expect(decision.judged.map((one) => [one.rule, one.held, one.facts, one.limits])).toEqual([
       ["RECORD-1", true, { latest: "2016-04-04", today: "2016-04-04" }, {}],
       ["APPOINTMENT-2", true, { asked: true, selected: true }, {}],
-      ["APPOINTMENT-3", true, { asked: true, passed: true, validUntil: "2017-02-08", on: "2016-04-04" }, {}],
+      [
+        "APPOINTMENT-3",
+        true,
+        { asked: true, passed: true, validUntil: "2017-02-08", on: "2016-04-04", unit: null },
+        {}
+      ],
+      ["APPOINTMENT-14", true, { units: [], unit: null }, {}],
       ["APPOINTMENT-4", true, { asked: false, cleared: false, validUntil: null, on: "2016-04-04" }, {}],
       ["APPOINTMENT-5", true, { acknowledged: 1, current: 1 }, {}],
       ["APPOINTMENT-9", true, { completed: true, holds: true }, {}],

@@ -31,6 +31,7 @@ import {
   acknowledgedBy,
   atEstablishment,
   namedInPost,
+  onAUnitOfTheRole,
   refreshedBy,
   requirementsOn,
   supervisionArranged,
@@ -46,6 +47,7 @@ import { CompleteShadowingFirst } from "./rules/CompleteShadowingFirst.ts"
 import { CompleteTheTraining } from "./rules/CompleteTheTraining.ts"
 import { HoldOneOpenAppointmentPerRole } from "./rules/HoldOneOpenAppointmentPerRole.ts"
 import { RefreshTheTrainingInTime } from "./rules/RefreshTheTrainingInTime.ts"
+import { WorkOnAUnitOfTheRole } from "./rules/WorkOnAUnitOfTheRole.ts"
 import { fallenCompletions, readSchooled } from "./Schooling.ts"
 import { holderOf, isAwayOn, standingsOf } from "./Standing.ts"
 
@@ -101,6 +103,7 @@ export const activateAppointment = decision(
   [
     BeSelectedByStaff,
     BeRiskAssessedForTheRole,
+    WorkOnAUnitOfTheRole,
     BeClearedBySecurity,
     AcknowledgeTheJobDescription,
     CompleteTheTraining,
@@ -172,6 +175,7 @@ export const RegulariseLegacyWorker = command("appointment", "RegulariseLegacyWo
 export const regulariseLegacyWorker = decision(
   RegulariseLegacyWorker,
   [
+    WorkOnAUnitOfTheRole,
     AcknowledgeTheJobDescription,
     CompleteTheTraining,
     RefreshTheTrainingInTime,
@@ -196,6 +200,7 @@ export const regulariseLegacyWorker = decision(
     const holder = yield* holderOf(appointment)
     const staff = yield* read(Staff, command.supervisor)
     return judge(
+      onAUnitOfTheRole(appointment, profile, on),
       acknowledgedBy(appointment, profile.version, on),
       trainedBy(appointment, yield* fallenCompletions(holder), on),
       refreshedBy(appointment, scheme, on),

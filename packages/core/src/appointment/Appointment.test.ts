@@ -57,6 +57,7 @@ import {
 } from "./AppointmentEnd.ts"
 import { ApplyForAppointment, ProposeAppointment, RegisterLegacyWorker } from "./AppointmentEntry.ts"
 import { AppointmentsOf } from "./AppointmentsOf.ts"
+import { BindAppointmentToUnit } from "./BindingToUnit.ts"
 import { RecordRiskAssessment, RecordSecurityClearance } from "./Preparation.ts"
 import { RecordRefresher } from "./Refresher.ts"
 import { DeclineAppointment, SelectForAppointment } from "./Selection.ts"
@@ -160,9 +161,10 @@ describe("an appointment", () => {
       roleProfile: supportWorker,
       establishment: "ZZI",
       begun: { event: proposed?.id, on: "2016-02-01" },
-      risk: [{ event: risk?.id, on: "2016-02-08", passed: true, validUntil: "2017-02-08" }],
+      risk: [{ event: risk?.id, on: "2016-02-08", passed: true, validUntil: "2017-02-08", unit: null }],
       clearance: [],
       acknowledged: [{ event: acknowledged?.id, on: "2016-02-10", version: 1 }],
+      units: [],
       selected: { event: selected?.id, on: "2016-02-15" },
       training: [{ event: training?.id, on: "2016-03-15", template: "TEMPLATE_2", decidedBy: kay }],
       refreshers: [],
@@ -580,7 +582,12 @@ describe("at the wrong moment", () => {
   }
 
   /** What may be done after each step, written a second time. */
-  const assessments = ["RecordRiskAssessment", "RecordSecurityClearance", "AcknowledgeJobDescription"]
+  const assessments = [
+    "RecordRiskAssessment",
+    "RecordSecurityClearance",
+    "AcknowledgeJobDescription",
+    "BindAppointmentToUnit"
+  ]
   const always = [
     "SuspendAppointment",
     "CancelAppointmentSuspension",
@@ -625,6 +632,7 @@ describe("at the wrong moment", () => {
     assess(willsRole, today),
     clear(willsRole, today),
     acknowledge(willsRole, today),
+    BindAppointmentToUnit.make({ appointment: willsRole, unit: "B_WING", on }),
     select(willsRole, today),
     DeclineAppointment.make({ appointment: willsRole, reason: "RISK", on }),
     train(willsRole, today),

@@ -11,34 +11,13 @@ import type { EventOf, Happened } from "../language/Event.ts"
 import { changeBy } from "../language/Judgement.ts"
 import type { Change } from "../language/Judgement.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
-import { covers } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
 import { view } from "../language/View.ts"
 import type { AppointmentAppliedFor, AppointmentProposed, LegacyWorkerRegistered } from "./AppointmentEvents.ts"
 import { entryEvents } from "./AppointmentEvents.ts"
+import { endedOn, factOf, without } from "./AppointmentFacts.ts"
+import type { Assessment, Fact, Restriction, RiskAssessment, Suspension } from "./AppointmentFacts.ts"
 import { tenureEvents } from "./TenureEvents.ts"
-
-/** Something recorded by an event that can be struck out. */
-interface Fact {
-  readonly event: string
-  readonly on: LocalDate
-}
-
-export interface Assessment extends Fact {
-  readonly passed: boolean
-  /** The last day on which it is good; null when it has no end. */
-  readonly validUntil: LocalDate | null
-}
-
-export interface Suspension extends Fact, Period {
-  readonly adverse: boolean
-  readonly reviewBy: LocalDate
-}
-
-export interface Restriction extends Fact, Period {
-  readonly tasks: ReadonlyArray<string>
-  readonly areas: ReadonlyArray<string>
-}
 
 /** The step that was recorded last; see `statusOn` for what is the case on a day. */
 export type Step =
@@ -61,9 +40,11 @@ export interface Appointment {
   readonly establishment: EstablishmentCode | null
   /** The event that began it. */
   readonly begun: Fact | null
-  readonly risk: ReadonlyArray<Assessment>
+  readonly risk: ReadonlyArray<RiskAssessment>
   readonly clearance: ReadonlyArray<Assessment>
   readonly acknowledged: ReadonlyArray<Fact & { readonly version: number }>
+  /** Where the worker was said to work, in the order in which that was recorded; see `unitOn`. */
+  readonly units: ReadonlyArray<Fact & { readonly unit: string }>
   readonly selected: Fact | null
   readonly training: ReadonlyArray<Fact & { readonly template: string; readonly decidedBy: string }>
   readonly refreshers: ReadonlyArray<Fact & { readonly decidedBy: string }>
@@ -95,6 +76,7 @@ const unknown: Appointment = {
   risk: [],
   clearance: [],
   acknowledged: [],
+  units: [],
   selected: null,
   training: [],
   refreshers: [],
@@ -111,8 +93,6 @@ const unknown: Appointment = {
   changed: null
 }
 
-const factOf = (event: Happened): Fact => ({ event: event.id, on: event.on })
-
 const begun = (
   step: Step,
   event: EventOf<typeof AppointmentProposed | typeof AppointmentAppliedFor | typeof LegacyWorkerRegistered>
@@ -127,24 +107,18 @@ const begun = (
   changed: changeBy(event)
 })
 
-const without = <F extends Fact>(facts: ReadonlyArray<F>, event: string): ReadonlyArray<F> =>
-  facts.filter((fact) => fact.event !== event)
-
 const struckOut = (state: Appointment, event: string): Appointment => ({
   ...state,
   risk: without(state.risk, event),
   clearance: without(state.clearance, event),
   acknowledged: without(state.acknowledged, event),
+  units: without(state.units, event),
   training: without(state.training, event),
   refreshers: without(state.refreshers, event),
   suspensions: without(state.suspensions, event),
   restrictions: without(state.restrictions, event),
   plannedEnd: state.plannedEnd?.event === event ? null : state.plannedEnd
 })
-
-/** Whatever lasts on the day ends on it. */
-const endedOn = <P extends Period>(periods: ReadonlyArray<P>, on: LocalDate): ReadonlyArray<P> =>
-  periods.map((one) => covers(one, on) ? { ...one, until: on } : one)
 
 const moved = (period: Period | null, from: LocalDate): Period => ({ from, until: period?.until ?? null })
 
@@ -178,7 +152,12 @@ export const Appointment = view<Appointment>("Appointment", unknown).from({
     AppointmentSelectionBegun: (state, event) => ({ ...state, step: "UnderSelection", changed: changeBy(event) }),
     RiskAssessmentRecorded: (state, event) => ({
       ...state,
-      risk: [...state.risk, { ...factOf(event), passed: event.data.passed, validUntil: event.data.validUntil }]
+      risk: [...state.risk, {
+        ...factOf(event),
+        passed: event.data.passed,
+        validUntil: event.data.validUntil,
+        unit: event.data.unit ?? null
+      }]
     }),
     SecurityClearanceRecorded: (state, event) => ({
       ...state,
@@ -190,6 +169,10 @@ export const Appointment = view<Appointment>("Appointment", unknown).from({
     JobDescriptionAcknowledged: (state, event) => ({
       ...state,
       acknowledged: [...state.acknowledged, { ...factOf(event), version: event.data.version }]
+    }),
+    AppointmentBoundToUnit: (state, event) => ({
+      ...state,
+      units: [...state.units, { ...factOf(event), unit: event.data.unit }]
     }),
     AppointmentSelected: (state, event) => ({
       ...state,

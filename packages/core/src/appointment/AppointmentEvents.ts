@@ -6,7 +6,7 @@
  */
 import { event } from "../language/Event.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
-import { aCount, aDate, idOf, oneOf, text, yesOrNo } from "../language/Kind.ts"
+import { aCode, aCount, aDate, idOf, oneOf, text, yesOrNo } from "../language/Kind.ts"
 import {
   applicationSource,
   clearanceOutcome,
@@ -38,16 +38,19 @@ export const AppointmentSelectionBegun = event("appointment", "AppointmentSelect
   fields: keys
 })
 
+const assessed = {
+  ...keys,
+  passed: open(yesOrNo, "Passed"),
+  validUntil: open(aDate, "Valid until"),
+  outcome: personal(riskOutcome, selection, "Outcome")
+}
+
+/** The first version named no unit: such an assessment is of the only unit that the worker has; see `unitOf`. */
 export const RiskAssessmentRecorded = event("appointment", "RiskAssessmentRecorded", {
   title: "Risk assessment recorded",
-  says: "The risk of this person in this role was assessed",
-  fields: {
-    ...keys,
-    passed: open(yesOrNo, "Passed"),
-    validUntil: open(aDate, "Valid until"),
-    outcome: personal(riskOutcome, selection, "Outcome")
-  }
-})
+  says: "The risk of this person in this role, and on a unit, was assessed",
+  fields: assessed
+}).next({ ...assessed, unit: optional(open(aCode("B_WING"), "Unit")) }).from((before) => before)
 
 export const SecurityClearanceRecorded = event("appointment", "SecurityClearanceRecorded", {
   title: "Security clearance recorded",
@@ -150,6 +153,16 @@ export const AppointmentRefresherRecorded = event("appointment", "AppointmentRef
   }
 })
 
+export const AppointmentBoundToUnit = event("appointment", "AppointmentBoundToUnit", {
+  title: "Bound to a unit",
+  says: "From this day the worker works on this unit",
+  fields: {
+    ...keys,
+    unit: open(aCode("B_WING"), "Unit"),
+    formerUnit: optional(open(aCode("A_WING"), "Unit until then"))
+  }
+})
+
 export const entryEvents = [
   AppointmentProposed,
   AppointmentAppliedFor,
@@ -163,5 +176,6 @@ export const entryEvents = [
   AppointmentActivated,
   LegacyWorkerRegistered,
   LegacyWorkerRegularised,
-  AppointmentRefresherRecorded
+  AppointmentRefresherRecorded,
+  AppointmentBoundToUnit
 ] as const

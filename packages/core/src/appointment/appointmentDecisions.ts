@@ -18,6 +18,7 @@ import {
   voidAppointment
 } from "./AppointmentEnd.ts"
 import { applyForAppointment, proposeAppointment, registerLegacyWorker } from "./AppointmentEntry.ts"
+import { bindAppointmentToUnit } from "./BindingToUnit.ts"
 import {
   acknowledgeJobDescription,
   recordAppointmentTraining,
@@ -67,6 +68,7 @@ const all = [
   recordRiskAssessment,
   recordSecurityClearance,
   acknowledgeJobDescription,
+  bindAppointmentToUnit,
   selectForAppointment,
   declineAppointment,
   recordAppointmentTraining,

@@ -8,7 +8,12 @@ import { say } from "../language/LocalDate.ts"
 import type { Appointment, Step } from "./Appointment.ts"
 import type { StatusOnDay } from "./AppointmentStatus.ts"
 
-const assessments = ["RecordRiskAssessment", "RecordSecurityClearance", "AcknowledgeJobDescription"]
+const assessments = [
+  "RecordRiskAssessment",
+  "RecordSecurityClearance",
+  "AcknowledgeJobDescription",
+  "BindAppointmentToUnit"
+]
 const trainings = ["RecordAppointmentTraining", "RecordRefresher"]
 const pauses = ["SuspendAppointment", "CancelAppointmentSuspension", "ReinstateAppointment"]
 const ends = ["PlanAppointmentEnd", "EndAppointment", "EndDuplicateAppointment", "VoidAppointment"]

@@ -477,7 +477,7 @@ describe("limits", () => {
 
 describe("a role profile", () => {
   const revised = prepared.on("2014-06-02", publish("2014-06-01", { tasks: ["BEFRIENDING"], asksForClearance: true }))
-  const first = { id: profile, code: "PEER_SUPPORT_WORKER", version: 1, publishedOn: "2014-02-27", ...says }
+  const first = { id: profile, code: "PEER_SUPPORT_WORKER", version: 1, publishedOn: "2014-02-27", ...says, units: [] }
 
   it("has versions; the newest is meant, or the one of a day", () => {
     const known = schemeAfter(revised.events)

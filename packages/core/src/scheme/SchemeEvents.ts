@@ -6,7 +6,7 @@
 import { event } from "../language/Event.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
 import { aCode, aCount, aDate, anEstablishment, idOf, oneOf, text } from "../language/Kind.ts"
-import { profileFields, roleCode } from "./RoleProfile.ts"
+import { firstProfileFields, profileFields, roleCode } from "./RoleProfile.ts"
 import { limitWords } from "./SchemeLimits.ts"
 
 const administration = { subject: "actor", keep: "administration" } as const
@@ -35,30 +35,20 @@ export const SchemeDesignWritten = event("scheme", "SchemeDesignWritten", {
   }
 })
 
+const profiled = { establishment, roleProfile, code: open(roleCode, "Role"), version: open(aCount(1), "Version") }
+
+/** The first version named no units: such a role is done everywhere. */
 export const RoleProfilePublished = event("scheme", "RoleProfilePublished", {
   title: "Role profile published",
   says: "A version of the description of a role applies from this day",
-  fields: {
-    establishment,
-    roleProfile,
-    code: open(roleCode, "Role"),
-    version: open(aCount(1), "Version"),
-    ...profileFields
-  }
-})
+  fields: { ...profiled, ...firstProfileFields }
+}).next({ ...profiled, ...profileFields }).from((before) => before)
 
 export const RoleProfileCorrected = event("scheme", "RoleProfileCorrected", {
   title: "Role profile corrected",
   says: "A version of the description of a role was recorded wrongly; its number stays",
-  fields: {
-    establishment,
-    roleProfile,
-    code: open(roleCode, "Role"),
-    version: open(aCount(1), "Version"),
-    ...profileFields,
-    reason: why
-  }
-})
+  fields: { ...profiled, ...firstProfileFields, reason: why }
+}).next({ ...profiled, ...profileFields, reason: why }).from((before) => before)
 
 export const SchemePolicyDecided = event("scheme", "SchemePolicyDecided", {
   title: "Limit decided",

@@ -20,6 +20,7 @@ import { ApplyForAppointment } from "../appointment/AppointmentEntry.ts"
 import { entryEvents } from "../appointment/AppointmentEvents.ts"
 import { AppointmentsOf } from "../appointment/AppointmentsOf.ts"
 import { appointmentSteps } from "../appointment/appointmentSteps.ts"
+import { BindAppointmentToUnit } from "../appointment/BindingToUnit.ts"
 import { RecordSecurityClearance } from "../appointment/Preparation.ts"
 import { RecordRefresher } from "../appointment/Refresher.ts"
 import { DeclineAppointment } from "../appointment/Selection.ts"
@@ -146,6 +147,7 @@ const onTheWay: ReadonlyArray<Command> = [
   ({ appointment, on }) => assess(appointment, on, "2017-06-30"),
   ({ appointment, on }) => RecordSecurityClearance.make({ appointment, outcome: "CLEARED", on }),
   ({ appointment, on }) => acknowledge(appointment, on),
+  ({ appointment, on }) => BindAppointmentToUnit.make({ appointment, unit: "B_WING", on }),
   ({ appointment, on }) => select(appointment, on),
   ({ appointment, on }) => DeclineAppointment.make({ appointment, reason: "NO_PLACE", on }),
   ({ appointment, on }) => train(appointment, on),

@@ -21,9 +21,15 @@ export const appointmentRequirements: ReadonlyArray<Requirement> = [
     rules: ["APPOINTMENT-3"],
     commands: ["RecordRiskAssessment"],
     limits: ["riskAssessmentMonths"],
-    tests: [[testOf.appointment, "takes an assessment for no longer than it says, and than the scheme lets one stand"]],
-    missing:
-      "the unit: an assessment names none. Units of a prison, and what may be done on each, come with support plans"
+    code: ["unitOf"],
+    tests: [
+      [testOf.appointment, "takes an assessment for no longer than it says, and than the scheme lets one stand"],
+      [
+        testOf.appointmentUnit,
+        "that names no unit counts for the first unit that the worker is given, and for no later one"
+      ],
+      [testOf.appointmentUnit, "for another unit lets nobody begin on this one, and takes nothing from this one"]
+    ]
   },
   {
     id: "INV-03",
@@ -99,8 +105,17 @@ export const appointmentRequirements: ReadonlyArray<Requirement> = [
   {
     id: "INV-12",
     says: "An appointment is bound to a unit, and work outside its limits is refused or shown",
-    missing:
-      "contacts and the units in which they may take place come with support plans; whom to ask is read for one wing"
+    rules: ["APPOINTMENT-14", "SHADOW-9"],
+    commands: ["BindAppointmentToUnit", "PublishRoleProfile"],
+    code: ["unitOn", "contactsIn"],
+    tests: [
+      [testOf.appointmentUnit, "is one on which the role is done, or nobody works alone"],
+      [testOf.appointmentUnit, "of a mentor is one on which the role of the new worker is done"],
+      [
+        testOf.examples,
+        "like it, with others on other days: who is suspended, or moves over, stands on no list that is not theirs"
+      ]
+    ]
   },
   {
     id: "INV-13",

@@ -8,6 +8,7 @@ export const testOf = {
   activation: core("appointment/Activation"),
   appointment: core("appointment/Appointment"),
   appointmentEnd: core("appointment/AppointmentEnd"),
+  appointmentUnit: core("appointment/AppointmentUnit"),
   bankHoliday: pilot("acceptance/LadderOverTheBankHoliday.slow"),
   circumstance: core("circumstance/Circumstance"),
   circumstancePages: pilot("pages/CircumstancePages"),
