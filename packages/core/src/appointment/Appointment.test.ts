@@ -354,6 +354,11 @@ describe("a selection", () => {
       "One fact speaks against the selection. Give a reason for it"
     ],
     [
+      "an education that falls short of what the role asks for",
+      { education: "FALLS_SHORT" as const, learned: "Reads a little" },
+      "One fact speaks against the selection. Give a reason for it"
+    ],
+    [
       "both",
       { incentiveLevel: "BASIC" as const, workplaceRisk: "HIGH" as const },
       "One fact speaks against the selection. Give a reason for it"
@@ -367,6 +372,12 @@ describe("a selection", () => {
     const { decision } = given(assessed.events).on("2016-02-15").when({ ...selecting(facts), overrides })
       .isAccepted("AppointmentSelected")
     expect(decision.judged.find((one) => one.rule === "APPOINTMENT-6")).toMatchObject({ held: false, override: true })
+  })
+
+  it.each(["MEETS", "NOT_ASKED"] as const)("keeps what they have learned apart from the log: %s", (education) => {
+    const selected = assessed.on("2016-02-15", selecting({ education, learned: "A certificate in plumbing" }))
+    expect(eventOf(selected.events, "AppointmentSelected").data).toMatchObject({ mismatches: 0 })
+    expect(JSON.stringify(selected.events)).not.toMatch(/plumbing|MEETS|NOT_ASKED/)
   })
 
   it("weighs another role that the person is in, and counts it", () => {

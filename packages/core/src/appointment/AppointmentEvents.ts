@@ -11,6 +11,7 @@ import {
   applicationSource,
   clearanceOutcome,
   declineReason,
+  educationMeets,
   keys,
   proposalSource,
   riskOutcome,
@@ -69,25 +70,32 @@ export const JobDescriptionAcknowledged = event("appointment", "JobDescriptionAc
   fields: { ...keys, version: open(aCount(1), "Version") }
 })
 
+const weighed = {
+  ...keys,
+  mismatches: open(aCount(0, 10), "Facts that speak against it"),
+  earlierRemovals: open(aCount(), "Earlier removals by staff"),
+  otherRoles: open(aCount(), "Other roles held"),
+  daysExpected: open(aCount(), "Days expected at the establishment"),
+  incentiveLevel: personal(
+    oneOf({ BASIC: "Basic", STANDARD: "Standard", ENHANCED: "Enhanced" }),
+    selection,
+    "Incentive level"
+  ),
+  workplaceRisk: personal(oneOf({ LOW: "Low", MEDIUM: "Medium", HIGH: "High" }), selection, "Workplace risk"),
+  expectedUntil: personal(aDate, selection, "Expected at the establishment until"),
+  reasons: personal(text(2000, true), selection, "Reasons")
+}
+
+/** The first version knew nothing of what the person had learned. */
 export const AppointmentSelected = event("appointment", "AppointmentSelected", {
   title: "Selected",
   says: "Staff selected the person, having been shown what speaks for and against it",
-  fields: {
-    ...keys,
-    mismatches: open(aCount(0, 10), "Facts that speak against it"),
-    earlierRemovals: open(aCount(), "Earlier removals by staff"),
-    otherRoles: open(aCount(), "Other roles held"),
-    daysExpected: open(aCount(), "Days expected at the establishment"),
-    incentiveLevel: personal(
-      oneOf({ BASIC: "Basic", STANDARD: "Standard", ENHANCED: "Enhanced" }),
-      selection,
-      "Incentive level"
-    ),
-    workplaceRisk: personal(oneOf({ LOW: "Low", MEDIUM: "Medium", HIGH: "High" }), selection, "Workplace risk"),
-    expectedUntil: personal(aDate, selection, "Expected at the establishment until"),
-    reasons: personal(text(2000, true), selection, "Reasons")
-  }
-})
+  fields: weighed
+}).next({
+  ...weighed,
+  learned: optional(personal(text(1000, true), selection, "What they have learned")),
+  education: optional(personal(educationMeets, selection, "Education"))
+}).from((before) => before)
 
 export const AppointmentDeclined = event("appointment", "AppointmentDeclined", {
   title: "Not selected",

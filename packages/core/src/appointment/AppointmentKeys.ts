@@ -41,6 +41,13 @@ export const clearanceOutcome = oneOf({
   NOT_CLEARED: "Not cleared"
 })
 
+/** Whether what somebody has learned meets what the role asks for. */
+export const educationMeets = oneOf({
+  MEETS: "It meets what the role asks for",
+  FALLS_SHORT: "It falls short of what the role asks for",
+  NOT_ASKED: "The role asks for none"
+})
+
 export const suspensionReason = oneOf({
   INVESTIGATION: "Investigation",
   ADJUDICATION: "Adjudication",

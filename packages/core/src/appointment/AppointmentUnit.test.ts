@@ -128,6 +128,9 @@ describe("the unit of a worker", () => {
     given(bound.events).on("2016-04-04").when(bind("B_WING", "2016-04-04")).isRefusedWhile("Selected")
     given(bound.events).on("2016-04-04").when(bind("A_WING", "2016-04-03")).isRefusedBy("RECORD-2")
     given(shadowed.events).on("2016-04-04").when(bind("B_WING", "2016-01-31")).isRefusedBy("RECORD-2")
+    // Twice on one day: the unit that was recorded last
+    const twice = bound.on("2016-04-04", bind("A_WING", "2016-04-04"))
+    expect(unitOn(stateIn(Appointment, willsRole, twice.events), date("2016-04-04"))).toBe("A_WING")
   })
 
   it("that was recorded in error is struck out", () => {

@@ -18,7 +18,7 @@ import { trainingsOf } from "../training/TrainingRecord.ts"
 import { Appointment } from "./Appointment.ts"
 import { whichAppointment } from "./AppointmentEntry.ts"
 import { AppointmentDeclined, AppointmentSelected, AppointmentSelectionBegun } from "./AppointmentEvents.ts"
-import { declineReason } from "./AppointmentKeys.ts"
+import { declineReason, educationMeets } from "./AppointmentKeys.ts"
 import { keysOf, refusedNow } from "./appointmentSteps.ts"
 import { riskAssessed, securityCleared } from "./Requirements.ts"
 import { BeClearedBySecurity } from "./rules/BeClearedBySecurity.ts"
@@ -71,6 +71,22 @@ export const SelectForAppointment = deriving(
         selection,
         "What is their workplace risk?"
       ),
+      learned: optional(
+        personal(
+          text(1000, true),
+          selection,
+          "What have they learned, in school, work or prison?",
+          "Leave empty if nothing is known of it."
+        )
+      ),
+      education: optional(
+        personal(
+          educationMeets,
+          selection,
+          "Does it meet what the role asks for?",
+          "Leave empty if nothing is known of it."
+        )
+      ),
       expectedUntil: personal(
         aDate,
         selection,
@@ -82,8 +98,8 @@ export const SelectForAppointment = deriving(
     }
   },
   { against: open(yesOrNo, "Something speaks against it"), daysExpected: open(aCount(), "Days expected, about") },
-  ({ expectedUntil, incentiveLevel, on, workplaceRisk }) => ({
-    against: incentiveLevel === "BASIC" || workplaceRisk === "HIGH",
+  ({ education, expectedUntil, incentiveLevel, on, workplaceRisk }) => ({
+    against: incentiveLevel === "BASIC" || workplaceRisk === "HIGH" || education === "FALLS_SHORT",
     daysExpected: roughly(daysBetween(on, expectedUntil))
   })
 )

@@ -69,8 +69,10 @@ export const appointmentRequirements: ReadonlyArray<Requirement> = [
     says: "What speaks for and against the person is shown and kept; deciding against it takes a reason",
     rules: ["APPOINTMENT-6"],
     commands: ["SelectForAppointment"],
-    tests: [[testOf.appointment, "weighs %s, and wants a reason"]],
-    missing: "education, which is not recorded: what somebody has learned comes with pay and progression"
+    tests: [
+      [testOf.appointment, "weighs %s, and wants a reason"],
+      [testOf.appointment, "keeps what they have learned apart from the log: %s"]
+    ]
   },
   {
     id: "INV-08",
