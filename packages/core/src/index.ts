@@ -206,7 +206,11 @@ export { competentOn } from "./supervision/Supervisor.ts"
 export { CorrectRoleProfile, PublishRoleProfile } from "./scheme/RoleProfileDecisions.ts"
 export { sayRole } from "./scheme/RoleProfile.ts"
 export type { RoleCode, RoleProfile } from "./scheme/RoleProfile.ts"
+export { criteria, criterionWords, sayCriteria, sayGap } from "./scheme/EligibilityCriteria.ts"
+export type { CriterionName, Eligibility, Gap } from "./scheme/EligibilityCriteria.ts"
+export { DecideEligibilityCriteria } from "./scheme/SchemeEligibility.ts"
 export {
+  eligibilityOn,
   hasTrainingLead,
   isRunning,
   limitOn,

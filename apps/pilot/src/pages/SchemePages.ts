@@ -2,17 +2,20 @@
  * Schemes and staff: what is decided for a scheme, what is missing before it can run, and who can be named in it.
  */
 import {
+  eligibilityOn,
   isIdentifier,
   isInPost,
   limitNames,
   mayGive,
   say,
+  sayCriteria,
+  sayGap,
   sayRole,
   schemeLimits,
   trainingLeadOn,
   wordsOf
 } from "@peerwork/core"
-import type { LimitName, Role, Scheme } from "@peerwork/core"
+import type { Eligibility, LimitName, Role, Scheme } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
 import { sayCode, schemeName, staffLabel } from "../records/Labels.ts"
@@ -81,6 +84,7 @@ export const schemePage = (
       pay: profile.pay === "PAID" ? "Paid" : "Unpaid",
       shadowing: profile.asksForShadowing ? "Asks for shadowing" : "Asks for no shadowing",
       clearance: profile.asksForClearance ? "Asks for security clearance" : "Asks for no security clearance",
+      eligible: sayEligible(eligibilityOn(scheme, profile.id, looked.day)),
       units: profile.units.length === 0 ? "Done everywhere" : `Done on ${profile.units.map(sayCode).join(", ")}`,
       publish: mayGive(role, "PublishRoleProfile")
         ? `/do/PublishRoleProfile?scheme=${id}&roleProfile=${profile.id}`
@@ -90,6 +94,11 @@ export const schemePage = (
     ...actionsFor(looked, "scheme", id, role)
   })
 }
+
+const sayEligible = (asked: Eligibility | null): string =>
+  asked === null || asked.criteria.length === 0
+    ? "Asks for no criteria"
+    : `Eligible is who ${sayCriteria(asked.criteria)}. If not all is met: ${sayGap(asked.gap).toLowerCase()}`
 
 /** Everybody on the staff. */
 export const staffPage = (looked: Looked, role: Role): Page =>

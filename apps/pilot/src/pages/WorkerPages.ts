@@ -103,16 +103,21 @@ const dateOr = (
   otherwise: string
 ): string => (date === null ? otherwise : say(date))
 
+const sayConsidered = ({ considered, gaps, on }: Appointment["eligibility"][number]): string =>
+  `${considered.length} criteria considered on ${say(on)}, ${gaps === 0 ? "all met" : `${gaps} not met`}`
+
 const factsOf = (looked: Looked, { id, state }: Kept<Appointment>) => {
   const supervisor = supervisorOn(state, supervisedBy(looked.records, id).supervisions, looked.day)
   const { dueOn: due } = supervisionIn(looked.records, id, looked.day)
   const profile = profileFor(looked.records, state)
   const unit = unitOn(state, looked.day)
+  const known = state.eligibility.at(-1)
   const facts: ReadonlyArray<readonly [string, string | null]> = [
     ["Scheme", schemeLabel(looked, state.scheme)],
     ["Role profile", profile === null ? null : `${sayRole(profile.code)}, version ${profile.version}`],
     ["In the role since", state.inRole === null ? null : say(state.inRole.from)],
     ["Waiver until", state.waiverUntil === null || state.activated !== null ? null : say(state.waiverUntil)],
+    ["Eligibility", known === undefined ? null : sayConsidered(known)],
     ["Unit", unit === null ? null : sayCode(unit)],
     ["Supervisor", supervisor === null ? null : staffLabel(looked, supervisor)],
     ["Supervision due", due === null ? null : say(due)],

@@ -16,7 +16,7 @@ import { view } from "../language/View.ts"
 import type { AppointmentAppliedFor, AppointmentProposed, LegacyWorkerRegistered } from "./AppointmentEvents.ts"
 import { entryEvents } from "./AppointmentEvents.ts"
 import { endedOn, factOf, without } from "./AppointmentFacts.ts"
-import type { Assessment, Fact, Restriction, RiskAssessment, Suspension } from "./AppointmentFacts.ts"
+import type { Assessment, Consideration, Fact, Restriction, RiskAssessment, Suspension } from "./AppointmentFacts.ts"
 import { tenureEvents } from "./TenureEvents.ts"
 
 /** The step that was recorded last; see `statusOn` for what is the case on a day. */
@@ -45,6 +45,7 @@ export interface Appointment {
   readonly acknowledged: ReadonlyArray<Fact & { readonly version: number }>
   /** Where the worker was said to work, in the order in which that was recorded; see `unitOn`. */
   readonly units: ReadonlyArray<Fact & { readonly unit: string }>
+  readonly eligibility: ReadonlyArray<Consideration>
   readonly selected: Fact | null
   readonly training: ReadonlyArray<Fact & { readonly template: string; readonly decidedBy: string }>
   readonly refreshers: ReadonlyArray<Fact & { readonly decidedBy: string }>
@@ -77,6 +78,7 @@ const unknown: Appointment = {
   clearance: [],
   acknowledged: [],
   units: [],
+  eligibility: [],
   selected: null,
   training: [],
   refreshers: [],
@@ -113,6 +115,7 @@ const struckOut = (state: Appointment, event: string): Appointment => ({
   clearance: without(state.clearance, event),
   acknowledged: without(state.acknowledged, event),
   units: without(state.units, event),
+  eligibility: without(state.eligibility, event),
   training: without(state.training, event),
   refreshers: without(state.refreshers, event),
   suspensions: without(state.suspensions, event),
@@ -173,6 +176,13 @@ export const Appointment = view<Appointment>("Appointment", unknown).from({
     AppointmentBoundToUnit: (state, event) => ({
       ...state,
       units: [...state.units, { ...factOf(event), unit: event.data.unit }]
+    }),
+    EligibilityConsidered: (state, event) => ({
+      ...state,
+      eligibility: [
+        ...state.eligibility,
+        { ...factOf(event), considered: event.data.considered, gaps: event.data.gaps }
+      ]
     }),
     AppointmentSelected: (state, event) => ({
       ...state,

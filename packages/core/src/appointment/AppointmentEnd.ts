@@ -133,7 +133,7 @@ export const voidAppointment = decision(
 export const StrikeOutAppointmentEntry = command("appointment", "StrikeOutAppointmentEntry", {
   title: "Strike out an entry",
   says:
-    "An assessment, acknowledgement, unit, training, suspension or restriction was recorded in error and counts no longer",
+    "An assessment, acknowledgement, unit, consideration, training, suspension or restriction was recorded in error and counts no longer",
   fields: { appointment: whichAppointment, entry: open(idOf("event"), "Which entry?"), reason: why }
 })
 
@@ -146,6 +146,7 @@ export const strikeOutAppointmentEntry = decision(StrikeOutAppointmentEntry, [],
     ...appointment.clearance,
     ...appointment.acknowledged,
     ...appointment.units,
+    ...appointment.eligibility,
     ...appointment.training,
     ...appointment.refreshers,
     ...appointment.suspensions,

@@ -7,6 +7,7 @@
 import { event } from "../language/Event.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
 import { aCode, aCount, aDate, idOf, oneOf, text, yesOrNo } from "../language/Kind.ts"
+import { someCriteria } from "../scheme/EligibilityCriteria.ts"
 import {
   applicationSource,
   clearanceOutcome,
@@ -97,6 +98,18 @@ export const AppointmentSelected = event("appointment", "AppointmentSelected", {
   education: optional(personal(educationMeets, selection, "Education"))
 }).from((before) => before)
 
+export const EligibilityConsidered = event("appointment", "EligibilityConsidered", {
+  title: "Eligibility considered",
+  says: "Staff considered, criterion by criterion, whether the person meets what the scheme asks for",
+  fields: {
+    ...keys,
+    considered: open(someCriteria, "Criteria considered"),
+    gaps: open(aCount(0, 50), "Criteria not met"),
+    met: personal(someCriteria, selection, "Criteria met"),
+    notMet: personal(someCriteria, selection, "Criteria that are not met")
+  }
+})
+
 export const AppointmentDeclined = event("appointment", "AppointmentDeclined", {
   title: "Not selected",
   says: "Staff decided not to select the person",
@@ -185,5 +198,6 @@ export const entryEvents = [
   LegacyWorkerRegistered,
   LegacyWorkerRegularised,
   AppointmentRefresherRecorded,
-  AppointmentBoundToUnit
+  AppointmentBoundToUnit,
+  EligibilityConsidered
 ] as const

@@ -5,6 +5,7 @@ import type { Happened } from "../language/Event.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { covers } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
+import type { CriterionName } from "../scheme/EligibilityCriteria.ts"
 
 /** Something recorded by an event that can be struck out. */
 export interface Fact {
@@ -21,6 +22,12 @@ export interface Assessment extends Fact {
 export interface RiskAssessment extends Assessment {
   /** The unit that it names; null where it names none, see `unitOf`. */
   readonly unit: string | null
+}
+
+export interface Consideration extends Fact {
+  /** The criteria that were asked, and how many of them are not met; which ones stays personal. */
+  readonly considered: ReadonlyArray<CriterionName>
+  readonly gaps: number
 }
 
 export interface Suspension extends Fact, Period {

@@ -20,11 +20,14 @@ import { whichAppointment } from "./AppointmentEntry.ts"
 import { AppointmentDeclined, AppointmentSelected, AppointmentSelectionBegun } from "./AppointmentEvents.ts"
 import { declineReason, educationMeets } from "./AppointmentKeys.ts"
 import { keysOf, refusedNow } from "./appointmentSteps.ts"
+import { eligible } from "./Eligible.ts"
 import { riskAssessed, securityCleared } from "./Requirements.ts"
 import { BeClearedBySecurity } from "./rules/BeClearedBySecurity.ts"
 import { BeRiskAssessedForTheRole } from "./rules/BeRiskAssessedForTheRole.ts"
 import { ConsiderSuitability } from "./rules/ConsiderSuitability.ts"
 import { ExpectToStayLongEnough } from "./rules/ExpectToStayLongEnough.ts"
+import { GiveAReasonForAGap } from "./rules/GiveAReasonForAGap.ts"
+import { MeetEveryCriterion } from "./rules/MeetEveryCriterion.ts"
 import { ShowEarlierRemovals } from "./rules/ShowEarlierRemovals.ts"
 import { holderOf, standingsOf } from "./Standing.ts"
 
@@ -119,6 +122,8 @@ export const selectForAppointment = decision(
     KeepTheOrderOfEvents,
     BeRiskAssessedForTheRole,
     BeClearedBySecurity,
+    MeetEveryCriterion,
+    GiveAReasonForAGap,
     ConsiderSuitability,
     ShowEarlierRemovals,
     ExpectToStayLongEnough
@@ -141,6 +146,7 @@ export const selectForAppointment = decision(
       inOrder([command.on, appointment.begun?.on ?? null]),
       riskAssessed(appointment, scheme, command.on),
       securityCleared(appointment, profile, command.on),
+      ...eligible(appointment, scheme, command.on),
       ConsiderSuitability.asks({ mismatches }),
       ShowEarlierRemovals.asks({ removals: earlierRemovals }),
       ExpectToStayLongEnough.asks(

@@ -19,6 +19,7 @@ import {
 } from "./AppointmentEnd.ts"
 import { applyForAppointment, proposeAppointment, registerLegacyWorker } from "./AppointmentEntry.ts"
 import { bindAppointmentToUnit } from "./BindingToUnit.ts"
+import { considerEligibility } from "./Eligible.ts"
 import {
   acknowledgeJobDescription,
   recordAppointmentTraining,
@@ -69,6 +70,7 @@ const all = [
   recordSecurityClearance,
   acknowledgeJobDescription,
   bindAppointmentToUnit,
+  considerEligibility,
   selectForAppointment,
   declineAppointment,
   recordAppointmentTraining,

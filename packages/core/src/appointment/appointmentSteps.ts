@@ -28,6 +28,7 @@ export const appointmentSteps: Readonly<Record<Step, ReadonlyArray<string>>> = {
   Applied: ["BeginAppointmentSelection", "DeclineAppointment", "ActivateAppointment", ...always],
   UnderSelection: [
     ...assessments,
+    "ConsiderEligibility",
     "SelectForAppointment",
     "DeclineAppointment",
     "RecordAppointmentTraining",

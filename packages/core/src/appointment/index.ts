@@ -42,6 +42,7 @@ export {
   validityOn
 } from "./Lapse.ts"
 export type { Reminder, Requirement, Validity, ValidityOnDay } from "./Lapse.ts"
+export { ConsiderEligibility } from "./Eligible.ts"
 export { RecordRefresher } from "./Refresher.ts"
 export { requirementsOn } from "./Requirements.ts"
 export type { Candidate, Shadowed } from "./Requirements.ts"

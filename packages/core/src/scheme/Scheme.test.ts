@@ -29,6 +29,7 @@ import {
   unsetLimits
 } from "./Scheme.ts"
 import { schemeDecisions } from "./SchemeDecisions.ts"
+import { DecideEligibilityCriteria } from "./SchemeEligibility.ts"
 import { limitNames } from "./SchemeLimits.ts"
 import type { LimitName } from "./SchemeLimits.ts"
 import { CorrectSchemePolicy, DecideSchemePolicy } from "./SchemePolicyDecisions.ts"
@@ -206,6 +207,7 @@ describe("a scheme", () => {
   it("knows its code, its day of adoption, its leads, its design and its steps", () => {
     const { policy, roleProfiles, steps, ...rest } = schemeAfter(whole.events)
     expect(rest).toEqual({
+      eligibility: [],
       status: "Closed",
       establishment: "ZZI",
       code: "WELLBEING_REPS",
@@ -662,12 +664,22 @@ describe("at the wrong moment", () => {
       ? "The scheme is already proposed since 12:00 on 26 February 2014"
       : `The scheme is already ${state.toLowerCase()} since 12:00 on 3 March 2014`
   const day = "2014-03-10"
+  const eligible = (on: string) =>
+    DecideEligibilityCriteria.make({
+      scheme,
+      roleProfile: profile,
+      criteria: ["STABLE"],
+      gap: "REFUSES",
+      decidedBy: kay,
+      on: date(on)
+    })
   const commandsFor = (events: ReadonlyArray<Happened>): ReadonlyArray<Given> => [
     ...[propose, design, publishAnew, correctProfile, limit, leadLeaves, pilot, activate, pause, resume, close].map(
       (make) => make(day)
     ),
     lead(day, lee),
     correctLimit(lastId(events, "SchemePolicyDecided"), 3, day),
+    eligible(day),
     correctStep(schemeAfter(events).steps.at(-1)?.event ?? nothing, day),
     strikeOut(schemeAfter(events).steps.at(-1)?.event ?? nothing),
     strikeLead(schemeAfter(events).leadEntries.at(-1)?.event ?? nothing)

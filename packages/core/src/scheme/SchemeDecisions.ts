@@ -2,6 +2,7 @@
  * Every decision of the life of a scheme, in the order a life goes through them.
  */
 import { correctRoleProfile, publishRoleProfile } from "./RoleProfileDecisions.ts"
+import { decideEligibilityCriteria } from "./SchemeEligibility.ts"
 import { correctSchemePolicy, decideSchemePolicy } from "./SchemePolicyDecisions.ts"
 import {
   nameTrainingLead,
@@ -27,6 +28,7 @@ export const schemeDecisions = [
   correctRoleProfile,
   decideSchemePolicy,
   correctSchemePolicy,
+  decideEligibilityCriteria,
   nameTrainingLead,
   recordTrainingLeadLeaving,
   strikeOutTrainingLead,

@@ -6,6 +6,7 @@
 import { event } from "../language/Event.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
 import { aCode, aCount, aDate, anEstablishment, idOf, oneOf, text } from "../language/Kind.ts"
+import { someCriteria, whatAGapMeans } from "./EligibilityCriteria.ts"
 import { firstProfileFields, profileFields, roleCode } from "./RoleProfile.ts"
 import { limitWords } from "./SchemeLimits.ts"
 
@@ -138,6 +139,18 @@ export const SchemeStepVoided = event("scheme", "SchemeStepVoided", {
   fields: { establishment, reason: why }
 })
 
+export const EligibilityCriteriaDecided = event("scheme", "EligibilityCriteriaDecided", {
+  title: "Eligibility decided",
+  says: "From this day somebody is eligible for the role who meets these criteria",
+  fields: {
+    establishment,
+    roleProfile,
+    criteria: open(someCriteria, "Criteria"),
+    gap: open(whatAGapMeans, "If they do not meet all of it"),
+    decidedBy: tagged("staff", idOf("staff"), "Decided by")
+  }
+})
+
 export const schemeEvents = [
   SchemeProposed,
   SchemeDesignWritten,
@@ -154,5 +167,6 @@ export const schemeEvents = [
   SchemeClosed,
   SchemeStepCorrected,
   SchemeStepVoided,
-  TrainingLeadStruckOut
+  TrainingLeadStruckOut,
+  EligibilityCriteriaDecided
 ] as const

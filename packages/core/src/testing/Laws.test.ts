@@ -21,6 +21,7 @@ import { entryEvents } from "../appointment/AppointmentEvents.ts"
 import { AppointmentsOf } from "../appointment/AppointmentsOf.ts"
 import { appointmentSteps } from "../appointment/appointmentSteps.ts"
 import { BindAppointmentToUnit } from "../appointment/BindingToUnit.ts"
+import { ConsiderEligibility } from "../appointment/Eligible.ts"
 import { RecordSecurityClearance } from "../appointment/Preparation.ts"
 import { RecordRefresher } from "../appointment/Refresher.ts"
 import { DeclineAppointment } from "../appointment/Selection.ts"
@@ -51,6 +52,7 @@ import {
   RecordTransfer
 } from "../person/PersonMovements.ts"
 import { Scheme, SchemesAt } from "../scheme/Scheme.ts"
+import { DecideEligibilityCriteria } from "../scheme/SchemeEligibility.ts"
 import { daysUntil } from "../shadowing/countedDays.ts"
 import { Shadowing, ShadowingsFor, ShadowingsWith } from "../shadowing/Shadowing.ts"
 import {
@@ -148,6 +150,7 @@ const onTheWay: ReadonlyArray<Command> = [
   ({ appointment, on }) => RecordSecurityClearance.make({ appointment, outcome: "CLEARED", on }),
   ({ appointment, on }) => acknowledge(appointment, on),
   ({ appointment, on }) => BindAppointmentToUnit.make({ appointment, unit: "B_WING", on }),
+  ({ appointment, on }) => ConsiderEligibility.make({ appointment, met: ["STABLE"], notMet: [], on }),
   ({ appointment, on }) => select(appointment, on),
   ({ appointment, on }) => DeclineAppointment.make({ appointment, reason: "NO_PLACE", on }),
   ({ appointment, on }) => train(appointment, on),
@@ -247,7 +250,15 @@ const beginnings = [
       "2016-02-10",
       propose(willsRole, will, "2016-02-01"),
       begin(willsRole, "2016-02-02"),
-      assess(willsRole, "2016-02-08")
+      assess(willsRole, "2016-02-08"),
+      DecideEligibilityCriteria.make({
+        scheme,
+        roleProfile: supportWorker,
+        criteria: ["STABLE"],
+        gap: "REFUSES",
+        decidedBy: kay,
+        on: date("2016-02-08")
+      })
     ).events,
     today: date("2016-02-10")
   },

@@ -129,8 +129,17 @@ export const appointmentRequirements: ReadonlyArray<Requirement> = [
   {
     id: "INV-14",
     says: "What makes somebody eligible as a mentor of others is kept as data of the scheme",
-    missing:
-      "a scheme has no list of criteria: mentors outside prison, for whom the source lists them, come with progression"
+    rules: ["APPOINTMENT-15", "APPOINTMENT-16"],
+    commands: ["DecideEligibilityCriteria", "ConsiderEligibility"],
+    code: ["eligibilityOn"],
+    tests: [
+      [
+        testOf.eligible,
+        "is met in full, or nobody is selected, whatever the reason, where the scheme insists on it"
+      ],
+      [testOf.eligible, "may be missing with a reason, where the scheme lets one stand"],
+      [testOf.eligible, "says in the log how many criteria are missing, and never which"]
+    ]
   },
   {
     id: "INV-15",

@@ -17,6 +17,7 @@ export const testOf = {
   complaintRoutes: core("escalation/ComplaintRoutes"),
   countedDays: core("shadowing/countedDays"),
   death: core("person/Death"),
+  eligible: core("appointment/Eligible"),
   escalation: core("escalation/Escalation"),
   escalationInTime: pilot("acceptance/EscalationInTime"),
   examples: pilot("acceptance/Examples"),
