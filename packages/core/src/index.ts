@@ -208,6 +208,9 @@ export { sayRole } from "./scheme/RoleProfile.ts"
 export type { RoleCode, RoleProfile } from "./scheme/RoleProfile.ts"
 export { criteria, criterionWords, sayCriteria, sayGap } from "./scheme/EligibilityCriteria.ts"
 export type { CriterionName, Eligibility, Gap } from "./scheme/EligibilityCriteria.ts"
+export { isPublishedBand, payBandsOn, payReviewDueOn } from "./scheme/PayBands.ts"
+export type { PayEntry } from "./scheme/PayBands.ts"
+export { PublishPayBands, ReviewPayBands, StrikeOutPayEntry } from "./scheme/SchemePay.ts"
 export { DecideEligibilityCriteria } from "./scheme/SchemeEligibility.ts"
 export {
   eligibilityOn,

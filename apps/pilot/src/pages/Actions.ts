@@ -192,6 +192,8 @@ const worthwhile = (looked: Looked, life: LifeName, id: string): Readonly<Record
   return {
     RecordTrainingLeadLeaving: trainingLeadOn(scheme, day) !== null,
     StrikeOutTrainingLead: scheme.leadEntries.length > 0,
+    StrikeOutPayEntry: scheme.pay.length > 0,
+    ReviewPayBands: scheme.pay.length > 0,
     CorrectRoleProfile: scheme.roleProfiles.length > 0,
     CorrectSchemePolicy: scheme.policy.length > 0
   }

@@ -24,6 +24,7 @@ import type { Sight } from "../signin/WhoSees.ts"
 import { circumstanceAttention } from "./CircumstancePages.ts"
 import { courseAttention } from "./CourseAttention.ts"
 import { identityAttention } from "./IdentityAttention.ts"
+import { payAttention } from "./PayAttention.ts"
 import { runningOut } from "./RunningOut.ts"
 import { supervisionAttention } from "./SupervisionAttention.ts"
 import { withoutRequirement, withoutShadowing } from "./WorkingWithout.ts"
@@ -246,6 +247,7 @@ export const attention = (looked: Looked): ReadonlyArray<Attention> => [
     items: restricted(looked)
   },
   ...runningOut(looked),
+  ...payAttention(looked),
   {
     key: "waivers-ending",
     counted: counted("waiver ends soon or has ended", "waivers end soon or have ended"),

@@ -7,6 +7,8 @@ import {
   isInPost,
   limitNames,
   mayGive,
+  payBandsOn,
+  payReviewDueOn,
   say,
   sayCriteria,
   sayGap,
@@ -15,7 +17,7 @@ import {
   trainingLeadOn,
   wordsOf
 } from "@peerwork/core"
-import type { Eligibility, LimitName, Role, Scheme } from "@peerwork/core"
+import type { Eligibility, LimitName, LocalDate, Role, Scheme } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
 import { sayCode, schemeName, staffLabel } from "../records/Labels.ts"
@@ -90,9 +92,22 @@ export const schemePage = (
         ? `/do/PublishRoleProfile?scheme=${id}&roleProfile=${profile.id}`
         : null
     })),
+    pay: payOf(scheme, looked.day),
     limits: limitNames.map((name) => limitRow(scheme, name, looked)),
     ...actionsFor(looked, "scheme", id, role)
   })
+}
+
+const pounds = (pence: number): string => `£${Math.floor(pence / 100)}.${String(pence % 100).padStart(2, "0")}`
+
+const payOf = ({ pay }: Scheme, day: LocalDate) => {
+  const due = payReviewDueOn(pay, day)
+  const bands = [...payBandsOn(pay, day) ?? []].sort((one, other) => one.band - other.band)
+  return {
+    bands: bands.map(({ band, pencePerWeek }) => ({ key: `Band ${band}`, value: `${pounds(pencePerWeek)} a week` })),
+    due: due === null ? null : say(due),
+    isLate: due !== null && due < day
+  }
 }
 
 const sayEligible = (asked: Eligibility | null): string =>

@@ -92,6 +92,8 @@ describe("an activation", () => {
       ["APPOINTMENT-1", true, { others: 0 }, { appointments: 1 }],
       ["APPOINTMENT-11", true, { from: "2016-04-04", firstOn: "2016-04-11" }, { days: 28 }],
       ["SCHEME-9", true, { pay: "VOLUNTEER", banded: false }, {}],
+      ["SCHEME-12", true, { named: false, published: false }, {}],
+      ["SCHEME-11", true, { reviewedOn: null, on: "2016-04-04" }, { months: 12 }],
       ["STAFF-1", true, { inPost: true }, {}],
       ["SUPERVISION-1", true, { knowsRemit: true, reflects: true }, {}]
     ])

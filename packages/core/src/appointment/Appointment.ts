@@ -51,6 +51,7 @@ export interface Appointment {
   readonly refreshers: ReadonlyArray<Fact & { readonly decidedBy: string }>
   readonly supervisor: string | null
   readonly firstSupervisionOn: LocalDate | null
+  readonly payBand: number | null
   /** In role, trained or not: from activation or, for a worker in role before the scheme, from when that began. */
   readonly inRole: Period | null
   /** From when the worker may work alone: activation or regularisation. */
@@ -84,6 +85,7 @@ const unknown: Appointment = {
   refreshers: [],
   supervisor: null,
   firstSupervisionOn: null,
+  payBand: null,
   inRole: null,
   activated: null,
   waiverUntil: null,
@@ -212,6 +214,7 @@ export const Appointment = view<Appointment>("Appointment", unknown).from({
       step: "Active",
       supervisor: event.data.supervisor,
       firstSupervisionOn: event.data.firstSupervisionOn,
+      payBand: event.data.payBand ?? null,
       inRole: { from: event.on, until: null },
       activated: factOf(event),
       changed: changeBy(event)

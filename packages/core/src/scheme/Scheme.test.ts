@@ -32,6 +32,7 @@ import { schemeDecisions } from "./SchemeDecisions.ts"
 import { DecideEligibilityCriteria } from "./SchemeEligibility.ts"
 import { limitNames } from "./SchemeLimits.ts"
 import type { LimitName } from "./SchemeLimits.ts"
+import { PublishPayBands, ReviewPayBands, StrikeOutPayEntry } from "./SchemePay.ts"
 import { CorrectSchemePolicy, DecideSchemePolicy } from "./SchemePolicyDecisions.ts"
 import {
   NameTrainingLead,
@@ -208,6 +209,7 @@ describe("a scheme", () => {
     const { policy, roleProfiles, steps, ...rest } = schemeAfter(whole.events)
     expect(rest).toEqual({
       eligibility: [],
+      pay: [],
       status: "Closed",
       establishment: "ZZI",
       code: "WELLBEING_REPS",
@@ -648,13 +650,16 @@ describe("steps follow one another in time", () => {
 })
 
 describe("at the wrong moment", () => {
+  const pay = (on: string, pencePerWeek: number) =>
+    PublishPayBands.make({ scheme, bands: [{ band: 2, pencePerWeek }], decidedBy: kay, on: date(on) })
+  const paid = prepared.on("2014-02-28", pay("2014-02-28", 750))
   const states = {
     Unknown: story().on("2014-02-26", employ(kay, "2013-01-14"), employ(lee, "2013-01-14")),
-    Proposed: prepared,
-    Pilot: prepared.on("2014-03-03", pilot("2014-03-03")),
-    Active: prepared.on("2014-03-03", activate("2014-03-03")),
-    Paused: prepared.on("2014-03-03", pilot("2014-03-03"), pause("2014-03-03")),
-    Closed: prepared.on("2014-03-03", close("2014-03-03"))
+    Proposed: paid,
+    Pilot: paid.on("2014-03-03", pilot("2014-03-03")),
+    Active: paid.on("2014-03-03", activate("2014-03-03")),
+    Paused: paid.on("2014-03-03", pilot("2014-03-03"), pause("2014-03-03")),
+    Closed: paid.on("2014-03-03", close("2014-03-03"))
   }
   type State = keyof typeof states
   const expected = (state: State) =>
@@ -680,6 +685,9 @@ describe("at the wrong moment", () => {
     lead(day, lee),
     correctLimit(lastId(events, "SchemePolicyDecided"), 3, day),
     eligible(day),
+    pay(day, 800),
+    ReviewPayBands.make({ scheme, decidedBy: kay, on: date(day) }),
+    StrikeOutPayEntry.make({ scheme, entry: schemeAfter(events).pay.at(-1)?.event ?? nothing, reason: "Wrong" }),
     correctStep(schemeAfter(events).steps.at(-1)?.event ?? nothing, day),
     strikeOut(schemeAfter(events).steps.at(-1)?.event ?? nothing),
     strikeLead(schemeAfter(events).leadEntries.at(-1)?.event ?? nothing)

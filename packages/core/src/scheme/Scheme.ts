@@ -15,6 +15,7 @@ import { covers, endLast } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
 import { view } from "../language/View.ts"
 import type { Eligibility } from "./EligibilityCriteria.ts"
+import type { PayEntry } from "./PayBands.ts"
 import type { RoleProfile } from "./RoleProfile.ts"
 import { RoleProfileCorrected, RoleProfilePublished, schemeEvents, SchemeProposed } from "./SchemeEvents.ts"
 import { limitsToRun, schemeLimits } from "./SchemeLimits.ts"
@@ -65,6 +66,7 @@ export interface Scheme {
   readonly roleProfiles: ReadonlyArray<RoleProfile & { readonly event: string }>
   readonly policy: ReadonlyArray<SchemePolicy>
   readonly eligibility: ReadonlyArray<Eligibility>
+  readonly pay: ReadonlyArray<PayEntry>
   readonly trainingLeads: ReadonlyArray<TrainingLead>
   /** From what that follows. */
   readonly leadEntries: ReadonlyArray<LeadEntry>
@@ -82,6 +84,7 @@ const unknown: Scheme = {
   roleProfiles: [],
   policy: [],
   eligibility: [],
+  pay: [],
   trainingLeads: [],
   leadEntries: [],
   design: null,
@@ -113,6 +116,8 @@ const ledBy = (scheme: Scheme, leadEntries: ReadonlyArray<LeadEntry>): Scheme =>
     []
   )
 })
+
+const paid = (scheme: Scheme, entry: PayEntry): Scheme => ({ ...scheme, pay: [...scheme.pay, entry] })
 
 type Profiled = EventOf<typeof RoleProfilePublished> | EventOf<typeof RoleProfileCorrected>
 
@@ -157,6 +162,12 @@ export const Scheme = view<Scheme>("Scheme", unknown).from({
         { roleProfile: data.roleProfile, criteria: data.criteria, gap: data.gap, on }
       ]
     }),
+    PayBandsPublished: (scheme, { data, id, on }) => paid(scheme, { event: id, on, bands: data.bands }),
+    PayBandsReviewed: (scheme, { id, on }) => paid(scheme, { event: id, on, bands: null }),
+    PayEntryStruckOut: (scheme, { corrects }) => ({
+      ...scheme,
+      pay: scheme.pay.filter((one) => one.event !== corrects)
+    }),
     TrainingLeadNamed: (scheme, { data, id, on }) =>
       ledBy(scheme, [...scheme.leadEntries, { event: id, on, staff: data.lead }]),
     TrainingLeadLeft: (scheme, { id, on }) => ledBy(scheme, [...scheme.leadEntries, { event: id, on, staff: null }]),
@@ -185,6 +196,9 @@ const preparation = [
   "DecideSchemePolicy",
   "CorrectSchemePolicy",
   "DecideEligibilityCriteria",
+  "PublishPayBands",
+  "ReviewPayBands",
+  "StrikeOutPayEntry",
   "NameTrainingLead",
   "RecordTrainingLeadLeaving",
   "StrikeOutTrainingLead"

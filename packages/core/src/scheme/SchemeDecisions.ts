@@ -3,6 +3,7 @@
  */
 import { correctRoleProfile, publishRoleProfile } from "./RoleProfileDecisions.ts"
 import { decideEligibilityCriteria } from "./SchemeEligibility.ts"
+import { publishPayBands, reviewPayBands, strikeOutPayEntry } from "./SchemePay.ts"
 import { correctSchemePolicy, decideSchemePolicy } from "./SchemePolicyDecisions.ts"
 import {
   nameTrainingLead,
@@ -29,6 +30,9 @@ export const schemeDecisions = [
   decideSchemePolicy,
   correctSchemePolicy,
   decideEligibilityCriteria,
+  publishPayBands,
+  reviewPayBands,
+  strikeOutPayEntry,
   nameTrainingLead,
   recordTrainingLeadLeaving,
   strikeOutTrainingLead,

@@ -7,6 +7,7 @@ import { event } from "../language/Event.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
 import { aCode, aCount, aDate, anEstablishment, idOf, oneOf, text } from "../language/Kind.ts"
 import { someCriteria, whatAGapMeans } from "./EligibilityCriteria.ts"
+import { thePayBands } from "./PayBands.ts"
 import { firstProfileFields, profileFields, roleCode } from "./RoleProfile.ts"
 import { limitWords } from "./SchemeLimits.ts"
 
@@ -151,6 +152,28 @@ export const EligibilityCriteriaDecided = event("scheme", "EligibilityCriteriaDe
   }
 })
 
+export const PayBandsPublished = event("scheme", "PayBandsPublished", {
+  title: "Pay bands published",
+  says: "From this day workers of the scheme are paid by these bands",
+  fields: {
+    establishment,
+    bands: open(thePayBands, "Bands"),
+    decidedBy: tagged("staff", idOf("staff"), "Decided by")
+  }
+})
+
+export const PayBandsReviewed = event("scheme", "PayBandsReviewed", {
+  title: "Pay bands looked at",
+  says: "Somebody looked at the pay bands, and they stay as they are",
+  fields: { establishment, decidedBy: tagged("staff", idOf("staff"), "Decided by") }
+})
+
+export const PayEntryStruckOut = event("scheme", "PayEntryStruckOut", {
+  title: "Entry about pay struck out",
+  says: "That bands were published or looked at was recorded in error; it stays visible",
+  fields: { establishment, reason: why }
+})
+
 export const schemeEvents = [
   SchemeProposed,
   SchemeDesignWritten,
@@ -168,5 +191,8 @@ export const schemeEvents = [
   SchemeStepCorrected,
   SchemeStepVoided,
   TrainingLeadStruckOut,
-  EligibilityCriteriaDecided
+  EligibilityCriteriaDecided,
+  PayBandsPublished,
+  PayBandsReviewed,
+  PayEntryStruckOut
 ] as const

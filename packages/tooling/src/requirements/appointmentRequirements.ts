@@ -102,7 +102,14 @@ export const appointmentRequirements: ReadonlyArray<Requirement> = [
   {
     id: "INV-11",
     says: "What workers are paid is published and reviewed every year",
-    missing: "an activation names a band; the bands of an establishment and their review come with pay and progression"
+    rules: ["SCHEME-11", "SCHEME-12"],
+    commands: ["PublishPayBands", "ReviewPayBands"],
+    code: ["payReviewDueOn", "payAttention"],
+    tests: [
+      [testOf.payBands, "are in force from their day, and looked at within twelve months"],
+      [testOf.payBands, "begins also in a band that is not published, and it is shown"],
+      [testOf.schemePages, "publishes what is paid, and asks for another look before the year is over"]
+    ]
   },
   {
     id: "INV-12",
