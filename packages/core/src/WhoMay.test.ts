@@ -78,6 +78,8 @@ const table = `
   AcknowledgeJobDescription    COH.
   BindAppointmentToUnit        CO..
   ConsiderEligibility          CO..
+  DeclareSelectionInterest     CO..
+  RecordSelectionAdvice        CO..
   SelectForAppointment         CO..
   DeclineAppointment           CO..
   RecordAppointmentTraining    COH.

@@ -83,6 +83,8 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   AcknowledgeJobDescription: everyday,
   BindAppointmentToUnit: wing,
   ConsiderEligibility: wing,
+  DeclareSelectionInterest: wing,
+  RecordSelectionAdvice: wing,
   SelectForAppointment: wing,
   DeclineAppointment: wing,
   RecordAppointmentTraining: everyday,

@@ -6,6 +6,7 @@
  */
 import {
   allCommands,
+  appointmentEntries,
   appointmentSteps,
   circumstanceSteps,
   cohortSteps,
@@ -107,15 +108,7 @@ const ofAppointment = (records: Records, state: Appointment, day: LocalDate): Re
   ReinstateAppointment: state.suspensions.some(lasts(day)),
   CancelAppointmentSuspension: state.suspensions.some(({ from }) => from > day),
   LiftAppointmentRestriction: state.restrictions.some(lasts(day)),
-  StrikeOutAppointmentEntry: [
-    state.risk,
-    state.clearance,
-    state.acknowledged,
-    state.training,
-    state.refreshers,
-    state.suspensions,
-    state.restrictions
-  ].some((facts) => facts.length > 0) || state.plannedEnd !== null
+  StrikeOutAppointmentEntry: appointmentEntries(state).length > 0
 })
 
 const ofShadowing = (records: Records, state: Shadowing): Readonly<Record<string, boolean>> => ({

@@ -4,7 +4,7 @@
 import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import type { RunningApp } from "../acceptance/RunningApp.ts"
-import { done, personArrives, schemeRuns } from "../acceptance/SchemeStory.ts"
+import { done, mentorServes, personArrives, schemeRuns } from "../acceptance/SchemeStory.ts"
 import type { RunningScheme } from "../acceptance/SchemeStory.ts"
 import { serveApp, visit } from "../testing/ServedApp.ts"
 import type { ServedApp } from "../testing/ServedApp.ts"
@@ -14,6 +14,7 @@ const on = "2016-03-14"
 let app: ServedApp
 let story: RunningApp
 let running: RunningScheme
+let adviser: { readonly person: string; readonly appointment: string }
 
 const give = (command: string, body: object) => done(story, command, body)
 const pageOf = async (path: string, role = "coordinator") => (await (await visit(app, role)).get(path)).text
@@ -28,6 +29,7 @@ beforeAll(async () => {
   app = await serveApp(`${on}T09:00:00.000Z`)
   story = { give: (command: string, body: object) => app.give(command, body) } as unknown as RunningApp
   running = await schemeRuns(story, on)
+  adviser = await mentorServes(story, running, on)
 })
 
 afterAll(() => app.stop())
@@ -74,6 +76,13 @@ it("shows on the page of a worker how they stand to the criteria, and where they
   await give("RecordRiskAssessment", { appointment, outcome: "SUITABLE", validUntil: "2017-03-14", on })
   await give("AcknowledgeJobDescription", { appointment, version: 1, on })
   await give("ConsiderEligibility", { appointment, met: ["STABLE"], notMet: ["NO_ILLICIT_DRUGS"], on })
+  await give("BindAppointmentToUnit", { appointment: adviser.appointment, unit: "A_WING", on })
+  const declared = { appointment, adviser: adviser.person, on }
+  await give("DeclareSelectionInterest", { ...declared, interest: "NONE" })
+  await give("RecordSelectionAdvice", { ...declared, advice: "FOR", because: "He listens" })
+  expect(await pageOf(`/workers/${person}`)).toContain("1 worker advised")
+  await give("DeclareSelectionInterest", { ...declared, interest: "DEBT" })
+  expect(await pageOf(`/workers/${person}`)).toContain("1 worker advised, 1 of them with an interest")
   await give("SelectForAppointment", {
     appointment,
     incentiveLevel: "STANDARD",

@@ -15,22 +15,19 @@ import type { Period } from "../language/Period.ts"
 import { view } from "../language/View.ts"
 import type { AppointmentAppliedFor, AppointmentProposed, LegacyWorkerRegistered } from "./AppointmentEvents.ts"
 import { entryEvents } from "./AppointmentEvents.ts"
-import { endedOn, factOf, without } from "./AppointmentFacts.ts"
-import type { Assessment, Consideration, Fact, Restriction, RiskAssessment, Suspension } from "./AppointmentFacts.ts"
+import { added, endedOn, factOf, without } from "./AppointmentFacts.ts"
+import type {
+  Advice,
+  Assessment,
+  Consideration,
+  DeclaredInterest,
+  Fact,
+  Restriction,
+  RiskAssessment,
+  Step,
+  Suspension
+} from "./AppointmentFacts.ts"
 import { tenureEvents } from "./TenureEvents.ts"
-
-/** The step that was recorded last; see `statusOn` for what is the case on a day. */
-export type Step =
-  | "Unknown"
-  | "Proposed"
-  | "Applied"
-  | "UnderSelection"
-  | "Selected"
-  | "NotSelected"
-  | "InRoleUntrained"
-  | "Active"
-  | "Ended"
-  | "Voided"
 
 export interface Appointment {
   readonly step: Step
@@ -46,6 +43,8 @@ export interface Appointment {
   /** Where the worker was said to work, in the order in which that was recorded; see `unitOn`. */
   readonly units: ReadonlyArray<Fact & { readonly unit: string }>
   readonly eligibility: ReadonlyArray<Consideration>
+  readonly interests: ReadonlyArray<DeclaredInterest>
+  readonly advice: ReadonlyArray<Advice>
   readonly selected: Fact | null
   readonly training: ReadonlyArray<Fact & { readonly template: string; readonly decidedBy: string }>
   readonly refreshers: ReadonlyArray<Fact & { readonly decidedBy: string }>
@@ -80,6 +79,8 @@ const unknown: Appointment = {
   acknowledged: [],
   units: [],
   eligibility: [],
+  interests: [],
+  advice: [],
   selected: null,
   training: [],
   refreshers: [],
@@ -118,6 +119,8 @@ const struckOut = (state: Appointment, event: string): Appointment => ({
   acknowledged: without(state.acknowledged, event),
   units: without(state.units, event),
   eligibility: without(state.eligibility, event),
+  interests: without(state.interests, event),
+  advice: without(state.advice, event),
   training: without(state.training, event),
   refreshers: without(state.refreshers, event),
   suspensions: without(state.suspensions, event),
@@ -155,36 +158,33 @@ export const Appointment = view<Appointment>("Appointment", unknown).from({
     AppointmentProposed: (_, event) => begun("Proposed", event),
     AppointmentAppliedFor: (_, event) => begun("Applied", event),
     AppointmentSelectionBegun: (state, event) => ({ ...state, step: "UnderSelection", changed: changeBy(event) }),
-    RiskAssessmentRecorded: (state, event) => ({
-      ...state,
-      risk: [...state.risk, {
-        ...factOf(event),
-        passed: event.data.passed,
-        validUntil: event.data.validUntil,
-        unit: event.data.unit ?? null
-      }]
-    }),
-    SecurityClearanceRecorded: (state, event) => ({
-      ...state,
-      clearance: [
-        ...state.clearance,
-        { ...factOf(event), passed: event.data.cleared, validUntil: event.data.validUntil ?? null }
-      ]
-    }),
+    RiskAssessmentRecorded: (state, event) => {
+      const { passed, unit = null, validUntil } = event.data
+      return { ...state, risk: added(state.risk, event, { passed, validUntil, unit }) }
+    },
+    SecurityClearanceRecorded: (state, event) => {
+      const { cleared: passed, validUntil = null } = event.data
+      return { ...state, clearance: added(state.clearance, event, { passed, validUntil }) }
+    },
     JobDescriptionAcknowledged: (state, event) => ({
       ...state,
-      acknowledged: [...state.acknowledged, { ...factOf(event), version: event.data.version }]
+      acknowledged: added(state.acknowledged, event, { version: event.data.version })
     }),
     AppointmentBoundToUnit: (state, event) => ({
       ...state,
-      units: [...state.units, { ...factOf(event), unit: event.data.unit }]
+      units: added(state.units, event, { unit: event.data.unit })
     }),
-    EligibilityConsidered: (state, event) => ({
+    EligibilityConsidered: (state, event) => {
+      const { considered, gaps } = event.data
+      return { ...state, eligibility: added(state.eligibility, event, { considered, gaps }) }
+    },
+    SelectionInterestDeclared: (state, event) => {
+      const { adviser, conflict } = event.data
+      return { ...state, interests: added(state.interests, event, { adviser, conflict }) }
+    },
+    SelectionAdviceRecorded: (state, event) => ({
       ...state,
-      eligibility: [
-        ...state.eligibility,
-        { ...factOf(event), considered: event.data.considered, gaps: event.data.gaps }
-      ]
+      advice: added(state.advice, event, { adviser: event.data.adviser })
     }),
     AppointmentSelected: (state, event) => ({
       ...state,
@@ -198,16 +198,13 @@ export const Appointment = view<Appointment>("Appointment", unknown).from({
       closed: { ...factOf(event), before: state.step },
       changed: changeBy(event)
     }),
-    AppointmentTrainingRecorded: (state, event) => ({
-      ...state,
-      training: [
-        ...state.training,
-        { ...factOf(event), template: event.data.template, decidedBy: event.data.decidedBy }
-      ]
-    }),
+    AppointmentTrainingRecorded: (state, event) => {
+      const { decidedBy, template } = event.data
+      return { ...state, training: added(state.training, event, { template, decidedBy }) }
+    },
     AppointmentRefresherRecorded: (state, event) => ({
       ...state,
-      refreshers: [...state.refreshers, { ...factOf(event), decidedBy: event.data.decidedBy }]
+      refreshers: added(state.refreshers, event, { decidedBy: event.data.decidedBy })
     }),
     AppointmentActivated: (state, event) => ({
       ...state,

@@ -16,6 +16,8 @@ import {
   keys,
   proposalSource,
   riskOutcome,
+  selectionAdvice,
+  selectionInterest,
   trainingEvidence,
   trainingTemplate
 } from "./AppointmentKeys.ts"
@@ -110,6 +112,30 @@ export const EligibilityConsidered = event("appointment", "EligibilityConsidered
   }
 })
 
+const adviser = tagged("person", idOf("person"), "Who advises")
+
+export const SelectionInterestDeclared = event("appointment", "SelectionInterestDeclared", {
+  title: "Interest in a selection declared",
+  says: "A worker who may advise said whether anything ties them to the person",
+  fields: {
+    ...keys,
+    adviser,
+    conflict: open(yesOrNo, "An interest was declared"),
+    interest: personal(selectionInterest, { subject: "adviser", keep: "selection" }, "Interest")
+  }
+})
+
+export const SelectionAdviceRecorded = event("appointment", "SelectionAdviceRecorded", {
+  title: "Advice on a selection recorded",
+  says: "An experienced worker advised on the selection; staff decide",
+  fields: {
+    ...keys,
+    adviser,
+    advice: personal(selectionAdvice, selection, "Advice"),
+    because: optional(personal(text(1000, true), selection, "What they said"))
+  }
+})
+
 export const AppointmentDeclined = event("appointment", "AppointmentDeclined", {
   title: "Not selected",
   says: "Staff decided not to select the person",
@@ -199,5 +225,7 @@ export const entryEvents = [
   LegacyWorkerRegularised,
   AppointmentRefresherRecorded,
   AppointmentBoundToUnit,
-  EligibilityConsidered
+  EligibilityConsidered,
+  SelectionInterestDeclared,
+  SelectionAdviceRecorded
 ] as const

@@ -1,11 +1,24 @@
 /**
- * The facts of an appointment: what events recorded that counts until it is struck out, or for a time.
+ * The facts of an appointment: its step, and what events recorded that counts until it is struck out, or for a time.
  */
 import type { Happened } from "../language/Event.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { covers } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
 import type { CriterionName } from "../scheme/EligibilityCriteria.ts"
+
+/** The step that was recorded last; see `statusOn` for what is the case on a day. */
+export type Step =
+  | "Unknown"
+  | "Proposed"
+  | "Applied"
+  | "UnderSelection"
+  | "Selected"
+  | "NotSelected"
+  | "InRoleUntrained"
+  | "Active"
+  | "Ended"
+  | "Voided"
 
 /** Something recorded by an event that can be struck out. */
 export interface Fact {
@@ -30,6 +43,16 @@ export interface Consideration extends Fact {
   readonly gaps: number
 }
 
+/** What a worker who advises said of their own interest in a selection; what it is stays personal. */
+export interface DeclaredInterest extends Fact {
+  readonly adviser: string
+  readonly conflict: boolean
+}
+
+export interface Advice extends Fact {
+  readonly adviser: string
+}
+
 export interface Suspension extends Fact, Period {
   readonly adverse: boolean
   readonly reviewBy: LocalDate
@@ -41,6 +64,13 @@ export interface Restriction extends Fact, Period {
 }
 
 export const factOf = (event: Happened): Fact => ({ event: event.id, on: event.on })
+
+/** The facts with one more, which the event recorded. */
+export const added = <F extends Fact>(
+  facts: ReadonlyArray<F>,
+  event: Happened,
+  says: Omit<F, keyof Fact>
+): ReadonlyArray<Fact & Omit<F, keyof Fact>> => [...facts, { ...factOf(event), ...says }]
 
 /** The facts without the one that the event recorded. */
 export const without = <F extends Fact>(facts: ReadonlyArray<F>, event: string): ReadonlyArray<F> =>

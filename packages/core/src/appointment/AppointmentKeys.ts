@@ -62,6 +62,22 @@ export const suspensionReason = oneOf({
 /** Suspensions that count against a worker. Respite never does. */
 export const adverseReasons: ReadonlyArray<string> = ["INVESTIGATION", "ADJUDICATION", "SEGREGATION"]
 
+/** What ties somebody who advises to somebody who applies. */
+export const selectionInterest = oneOf({
+  NONE: "None",
+  DEBT: "One owes the other something",
+  FAMILY: "They are family",
+  FRIENDSHIP: "They are friends, or fell out",
+  SHARED_CELL: "They share a cell",
+  OTHER: "Another interest"
+})
+
+export const selectionAdvice = oneOf({
+  FOR: "For selecting them",
+  AGAINST: "Against selecting them",
+  NEITHER: "Neither for nor against"
+})
+
 export const declineReason = oneOf({
   RISK: "Risk assessment",
   SECURITY: "Security clearance",

@@ -28,6 +28,7 @@ import {
 } from "./Preparation.ts"
 import { recordRefresher } from "./Refresher.ts"
 import { beginAppointmentSelection, declineAppointment, selectForAppointment } from "./Selection.ts"
+import { declareSelectionInterest, recordSelectionAdvice } from "./SelectionAdvice.ts"
 import { holderOf } from "./Standing.ts"
 import {
   cancelAppointmentSuspension,
@@ -71,6 +72,8 @@ const all = [
   acknowledgeJobDescription,
   bindAppointmentToUnit,
   considerEligibility,
+  declareSelectionInterest,
+  recordSelectionAdvice,
   selectForAppointment,
   declineAppointment,
   recordAppointmentTraining,

@@ -4,8 +4,13 @@
 export { ActivateAppointment, RegulariseLegacyWorker } from "./Activation.ts"
 export { Appointment } from "./Appointment.ts"
 export { AppointmentsOf } from "./AppointmentsOf.ts"
-export type { Step as AppointmentStep } from "./Appointment.ts"
-export type { Assessment, Restriction, RiskAssessment, Suspension } from "./AppointmentFacts.ts"
+export type {
+  Assessment,
+  Restriction,
+  RiskAssessment,
+  Step as AppointmentStep,
+  Suspension
+} from "./AppointmentFacts.ts"
 export { unitOn } from "./AppointmentUnit.ts"
 export { BindAppointmentToUnit } from "./BindingToUnit.ts"
 export {
@@ -20,7 +25,7 @@ export {
 export { ApplyForAppointment, ProposeAppointment, RegisterLegacyWorker } from "./AppointmentEntry.ts"
 export { statusOn } from "./AppointmentStatus.ts"
 export type { AppointmentStatus, Circumstances as AppointmentCircumstances, StatusOnDay } from "./AppointmentStatus.ts"
-export { appointmentSteps } from "./appointmentSteps.ts"
+export { appointmentEntries, appointmentSteps } from "./appointmentSteps.ts"
 export {
   AcknowledgeJobDescription,
   RecordAppointmentTraining,
@@ -43,6 +48,7 @@ export {
 } from "./Lapse.ts"
 export type { Reminder, Requirement, Validity, ValidityOnDay } from "./Lapse.ts"
 export { ConsiderEligibility } from "./Eligible.ts"
+export { adviceThatCounts, DeclareSelectionInterest, RecordSelectionAdvice } from "./SelectionAdvice.ts"
 export { RecordRefresher } from "./Refresher.ts"
 export { requirementsOn } from "./Requirements.ts"
 export type { Candidate, Shadowed } from "./Requirements.ts"

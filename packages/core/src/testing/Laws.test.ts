@@ -25,6 +25,7 @@ import { ConsiderEligibility } from "../appointment/Eligible.ts"
 import { RecordSecurityClearance } from "../appointment/Preparation.ts"
 import { RecordRefresher } from "../appointment/Refresher.ts"
 import { DeclineAppointment } from "../appointment/Selection.ts"
+import { DeclareSelectionInterest, RecordSelectionAdvice } from "../appointment/SelectionAdvice.ts"
 import {
   CancelAppointmentSuspension,
   ChangeAppointmentSupervisor,
@@ -151,6 +152,9 @@ const onTheWay: ReadonlyArray<Command> = [
   ({ appointment, on }) => acknowledge(appointment, on),
   ({ appointment, on }) => BindAppointmentToUnit.make({ appointment, unit: "B_WING", on }),
   ({ appointment, on }) => ConsiderEligibility.make({ appointment, met: ["STABLE"], notMet: [], on }),
+  ({ appointment, mentor, on }) =>
+    DeclareSelectionInterest.make({ appointment, adviser: mentor, interest: "NONE", on }),
+  ({ appointment, mentor, on }) => RecordSelectionAdvice.make({ appointment, adviser: mentor, advice: "FOR", on }),
   ({ appointment, on }) => select(appointment, on),
   ({ appointment, on }) => DeclineAppointment.make({ appointment, reason: "NO_PLACE", on }),
   ({ appointment, on }) => train(appointment, on),
@@ -225,6 +229,7 @@ const leadingOn = [
   "VoidShadowingPause",
   "CorrectShadowMentor",
   "CorrectShadowingPerson",
+  "RecordSelectionAdvice",
   "SelectForAppointment",
   "ActivateAppointment",
   "RegulariseLegacyWorker",
@@ -246,11 +251,17 @@ const beginnings = [
     today: date("2015-11-09")
   },
   {
-    events: opened.on(
+    events: opened.on("2015-11-09", ...experienced(maxsRole, max)).on(
       "2016-02-10",
       propose(willsRole, will, "2016-02-01"),
       begin(willsRole, "2016-02-02"),
       assess(willsRole, "2016-02-08"),
+      DeclareSelectionInterest.make({
+        appointment: willsRole,
+        adviser: max,
+        interest: "NONE",
+        on: date("2016-02-08")
+      }),
       DecideEligibilityCriteria.make({
         scheme,
         roleProfile: supportWorker,

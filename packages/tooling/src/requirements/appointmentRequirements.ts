@@ -8,12 +8,15 @@ export const appointmentRequirements: ReadonlyArray<Requirement> = [
   {
     id: "INV-01",
     says: "Staff select a worker and say why; an experienced worker may advise and never decides",
-    rules: ["APPOINTMENT-2"],
-    commands: ["SelectForAppointment"],
-    tests: [[
-      testOf.selectedByStaff,
-      "holds once they are selected, and not before; it is not asked of who was in the role before the scheme"
-    ]]
+    rules: ["APPOINTMENT-2", "APPOINTMENT-17", "APPOINTMENT-18"],
+    commands: ["SelectForAppointment", "RecordSelectionAdvice"],
+    tests: [
+      [
+        testOf.selectedByStaff,
+        "holds once they are selected, and not before; it is not asked of who was in the role before the scheme"
+      ],
+      [testOf.selectionAdvice, "decides nothing: with advice for, against or none the selection is judged alike"]
+    ]
   },
   {
     id: "INV-02",

@@ -38,6 +38,7 @@ export const testOf = {
   recordOnlyWhatHasHappened: core("record/rules/RecordOnlyWhatHasHappened"),
   scheme: core("scheme/Scheme"),
   schooling: core("appointment/Schooling"),
+  selectionAdvice: core("appointment/SelectionAdvice"),
   selectedByStaff: core("appointment/rules/BeSelectedByStaff"),
   setNoLimitBelowItsSource: core("scheme/rules/SetNoLimitBelowItsSource"),
   shadowing: core("shadowing/Shadowing"),
