@@ -42,63 +42,7 @@ export { instanceOf, isLifeName, lives } from "./Lives.ts"
 export type { LifeName } from "./Lives.ts"
 export { mayGive, rolesFor, whoMay } from "./WhoMay.ts"
 
-export { ActivateAppointment, RegulariseLegacyWorker } from "./appointment/Activation.ts"
-export { Appointment } from "./appointment/Appointment.ts"
-export { AppointmentsOf } from "./appointment/AppointmentsOf.ts"
-export type { Assessment, Restriction, Step as AppointmentStep, Suspension } from "./appointment/Appointment.ts"
-export {
-  CorrectAppointmentEnd,
-  CorrectAppointmentStart,
-  EndAppointment,
-  PlanAppointmentEnd,
-  ReopenAppointment,
-  StrikeOutAppointmentEntry,
-  VoidAppointment
-} from "./appointment/AppointmentEnd.ts"
-export { ApplyForAppointment, ProposeAppointment, RegisterLegacyWorker } from "./appointment/AppointmentEntry.ts"
-export { statusOn } from "./appointment/AppointmentStatus.ts"
-export type {
-  AppointmentStatus,
-  Circumstances as AppointmentCircumstances,
-  StatusOnDay
-} from "./appointment/AppointmentStatus.ts"
-export { appointmentSteps } from "./appointment/appointmentSteps.ts"
-export {
-  AcknowledgeJobDescription,
-  RecordAppointmentTraining,
-  RecordRiskAssessment,
-  RecordSecurityClearance
-} from "./appointment/Preparation.ts"
-export { BeginAppointmentSelection, DeclineAppointment, SelectForAppointment } from "./appointment/Selection.ts"
-export {
-  clearanceValidity,
-  completionsOf,
-  lapsesOn,
-  newestBy,
-  remindersOn,
-  requirementWords,
-  riskValidity,
-  sayValidity,
-  trainingValidity,
-  validitiesOn,
-  validityOn
-} from "./appointment/Lapse.ts"
-export type { Reminder, Requirement, Validity, ValidityOnDay } from "./appointment/Lapse.ts"
-export { RecordRefresher } from "./appointment/Refresher.ts"
-export { requirementsOn } from "./appointment/Requirements.ts"
-export type { Candidate, Shadowed } from "./appointment/Requirements.ts"
-export { inRoleSince, isAwayOn, isSuspendedOn, mayMentorOn, mayWorkOn } from "./appointment/Standing.ts"
-export type { Standing } from "./appointment/Standing.ts"
-export { holderOf, isOpenNow, isSameRole, recordedFor, standingsOf } from "./appointment/Standing.ts"
-export { CorrectAppointmentPerson, EndDuplicateAppointment } from "./appointment/WhoseAppointment.ts"
-export {
-  CancelAppointmentSuspension,
-  ChangeAppointmentSupervisor,
-  LiftAppointmentRestriction,
-  ReinstateAppointment,
-  RestrictAppointment,
-  SuspendAppointment
-} from "./appointment/Suspension.ts"
+export * from "./appointment/index.ts"
 
 export { complaintRoutes, complaintRoutesIn, saySaidTime } from "./escalation/ComplaintRoutes.ts"
 export type { ComplaintRoute, SaidTime } from "./escalation/ComplaintRoutes.ts"
@@ -236,7 +180,14 @@ export { competentOn } from "./supervision/Supervisor.ts"
 export { CorrectRoleProfile, PublishRoleProfile } from "./scheme/RoleProfileDecisions.ts"
 export { sayRole } from "./scheme/RoleProfile.ts"
 export type { RoleCode, RoleProfile } from "./scheme/RoleProfile.ts"
+export { criteria, criterionWords, sayCriteria, sayGap } from "./scheme/EligibilityCriteria.ts"
+export type { CriterionName, Eligibility, Gap } from "./scheme/EligibilityCriteria.ts"
+export { isPublishedBand, payBandsOn, payReviewDueOn } from "./scheme/PayBands.ts"
+export type { PayEntry } from "./scheme/PayBands.ts"
+export { PublishPayBands, ReviewPayBands, StrikeOutPayEntry } from "./scheme/SchemePay.ts"
+export { DecideEligibilityCriteria } from "./scheme/SchemeEligibility.ts"
 export {
+  eligibilityOn,
   hasTrainingLead,
   isRunning,
   limitOn,

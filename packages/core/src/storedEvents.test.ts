@@ -79,6 +79,15 @@ describe("a code that was ever stored", () => {
           "MEDICATION WOUND_CARE OBSERVATIONS"
       )
     ],
+    [
+      "EligibilityCriteriaDecided",
+      "criteria",
+      inWords(
+        "NO_ILLICIT_DRUGS NO_PROBLEMATIC_ALCOHOL STOPPED_OFFENDING STABLE POSITIVE_ATTITUDE OVERCAME_ADVERSITY " +
+          "SPEAKS_TO_BE_UNDERSTOOD"
+      )
+    ],
+    ["EligibilityCriteriaDecided", "gap", ["REFUSES", "TAKES_A_REASON"]],
     ["EscalationSafetyConcernSent", "body", ["PROVIDER", "COMMISSIONER", "REGULATOR"]],
     ["AppointmentProposed", "source", ["STAFF", "NURSE_NOMINATION", "WORKER_RECOMMENDATION"]],
     ["AppointmentAppliedFor", "source", ["SELF", "WORD_OF_MOUTH", "NOTICE"]],

@@ -101,6 +101,7 @@ describe("the programmes of the documents", () => {
 
   it("like it, with others on other days: who is suspended, or moves over, stands on no list that is not theirs", async () => {
     const [alan, dora] = ["0c2c2000-0000-4000-8000-000000000001", "0c2c1000-0000-4000-8000-000000000004"]
+    const dorasRole = "0c2c2000-0000-4000-8000-000000000004"
     await post(app, "/api/demo/clock", { to: "2014-06-02T09:00" })
     const suspended = await app.give("SuspendAppointment", {
       appointment: alan,
@@ -116,6 +117,11 @@ describe("the programmes of the documents", () => {
     expect(await contacts(app, "FEMALE", "2014-06-02")).toEqual(["Cora Thorn"])
     expect(await contacts(app, "MOTHER_AND_BABY", "2014-06-02")).toEqual(["Dora Usher"])
     expect(await contacts(app, "FEMALE", "2014-06-01")).toEqual(["Cora Thorn", "Dora Usher"])
+    // Bound to the side on which she goes on working, Dora stands there, wherever she lives
+    const bound = await app.give("BindAppointmentToUnit", { appointment: dorasRole, unit: "FEMALE", on: "2014-06-02" })
+    expect(bound.status).toBe(201)
+    expect(await contacts(app, "FEMALE", "2014-06-02")).toEqual(["Cora Thorn", "Dora Usher"])
+    expect(await contacts(app, "MOTHER_AND_BABY", "2014-06-02")).toEqual([])
   })
 
   it("the training pilot: 11 of 14 completed, 3 keep their credits, and nine sessions have somebody here", async () => {

@@ -36,7 +36,7 @@ export const reportOperations: JsonObject = {
     "Whom to ask on one wing or side of an establishment; there is no directory of several",
     [...inQuery(placeParameters).map((one) => ({ ...one, required: true })), ...inQuery(momentParameters)],
     json(
-      "Active workers who live there",
+      "Active workers who work there; where no unit is recorded, who live there",
       object({
         establishment: text,
         wing: text,

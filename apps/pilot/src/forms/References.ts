@@ -5,6 +5,7 @@
  * law judges whatever is sent.
  */
 import {
+  appointmentEntries,
   appointmentSteps,
   cohortSteps,
   escalationSteps,
@@ -27,7 +28,7 @@ import {
   trainerSteps,
   trainingSteps
 } from "@peerwork/core"
-import type { Command, Happened, Supervision, Training, TrainingTemplate } from "@peerwork/core"
+import type { Command, Happened, Scheme, Supervision, Training, TrainingTemplate } from "@peerwork/core"
 import { circumstancesIn } from "../records/Circumstances.ts"
 import { trainingsInCohort, trainingsOfPerson } from "../records/CoursesIn.ts"
 import {
@@ -134,7 +135,9 @@ const others: Readonly<Record<string, Naming>> = {
   staff: (looked, { life, name }, field) =>
     life === "trainer" && field === "trainer" ? trainersFor(looked, name) : inPost(looked),
   person: (looked, { life }, field) =>
-    life === "shadowing" && /mentor/i.test(field) ? mentors(looked) : peopleThatCount(looked.records),
+    (life === "shadowing" && /mentor/i.test(field)) || field === "adviser"
+      ? mentors(looked)
+      : peopleThatCount(looked.records),
   appointment: ({ day, records }, { name }) =>
     [...records.appointment.values()].filter((kept) =>
       name !== "PlanShadowing" || statusIn(records, kept, day).status === "AwaitingShadowing"
@@ -206,6 +209,12 @@ const entriesOf = ({ legalChanges, links, movements }: Person, command: string):
   return (command === "VoidLegalStatus" ? legalChanges : movements).map((one) => one.event)
 }
 
+const schemeEntries = ({ leadEntries, pay, policy, steps }: Scheme, command: string): ReadonlyArray<string> => {
+  if (command === "CorrectSchemePolicy") return policy.map((one) => one.id)
+  if (command === "StrikeOutTrainingLead") return leadEntries.map((one) => one.event)
+  return (command === "StrikeOutPayEntry" ? pay : steps).map((one) => one.event)
+}
+
 /** The ids of events that a command can put right in a record of its life. */
 const entries = ({ records }: Looked, { life, name }: Command, id: string): ReadonlyArray<string> => {
   const [scheme, person, appointment, shadowing] = [
@@ -214,11 +223,7 @@ const entries = ({ records }: Looked, { life, name }: Command, id: string): Read
     records.appointment.get(id)?.state,
     records.shadowing.get(id)?.state
   ]
-  if (life === "scheme") {
-    return name === "CorrectSchemePolicy"
-      ? scheme.policy.map((one) => one.id)
-      : scheme.steps.map((one) => one.event)
-  }
+  if (life === "scheme") return schemeEntries(scheme, name)
   if (life === "nonassociation") return records.nonassociation.get(id)?.state.entries.map((one) => one.event) ?? []
   const [route, escalation] = [records.route.get(id)?.state, records.escalation.get(id)?.state]
   if (route !== undefined && life === "route") return [...route.hours, ...route.posts].map((one) => one.event)
@@ -242,9 +247,7 @@ const entries = ({ records }: Looked, { life, name }: Command, id: string): Read
   }
   if (appointment === undefined) return []
   if (name === "CancelAppointmentSuspension") return appointment.suspensions.map((one) => one.event)
-  const { acknowledged, clearance, plannedEnd, refreshers, restrictions, risk, suspensions, training } = appointment
-  const facts = [...risk, ...clearance, ...acknowledged, ...training, ...refreshers, ...suspensions, ...restrictions]
-  return [...facts, ...(plannedEnd === null ? [] : [plannedEnd])].map((one) => one.event)
+  return appointmentEntries(appointment).map((one) => one.event)
 }
 
 /** The entries of a record that a command can put right; `history` are the events of the record. */

@@ -6,6 +6,7 @@
  */
 import {
   allCommands,
+  appointmentEntries,
   appointmentSteps,
   circumstanceSteps,
   cohortSteps,
@@ -110,15 +111,7 @@ const ofAppointment = (records: Records, state: Appointment, day: LocalDate): Re
   ReinstateAppointment: state.suspensions.some(lasts(day)),
   CancelAppointmentSuspension: state.suspensions.some(({ from }) => from > day),
   LiftAppointmentRestriction: state.restrictions.some(lasts(day)),
-  StrikeOutAppointmentEntry: [
-    state.risk,
-    state.clearance,
-    state.acknowledged,
-    state.training,
-    state.refreshers,
-    state.suspensions,
-    state.restrictions
-  ].some((facts) => facts.length > 0) || state.plannedEnd !== null
+  StrikeOutAppointmentEntry: appointmentEntries(state).length > 0
 })
 
 const ofShadowing = (records: Records, id: string, state: Shadowing): Readonly<Record<string, boolean>> => ({
@@ -199,6 +192,8 @@ const worthwhile = (looked: Looked, life: LifeName, id: string): Readonly<Record
   return {
     RecordTrainingLeadLeaving: trainingLeadOn(scheme, day) !== null,
     StrikeOutTrainingLead: scheme.leadEntries.length > 0,
+    StrikeOutPayEntry: scheme.pay.length > 0,
+    ReviewPayBands: scheme.pay.length > 0,
     CorrectRoleProfile: scheme.roleProfiles.length > 0,
     CorrectSchemePolicy: scheme.policy.length > 0
   }

@@ -14,6 +14,7 @@ import type { Sight } from "../signin/WhoSees.ts"
 import { circumstanceAttention } from "./CircumstancePages.ts"
 import { courseAttention } from "./CourseAttention.ts"
 import { identityAttention } from "./IdentityAttention.ts"
+import { payAttention } from "./PayAttention.ts"
 import { runningOut } from "./RunningOut.ts"
 import { earlierToDecide, halted, notStarted, signOffsPossible, signOffsThatFell } from "./ShadowingAttention.ts"
 import { supervisionAttention } from "./SupervisionAttention.ts"
@@ -201,6 +202,7 @@ export const attention = (looked: Looked): ReadonlyArray<Attention> => [
     items: restricted(looked)
   },
   ...runningOut(looked),
+  ...payAttention(looked),
   {
     key: "waivers-ending",
     counted: counted("waiver ends soon or has ended", "waivers end soon or have ended"),

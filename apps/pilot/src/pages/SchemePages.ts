@@ -2,20 +2,25 @@
  * Schemes and staff: what is decided for a scheme, what is missing before it can run, and who can be named in it.
  */
 import {
+  eligibilityOn,
   isIdentifier,
   isInPost,
   limitNames,
   mayGive,
+  payBandsOn,
+  payReviewDueOn,
   say,
+  sayCriteria,
+  sayGap,
   sayRole,
   schemeLimits,
   trainingLeadOn,
   wordsOf
 } from "@peerwork/core"
-import type { LimitName, Role, Scheme } from "@peerwork/core"
+import type { Eligibility, LimitName, LocalDate, Role, Scheme } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
-import { schemeName, staffLabel } from "../records/Labels.ts"
+import { sayCode, schemeName, staffLabel } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import { page, problem } from "../server/Answer.ts"
 import type { Page, Problem } from "../server/Answer.ts"
@@ -81,14 +86,34 @@ export const schemePage = (
       pay: profile.pay === "PAID" ? "Paid" : "Unpaid",
       shadowing: profile.asksForShadowing ? "Asks for shadowing" : "Asks for no shadowing",
       clearance: profile.asksForClearance ? "Asks for security clearance" : "Asks for no security clearance",
+      eligible: sayEligible(eligibilityOn(scheme, profile.id, looked.day)),
+      units: profile.units.length === 0 ? "Done everywhere" : `Done on ${profile.units.map(sayCode).join(", ")}`,
       publish: mayGive(role, "PublishRoleProfile")
         ? `/do/PublishRoleProfile?scheme=${id}&roleProfile=${profile.id}`
         : null
     })),
+    pay: payOf(scheme, looked.day),
     limits: limitNames.map((name) => limitRow(scheme, name, looked)),
     ...actionsFor(looked, "scheme", id, role)
   })
 }
+
+const pounds = (pence: number): string => `£${Math.floor(pence / 100)}.${String(pence % 100).padStart(2, "0")}`
+
+const payOf = ({ pay }: Scheme, day: LocalDate) => {
+  const due = payReviewDueOn(pay, day)
+  const bands = [...payBandsOn(pay, day) ?? []].sort((one, other) => one.band - other.band)
+  return {
+    bands: bands.map(({ band, pencePerWeek }) => ({ key: `Band ${band}`, value: `${pounds(pencePerWeek)} a week` })),
+    due: due === null ? null : say(due),
+    isLate: due !== null && due < day
+  }
+}
+
+const sayEligible = (asked: Eligibility | null): string =>
+  asked === null || asked.criteria.length === 0
+    ? "Asks for no criteria"
+    : `Eligible is who ${sayCriteria(asked.criteria)}. If not all is met: ${sayGap(asked.gap).toLowerCase()}`
 
 /** Everybody on the staff. */
 export const staffPage = (looked: Looked, role: Role): Page =>

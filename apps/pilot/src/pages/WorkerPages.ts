@@ -2,6 +2,7 @@
  * Workers: find somebody, and see whether they may work alone, and why.
  */
 import {
+  adviceThatCounts,
   establishmentOn,
   mayGive,
   requirementWords,
@@ -9,6 +10,7 @@ import {
   sayRole,
   sayValidity,
   supervisorOn,
+  unitOn,
   wingOn,
   wordsOf
 } from "@peerwork/core"
@@ -16,6 +18,7 @@ import type { Appointment, Identity, Role } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
 import { verdictRow } from "../forms/RuleRows.ts"
+import { answerIn } from "../records/Answering.ts"
 import {
   appointmentsOf,
   identityIn,
@@ -102,15 +105,30 @@ const dateOr = (
   otherwise: string
 ): string => (date === null ? otherwise : say(date))
 
+const sayConsidered = ({ considered, gaps, on }: Appointment["eligibility"][number]): string =>
+  `${considered.length} criteria considered on ${say(on)}, ${gaps === 0 ? "all met" : `${gaps} not met`}`
+
+const sayAdvice = ({ records }: Looked, state: Appointment): string | null => {
+  const [said, counting] = [state.advice.length, answerIn(records, adviceThatCounts(state)).length]
+  if (said === 0) return null
+  const workers = said === 1 ? "1 worker advised" : `${said} workers advised`
+  return said === counting ? workers : `${workers}, ${said - counting} of them with an interest, which counts no longer`
+}
+
 const factsOf = (looked: Looked, { id, state }: Kept<Appointment>) => {
   const supervisor = supervisorOn(state, supervisedBy(looked.records, id).supervisions, looked.day)
   const { dueOn: due } = supervisionIn(looked.records, id, looked.day)
   const profile = profileFor(looked.records, state)
+  const unit = unitOn(state, looked.day)
+  const known = state.eligibility.at(-1)
   const facts: ReadonlyArray<readonly [string, string | null]> = [
     ["Scheme", schemeLabel(looked, state.scheme)],
     ["Role profile", profile === null ? null : `${sayRole(profile.code)}, version ${profile.version}`],
     ["In the role since", state.inRole === null ? null : say(state.inRole.from)],
     ["Waiver until", state.waiverUntil === null || state.activated !== null ? null : say(state.waiverUntil)],
+    ["Advice of workers", sayAdvice(looked, state)],
+    ["Eligibility", known === undefined ? null : sayConsidered(known)],
+    ["Unit", unit === null ? null : sayCode(unit)],
     ["Supervisor", supervisor === null ? null : staffLabel(looked, supervisor)],
     ["Supervision due", due === null ? null : say(due)],
     ["Planned end", state.plannedEnd === null ? null : say(state.plannedEnd.endsOn)],

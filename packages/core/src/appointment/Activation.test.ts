@@ -76,7 +76,13 @@ describe("an activation", () => {
     expect(decision.judged.map((one) => [one.rule, one.held, one.facts, one.limits])).toEqual([
       ["RECORD-1", true, { latest: "2016-04-04", today: "2016-04-04" }, {}],
       ["APPOINTMENT-2", true, { asked: true, selected: true }, {}],
-      ["APPOINTMENT-3", true, { asked: true, passed: true, validUntil: "2017-02-08", on: "2016-04-04" }, {}],
+      [
+        "APPOINTMENT-3",
+        true,
+        { asked: true, passed: true, validUntil: "2017-02-08", on: "2016-04-04", unit: null },
+        {}
+      ],
+      ["APPOINTMENT-14", true, { units: [], unit: null }, {}],
       ["APPOINTMENT-4", true, { asked: false, cleared: false, validUntil: null, on: "2016-04-04" }, {}],
       ["APPOINTMENT-5", true, { acknowledged: 1, current: 1 }, {}],
       ["APPOINTMENT-9", true, { completed: true, holds: true }, {}],
@@ -86,6 +92,8 @@ describe("an activation", () => {
       ["APPOINTMENT-1", true, { others: 0 }, { appointments: 1 }],
       ["APPOINTMENT-11", true, { from: "2016-04-04", firstOn: "2016-04-11" }, { days: 28 }],
       ["SCHEME-9", true, { pay: "VOLUNTEER", banded: false }, {}],
+      ["SCHEME-12", true, { named: false, published: false }, {}],
+      ["SCHEME-11", true, { reviewedOn: null, on: "2016-04-04" }, { months: 12 }],
       ["STAFF-1", true, { inPost: true }, {}],
       ["SUPERVISION-1", true, { knowsRemit: true, reflects: true }, {}]
     ])

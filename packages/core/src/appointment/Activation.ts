@@ -15,7 +15,10 @@ import { establishmentOn } from "../person/Person.ts"
 import { BeAtTheEstablishment } from "../person/rules/BeAtTheEstablishment.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { isPublishedBand, payReviewedOn } from "../scheme/PayBands.ts"
+import { NameAPublishedBand } from "../scheme/rules/NameAPublishedBand.ts"
 import { PayAsTheRoleSays } from "../scheme/rules/PayAsTheRoleSays.ts"
+import { ReviewPayEveryYear } from "../scheme/rules/ReviewPayEveryYear.ts"
 import { isRunningOn, notRunning, roleProfileOf, Scheme } from "../scheme/Scheme.ts"
 import { placementOf, placementsFor, signOffHolds } from "../shadowing/Placement.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
@@ -31,6 +34,7 @@ import {
   acknowledgedBy,
   atEstablishment,
   namedInPost,
+  onAUnitOfTheRole,
   refreshedBy,
   requirementsOn,
   supervisionArranged,
@@ -46,6 +50,7 @@ import { CompleteShadowingFirst } from "./rules/CompleteShadowingFirst.ts"
 import { CompleteTheTraining } from "./rules/CompleteTheTraining.ts"
 import { HoldOneOpenAppointmentPerRole } from "./rules/HoldOneOpenAppointmentPerRole.ts"
 import { RefreshTheTrainingInTime } from "./rules/RefreshTheTrainingInTime.ts"
+import { WorkOnAUnitOfTheRole } from "./rules/WorkOnAUnitOfTheRole.ts"
 import { fallenCompletions, readSchooled } from "./Schooling.ts"
 import { holderOf, isAwayOn, standingsOf } from "./Standing.ts"
 
@@ -83,6 +88,13 @@ function* supervisedByAnother(of: string, appointment: Appointment, named: strin
 const arrangedWithAnother =
   "Its supervision is arranged with somebody else. Name them, or change the supervisor in the supervision first"
 
+/** Whether what a worker is paid is published, and was looked at within the year. */
+const publishedPay = ({ pay }: Scheme, band: number | undefined, on: LocalDate) =>
+  [
+    NameAPublishedBand.asks({ named: band !== undefined, published: isPublishedBand(pay, band ?? 0, on) }),
+    ReviewPayEveryYear.asks({ reviewedOn: band === undefined ? null : payReviewedOn(pay, on), on })
+  ] as const
+
 export const ActivateAppointment = command("appointment", "ActivateAppointment", {
   title: "Appoint",
   says: "From this day the worker may work alone in the role",
@@ -101,6 +113,7 @@ export const activateAppointment = decision(
   [
     BeSelectedByStaff,
     BeRiskAssessedForTheRole,
+    WorkOnAUnitOfTheRole,
     BeClearedBySecurity,
     AcknowledgeTheJobDescription,
     CompleteTheTraining,
@@ -109,6 +122,8 @@ export const activateAppointment = decision(
     HoldOneOpenAppointmentPerRole,
     ArrangeSupervisionFirst,
     PayAsTheRoleSays,
+    NameAPublishedBand,
+    ReviewPayEveryYear,
     BeAtTheEstablishment,
     NameOnlyStaffInPost,
     BeSupervisedBySomebodyCompetent
@@ -140,6 +155,7 @@ export const activateAppointment = decision(
       yield* heldOnce(appointment, holder),
       supervisionArranged(scheme, on, command.firstSupervisionOn),
       PayAsTheRoleSays.asks({ pay: profile.pay, banded: payBand !== undefined }),
+      ...publishedPay(scheme, payBand, on),
       namedInPost(staff, on),
       competentOn(staff, on)
     ).accept(() => [
@@ -172,6 +188,7 @@ export const RegulariseLegacyWorker = command("appointment", "RegulariseLegacyWo
 export const regulariseLegacyWorker = decision(
   RegulariseLegacyWorker,
   [
+    WorkOnAUnitOfTheRole,
     AcknowledgeTheJobDescription,
     CompleteTheTraining,
     RefreshTheTrainingInTime,
@@ -196,6 +213,7 @@ export const regulariseLegacyWorker = decision(
     const holder = yield* holderOf(appointment)
     const staff = yield* read(Staff, command.supervisor)
     return judge(
+      onAUnitOfTheRole(appointment, profile, on),
       acknowledgedBy(appointment, profile.version, on),
       trainedBy(appointment, yield* fallenCompletions(holder), on),
       refreshedBy(appointment, scheme, on),

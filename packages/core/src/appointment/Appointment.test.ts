@@ -44,7 +44,6 @@ import {
   ZZA
 } from "../testing/SmallPrison.ts"
 import { Appointment } from "./Appointment.ts"
-import type { Step } from "./Appointment.ts"
 import { appointmentDecisions } from "./appointmentDecisions.ts"
 import {
   CorrectAppointmentEnd,
@@ -56,10 +55,14 @@ import {
   VoidAppointment
 } from "./AppointmentEnd.ts"
 import { ApplyForAppointment, ProposeAppointment, RegisterLegacyWorker } from "./AppointmentEntry.ts"
+import type { Step } from "./AppointmentFacts.ts"
 import { AppointmentsOf } from "./AppointmentsOf.ts"
+import { BindAppointmentToUnit } from "./BindingToUnit.ts"
+import { ConsiderEligibility } from "./Eligible.ts"
 import { RecordRiskAssessment, RecordSecurityClearance } from "./Preparation.ts"
 import { RecordRefresher } from "./Refresher.ts"
 import { DeclineAppointment, SelectForAppointment } from "./Selection.ts"
+import { DeclareSelectionInterest, RecordSelectionAdvice } from "./SelectionAdvice.ts"
 import {
   CancelAppointmentSuspension,
   ChangeAppointmentSupervisor,
@@ -160,13 +163,18 @@ describe("an appointment", () => {
       roleProfile: supportWorker,
       establishment: "ZZI",
       begun: { event: proposed?.id, on: "2016-02-01" },
-      risk: [{ event: risk?.id, on: "2016-02-08", passed: true, validUntil: "2017-02-08" }],
+      risk: [{ event: risk?.id, on: "2016-02-08", passed: true, validUntil: "2017-02-08", unit: null }],
       clearance: [],
       acknowledged: [{ event: acknowledged?.id, on: "2016-02-10", version: 1 }],
+      units: [],
+      eligibility: [],
+      interests: [],
+      advice: [],
       selected: { event: selected?.id, on: "2016-02-15" },
       training: [{ event: training?.id, on: "2016-03-15", template: "TEMPLATE_2", decidedBy: kay }],
       refreshers: [],
       supervisor: lee,
+      payBand: null,
       firstSupervisionOn: "2016-04-11",
       inRole: { from: "2016-04-04", until: "2016-09-01" },
       activated: { event: activated?.id, on: "2016-04-04" },
@@ -352,6 +360,11 @@ describe("a selection", () => {
       "One fact speaks against the selection. Give a reason for it"
     ],
     [
+      "an education that falls short of what the role asks for",
+      { education: "FALLS_SHORT" as const, learned: "Reads a little" },
+      "One fact speaks against the selection. Give a reason for it"
+    ],
+    [
       "both",
       { incentiveLevel: "BASIC" as const, workplaceRisk: "HIGH" as const },
       "One fact speaks against the selection. Give a reason for it"
@@ -365,6 +378,12 @@ describe("a selection", () => {
     const { decision } = given(assessed.events).on("2016-02-15").when({ ...selecting(facts), overrides })
       .isAccepted("AppointmentSelected")
     expect(decision.judged.find((one) => one.rule === "APPOINTMENT-6")).toMatchObject({ held: false, override: true })
+  })
+
+  it.each(["MEETS", "NOT_ASKED"] as const)("keeps what they have learned apart from the log: %s", (education) => {
+    const selected = assessed.on("2016-02-15", selecting({ education, learned: "A certificate in plumbing" }))
+    expect(eventOf(selected.events, "AppointmentSelected").data).toMatchObject({ mismatches: 0 })
+    expect(JSON.stringify(selected.events)).not.toMatch(/plumbing|MEETS|NOT_ASKED/)
   })
 
   it("weighs another role that the person is in, and counts it", () => {
@@ -580,7 +599,12 @@ describe("at the wrong moment", () => {
   }
 
   /** What may be done after each step, written a second time. */
-  const assessments = ["RecordRiskAssessment", "RecordSecurityClearance", "AcknowledgeJobDescription"]
+  const assessments = [
+    "RecordRiskAssessment",
+    "RecordSecurityClearance",
+    "AcknowledgeJobDescription",
+    "BindAppointmentToUnit"
+  ]
   const always = [
     "SuspendAppointment",
     "CancelAppointmentSuspension",
@@ -600,13 +624,16 @@ describe("at the wrong moment", () => {
     Applied: ["BeginAppointmentSelection", "DeclineAppointment", "ActivateAppointment", ...always],
     UnderSelection: [
       ...assessments,
+      "ConsiderEligibility",
+      "DeclareSelectionInterest",
+      "RecordSelectionAdvice",
       "SelectForAppointment",
       "DeclineAppointment",
       "RecordAppointmentTraining",
       "ActivateAppointment",
       ...always
     ],
-    Selected: [...assessments, ...trainings, "ActivateAppointment", ...always],
+    Selected: [...assessments, "DeclareSelectionInterest", ...trainings, "ActivateAppointment", ...always],
     NotSelected: ["VoidAppointment", "ReopenAppointment"],
     InRoleUntrained: [...assessments, ...trainings, "RegulariseLegacyWorker", ...inRole, ...always],
     Active: [...assessments, ...trainings, "ChangeAppointmentSupervisor", ...inRole, ...always],
@@ -625,6 +652,10 @@ describe("at the wrong moment", () => {
     assess(willsRole, today),
     clear(willsRole, today),
     acknowledge(willsRole, today),
+    BindAppointmentToUnit.make({ appointment: willsRole, unit: "B_WING", on }),
+    ConsiderEligibility.make({ appointment: willsRole, met: ["STABLE"], notMet: [], on }),
+    DeclareSelectionInterest.make({ appointment: willsRole, adviser: max, interest: "DEBT", on }),
+    RecordSelectionAdvice.make({ appointment: willsRole, adviser: max, advice: "FOR", on }),
     select(willsRole, today),
     DeclineAppointment.make({ appointment: willsRole, reason: "RISK", on }),
     train(willsRole, today),
@@ -668,6 +699,16 @@ describe("at the wrong moment", () => {
     if (command._tag === "EndDuplicateAppointment" && possible[state].includes(command._tag)) {
       // No record was merged, so nothing is a duplicate
       outcome.isRefusedWhile(state)
+      return
+    }
+    if (command._tag === "ConsiderEligibility" && possible[state].includes(command._tag)) {
+      // The scheme of these stories asks for no criteria
+      outcome.isRefusedWhile(state)
+      return
+    }
+    if (/^(Declare|Record)Selection/.test(command._tag) && possible[state].includes(command._tag)) {
+      // Nobody works in the scheme of these stories, who could advise
+      expect(outcome.decision.judged.find(({ rule }) => rule === "APPOINTMENT-18")?.held).toBe(false)
       return
     }
     if (command._tag === "RecordRefresher" && state === "Selected") {

@@ -11,47 +11,23 @@ import type { EventOf, Happened } from "../language/Event.ts"
 import { changeBy } from "../language/Judgement.ts"
 import type { Change } from "../language/Judgement.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
-import { covers } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
 import { view } from "../language/View.ts"
 import type { AppointmentAppliedFor, AppointmentProposed, LegacyWorkerRegistered } from "./AppointmentEvents.ts"
 import { entryEvents } from "./AppointmentEvents.ts"
+import { added, endedOn, factOf, without } from "./AppointmentFacts.ts"
+import type {
+  Advice,
+  Assessment,
+  Consideration,
+  DeclaredInterest,
+  Fact,
+  Restriction,
+  RiskAssessment,
+  Step,
+  Suspension
+} from "./AppointmentFacts.ts"
 import { tenureEvents } from "./TenureEvents.ts"
-
-/** Something recorded by an event that can be struck out. */
-interface Fact {
-  readonly event: string
-  readonly on: LocalDate
-}
-
-export interface Assessment extends Fact {
-  readonly passed: boolean
-  /** The last day on which it is good; null when it has no end. */
-  readonly validUntil: LocalDate | null
-}
-
-export interface Suspension extends Fact, Period {
-  readonly adverse: boolean
-  readonly reviewBy: LocalDate
-}
-
-export interface Restriction extends Fact, Period {
-  readonly tasks: ReadonlyArray<string>
-  readonly areas: ReadonlyArray<string>
-}
-
-/** The step that was recorded last; see `statusOn` for what is the case on a day. */
-export type Step =
-  | "Unknown"
-  | "Proposed"
-  | "Applied"
-  | "UnderSelection"
-  | "Selected"
-  | "NotSelected"
-  | "InRoleUntrained"
-  | "Active"
-  | "Ended"
-  | "Voided"
 
 export interface Appointment {
   readonly step: Step
@@ -61,14 +37,20 @@ export interface Appointment {
   readonly establishment: EstablishmentCode | null
   /** The event that began it. */
   readonly begun: Fact | null
-  readonly risk: ReadonlyArray<Assessment>
+  readonly risk: ReadonlyArray<RiskAssessment>
   readonly clearance: ReadonlyArray<Assessment>
   readonly acknowledged: ReadonlyArray<Fact & { readonly version: number }>
+  /** Where the worker was said to work, in the order in which that was recorded; see `unitOn`. */
+  readonly units: ReadonlyArray<Fact & { readonly unit: string }>
+  readonly eligibility: ReadonlyArray<Consideration>
+  readonly interests: ReadonlyArray<DeclaredInterest>
+  readonly advice: ReadonlyArray<Advice>
   readonly selected: Fact | null
   readonly training: ReadonlyArray<Fact & { readonly template: string; readonly decidedBy: string }>
   readonly refreshers: ReadonlyArray<Fact & { readonly decidedBy: string }>
   readonly supervisor: string | null
   readonly firstSupervisionOn: LocalDate | null
+  readonly payBand: number | null
   /** In role, trained or not: from activation or, for a worker in role before the scheme, from when that began. */
   readonly inRole: Period | null
   /** From when the worker may work alone: activation or regularisation. */
@@ -95,11 +77,16 @@ const unknown: Appointment = {
   risk: [],
   clearance: [],
   acknowledged: [],
+  units: [],
+  eligibility: [],
+  interests: [],
+  advice: [],
   selected: null,
   training: [],
   refreshers: [],
   supervisor: null,
   firstSupervisionOn: null,
+  payBand: null,
   inRole: null,
   activated: null,
   waiverUntil: null,
@@ -110,8 +97,6 @@ const unknown: Appointment = {
   closed: null,
   changed: null
 }
-
-const factOf = (event: Happened): Fact => ({ event: event.id, on: event.on })
 
 const begun = (
   step: Step,
@@ -127,24 +112,21 @@ const begun = (
   changed: changeBy(event)
 })
 
-const without = <F extends Fact>(facts: ReadonlyArray<F>, event: string): ReadonlyArray<F> =>
-  facts.filter((fact) => fact.event !== event)
-
 const struckOut = (state: Appointment, event: string): Appointment => ({
   ...state,
   risk: without(state.risk, event),
   clearance: without(state.clearance, event),
   acknowledged: without(state.acknowledged, event),
+  units: without(state.units, event),
+  eligibility: without(state.eligibility, event),
+  interests: without(state.interests, event),
+  advice: without(state.advice, event),
   training: without(state.training, event),
   refreshers: without(state.refreshers, event),
   suspensions: without(state.suspensions, event),
   restrictions: without(state.restrictions, event),
   plannedEnd: state.plannedEnd?.event === event ? null : state.plannedEnd
 })
-
-/** Whatever lasts on the day ends on it. */
-const endedOn = <P extends Period>(periods: ReadonlyArray<P>, on: LocalDate): ReadonlyArray<P> =>
-  periods.map((one) => covers(one, on) ? { ...one, until: on } : one)
 
 const moved = (period: Period | null, from: LocalDate): Period => ({ from, until: period?.until ?? null })
 
@@ -176,20 +158,33 @@ export const Appointment = view<Appointment>("Appointment", unknown).from({
     AppointmentProposed: (_, event) => begun("Proposed", event),
     AppointmentAppliedFor: (_, event) => begun("Applied", event),
     AppointmentSelectionBegun: (state, event) => ({ ...state, step: "UnderSelection", changed: changeBy(event) }),
-    RiskAssessmentRecorded: (state, event) => ({
-      ...state,
-      risk: [...state.risk, { ...factOf(event), passed: event.data.passed, validUntil: event.data.validUntil }]
-    }),
-    SecurityClearanceRecorded: (state, event) => ({
-      ...state,
-      clearance: [
-        ...state.clearance,
-        { ...factOf(event), passed: event.data.cleared, validUntil: event.data.validUntil ?? null }
-      ]
-    }),
+    RiskAssessmentRecorded: (state, event) => {
+      const { passed, unit = null, validUntil } = event.data
+      return { ...state, risk: added(state.risk, event, { passed, validUntil, unit }) }
+    },
+    SecurityClearanceRecorded: (state, event) => {
+      const { cleared: passed, validUntil = null } = event.data
+      return { ...state, clearance: added(state.clearance, event, { passed, validUntil }) }
+    },
     JobDescriptionAcknowledged: (state, event) => ({
       ...state,
-      acknowledged: [...state.acknowledged, { ...factOf(event), version: event.data.version }]
+      acknowledged: added(state.acknowledged, event, { version: event.data.version })
+    }),
+    AppointmentBoundToUnit: (state, event) => ({
+      ...state,
+      units: added(state.units, event, { unit: event.data.unit })
+    }),
+    EligibilityConsidered: (state, event) => {
+      const { considered, gaps } = event.data
+      return { ...state, eligibility: added(state.eligibility, event, { considered, gaps }) }
+    },
+    SelectionInterestDeclared: (state, event) => {
+      const { adviser, conflict } = event.data
+      return { ...state, interests: added(state.interests, event, { adviser, conflict }) }
+    },
+    SelectionAdviceRecorded: (state, event) => ({
+      ...state,
+      advice: added(state.advice, event, { adviser: event.data.adviser })
     }),
     AppointmentSelected: (state, event) => ({
       ...state,
@@ -203,22 +198,20 @@ export const Appointment = view<Appointment>("Appointment", unknown).from({
       closed: { ...factOf(event), before: state.step },
       changed: changeBy(event)
     }),
-    AppointmentTrainingRecorded: (state, event) => ({
-      ...state,
-      training: [
-        ...state.training,
-        { ...factOf(event), template: event.data.template, decidedBy: event.data.decidedBy }
-      ]
-    }),
+    AppointmentTrainingRecorded: (state, event) => {
+      const { decidedBy, template } = event.data
+      return { ...state, training: added(state.training, event, { template, decidedBy }) }
+    },
     AppointmentRefresherRecorded: (state, event) => ({
       ...state,
-      refreshers: [...state.refreshers, { ...factOf(event), decidedBy: event.data.decidedBy }]
+      refreshers: added(state.refreshers, event, { decidedBy: event.data.decidedBy })
     }),
     AppointmentActivated: (state, event) => ({
       ...state,
       step: "Active",
       supervisor: event.data.supervisor,
       firstSupervisionOn: event.data.firstSupervisionOn,
+      payBand: event.data.payBand ?? null,
       inRole: { from: event.on, until: null },
       activated: factOf(event),
       changed: changeBy(event)

@@ -15,7 +15,7 @@ import { Staff } from "../staff/Staff.ts"
 import { Appointment, beganByActivation } from "./Appointment.ts"
 import { othersOpen, whichAppointment } from "./AppointmentEntry.ts"
 import { endReason, removals } from "./AppointmentKeys.ts"
-import { keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
+import { appointmentEntries, keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
 import { namedInPost } from "./Requirements.ts"
 import { HoldOneOpenAppointmentPerRole } from "./rules/HoldOneOpenAppointmentPerRole.ts"
 import { holderOf, standingsOf } from "./Standing.ts"
@@ -133,7 +133,8 @@ export const voidAppointment = decision(
 export const StrikeOutAppointmentEntry = command("appointment", "StrikeOutAppointmentEntry", {
   title: "Strike out an entry",
   says:
-    "An assessment, acknowledgement, training, suspension or restriction was recorded in error and counts no longer",
+    "An assessment, acknowledgement, unit, consideration, advice, training, suspension or restriction was recorded in " +
+    "error and counts no longer",
   fields: { appointment: whichAppointment, entry: open(idOf("event"), "Which entry?"), reason: why }
 })
 
@@ -141,16 +142,7 @@ export const strikeOutAppointmentEntry = decision(StrikeOutAppointmentEntry, [],
   const appointment = yield* read(Appointment, command.appointment)
   const refused = refusedNow(appointment, "StrikeOutAppointmentEntry")
   if (refused !== null) return refused
-  const entry = [
-    ...appointment.risk,
-    ...appointment.clearance,
-    ...appointment.acknowledged,
-    ...appointment.training,
-    ...appointment.refreshers,
-    ...appointment.suspensions,
-    ...appointment.restrictions,
-    ...(appointment.plannedEnd === null ? [] : [appointment.plannedEnd])
-  ].find((one) => one.event === command.entry)
+  const entry = appointmentEntries(appointment).find((one) => one.event === command.entry)
   if (entry === undefined) {
     return nothingLikeIt(appointment, "The appointment has no such entry that could be struck out")
   }

@@ -6,14 +6,18 @@
  */
 import { event } from "../language/Event.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
-import { aCount, aDate, idOf, oneOf, text, yesOrNo } from "../language/Kind.ts"
+import { aCode, aCount, aDate, idOf, oneOf, text, yesOrNo } from "../language/Kind.ts"
+import { someCriteria } from "../scheme/EligibilityCriteria.ts"
 import {
   applicationSource,
   clearanceOutcome,
   declineReason,
+  educationMeets,
   keys,
   proposalSource,
   riskOutcome,
+  selectionAdvice,
+  selectionInterest,
   trainingEvidence,
   trainingTemplate
 } from "./AppointmentKeys.ts"
@@ -38,16 +42,19 @@ export const AppointmentSelectionBegun = event("appointment", "AppointmentSelect
   fields: keys
 })
 
+const assessed = {
+  ...keys,
+  passed: open(yesOrNo, "Passed"),
+  validUntil: open(aDate, "Valid until"),
+  outcome: personal(riskOutcome, selection, "Outcome")
+}
+
+/** The first version named no unit: such an assessment is of the only unit that the worker has; see `unitOf`. */
 export const RiskAssessmentRecorded = event("appointment", "RiskAssessmentRecorded", {
   title: "Risk assessment recorded",
-  says: "The risk of this person in this role was assessed",
-  fields: {
-    ...keys,
-    passed: open(yesOrNo, "Passed"),
-    validUntil: open(aDate, "Valid until"),
-    outcome: personal(riskOutcome, selection, "Outcome")
-  }
-})
+  says: "The risk of this person in this role, and on a unit, was assessed",
+  fields: assessed
+}).next({ ...assessed, unit: optional(open(aCode("B_WING"), "Unit")) }).from((before) => before)
 
 export const SecurityClearanceRecorded = event("appointment", "SecurityClearanceRecorded", {
   title: "Security clearance recorded",
@@ -66,23 +73,66 @@ export const JobDescriptionAcknowledged = event("appointment", "JobDescriptionAc
   fields: { ...keys, version: open(aCount(1), "Version") }
 })
 
+const weighed = {
+  ...keys,
+  mismatches: open(aCount(0, 10), "Facts that speak against it"),
+  earlierRemovals: open(aCount(), "Earlier removals by staff"),
+  otherRoles: open(aCount(), "Other roles held"),
+  daysExpected: open(aCount(), "Days expected at the establishment"),
+  incentiveLevel: personal(
+    oneOf({ BASIC: "Basic", STANDARD: "Standard", ENHANCED: "Enhanced" }),
+    selection,
+    "Incentive level"
+  ),
+  workplaceRisk: personal(oneOf({ LOW: "Low", MEDIUM: "Medium", HIGH: "High" }), selection, "Workplace risk"),
+  expectedUntil: personal(aDate, selection, "Expected at the establishment until"),
+  reasons: personal(text(2000, true), selection, "Reasons")
+}
+
+/** The first version knew nothing of what the person had learned. */
 export const AppointmentSelected = event("appointment", "AppointmentSelected", {
   title: "Selected",
   says: "Staff selected the person, having been shown what speaks for and against it",
+  fields: weighed
+}).next({
+  ...weighed,
+  learned: optional(personal(text(1000, true), selection, "What they have learned")),
+  education: optional(personal(educationMeets, selection, "Education"))
+}).from((before) => before)
+
+export const EligibilityConsidered = event("appointment", "EligibilityConsidered", {
+  title: "Eligibility considered",
+  says: "Staff considered, criterion by criterion, whether the person meets what the scheme asks for",
   fields: {
     ...keys,
-    mismatches: open(aCount(0, 10), "Facts that speak against it"),
-    earlierRemovals: open(aCount(), "Earlier removals by staff"),
-    otherRoles: open(aCount(), "Other roles held"),
-    daysExpected: open(aCount(), "Days expected at the establishment"),
-    incentiveLevel: personal(
-      oneOf({ BASIC: "Basic", STANDARD: "Standard", ENHANCED: "Enhanced" }),
-      selection,
-      "Incentive level"
-    ),
-    workplaceRisk: personal(oneOf({ LOW: "Low", MEDIUM: "Medium", HIGH: "High" }), selection, "Workplace risk"),
-    expectedUntil: personal(aDate, selection, "Expected at the establishment until"),
-    reasons: personal(text(2000, true), selection, "Reasons")
+    considered: open(someCriteria, "Criteria considered"),
+    gaps: open(aCount(0, 50), "Criteria not met"),
+    met: personal(someCriteria, selection, "Criteria met"),
+    notMet: personal(someCriteria, selection, "Criteria that are not met")
+  }
+})
+
+const adviser = tagged("person", idOf("person"), "Who advises")
+
+export const SelectionInterestDeclared = event("appointment", "SelectionInterestDeclared", {
+  title: "Interest in a selection declared",
+  says: "A worker who may advise said whether anything ties them to the person",
+  fields: {
+    ...keys,
+    adviser,
+    conflict: open(yesOrNo, "An interest was declared"),
+    interest: personal(selectionInterest, { subject: "adviser", keep: "selection" }, "Interest")
+  }
+})
+
+export const SelectionAdviceRecorded = event("appointment", "SelectionAdviceRecorded", {
+  title: "Advice on a selection recorded",
+  says: "An experienced worker advised on the selection; staff decide",
+  fields: {
+    ...keys,
+    adviser,
+    advice: personal(selectionAdvice, selection, "Advice"),
+    because: optional(personal(text(1000, true), selection, "What they said"))
   }
 })
 
@@ -150,6 +200,16 @@ export const AppointmentRefresherRecorded = event("appointment", "AppointmentRef
   }
 })
 
+export const AppointmentBoundToUnit = event("appointment", "AppointmentBoundToUnit", {
+  title: "Bound to a unit",
+  says: "From this day the worker works on this unit",
+  fields: {
+    ...keys,
+    unit: open(aCode("B_WING"), "Unit"),
+    formerUnit: optional(open(aCode("A_WING"), "Unit until then"))
+  }
+})
+
 export const entryEvents = [
   AppointmentProposed,
   AppointmentAppliedFor,
@@ -163,5 +223,9 @@ export const entryEvents = [
   AppointmentActivated,
   LegacyWorkerRegistered,
   LegacyWorkerRegularised,
-  AppointmentRefresherRecorded
+  AppointmentRefresherRecorded,
+  AppointmentBoundToUnit,
+  EligibilityConsidered,
+  SelectionInterestDeclared,
+  SelectionAdviceRecorded
 ] as const

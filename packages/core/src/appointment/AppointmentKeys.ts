@@ -41,6 +41,13 @@ export const clearanceOutcome = oneOf({
   NOT_CLEARED: "Not cleared"
 })
 
+/** Whether what somebody has learned meets what the role asks for. */
+export const educationMeets = oneOf({
+  MEETS: "It meets what the role asks for",
+  FALLS_SHORT: "It falls short of what the role asks for",
+  NOT_ASKED: "The role asks for none"
+})
+
 export const suspensionReason = oneOf({
   INVESTIGATION: "Investigation",
   ADJUDICATION: "Adjudication",
@@ -54,6 +61,22 @@ export const suspensionReason = oneOf({
 
 /** Suspensions that count against a worker. Respite never does. */
 export const adverseReasons: ReadonlyArray<string> = ["INVESTIGATION", "ADJUDICATION", "SEGREGATION"]
+
+/** What ties somebody who advises to somebody who applies. */
+export const selectionInterest = oneOf({
+  NONE: "None",
+  DEBT: "One owes the other something",
+  FAMILY: "They are family",
+  FRIENDSHIP: "They are friends, or fell out",
+  SHARED_CELL: "They share a cell",
+  OTHER: "Another interest"
+})
+
+export const selectionAdvice = oneOf({
+  FOR: "For selecting them",
+  AGAINST: "Against selecting them",
+  NEITHER: "Neither for nor against"
+})
 
 export const declineReason = oneOf({
   RISK: "Risk assessment",

@@ -10,7 +10,9 @@ import { addDays, addMonths, daysBetween, earlier, endOfMonth, later, say } from
 import type { LocalDate } from "../language/LocalDate.ts"
 import { limitOn } from "../scheme/Scheme.ts"
 import type { LimitName, RoleProfile, Scheme } from "../scheme/Scheme.ts"
-import type { Appointment, Assessment } from "./Appointment.ts"
+import type { Appointment } from "./Appointment.ts"
+import type { Assessment } from "./AppointmentFacts.ts"
+import { assessedFor, unitOn } from "./AppointmentUnit.ts"
 
 /** What can run out, as people read it. */
 export const requirementWords = {
@@ -53,9 +55,17 @@ const assessed = (
   until: LocalDate | null
 ): Validity => ({ requirement, since, passed, until, graceUntil: until })
 
-/** The risk assessment that counts on the day: good as long as it says, and no longer than the scheme lets one stand. */
-export const riskValidity = (appointment: Appointment, scheme: Scheme, on: LocalDate): Validity | null => {
-  const newest = newestBy(appointment.risk, on)
+/**
+ * The risk assessment that counts on the day, for the unit on which the worker works or for another one: good as long as
+ * it says, and no longer than the scheme lets one stand.
+ */
+export const riskValidity = (
+  appointment: Appointment,
+  scheme: Scheme,
+  on: LocalDate,
+  unit = unitOn(appointment, on)
+): Validity | null => {
+  const newest = newestBy(assessedFor(appointment, unit), on)
   if (newest === null) return null
   const months = limitOn(scheme, "riskAssessmentMonths", newest.on)
   const { validUntil } = newest

@@ -8,7 +8,7 @@ import { command, deriving } from "../language/Command.ts"
 import { decision, read } from "../language/Decision.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
-import { aCount, aDate, aPastDate, idOf, yesOrNo } from "../language/Kind.ts"
+import { aCode, aCount, aDate, aPastDate, idOf, yesOrNo } from "../language/Kind.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { roleProfileOf, Scheme } from "../scheme/Scheme.ts"
@@ -24,6 +24,7 @@ import {
 } from "./AppointmentEvents.ts"
 import { clearanceOutcome, riskOutcome, trainingEvidence, trainingTemplate } from "./AppointmentKeys.ts"
 import { keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
+import { unitOn } from "./AppointmentUnit.ts"
 import { namedInPost } from "./Requirements.ts"
 
 const selection = { subject: "person", keep: "selection" } as const
@@ -34,9 +35,16 @@ export const RecordRiskAssessment = deriving(
   "RecordRiskAssessment",
   {
     title: "Record a risk assessment",
-    says: "The risk of this person in this role was assessed",
+    says: "The risk of this person in this role, and on a unit, was assessed",
     fields: {
       appointment: whichAppointment,
+      unit: optional(
+        open(
+          aCode("B_WING"),
+          "For which unit is it good?",
+          "A wing or a side, in capital letters. Leave empty for the unit on which they work."
+        )
+      ),
       outcome: personal(riskOutcome, selection, "What was the outcome?"),
       validUntil: open(aDate, "Until when is it good?", "The last day. For example, 27 3 2017."),
       on: onWhichDay
@@ -51,11 +59,18 @@ export const recordRiskAssessment = decision(RecordRiskAssessment, [KeepTheOrder
   const refused = refusedNow(appointment, "RecordRiskAssessment")
   if (refused !== null) return refused
   const { on, passed, validUntil } = command
-  if (appointment.risk.some((one) => one.on === on && one.passed === passed && one.validUntil === validUntil)) {
-    return nothingLikeIt(appointment, "This assessment is recorded already")
-  }
+  const unit = command.unit ?? unitOn(appointment, on)
+  const known = appointment.risk.some((one) =>
+    one.on === on && one.passed === passed && one.validUntil === validUntil && one.unit === unit
+  )
+  if (known) return nothingLikeIt(appointment, "This assessment is recorded already")
+  const where = unit === null ? {} : { unit }
   return judge(inOrder([validUntil, on])).accept(() => [
-    RiskAssessmentRecorded.make({ of: command.appointment, on, data: { ...keysOf(appointment), passed, validUntil } })
+    RiskAssessmentRecorded.make({
+      of: command.appointment,
+      on,
+      data: { ...keysOf(appointment), passed, validUntil, ...where }
+    })
   ])
 })
 

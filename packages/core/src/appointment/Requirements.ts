@@ -11,6 +11,7 @@ import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { isInPost } from "../staff/Staff.ts"
 import type { Staff } from "../staff/Staff.ts"
 import type { Appointment } from "./Appointment.ts"
+import { unitOn } from "./AppointmentUnit.ts"
 import { clearanceValidity, lapsesOn, riskValidity, trainingValidity } from "./Lapse.ts"
 import { AcknowledgeTheJobDescription } from "./rules/AcknowledgeTheJobDescription.ts"
 import { ArrangeSupervisionFirst } from "./rules/ArrangeSupervisionFirst.ts"
@@ -20,13 +21,22 @@ import { BeSelectedByStaff } from "./rules/BeSelectedByStaff.ts"
 import { CompleteShadowingFirst } from "./rules/CompleteShadowingFirst.ts"
 import { CompleteTheTraining } from "./rules/CompleteTheTraining.ts"
 import { RefreshTheTrainingInTime } from "./rules/RefreshTheTrainingInTime.ts"
+import { WorkOnAUnitOfTheRole } from "./rules/WorkOnAUnitOfTheRole.ts"
 
-/** Whether the risk assessment is in date; undecided where the scheme had not said how long one stands. */
-export const riskAssessed = (appointment: Appointment, scheme: Scheme, on: LocalDate, asked = true) => {
-  const validity = riskValidity(appointment, scheme, on)
+/**
+ * Whether the risk assessment for the unit is in date; undecided where the scheme had not said how long one stands.
+ */
+export const riskAssessed = (
+  appointment: Appointment,
+  scheme: Scheme,
+  on: LocalDate,
+  asked = true,
+  unit = unitOn(appointment, on)
+) => {
+  const validity = riskValidity(appointment, scheme, on, unit)
   const isDecided = validity !== null && limitOn(scheme, "riskAssessmentMonths", validity.since) !== null
   const validUntil = isDecided ? validity.until : null
-  return BeRiskAssessedForTheRole.asks({ asked, passed: validity?.passed ?? false, validUntil, on })
+  return BeRiskAssessedForTheRole.asks({ asked, passed: validity?.passed ?? false, validUntil, on, unit })
 }
 
 export const securityCleared = (appointment: Appointment, profile: RoleProfile | null, on: LocalDate, asked = true) => {
@@ -38,6 +48,10 @@ export const securityCleared = (appointment: Appointment, profile: RoleProfile |
     on
   })
 }
+
+/** Whether the worker works where the role is done. */
+export const onAUnitOfTheRole = (appointment: Appointment, profile: RoleProfile, on: LocalDate) =>
+  WorkOnAUnitOfTheRole.asks({ units: profile.units, unit: unitOn(appointment, on) })
 
 export const atEstablishment = (person: Person, establishment: string | null, on: LocalDate) =>
   BeAtTheEstablishment.asks({
@@ -102,6 +116,7 @@ export const requirementsOn = (
   return [
     BeSelectedByStaff.asks({ asked: !isLegacy, selected: selected !== null && selected.on <= on }),
     riskAssessed(appointment, scheme, on, !isLegacy),
+    onAUnitOfTheRole(appointment, profile, on),
     securityCleared(appointment, profile, on, !isLegacy),
     acknowledgedBy(appointment, profile.version, on),
     trainedBy(appointment, fallen, on),

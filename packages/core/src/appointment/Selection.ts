@@ -18,13 +18,16 @@ import { trainingsOf } from "../training/TrainingRecord.ts"
 import { Appointment } from "./Appointment.ts"
 import { whichAppointment } from "./AppointmentEntry.ts"
 import { AppointmentDeclined, AppointmentSelected, AppointmentSelectionBegun } from "./AppointmentEvents.ts"
-import { declineReason } from "./AppointmentKeys.ts"
+import { declineReason, educationMeets } from "./AppointmentKeys.ts"
 import { keysOf, refusedNow } from "./appointmentSteps.ts"
+import { eligible } from "./Eligible.ts"
 import { riskAssessed, securityCleared } from "./Requirements.ts"
 import { BeClearedBySecurity } from "./rules/BeClearedBySecurity.ts"
 import { BeRiskAssessedForTheRole } from "./rules/BeRiskAssessedForTheRole.ts"
 import { ConsiderSuitability } from "./rules/ConsiderSuitability.ts"
 import { ExpectToStayLongEnough } from "./rules/ExpectToStayLongEnough.ts"
+import { GiveAReasonForAGap } from "./rules/GiveAReasonForAGap.ts"
+import { MeetEveryCriterion } from "./rules/MeetEveryCriterion.ts"
 import { ShowEarlierRemovals } from "./rules/ShowEarlierRemovals.ts"
 import { holderOf, standingsOf } from "./Standing.ts"
 
@@ -71,6 +74,22 @@ export const SelectForAppointment = deriving(
         selection,
         "What is their workplace risk?"
       ),
+      learned: optional(
+        personal(
+          text(1000, true),
+          selection,
+          "What have they learned, in school, work or prison?",
+          "Leave empty if nothing is known of it."
+        )
+      ),
+      education: optional(
+        personal(
+          educationMeets,
+          selection,
+          "Does it meet what the role asks for?",
+          "Leave empty if nothing is known of it."
+        )
+      ),
       expectedUntil: personal(
         aDate,
         selection,
@@ -82,8 +101,8 @@ export const SelectForAppointment = deriving(
     }
   },
   { against: open(yesOrNo, "Something speaks against it"), daysExpected: open(aCount(), "Days expected, about") },
-  ({ expectedUntil, incentiveLevel, on, workplaceRisk }) => ({
-    against: incentiveLevel === "BASIC" || workplaceRisk === "HIGH",
+  ({ education, expectedUntil, incentiveLevel, on, workplaceRisk }) => ({
+    against: incentiveLevel === "BASIC" || workplaceRisk === "HIGH" || education === "FALLS_SHORT",
     daysExpected: roughly(daysBetween(on, expectedUntil))
   })
 )
@@ -103,6 +122,8 @@ export const selectForAppointment = decision(
     KeepTheOrderOfEvents,
     BeRiskAssessedForTheRole,
     BeClearedBySecurity,
+    MeetEveryCriterion,
+    GiveAReasonForAGap,
     ConsiderSuitability,
     ShowEarlierRemovals,
     ExpectToStayLongEnough
@@ -125,6 +146,7 @@ export const selectForAppointment = decision(
       inOrder([command.on, appointment.begun?.on ?? null]),
       riskAssessed(appointment, scheme, command.on),
       securityCleared(appointment, profile, command.on),
+      ...eligible(appointment, scheme, command.on),
       ConsiderSuitability.asks({ mismatches }),
       ShowEarlierRemovals.asks({ removals: earlierRemovals }),
       ExpectToStayLongEnough.asks(

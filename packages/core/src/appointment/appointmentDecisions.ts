@@ -18,6 +18,8 @@ import {
   voidAppointment
 } from "./AppointmentEnd.ts"
 import { applyForAppointment, proposeAppointment, registerLegacyWorker } from "./AppointmentEntry.ts"
+import { bindAppointmentToUnit } from "./BindingToUnit.ts"
+import { considerEligibility } from "./Eligible.ts"
 import {
   acknowledgeJobDescription,
   recordAppointmentTraining,
@@ -26,6 +28,7 @@ import {
 } from "./Preparation.ts"
 import { recordRefresher } from "./Refresher.ts"
 import { beginAppointmentSelection, declineAppointment, selectForAppointment } from "./Selection.ts"
+import { declareSelectionInterest, recordSelectionAdvice } from "./SelectionAdvice.ts"
 import { holderOf } from "./Standing.ts"
 import {
   cancelAppointmentSuspension,
@@ -67,6 +70,10 @@ const all = [
   recordRiskAssessment,
   recordSecurityClearance,
   acknowledgeJobDescription,
+  bindAppointmentToUnit,
+  considerEligibility,
+  declareSelectionInterest,
+  recordSelectionAdvice,
   selectForAppointment,
   declineAppointment,
   recordAppointmentTraining,

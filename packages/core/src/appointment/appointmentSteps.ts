@@ -5,10 +5,17 @@ import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import { wordsOf, wrongMoment } from "../language/Judgement.ts"
 import type { Judgement } from "../language/Judgement.ts"
 import { say } from "../language/LocalDate.ts"
-import type { Appointment, Step } from "./Appointment.ts"
+import type { Appointment } from "./Appointment.ts"
+import type { Fact, Step } from "./AppointmentFacts.ts"
 import type { StatusOnDay } from "./AppointmentStatus.ts"
 
-const assessments = ["RecordRiskAssessment", "RecordSecurityClearance", "AcknowledgeJobDescription"]
+const assessments = [
+  "RecordRiskAssessment",
+  "RecordSecurityClearance",
+  "AcknowledgeJobDescription",
+  "BindAppointmentToUnit"
+]
+const advising = ["DeclareSelectionInterest", "RecordSelectionAdvice"]
 const trainings = ["RecordAppointmentTraining", "RecordRefresher"]
 const pauses = ["SuspendAppointment", "CancelAppointmentSuspension", "ReinstateAppointment"]
 const ends = ["PlanAppointmentEnd", "EndAppointment", "EndDuplicateAppointment", "VoidAppointment"]
@@ -23,19 +30,37 @@ export const appointmentSteps: Readonly<Record<Step, ReadonlyArray<string>>> = {
   Applied: ["BeginAppointmentSelection", "DeclineAppointment", "ActivateAppointment", ...always],
   UnderSelection: [
     ...assessments,
+    "ConsiderEligibility",
+    ...advising,
     "SelectForAppointment",
     "DeclineAppointment",
     "RecordAppointmentTraining",
     "ActivateAppointment",
     ...always
   ],
-  Selected: [...assessments, ...trainings, "ActivateAppointment", ...always],
+  Selected: [...assessments, "DeclareSelectionInterest", ...trainings, "ActivateAppointment", ...always],
   NotSelected: ["VoidAppointment", "ReopenAppointment"],
   InRoleUntrained: [...assessments, ...trainings, "RegulariseLegacyWorker", ...tenure, ...always],
   Active: [...assessments, ...trainings, "ChangeAppointmentSupervisor", ...tenure, ...always],
   Ended: ["VoidAppointment", "CorrectAppointmentEnd", "CorrectAppointmentPerson", "ReopenAppointment"],
   Voided: []
 }
+
+/** Everything recorded of the appointment that can be struck out. */
+export const appointmentEntries = (appointment: Appointment): ReadonlyArray<Fact> => [
+  ...appointment.risk,
+  ...appointment.clearance,
+  ...appointment.acknowledged,
+  ...appointment.units,
+  ...appointment.eligibility,
+  ...appointment.interests,
+  ...appointment.advice,
+  ...appointment.training,
+  ...appointment.refreshers,
+  ...appointment.suspensions,
+  ...appointment.restrictions,
+  ...(appointment.plannedEnd === null ? [] : [appointment.plannedEnd])
+]
 
 /** Refuses the command where the appointment's step does not allow it; null where it does. */
 export const refusedNow = (appointment: Appointment, command: string): Judgement<never> | null =>

@@ -4,8 +4,8 @@
  * It says what a worker may do, how confidential the work is, whether it is paid, and what a new worker must have done
  * before. The lists of codes are closed and only grow, since stored events name their entries.
  */
-import { open } from "../language/Field.ts"
-import { oneOf, severalOf, yesOrNo } from "../language/Kind.ts"
+import { open, optional } from "../language/Field.ts"
+import { codes, oneOf, severalOf, yesOrNo } from "../language/Kind.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { taskWords } from "./TaskCatalogue.ts"
 import type { TaskName } from "./TaskCatalogue.ts"
@@ -47,14 +47,26 @@ export type Pay = keyof typeof payWords
 export const roleCode = oneOf(roleWords)
 export const payBasis = oneOf(payWords)
 
-/** What every version of a role profile says, in commands and events alike. */
-export const profileFields = {
+/** What a role profile said at first: before it could name units. */
+export const firstProfileFields = {
   tasks: open(severalOf(taskWords), "Which tasks may a worker in this role do?"),
   confidentiality: open(oneOf(confidentialityWords), "How confidential is the work?"),
   pay: open(payBasis, "Is the role paid?"),
   asksForShadowing: open(yesOrNo, "Must a new worker shadow an experienced one first?"),
   asksForClearance: open(yesOrNo, "Must security clear a new worker before training?"),
   inCommunity: open(yesOrNo, "Is the role held in the community, outside the establishment?")
+}
+
+/** What a role profile says, in commands and events alike. */
+export const profileFields = {
+  ...firstProfileFields,
+  units: optional(
+    open(
+      codes("B_WING"),
+      "On which units is the role done?",
+      "Wings or sides: codes in capitals, separated by commas. Leave empty for everywhere."
+    )
+  )
 }
 
 /** One version of a role profile. */
@@ -70,6 +82,8 @@ export interface RoleProfile {
   readonly asksForShadowing: boolean
   readonly asksForClearance: boolean
   readonly inCommunity: boolean
+  /** The wings or sides on which the role is done; none where it is done everywhere. */
+  readonly units: ReadonlyArray<string>
 }
 
 /** The role as people read it. */

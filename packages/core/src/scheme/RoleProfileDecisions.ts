@@ -29,16 +29,18 @@ const rules = [
   DecideOnPersonalCare
 ] as const
 
-type Described = Pick<
-  RoleProfile,
-  "tasks" | "confidentiality" | "pay" | "asksForShadowing" | "asksForClearance" | "inCommunity"
->
+type Described =
+  & Pick<RoleProfile, "tasks" | "confidentiality" | "pay" | "asksForShadowing" | "asksForClearance" | "inCommunity">
+  & Partial<Pick<RoleProfile, "units">>
 
-/** Whether both say the same, in whatever order they list the tasks. */
+const isSameList = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean =>
+  a.length === b.length && a.every((item) => b.includes(item))
+
+/** Whether both say the same, in whatever order they list the tasks and the units. */
 const saysTheSame = (a: Described, b: Described): boolean =>
   a.confidentiality === b.confidentiality && a.pay === b.pay && a.asksForShadowing === b.asksForShadowing &&
   a.asksForClearance === b.asksForClearance && a.inCommunity === b.inCommunity &&
-  a.tasks.length === b.tasks.length && a.tasks.every((task) => b.tasks.includes(task))
+  isSameList(a.tasks, b.tasks) && isSameList(a.units ?? [], b.units ?? [])
 
 const described = (role: RoleCode, { asksForClearance, pay, tasks }: Described) =>
   [

@@ -29,8 +29,10 @@ import {
   unsetLimits
 } from "./Scheme.ts"
 import { schemeDecisions } from "./SchemeDecisions.ts"
+import { DecideEligibilityCriteria } from "./SchemeEligibility.ts"
 import { limitNames } from "./SchemeLimits.ts"
 import type { LimitName } from "./SchemeLimits.ts"
+import { PublishPayBands, ReviewPayBands, StrikeOutPayEntry } from "./SchemePay.ts"
 import { CorrectSchemePolicy, DecideSchemePolicy } from "./SchemePolicyDecisions.ts"
 import {
   NameTrainingLead,
@@ -206,6 +208,8 @@ describe("a scheme", () => {
   it("knows its code, its day of adoption, its leads, its design and its steps", () => {
     const { policy, roleProfiles, steps, ...rest } = schemeAfter(whole.events)
     expect(rest).toEqual({
+      eligibility: [],
+      pay: [],
       status: "Closed",
       establishment: "ZZI",
       code: "WELLBEING_REPS",
@@ -477,7 +481,7 @@ describe("limits", () => {
 
 describe("a role profile", () => {
   const revised = prepared.on("2014-06-02", publish("2014-06-01", { tasks: ["BEFRIENDING"], asksForClearance: true }))
-  const first = { id: profile, code: "PEER_SUPPORT_WORKER", version: 1, publishedOn: "2014-02-27", ...says }
+  const first = { id: profile, code: "PEER_SUPPORT_WORKER", version: 1, publishedOn: "2014-02-27", ...says, units: [] }
 
   it("has versions; the newest is meant, or the one of a day", () => {
     const known = schemeAfter(revised.events)
@@ -646,13 +650,16 @@ describe("steps follow one another in time", () => {
 })
 
 describe("at the wrong moment", () => {
+  const pay = (on: string, pencePerWeek: number) =>
+    PublishPayBands.make({ scheme, bands: [{ band: 2, pencePerWeek }], decidedBy: kay, on: date(on) })
+  const paid = prepared.on("2014-02-28", pay("2014-02-28", 750))
   const states = {
     Unknown: story().on("2014-02-26", employ(kay, "2013-01-14"), employ(lee, "2013-01-14")),
-    Proposed: prepared,
-    Pilot: prepared.on("2014-03-03", pilot("2014-03-03")),
-    Active: prepared.on("2014-03-03", activate("2014-03-03")),
-    Paused: prepared.on("2014-03-03", pilot("2014-03-03"), pause("2014-03-03")),
-    Closed: prepared.on("2014-03-03", close("2014-03-03"))
+    Proposed: paid,
+    Pilot: paid.on("2014-03-03", pilot("2014-03-03")),
+    Active: paid.on("2014-03-03", activate("2014-03-03")),
+    Paused: paid.on("2014-03-03", pilot("2014-03-03"), pause("2014-03-03")),
+    Closed: paid.on("2014-03-03", close("2014-03-03"))
   }
   type State = keyof typeof states
   const expected = (state: State) =>
@@ -662,12 +669,25 @@ describe("at the wrong moment", () => {
       ? "The scheme is already proposed since 12:00 on 26 February 2014"
       : `The scheme is already ${state.toLowerCase()} since 12:00 on 3 March 2014`
   const day = "2014-03-10"
+  const eligible = (on: string) =>
+    DecideEligibilityCriteria.make({
+      scheme,
+      roleProfile: profile,
+      criteria: ["STABLE"],
+      gap: "REFUSES",
+      decidedBy: kay,
+      on: date(on)
+    })
   const commandsFor = (events: ReadonlyArray<Happened>): ReadonlyArray<Given> => [
     ...[propose, design, publishAnew, correctProfile, limit, leadLeaves, pilot, activate, pause, resume, close].map(
       (make) => make(day)
     ),
     lead(day, lee),
     correctLimit(lastId(events, "SchemePolicyDecided"), 3, day),
+    eligible(day),
+    pay(day, 800),
+    ReviewPayBands.make({ scheme, decidedBy: kay, on: date(day) }),
+    StrikeOutPayEntry.make({ scheme, entry: schemeAfter(events).pay.at(-1)?.event ?? nothing, reason: "Wrong" }),
     correctStep(schemeAfter(events).steps.at(-1)?.event ?? nothing, day),
     strikeOut(schemeAfter(events).steps.at(-1)?.event ?? nothing),
     strikeLead(schemeAfter(events).leadEntries.at(-1)?.event ?? nothing)

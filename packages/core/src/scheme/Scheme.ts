@@ -14,6 +14,8 @@ import type { LocalDate } from "../language/LocalDate.ts"
 import { covers, endLast } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
 import { view } from "../language/View.ts"
+import type { Eligibility } from "./EligibilityCriteria.ts"
+import type { PayEntry } from "./PayBands.ts"
 import type { RoleProfile } from "./RoleProfile.ts"
 import { RoleProfileCorrected, RoleProfilePublished, schemeEvents, SchemeProposed } from "./SchemeEvents.ts"
 import { limitsToRun, schemeLimits } from "./SchemeLimits.ts"
@@ -63,6 +65,8 @@ export interface Scheme {
   /** Every version of every role profile, with the event that published it. */
   readonly roleProfiles: ReadonlyArray<RoleProfile & { readonly event: string }>
   readonly policy: ReadonlyArray<SchemePolicy>
+  readonly eligibility: ReadonlyArray<Eligibility>
+  readonly pay: ReadonlyArray<PayEntry>
   readonly trainingLeads: ReadonlyArray<TrainingLead>
   /** From what that follows. */
   readonly leadEntries: ReadonlyArray<LeadEntry>
@@ -79,6 +83,8 @@ const unknown: Scheme = {
   steps: [],
   roleProfiles: [],
   policy: [],
+  eligibility: [],
+  pay: [],
   trainingLeads: [],
   leadEntries: [],
   design: null,
@@ -111,11 +117,13 @@ const ledBy = (scheme: Scheme, leadEntries: ReadonlyArray<LeadEntry>): Scheme =>
   )
 })
 
+const paid = (scheme: Scheme, entry: PayEntry): Scheme => ({ ...scheme, pay: [...scheme.pay, entry] })
+
 type Profiled = EventOf<typeof RoleProfilePublished> | EventOf<typeof RoleProfileCorrected>
 
 const profileIn = ({ data, on }: Profiled, event: string): RoleProfile & { readonly event: string } => {
   const { establishment: _, reason: __, roleProfile, ...says } = { reason: undefined, ...data }
-  return { ...says, id: roleProfile, publishedOn: on, event }
+  return { units: [], ...says, id: roleProfile, publishedOn: on, event }
 }
 
 export const Scheme = view<Scheme>("Scheme", unknown).from({
@@ -147,6 +155,19 @@ export const Scheme = view<Scheme>("Scheme", unknown).from({
       ...scheme,
       policy: scheme.policy.map((one) => one.id === corrects ? { ...one, value: data.value, from: data.from } : one)
     }),
+    EligibilityCriteriaDecided: (scheme, { data, on }) => ({
+      ...scheme,
+      eligibility: [
+        ...scheme.eligibility,
+        { roleProfile: data.roleProfile, criteria: data.criteria, gap: data.gap, on }
+      ]
+    }),
+    PayBandsPublished: (scheme, { data, id, on }) => paid(scheme, { event: id, on, bands: data.bands }),
+    PayBandsReviewed: (scheme, { id, on }) => paid(scheme, { event: id, on, bands: null }),
+    PayEntryStruckOut: (scheme, { corrects }) => ({
+      ...scheme,
+      pay: scheme.pay.filter((one) => one.event !== corrects)
+    }),
     TrainingLeadNamed: (scheme, { data, id, on }) =>
       ledBy(scheme, [...scheme.leadEntries, { event: id, on, staff: data.lead }]),
     TrainingLeadLeft: (scheme, { id, on }) => ledBy(scheme, [...scheme.leadEntries, { event: id, on, staff: null }]),
@@ -174,6 +195,10 @@ const preparation = [
   "CorrectRoleProfile",
   "DecideSchemePolicy",
   "CorrectSchemePolicy",
+  "DecideEligibilityCriteria",
+  "PublishPayBands",
+  "ReviewPayBands",
+  "StrikeOutPayEntry",
   "NameTrainingLead",
   "RecordTrainingLeadLeaving",
   "StrikeOutTrainingLead"
@@ -207,6 +232,11 @@ export const limitOn = (scheme: Scheme, name: LimitName, on: LocalDate): number 
     .reduce<SchemePolicy | null>((last, one) => last === null || one.from >= last.from ? one : last, null)
   return inForce?.value ?? schemeLimits[name].fixed
 }
+
+/** What makes somebody eligible for a role on the day; null where nothing was decided by then. */
+export const eligibilityOn = ({ eligibility }: Scheme, roleProfile: string, on: LocalDate): Eligibility | null =>
+  eligibility.filter((one) => one.roleProfile === roleProfile && one.on <= on)
+    .reduce<Eligibility | null>((last, one) => last === null || one.on >= last.on ? one : last, null)
 
 /** The limits that a scheme cannot run without and that nobody has decided for the day. */
 export const unsetLimits = (scheme: Scheme, on: LocalDate): ReadonlyArray<LimitName> =>

@@ -2,6 +2,8 @@
  * Every decision of the life of a scheme, in the order a life goes through them.
  */
 import { correctRoleProfile, publishRoleProfile } from "./RoleProfileDecisions.ts"
+import { decideEligibilityCriteria } from "./SchemeEligibility.ts"
+import { publishPayBands, reviewPayBands, strikeOutPayEntry } from "./SchemePay.ts"
 import { correctSchemePolicy, decideSchemePolicy } from "./SchemePolicyDecisions.ts"
 import {
   nameTrainingLead,
@@ -27,6 +29,10 @@ export const schemeDecisions = [
   correctRoleProfile,
   decideSchemePolicy,
   correctSchemePolicy,
+  decideEligibilityCriteria,
+  publishPayBands,
+  reviewPayBands,
+  strikeOutPayEntry,
   nameTrainingLead,
   recordTrainingLeadLeaving,
   strikeOutTrainingLead,

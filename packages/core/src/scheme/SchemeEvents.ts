@@ -6,7 +6,9 @@
 import { event } from "../language/Event.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
 import { aCode, aCount, aDate, anEstablishment, idOf, oneOf, text } from "../language/Kind.ts"
-import { profileFields, roleCode } from "./RoleProfile.ts"
+import { someCriteria, whatAGapMeans } from "./EligibilityCriteria.ts"
+import { thePayBands } from "./PayBands.ts"
+import { firstProfileFields, profileFields, roleCode } from "./RoleProfile.ts"
 import { limitWords } from "./SchemeLimits.ts"
 
 const administration = { subject: "actor", keep: "administration" } as const
@@ -35,30 +37,20 @@ export const SchemeDesignWritten = event("scheme", "SchemeDesignWritten", {
   }
 })
 
+const profiled = { establishment, roleProfile, code: open(roleCode, "Role"), version: open(aCount(1), "Version") }
+
+/** The first version named no units: such a role is done everywhere. */
 export const RoleProfilePublished = event("scheme", "RoleProfilePublished", {
   title: "Role profile published",
   says: "A version of the description of a role applies from this day",
-  fields: {
-    establishment,
-    roleProfile,
-    code: open(roleCode, "Role"),
-    version: open(aCount(1), "Version"),
-    ...profileFields
-  }
-})
+  fields: { ...profiled, ...firstProfileFields }
+}).next({ ...profiled, ...profileFields }).from((before) => before)
 
 export const RoleProfileCorrected = event("scheme", "RoleProfileCorrected", {
   title: "Role profile corrected",
   says: "A version of the description of a role was recorded wrongly; its number stays",
-  fields: {
-    establishment,
-    roleProfile,
-    code: open(roleCode, "Role"),
-    version: open(aCount(1), "Version"),
-    ...profileFields,
-    reason: why
-  }
-})
+  fields: { ...profiled, ...firstProfileFields, reason: why }
+}).next({ ...profiled, ...profileFields, reason: why }).from((before) => before)
 
 export const SchemePolicyDecided = event("scheme", "SchemePolicyDecided", {
   title: "Limit decided",
@@ -148,6 +140,40 @@ export const SchemeStepVoided = event("scheme", "SchemeStepVoided", {
   fields: { establishment, reason: why }
 })
 
+export const EligibilityCriteriaDecided = event("scheme", "EligibilityCriteriaDecided", {
+  title: "Eligibility decided",
+  says: "From this day somebody is eligible for the role who meets these criteria",
+  fields: {
+    establishment,
+    roleProfile,
+    criteria: open(someCriteria, "Criteria"),
+    gap: open(whatAGapMeans, "If they do not meet all of it"),
+    decidedBy: tagged("staff", idOf("staff"), "Decided by")
+  }
+})
+
+export const PayBandsPublished = event("scheme", "PayBandsPublished", {
+  title: "Pay bands published",
+  says: "From this day workers of the scheme are paid by these bands",
+  fields: {
+    establishment,
+    bands: open(thePayBands, "Bands"),
+    decidedBy: tagged("staff", idOf("staff"), "Decided by")
+  }
+})
+
+export const PayBandsReviewed = event("scheme", "PayBandsReviewed", {
+  title: "Pay bands looked at",
+  says: "Somebody looked at the pay bands, and they stay as they are",
+  fields: { establishment, decidedBy: tagged("staff", idOf("staff"), "Decided by") }
+})
+
+export const PayEntryStruckOut = event("scheme", "PayEntryStruckOut", {
+  title: "Entry about pay struck out",
+  says: "That bands were published or looked at was recorded in error; it stays visible",
+  fields: { establishment, reason: why }
+})
+
 export const schemeEvents = [
   SchemeProposed,
   SchemeDesignWritten,
@@ -164,5 +190,9 @@ export const schemeEvents = [
   SchemeClosed,
   SchemeStepCorrected,
   SchemeStepVoided,
-  TrainingLeadStruckOut
+  TrainingLeadStruckOut,
+  EligibilityCriteriaDecided,
+  PayBandsPublished,
+  PayBandsReviewed,
+  PayEntryStruckOut
 ] as const

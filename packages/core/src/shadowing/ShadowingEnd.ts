@@ -11,6 +11,7 @@ import { later } from "../language/LocalDate.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { carriedDays, daysUntil, firstSignOff, waitsFor } from "./countedDays.ts"
+import { mentorRuleList, mentorRules } from "./MentorRules.ts"
 import { countedIn, keysOf, placementOf, placementsFor, signOffHolds } from "./Placement.ts"
 import { ShadowAnEligibleMentor } from "./rules/ShadowAnEligibleMentor.ts"
 import { ShadowForAtLeastTwoWeeks } from "./rules/ShadowForAtLeastTwoWeeks.ts"
@@ -24,7 +25,7 @@ import {
   ShadowingSignOffWithdrawn,
   ShadowingTransferredOut
 } from "./ShadowingEvents.ts"
-import { groundFor, mentorRuleList, mentorRules, whichShadowing, why } from "./ShadowingStart.ts"
+import { groundFor, whichShadowing, why } from "./ShadowingStart.ts"
 import { nothingLikeIt, refusedNow } from "./shadowingSteps.ts"
 
 export const SignOffShadowing = command("shadowing", "SignOffShadowing", {
@@ -221,6 +222,7 @@ export const reopenShadowing = decision(
       worker: ground.worker,
       mentor: mentorOf(shadowing),
       scheme: shadowing.scheme,
+      roleProfile: ground.appointment.roleProfile,
       on,
       decidedOn: on
     })

@@ -4,18 +4,8 @@
 import { Appointment } from "../appointment/Appointment.ts"
 import { statusOn } from "../appointment/AppointmentStatus.ts"
 import { appointmentNotNow, closedAlready } from "../appointment/appointmentSteps.ts"
-import { validitiesOn, validityOn } from "../appointment/Lapse.ts"
 import { readSchooled } from "../appointment/Schooling.ts"
-import {
-  holderOf,
-  inRoleSince,
-  isOpenOn,
-  mayMentorOn,
-  mayWorkOn,
-  readySince,
-  standingsOf
-} from "../appointment/Standing.ts"
-import type { Standing } from "../appointment/Standing.ts"
+import { holderOf, isOpenOn, readySince } from "../appointment/Standing.ts"
 import { command } from "../language/Command.ts"
 import { decision, read } from "../language/Decision.ts"
 import type { Reading } from "../language/Decision.ts"
@@ -26,24 +16,14 @@ import type { Judgement } from "../language/Judgement.ts"
 import { aDate, aPastDate, idOf, text } from "../language/Kind.ts"
 import { daysBetween } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
-import { coveredBy } from "../language/Period.ts"
-import { timesApart } from "../nonassociation/Apart.ts"
-import { identityOf, isSamePerson } from "../person/Identity.ts"
 import type { Identity } from "../person/Identity.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { isRunningOn, limitOn, notRunning, roleProfileOf, Scheme } from "../scheme/Scheme.ts"
-import { isBeyondGrace } from "../supervision/NewWork.ts"
-import { TakeOnNothingNewUnsupervised } from "../supervision/rules/TakeOnNothingNewUnsupervised.ts"
 import { supervisionsOf } from "../supervision/Supervision.ts"
-import { keysOf, othersShadowing, placementsFor, whereTheyMeet } from "./Placement.ts"
-import { BeginBesideAMentorInDate } from "./rules/BeginBesideAMentorInDate.ts"
-import { KeepApartWhoMustBeApart } from "./rules/KeepApartWhoMustBeApart.ts"
+import { mentorRuleList, mentorRules } from "./MentorRules.ts"
+import { keysOf, placementsFor } from "./Placement.ts"
 import { RecordTheStartInTime } from "./rules/RecordTheStartInTime.ts"
-import { ShadowAMentorWithRoom } from "./rules/ShadowAMentorWithRoom.ts"
-import { ShadowAnEligibleMentor } from "./rules/ShadowAnEligibleMentor.ts"
-import { ShadowAnExperiencedWorker } from "./rules/ShadowAnExperiencedWorker.ts"
-import { ShadowSomebodyElse } from "./rules/ShadowSomebodyElse.ts"
 import { isOpen, mentorOf, Shadowing } from "./Shadowing.ts"
 import { ShadowingPlanned, ShadowingStarted, ShadowMentorReplaced } from "./ShadowingEvents.ts"
 import { nothingLikeIt, refusedNow, shadowingSteps } from "./shadowingSteps.ts"
@@ -57,82 +37,6 @@ export const why = personal(
   "What is the reason?",
   "Do not include names of other people."
 )
-
-/** Who begins to shadow whom, in which scheme and on which day. */
-interface Beginning {
-  readonly shadowing: string
-  readonly worker: Identity
-  readonly mentor: string
-  readonly scheme: string
-  readonly on: LocalDate
-  /** The day on which it is decided: supervision that falls due later is not overdue yet. */
-  readonly decidedOn: LocalDate
-}
-
-/**
- * Whether nothing has lapsed in one of the mentor's appointments in which they work; where there is none, another rule
- * says so. What lapses after the decision has not lapsed yet.
- */
-const isInDate = ({ appointments, person }: Standing, scheme: Scheme, asked: Beginning): boolean => {
-  const { decidedOn, on } = asked
-  const working = appointments.filter((one) => one.scheme === asked.scheme && mayWorkOn(one, person, on))
-  return working.length === 0 || working.some((appointment) => {
-    const profile = roleProfileOf(scheme, appointment.roleProfile, decidedOn)
-    return validitiesOn({ appointment, profile, scheme }, decidedOn).every((one) =>
-      validityOn(one, decidedOn) !== "Lapsed" && validityOn(one, decidedOn) !== "NotPassed"
-    )
-  })
-}
-
-/** What is asked of a mentor on the day on which somebody begins to shadow them. */
-export function* mentorRules(asked: Beginning): Reading<
-  readonly [
-    ReturnType<typeof ShadowSomebodyElse.asks>,
-    ReturnType<typeof ShadowAnEligibleMentor.asks>,
-    ReturnType<typeof ShadowAMentorWithRoom.asks>,
-    ReturnType<typeof ShadowAnExperiencedWorker.asks>,
-    ReturnType<typeof KeepApartWhoMustBeApart.asks>,
-    ReturnType<typeof BeginBesideAMentorInDate.asks>,
-    ReturnType<typeof TakeOnNothingNewUnsupervised.asks>
-  ]
-> {
-  const { on, worker } = asked
-  const scheme = yield* read(Scheme, asked.scheme)
-  const mentor = yield* identityOf(asked.mentor, on)
-  const others = yield* othersShadowing(mentor, asked.shadowing)
-  const [standing] = yield* standingsOf([mentor.id])
-  const apart = yield* timesApart(worker, mentor, whereTheyMeet)
-  const beyondGrace = yield* isBeyondGrace(mentor, asked.scheme, asked.decidedOn)
-  return [
-    ShadowSomebodyElse.asks({ samePerson: isSamePerson(worker, mentor) }),
-    eligibleOn(standing, asked.scheme, on),
-    ShadowAMentorWithRoom.asks({ others }, { shadowers: limitOn(scheme, "shadowersPerMentor", on) }),
-    ShadowAnExperiencedWorker.asks(
-      { inRoleSince: standing === undefined ? null : inRoleSince(standing, asked.scheme, on), on },
-      { months: limitOn(scheme, "mentorMonthsInRole", on) }
-    ),
-    KeepApartWhoMustBeApart.asks({ apart: coveredBy(apart, on) }),
-    BeginBesideAMentorInDate.asks({ inDate: standing === undefined || isInDate(standing, scheme, asked) }),
-    TakeOnNothingNewUnsupervised.asks({ beyondGrace })
-  ]
-}
-
-export const mentorRuleList = [
-  ShadowSomebodyElse,
-  ShadowAnEligibleMentor,
-  ShadowAMentorWithRoom,
-  ShadowAnExperiencedWorker,
-  KeepApartWhoMustBeApart,
-  BeginBesideAMentorInDate,
-  TakeOnNothingNewUnsupervised
-] as const
-
-/** Asks whether the mentor may work on one day. */
-export const eligibleOn = (standing: Standing | undefined, scheme: string, on: LocalDate) =>
-  ShadowAnEligibleMentor.asks({
-    days: 1,
-    eligible: standing !== undefined && mayMentorOn(standing, scheme, on) ? 1 : 0
-  })
 
 export const PlanShadowing = command("shadowing", "PlanShadowing", {
   title: "Plan shadowing",
@@ -191,6 +95,7 @@ export const planShadowing = decision(PlanShadowing, [KeepTheOrderOfEvents, ...m
     worker,
     mentor: command.mentor,
     scheme: appointment.scheme,
+    roleProfile: appointment.roleProfile,
     on: command.startOn,
     decidedOn: command.on
   })
@@ -235,6 +140,7 @@ export const startShadowing = decision(
       worker,
       mentor: mentorOf(shadowing),
       scheme: shadowing.scheme,
+      roleProfile: appointment.roleProfile,
       on,
       decidedOn: on
     })
@@ -268,8 +174,11 @@ export const replaceShadowMentor = decision(
     const refused = refusedNow(shadowing, "ReplaceShadowMentor")
     if (refused !== null) return refused
     if (mentorOf(shadowing) === command.mentor) return nothingLikeIt(shadowing, "That is the mentor already")
-    const worker = yield* holderOf(yield* read(Appointment, shadowing.appointment))
-    const rules = yield* mentorRules({ ...command, worker, scheme: shadowing.scheme, decidedOn: command.on })
+    const { scheme } = shadowing
+    const appointment = yield* read(Appointment, shadowing.appointment)
+    const worker = yield* holderOf(appointment)
+    const { roleProfile } = appointment
+    const rules = yield* mentorRules({ ...command, worker, scheme, roleProfile, decidedOn: command.on })
     const lastNamed = shadowing.startedOn === null ? null : shadowing.stints.at(-1)?.from ?? null
     return judge(inOrder([command.on, lastNamed]), ...rules).accept(() => [
       ShadowMentorReplaced.make({

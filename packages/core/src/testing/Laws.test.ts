@@ -20,9 +20,12 @@ import { ApplyForAppointment } from "../appointment/AppointmentEntry.ts"
 import { entryEvents } from "../appointment/AppointmentEvents.ts"
 import { AppointmentsOf } from "../appointment/AppointmentsOf.ts"
 import { appointmentSteps } from "../appointment/appointmentSteps.ts"
+import { BindAppointmentToUnit } from "../appointment/BindingToUnit.ts"
+import { ConsiderEligibility } from "../appointment/Eligible.ts"
 import { RecordSecurityClearance } from "../appointment/Preparation.ts"
 import { RecordRefresher } from "../appointment/Refresher.ts"
 import { DeclineAppointment } from "../appointment/Selection.ts"
+import { DeclareSelectionInterest, RecordSelectionAdvice } from "../appointment/SelectionAdvice.ts"
 import {
   CancelAppointmentSuspension,
   ChangeAppointmentSupervisor,
@@ -52,6 +55,7 @@ import {
 import { Scheme, SchemesAt } from "../scheme/Scheme.ts"
 import { carriedDays, daysUntil } from "../shadowing/countedDays.ts"
 import { DecideEarlierShadowing } from "../shadowing/EarlierDays.ts"
+import { DecideEligibilityCriteria } from "../scheme/SchemeEligibility.ts"
 import { Shadowing, ShadowingsFor, ShadowingsWith } from "../shadowing/Shadowing.ts"
 import {
   CorrectShadowingPause,
@@ -147,6 +151,11 @@ const onTheWay: ReadonlyArray<Command> = [
   ({ appointment, on }) => assess(appointment, on, "2017-06-30"),
   ({ appointment, on }) => RecordSecurityClearance.make({ appointment, outcome: "CLEARED", on }),
   ({ appointment, on }) => acknowledge(appointment, on),
+  ({ appointment, on }) => BindAppointmentToUnit.make({ appointment, unit: "B_WING", on }),
+  ({ appointment, on }) => ConsiderEligibility.make({ appointment, met: ["STABLE"], notMet: [], on }),
+  ({ appointment, mentor, on }) =>
+    DeclareSelectionInterest.make({ appointment, adviser: mentor, interest: "NONE", on }),
+  ({ appointment, mentor, on }) => RecordSelectionAdvice.make({ appointment, adviser: mentor, advice: "FOR", on }),
   ({ appointment, on }) => select(appointment, on),
   ({ appointment, on }) => DeclineAppointment.make({ appointment, reason: "NO_PLACE", on }),
   ({ appointment, on }) => train(appointment, on),
@@ -230,6 +239,7 @@ const leadingOn = [
   "VoidShadowingPause",
   "CorrectShadowMentor",
   "CorrectShadowingPerson",
+  "RecordSelectionAdvice",
   "SelectForAppointment",
   "ActivateAppointment",
   "RegulariseLegacyWorker",
@@ -252,11 +262,25 @@ const beginnings = [
     today: date("2015-11-09")
   },
   {
-    events: opened.on(
+    events: opened.on("2015-11-09", ...experienced(maxsRole, max)).on(
       "2016-02-10",
       propose(willsRole, will, "2016-02-01"),
       begin(willsRole, "2016-02-02"),
-      assess(willsRole, "2016-02-08")
+      assess(willsRole, "2016-02-08"),
+      DeclareSelectionInterest.make({
+        appointment: willsRole,
+        adviser: max,
+        interest: "NONE",
+        on: date("2016-02-08")
+      }),
+      DecideEligibilityCriteria.make({
+        scheme,
+        roleProfile: supportWorker,
+        criteria: ["STABLE"],
+        gap: "REFUSES",
+        decidedBy: kay,
+        on: date("2016-02-08")
+      })
     ).events,
     today: date("2016-02-10")
   },

@@ -8,12 +8,15 @@ export const appointmentRequirements: ReadonlyArray<Requirement> = [
   {
     id: "INV-01",
     says: "Staff select a worker and say why; an experienced worker may advise and never decides",
-    rules: ["APPOINTMENT-2"],
-    commands: ["SelectForAppointment"],
-    tests: [[
-      testOf.selectedByStaff,
-      "holds once they are selected, and not before; it is not asked of who was in the role before the scheme"
-    ]]
+    rules: ["APPOINTMENT-2", "APPOINTMENT-17", "APPOINTMENT-18"],
+    commands: ["SelectForAppointment", "RecordSelectionAdvice"],
+    tests: [
+      [
+        testOf.selectedByStaff,
+        "holds once they are selected, and not before; it is not asked of who was in the role before the scheme"
+      ],
+      [testOf.selectionAdvice, "decides nothing: with advice for, against or none the selection is judged alike"]
+    ]
   },
   {
     id: "INV-02",
@@ -21,9 +24,15 @@ export const appointmentRequirements: ReadonlyArray<Requirement> = [
     rules: ["APPOINTMENT-3"],
     commands: ["RecordRiskAssessment"],
     limits: ["riskAssessmentMonths"],
-    tests: [[testOf.appointment, "takes an assessment for no longer than it says, and than the scheme lets one stand"]],
-    missing:
-      "the unit: an assessment names none. Units of a prison, and what may be done on each, come with support plans"
+    code: ["unitOf"],
+    tests: [
+      [testOf.appointment, "takes an assessment for no longer than it says, and than the scheme lets one stand"],
+      [
+        testOf.appointmentUnit,
+        "that names no unit counts for the first unit that the worker is given, and for no later one"
+      ],
+      [testOf.appointmentUnit, "for another unit lets nobody begin on this one, and takes nothing from this one"]
+    ]
   },
   {
     id: "INV-03",
@@ -63,8 +72,10 @@ export const appointmentRequirements: ReadonlyArray<Requirement> = [
     says: "What speaks for and against the person is shown and kept; deciding against it takes a reason",
     rules: ["APPOINTMENT-6"],
     commands: ["SelectForAppointment"],
-    tests: [[testOf.appointment, "weighs %s, and wants a reason"]],
-    missing: "education, which is not recorded: what somebody has learned comes with pay and progression"
+    tests: [
+      [testOf.appointment, "weighs %s, and wants a reason"],
+      [testOf.appointment, "keeps what they have learned apart from the log: %s"]
+    ]
   },
   {
     id: "INV-08",
@@ -94,13 +105,29 @@ export const appointmentRequirements: ReadonlyArray<Requirement> = [
   {
     id: "INV-11",
     says: "What workers are paid is published and reviewed every year",
-    missing: "an activation names a band; the bands of an establishment and their review come with pay and progression"
+    rules: ["SCHEME-11", "SCHEME-12"],
+    commands: ["PublishPayBands", "ReviewPayBands"],
+    code: ["payReviewDueOn", "payAttention"],
+    tests: [
+      [testOf.payBands, "are in force from their day, and looked at within twelve months"],
+      [testOf.payBands, "begins also in a band that is not published, and it is shown"],
+      [testOf.schemePages, "publishes what is paid, and asks for another look before the year is over"]
+    ]
   },
   {
     id: "INV-12",
     says: "An appointment is bound to a unit, and work outside its limits is refused or shown",
-    missing:
-      "contacts and the units in which they may take place come with support plans; whom to ask is read for one wing"
+    rules: ["APPOINTMENT-14", "SHADOW-9"],
+    commands: ["BindAppointmentToUnit", "PublishRoleProfile"],
+    code: ["unitOn", "contactsIn"],
+    tests: [
+      [testOf.appointmentUnit, "is one on which the role is done, or nobody works alone"],
+      [testOf.appointmentUnit, "of a mentor is one on which the role of the new worker is done"],
+      [
+        testOf.examples,
+        "like it, with others on other days: who is suspended, or moves over, stands on no list that is not theirs"
+      ]
+    ]
   },
   {
     id: "INV-13",
@@ -112,8 +139,17 @@ export const appointmentRequirements: ReadonlyArray<Requirement> = [
   {
     id: "INV-14",
     says: "What makes somebody eligible as a mentor of others is kept as data of the scheme",
-    missing:
-      "a scheme has no list of criteria: mentors outside prison, for whom the source lists them, come with progression"
+    rules: ["APPOINTMENT-15", "APPOINTMENT-16"],
+    commands: ["DecideEligibilityCriteria", "ConsiderEligibility"],
+    code: ["eligibilityOn"],
+    tests: [
+      [
+        testOf.eligible,
+        "is met in full, or nobody is selected, whatever the reason, where the scheme insists on it"
+      ],
+      [testOf.eligible, "may be missing with a reason, where the scheme lets one stand"],
+      [testOf.eligible, "says in the log how many criteria are missing, and never which"]
+    ]
   },
   {
     id: "INV-15",

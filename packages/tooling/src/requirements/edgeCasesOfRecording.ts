@@ -95,11 +95,17 @@ export const edgeCasesOfRecording: ReadonlyArray<Requirement> = [
   {
     id: "78",
     says: "An experienced worker may advise on whom to select, and staff decide",
-    rules: ["APPOINTMENT-2"],
-    commands: ["SelectForAppointment"],
-    code: ["whoMay"],
-    tests: [[testOf.whoMay, "give anything at all: four roles; a commissioner and an auditor give nothing"]],
-    missing: "advice and a declaration of interests are not recorded"
+    rules: ["APPOINTMENT-2", "APPOINTMENT-17", "APPOINTMENT-18"],
+    commands: ["SelectForAppointment", "DeclareSelectionInterest", "RecordSelectionAdvice"],
+    code: ["whoMay", "adviceThatCounts"],
+    tests: [
+      [testOf.whoMay, "give anything at all: four roles; a commissioner and an auditor give nothing"],
+      [
+        testOf.selectionAdvice,
+        "who is owed something by the applicant does not advise, whatever the debt is, and another may"
+      ],
+      [testOf.selectionAdvice, "whose interest comes out later has advised in vain"]
+    ]
   },
   {
     id: "79",

@@ -12,13 +12,13 @@ describe(BeRiskAssessedForTheRole.says, () => {
     fc.assert(fc.property(fc.boolean(), fc.boolean(), left, (asked, passed, days) => {
       const validUntil = days === null ? null : addDays(on, days)
       const holds = !asked || (passed && days !== null && days >= 0)
-      expect(BeRiskAssessedForTheRole.asks({ asked, passed, validUntil, on }).held).toBe(holds)
+      expect(BeRiskAssessedForTheRole.asks({ asked, passed, validUntil, on, unit: null }).held).toBe(holds)
     }))
   })
 
   // Assessed on 27 March 2016 and good for twelve months: good on 27 March 2017, too old on the day after
   it("is in date on its last day", () => {
-    const facts = { asked: true, passed: true, validUntil: date("2017-03-27") }
+    const facts = { asked: true, passed: true, validUntil: date("2017-03-27"), unit: null }
     expect(BeRiskAssessedForTheRole.strength).toBe("hard")
     expect(BeRiskAssessedForTheRole.asks({ ...facts, on })).toEqual({
       rule: BeRiskAssessedForTheRole,
@@ -43,17 +43,26 @@ describe(BeRiskAssessedForTheRole.says, () => {
     ["one was not passed", false, on, "No risk assessment says that the person is suitable. Record one first"],
     ["nobody decided how long one stands", true, null, "The scheme has not decided how long a risk assessment stands"]
   ])("%s", (_, passed, validUntil, because) => {
-    expect(BeRiskAssessedForTheRole.asks({ asked: true, passed, validUntil, on })).toMatchObject({
+    expect(BeRiskAssessedForTheRole.asks({ asked: true, passed, validUntil, on, unit: null })).toMatchObject({
       held: false,
       because,
       earliest: null
     })
   })
 
+  it("names the unit, where the worker has one", () => {
+    const facts = { asked: true, validUntil: date("2017-03-26"), on, unit: "B_WING" }
+    expect([false, true].map((passed) => BeRiskAssessedForTheRole.asks({ ...facts, passed }).because)).toEqual([
+      "No risk assessment says that the person is suitable on B_WING. Record one first",
+      "The risk assessment for B_WING was good until 26 March 2017. Record a new one first"
+    ])
+  })
+
   it("is not asked of a worker who was in role before the scheme", () => {
-    expect(BeRiskAssessedForTheRole.asks({ asked: false, passed: false, validUntil: null, on })).toMatchObject({
-      held: true,
-      because: null
-    })
+    expect(BeRiskAssessedForTheRole.asks({ asked: false, passed: false, validUntil: null, on, unit: null }))
+      .toMatchObject({
+        held: true,
+        because: null
+      })
   })
 })

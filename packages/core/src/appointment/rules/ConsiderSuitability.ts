@@ -8,7 +8,9 @@ export const ConsiderSuitability = rule({
   says: "What speaks against selecting the person is weighed, and a reason is recorded for selecting them all the same",
   source: { title: "HMPPS allocation suitability", at: "INV-07, activities-management-api" },
   strength: "soft",
-  note: "The basic incentive level, a high workplace risk and another open role each speak against a selection",
+  note:
+    "The basic incentive level, a high workplace risk, an education that falls short of what the role asks for and " +
+    "another open role speak against a selection. Which of the first three it is stays personal, and counts as one",
   limits: { mismatches: 0 },
   facts: { mismatches: aCount() },
   holds: ({ mismatches: found }, { mismatches }) => found <= mismatches,

@@ -1,0 +1,66 @@
+/**
+ * What an embedder uses of appointments: their commands, the view, and what is derived for a day.
+ */
+export { ActivateAppointment, RegulariseLegacyWorker } from "./Activation.ts"
+export { Appointment } from "./Appointment.ts"
+export { AppointmentsOf } from "./AppointmentsOf.ts"
+export type {
+  Assessment,
+  Restriction,
+  RiskAssessment,
+  Step as AppointmentStep,
+  Suspension
+} from "./AppointmentFacts.ts"
+export { unitOn } from "./AppointmentUnit.ts"
+export { BindAppointmentToUnit } from "./BindingToUnit.ts"
+export {
+  CorrectAppointmentEnd,
+  CorrectAppointmentStart,
+  EndAppointment,
+  PlanAppointmentEnd,
+  ReopenAppointment,
+  StrikeOutAppointmentEntry,
+  VoidAppointment
+} from "./AppointmentEnd.ts"
+export { ApplyForAppointment, ProposeAppointment, RegisterLegacyWorker } from "./AppointmentEntry.ts"
+export { statusOn } from "./AppointmentStatus.ts"
+export type { AppointmentStatus, Circumstances as AppointmentCircumstances, StatusOnDay } from "./AppointmentStatus.ts"
+export { appointmentEntries, appointmentSteps } from "./appointmentSteps.ts"
+export {
+  AcknowledgeJobDescription,
+  RecordAppointmentTraining,
+  RecordRiskAssessment,
+  RecordSecurityClearance
+} from "./Preparation.ts"
+export { BeginAppointmentSelection, DeclineAppointment, SelectForAppointment } from "./Selection.ts"
+export {
+  clearanceValidity,
+  completionsOf,
+  lapsesOn,
+  newestBy,
+  remindersOn,
+  requirementWords,
+  riskValidity,
+  sayValidity,
+  trainingValidity,
+  validitiesOn,
+  validityOn
+} from "./Lapse.ts"
+export type { Reminder, Requirement, Validity, ValidityOnDay } from "./Lapse.ts"
+export { ConsiderEligibility } from "./Eligible.ts"
+export { adviceThatCounts, DeclareSelectionInterest, RecordSelectionAdvice } from "./SelectionAdvice.ts"
+export { RecordRefresher } from "./Refresher.ts"
+export { requirementsOn } from "./Requirements.ts"
+export type { Candidate, Shadowed } from "./Requirements.ts"
+export { inRoleSince, isAwayOn, isSuspendedOn, mayMentorOn, mayWorkOn } from "./Standing.ts"
+export type { Standing } from "./Standing.ts"
+export { holderOf, isOpenNow, isSameRole, recordedFor, standingsOf } from "./Standing.ts"
+export { CorrectAppointmentPerson, EndDuplicateAppointment } from "./WhoseAppointment.ts"
+export {
+  CancelAppointmentSuspension,
+  ChangeAppointmentSupervisor,
+  LiftAppointmentRestriction,
+  ReinstateAppointment,
+  RestrictAppointment,
+  SuspendAppointment
+} from "./Suspension.ts"
