@@ -42,6 +42,9 @@ export { instanceOf, isLifeName, lives } from "./Lives.ts"
 export type { LifeName } from "./Lives.ts"
 export { mayGive, rolesFor, whoMay } from "./WhoMay.ts"
 
+export { correctionTypes, whatCounts } from "./record/whatCounts.ts"
+export type { Counting } from "./record/whatCounts.ts"
+
 export * from "./appointment/index.ts"
 
 export { complaintRoutes, complaintRoutesIn, saySaidTime } from "./escalation/ComplaintRoutes.ts"

@@ -5,7 +5,7 @@
  * nobody ever reads less than what has been acknowledged, and no event can be missed or folded twice. A moment before
  * is folded anew, since no event is ever taken out of what is known; the last few are kept for whoever reads on.
  */
-import { eventTypes } from "@peerwork/core"
+import { correctionTypes, eventTypes, whatCounts } from "@peerwork/core"
 import type { Happened, LocalDate } from "@peerwork/core"
 import { everything, Position, understand } from "@peerwork/store"
 import type { ReadError, Store } from "@peerwork/store"
@@ -53,6 +53,19 @@ const takeIn = (store: Store, { names, records }: Knowledge, events: ReadonlyArr
     for (const event of events) foldIn(records, event)
   })
 
+/** Every correction up to a position. */
+const correctionsIn = (store: Store, upTo: Position): Effect.Effect<ReadonlyArray<Happened>, ReadError> =>
+  Effect.gen(function*() {
+    const found: Array<Happened> = []
+    let after = Position(0)
+    while (after < upTo) {
+      const page = yield* store.readPage({ query: [{ types: correctionTypes }], after, upTo })
+      found.push(...yield* understand(eventTypes, page.events))
+      after = page.scannedTo
+    }
+    return found
+  })
+
 /** Takes in the log after what is known, up to a position; `choose` leaves events out. */
 const catchUp = (
   store: Store,
@@ -80,7 +93,12 @@ const foldingMoments = (store: Store) =>
       timeToLive: (folded: Exit.Exit<Knowledge, ReadError>) =>
         Exit.isSuccess(folded) ? keptMoments.howLong : Duration.zero,
       lookup: ({ asAt, upTo }: KnownMoment) =>
-        catchUp(store, emptyKnowledge(), upTo, ({ on }) => asAt === null || on <= asAt)
+        asAt === null
+          ? catchUp(store, emptyKnowledge(), upTo)
+          : Effect.flatMap(correctionsIn(store, upTo), (corrections) => {
+            const counts = whatCounts(corrections)
+            return catchUp(store, emptyKnowledge(), upTo, (event) => counts(event, asAt))
+          })
     }),
     (folded) => (moment: KnownMoment) => folded.get(Data.struct(moment))
   )
