@@ -7,8 +7,8 @@
 import { RecordNothingAheadOfTheClock } from "../record/rules/RecordNothingAheadOfTheClock.ts"
 import { RecordOnlyWhatHasHappened } from "../record/rules/RecordOnlyWhatHasHappened.ts"
 import type { Actor } from "./Actor.ts"
-import type { Command } from "./Command.ts"
-import type { Fields, PublicValues } from "./Field.ts"
+import type { Command, Given } from "./Command.ts"
+import type { FieldProblem, Fields, PublicValues } from "./Field.ts"
 import type { Instant } from "./Instant.ts"
 import type { Judgement } from "./Judgement.ts"
 import { later } from "./LocalDate.ts"
@@ -69,6 +69,18 @@ export interface Decides {
   readonly rules: ReadonlyArray<Rule>
   /** Decides on the public input: of a command given now, or as it stands in the evidence of an event. */
   decide(input: Readonly<Record<string, unknown>>, known: Known): Reading<Judgement>
+}
+
+/** What is wrong with the reasons that a command brings: each has to be for a rule that its decision asks. */
+export const overrideProblems = ({ rules }: Decides, { overrides = [] }: Given): ReadonlyArray<FieldProblem> => {
+  const asked = rules.map(({ id }) => id)
+  const unasked = overrides.map(({ rule }) => rule).filter((rule) => !asked.includes(rule))
+  return unasked.length === 0
+    ? []
+    : [{
+      field: "overrides",
+      says: `must be for rules that this command asks, and not for ${unasked.join(", ")}. It asks ${asked.join(", ")}`
+    }]
 }
 
 const pastDates = (fields: Fields): ReadonlyArray<string> =>
