@@ -291,7 +291,7 @@ describe("a session", () => {
     const { boundaries: _, ...three } = hold("2015-11-16") as Record<string, unknown>
     expect(HoldSupervision.read(three)).toEqual({
       _tag: "Wrong",
-      problems: [{ field: "boundaries", says: "is missing" }]
+      problems: [{ field: "boundaries", says: "is missing, and must be one of NOTHING, RAISED" }]
     })
   })
 
