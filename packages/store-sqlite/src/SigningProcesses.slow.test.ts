@@ -3,7 +3,7 @@
  * whatever was signed is one history, and a log that has lost some of it is signed no more until it is whole again.
  */
 import { emptyEdge, frontierOf, growEdge, leafHash, rootOf } from "@peerwork/ledger"
-import { cpSync, mkdtempSync, rmSync } from "node:fs"
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
@@ -32,7 +32,7 @@ const signAndKill = (folder: string, forMs: number): Promise<Came> =>
 let folder: string
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "peerwork-signing-processes-"))
+  folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "peerwork-signing-processes-"))
 })
 
 afterAll(() => rmSync(folder, { recursive: true }))
