@@ -11,6 +11,8 @@ import { afterAll, beforeAll, expect, it } from "vitest"
 import { publishedNotes } from "./PublishedNotes.ts"
 import { spawnScript } from "./testing/SpawnScript.ts"
 
+const script = new URL("testing/SigningProcess.mjs", import.meta.url)
+
 interface Came {
   readonly lines: ReadonlyArray<string>
   readonly complaint: string
@@ -19,7 +21,7 @@ interface Came {
 /** Runs a process, and kills it so long after its first line; one that complains ends by itself. */
 const signAndKill = (folder: string, forMs: number): Promise<Came> =>
   new Promise((resolve) => {
-    const child = spawnScript("SigningProcess.mjs", folder)
+    const child = spawnScript(script, folder)
     let [output, complaint] = ["", ""]
     child.stderr.on("data", (part) => complaint += String(part))
     child.stdout.on("data", (part) => {

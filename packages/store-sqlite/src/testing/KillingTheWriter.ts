@@ -15,6 +15,8 @@ import { createHash } from "node:crypto"
 import { open } from "../OpenLog.ts"
 import { spawnScript } from "./SpawnScript.ts"
 
+const script = new URL("WritingProcess.mjs", import.meta.url)
+
 /** The writer ended before it was killed. */
 class EndedByItself extends Data.TaggedError("EndedByItself")<{ readonly complaint: string }> {}
 
@@ -28,7 +30,7 @@ export const writeAndKill = (
   meanwhile: Effect.Effect<void> = Effect.void
 ): Effect.Effect<ReadonlyArray<string>, EndedByItself> =>
   Effect.async((resume) => {
-    const child = spawnScript("WritingProcess.mjs", folder)
+    const child = spawnScript(script, folder)
     const kill = Effect.delay(Effect.sync(() => child.kill("SIGKILL")), forMs)
     let [output, complaint] = ["", ""]
     child.stderr.on("data", (part) => complaint += String(part))

@@ -8,13 +8,13 @@ import { fileURLToPath } from "node:url"
 
 const compiled = fileURLToPath(new URL("../../../../node_modules/.cache/compiled", import.meta.url))
 
-/** Runs a script of this folder with the arguments. */
+/** Runs the script with the arguments. */
 export const spawnScript = (
-  script: string,
+  script: URL,
   ...given: ReadonlyArray<string>
 ): ChildProcessByStdio<null, Readable, Readable> =>
   spawn(
     process.execPath,
-    ["--conditions=@peerwork/source", fileURLToPath(new URL(script, import.meta.url)), ...given],
+    ["--conditions=@peerwork/source", fileURLToPath(script), ...given],
     { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, NODE_COMPILE_CACHE: compiled } }
   )
