@@ -54,7 +54,7 @@ export { requirementsOn } from "./Requirements.ts"
 export type { Candidate, Shadowed } from "./Requirements.ts"
 export { inRoleSince, isAwayOn, isSuspendedOn, mayMentorOn, mayWorkOn } from "./Standing.ts"
 export type { Standing } from "./Standing.ts"
-export { holderOf, isOpenNow, isSameRole, recordedFor, standingsOf } from "./Standing.ts"
+export { holderOf, isAnotherRole, isOpenNow, isSameRole, recordedFor, standingsOf } from "./Standing.ts"
 export { CorrectAppointmentPerson, EndDuplicateAppointment } from "./WhoseAppointment.ts"
 export {
   CancelAppointmentSuspension,

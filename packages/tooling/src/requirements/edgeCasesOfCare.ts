@@ -194,9 +194,17 @@ export const edgeCasesOfCare: ReadonlyArray<Requirement> = [
   {
     id: "61",
     says: "Somebody with several roles is suspended in the one that is named",
+    rules: ["APPOINTMENT-19"],
     commands: ["SuspendAppointment"],
-    tests: [[testOf.suspension, "rests the role that is named, and no other one of the same person"]],
-    missing: "a hint, while one is suspended, at their other roles"
+    code: ["otherRolesFor"],
+    tests: [
+      [testOf.suspension, "rests the role that is named, and no other one of the same person"],
+      [testOf.suspension, "asks whoever suspends to consider the other roles, and touches none of them"],
+      [
+        testOf.otherRoles,
+        "names the other open role on the form, with a link to suspend them there, and on no other form"
+      ]
+    ]
   },
   {
     id: "62",

@@ -31,6 +31,7 @@ export const testOf = {
   notice: core("notice/Notice"),
   oneBoundary: pilot("acceptance/OneBoundary.slow"),
   patientSafety: core("escalation/PatientSafety"),
+  otherRoles: pilot("records/OtherRoles"),
   payBands: core("scheme/PayBands"),
   payAsTheRoleSays: core("scheme/rules/PayAsTheRoleSays"),
   person: core("person/Person"),
