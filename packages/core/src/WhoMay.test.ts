@@ -77,6 +77,7 @@ const table = `
   RecordSecurityClearance      CO..
   AcknowledgeJobDescription    COH.
   BindAppointmentToUnit        CO..
+  CheckLegalStatus             CO..
   ConsiderEligibility          CO..
   DeclareSelectionInterest     CO..
   RecordSelectionAdvice        CO..

@@ -82,6 +82,7 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   RecordSecurityClearance: wing,
   AcknowledgeJobDescription: everyday,
   BindAppointmentToUnit: wing,
+  CheckLegalStatus: wing,
   ConsiderEligibility: wing,
   DeclareSelectionInterest: wing,
   RecordSelectionAdvice: wing,

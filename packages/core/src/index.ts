@@ -204,7 +204,7 @@ export { supervisionSteps } from "./supervision/supervisionSteps.ts"
 export { competentOn } from "./supervision/Supervisor.ts"
 
 export { CorrectRoleProfile, PublishRoleProfile } from "./scheme/RoleProfileDecisions.ts"
-export { sayRole } from "./scheme/RoleProfile.ts"
+export { sayLegalStatuses, sayRole } from "./scheme/RoleProfile.ts"
 export type { RoleCode, RoleProfile } from "./scheme/RoleProfile.ts"
 export { criteria, criterionWords, sayCriteria, sayGap } from "./scheme/EligibilityCriteria.ts"
 export type { CriterionName, Eligibility, Gap } from "./scheme/EligibilityCriteria.ts"

@@ -8,8 +8,10 @@ import {
   allCommands,
   appointmentEntries,
   appointmentSteps,
+  asksForLegalStatus,
   circumstanceSteps,
   cohortSteps,
+  eligibilityOn,
   escalationSteps,
   isRaiserTold,
   isSafeguarding,
@@ -46,7 +48,7 @@ import type {
   Shadowing,
   Supervision
 } from "@peerwork/core"
-import { isHeldTwice, placementIn, schemeIn } from "../records/Derived.ts"
+import { isHeldTwice, placementIn, profileFor, schemeIn } from "../records/Derived.ts"
 import type { Looked } from "../records/Labels.ts"
 import type { Records } from "../records/Records.ts"
 import { ofCourses } from "./CourseActions.ts"
@@ -105,6 +107,9 @@ const lasts = (day: LocalDate) => ({ from, until }: Lasting): boolean => from <=
 
 const ofAppointment = (records: Records, state: Appointment, day: LocalDate): Readonly<Record<string, boolean>> => ({
   EndDuplicateAppointment: isHeldTwice(records, state),
+  CheckLegalStatus: asksForLegalStatus(profileFor(records, state)),
+  ConsiderEligibility:
+    (eligibilityOn(schemeIn(records, state.scheme), state.roleProfile, day)?.criteria ?? []).length > 0,
   ReinstateAppointment: state.suspensions.some(lasts(day)),
   CancelAppointmentSuspension: state.suspensions.some(({ from }) => from > day),
   LiftAppointmentRestriction: state.restrictions.some(lasts(day)),

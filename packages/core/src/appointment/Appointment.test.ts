@@ -59,6 +59,7 @@ import type { Step } from "./AppointmentFacts.ts"
 import { AppointmentsOf } from "./AppointmentsOf.ts"
 import { BindAppointmentToUnit } from "./BindingToUnit.ts"
 import { ConsiderEligibility } from "./Eligible.ts"
+import { CheckLegalStatus } from "./LegalStatusCheck.ts"
 import { RecordRiskAssessment, RecordSecurityClearance } from "./Preparation.ts"
 import { RecordRefresher } from "./Refresher.ts"
 import { DeclineAppointment, SelectForAppointment } from "./Selection.ts"
@@ -170,6 +171,7 @@ describe("an appointment", () => {
       eligibility: [],
       interests: [],
       advice: [],
+      legalStatus: [],
       selected: { event: selected?.id, on: "2016-02-15" },
       training: [{ event: training?.id, on: "2016-03-15", template: "TEMPLATE_2", decidedBy: kay }],
       refreshers: [],
@@ -603,7 +605,8 @@ describe("at the wrong moment", () => {
     "RecordRiskAssessment",
     "RecordSecurityClearance",
     "AcknowledgeJobDescription",
-    "BindAppointmentToUnit"
+    "BindAppointmentToUnit",
+    "CheckLegalStatus"
   ]
   const always = [
     "SuspendAppointment",
@@ -653,6 +656,7 @@ describe("at the wrong moment", () => {
     clear(willsRole, today),
     acknowledge(willsRole, today),
     BindAppointmentToUnit.make({ appointment: willsRole, unit: "B_WING", on }),
+    CheckLegalStatus.make({ appointment: willsRole, meets: true, on }),
     ConsiderEligibility.make({ appointment: willsRole, met: ["STABLE"], notMet: [], on }),
     DeclareSelectionInterest.make({ appointment: willsRole, adviser: max, interest: "DEBT", on }),
     RecordSelectionAdvice.make({ appointment: willsRole, adviser: max, advice: "FOR", on }),
@@ -701,8 +705,8 @@ describe("at the wrong moment", () => {
       outcome.isRefusedWhile(state)
       return
     }
-    if (command._tag === "ConsiderEligibility" && possible[state].includes(command._tag)) {
-      // The scheme of these stories asks for no criteria
+    if (["CheckLegalStatus", "ConsiderEligibility"].includes(command._tag) && possible[state].includes(command._tag)) {
+      // The scheme of these stories asks for no criteria, and the role for no legal status
       outcome.isRefusedWhile(state)
       return
     }

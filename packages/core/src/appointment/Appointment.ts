@@ -22,6 +22,7 @@ import type {
   Consideration,
   DeclaredInterest,
   Fact,
+  LegalStatusCheck,
   Restriction,
   RiskAssessment,
   Step,
@@ -45,6 +46,7 @@ export interface Appointment {
   readonly eligibility: ReadonlyArray<Consideration>
   readonly interests: ReadonlyArray<DeclaredInterest>
   readonly advice: ReadonlyArray<Advice>
+  readonly legalStatus: ReadonlyArray<LegalStatusCheck>
   readonly selected: Fact | null
   readonly training: ReadonlyArray<Fact & { readonly template: string; readonly decidedBy: string }>
   readonly refreshers: ReadonlyArray<Fact & { readonly decidedBy: string }>
@@ -81,6 +83,7 @@ const unknown: Appointment = {
   eligibility: [],
   interests: [],
   advice: [],
+  legalStatus: [],
   selected: null,
   training: [],
   refreshers: [],
@@ -121,6 +124,7 @@ const struckOut = (state: Appointment, event: string): Appointment => ({
   eligibility: without(state.eligibility, event),
   interests: without(state.interests, event),
   advice: without(state.advice, event),
+  legalStatus: without(state.legalStatus, event),
   training: without(state.training, event),
   refreshers: without(state.refreshers, event),
   suspensions: without(state.suspensions, event),
@@ -185,6 +189,10 @@ export const Appointment = view<Appointment>("Appointment", unknown).from({
     SelectionAdviceRecorded: (state, event) => ({
       ...state,
       advice: added(state.advice, event, { adviser: event.data.adviser })
+    }),
+    AppointmentLegalStatusChecked: (state, { data, ...event }) => ({
+      ...state,
+      legalStatus: added(state.legalStatus, event, { meets: data.meets, recordedAt: event.recordedAt })
     }),
     AppointmentSelected: (state, event) => ({
       ...state,

@@ -2,6 +2,7 @@
  * The facts of an appointment: its step, and what events recorded that counts until it is struck out, or for a time.
  */
 import type { Happened } from "../language/Event.ts"
+import type { Instant } from "../language/Instant.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { covers } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
@@ -49,6 +50,12 @@ export interface DeclaredInterest extends Fact {
   readonly conflict: boolean
 }
 
+/** Whether the legal status is one that the role asks for; a change that became known later is not in it. */
+export interface LegalStatusCheck extends Fact {
+  readonly meets: boolean
+  readonly recordedAt: Instant
+}
+
 export interface Advice extends Fact {
   readonly adviser: string
 }
@@ -63,12 +70,12 @@ export interface Restriction extends Fact, Period {
   readonly areas: ReadonlyArray<string>
 }
 
-export const factOf = (event: Happened): Fact => ({ event: event.id, on: event.on })
+export const factOf = (event: Pick<Happened, "id" | "on">): Fact => ({ event: event.id, on: event.on })
 
 /** The facts with one more, which the event recorded. */
 export const added = <F extends Fact>(
   facts: ReadonlyArray<F>,
-  event: Happened,
+  event: Pick<Happened, "id" | "on">,
   says: Omit<F, keyof Fact>
 ): ReadonlyArray<Fact & Omit<F, keyof Fact>> => [...facts, { ...factOf(event), ...says }]
 

@@ -26,8 +26,10 @@ import { Appointment } from "./Appointment.ts"
 import { whichAppointment } from "./AppointmentEntry.ts"
 import { adverseReasons, suspensionReason } from "./AppointmentKeys.ts"
 import { keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
+import { heldAsAsked } from "./HeldAsAsked.ts"
 import { atEstablishment, namedInPost, riskAssessed, securityCleared } from "./Requirements.ts"
 import { BeClearedBySecurity } from "./rules/BeClearedBySecurity.ts"
+import { BeHeldAsTheRoleAsks } from "./rules/BeHeldAsTheRoleAsks.ts"
 import { BeRiskAssessedForTheRole } from "./rules/BeRiskAssessedForTheRole.ts"
 import { ConsiderOtherRoles } from "./rules/ConsiderOtherRoles.ts"
 import { holderOf, isAnotherRole, standingsOf } from "./Standing.ts"
@@ -138,7 +140,7 @@ export const ReinstateAppointment = command("appointment", "ReinstateAppointment
 
 export const reinstateAppointment = decision(
   ReinstateAppointment,
-  [BeRiskAssessedForTheRole, BeClearedBySecurity, BeAtTheEstablishment],
+  [BeRiskAssessedForTheRole, BeClearedBySecurity, BeHeldAsTheRoleAsks, BeAtTheEstablishment],
   function*(command) {
     const appointment = yield* read(Appointment, command.appointment)
     const refused = refusedNow(appointment, "ReinstateAppointment")
@@ -150,9 +152,11 @@ export const reinstateAppointment = decision(
     const { person } = yield* holderOf(appointment)
     // Of a worker who was in role before the scheme neither was ever asked
     const asked = appointment.step === "Active" && appointment.selected !== null
+    const profile = roleProfileOf(scheme, appointment.roleProfile)
     return judge(
       riskAssessed(appointment, scheme, command.on, asked),
-      securityCleared(appointment, roleProfileOf(scheme, appointment.roleProfile), command.on, asked),
+      securityCleared(appointment, profile, command.on, asked),
+      heldAsAsked(appointment, person, appointment.step === "Active" ? profile : null, command.on),
       atEstablishment(person, appointment.establishment, command.on)
     ).accept(() => [
       AppointmentReinstated.make({ of: command.appointment, on: command.on, data: keysOf(appointment) })

@@ -20,6 +20,7 @@ import {
 import { applyForAppointment, proposeAppointment, registerLegacyWorker } from "./AppointmentEntry.ts"
 import { bindAppointmentToUnit } from "./BindingToUnit.ts"
 import { considerEligibility } from "./Eligible.ts"
+import { checkLegalStatus } from "./LegalStatusCheck.ts"
 import {
   acknowledgeJobDescription,
   recordAppointmentTraining,
@@ -71,6 +72,7 @@ const all = [
   recordSecurityClearance,
   acknowledgeJobDescription,
   bindAppointmentToUnit,
+  checkLegalStatus,
   considerEligibility,
   declareSelectionInterest,
   recordSelectionAdvice,

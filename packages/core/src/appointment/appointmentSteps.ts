@@ -13,7 +13,8 @@ const assessments = [
   "RecordRiskAssessment",
   "RecordSecurityClearance",
   "AcknowledgeJobDescription",
-  "BindAppointmentToUnit"
+  "BindAppointmentToUnit",
+  "CheckLegalStatus"
 ]
 const advising = ["DeclareSelectionInterest", "RecordSelectionAdvice"]
 const trainings = ["RecordAppointmentTraining", "RecordRefresher"]
@@ -55,6 +56,7 @@ export const appointmentEntries = (appointment: Appointment): ReadonlyArray<Fact
   ...appointment.eligibility,
   ...appointment.interests,
   ...appointment.advice,
+  ...appointment.legalStatus,
   ...appointment.training,
   ...appointment.refreshers,
   ...appointment.suspensions,

@@ -49,6 +49,8 @@ export {
 export type { Reminder, Requirement, Validity, ValidityOnDay } from "./Lapse.ts"
 export { ConsiderEligibility } from "./Eligible.ts"
 export { adviceThatCounts, DeclareSelectionInterest, RecordSelectionAdvice } from "./SelectionAdvice.ts"
+export { asksForLegalStatus } from "./HeldAsAsked.ts"
+export { CheckLegalStatus } from "./LegalStatusCheck.ts"
 export { RecordRefresher } from "./Refresher.ts"
 export { requirementsOn } from "./Requirements.ts"
 export type { Candidate, Shadowed } from "./Requirements.ts"

@@ -22,6 +22,7 @@ import { AppointmentsOf } from "../appointment/AppointmentsOf.ts"
 import { appointmentSteps } from "../appointment/appointmentSteps.ts"
 import { BindAppointmentToUnit } from "../appointment/BindingToUnit.ts"
 import { ConsiderEligibility } from "../appointment/Eligible.ts"
+import { CheckLegalStatus } from "../appointment/LegalStatusCheck.ts"
 import { RecordSecurityClearance } from "../appointment/Preparation.ts"
 import { RecordRefresher } from "../appointment/Refresher.ts"
 import { DeclineAppointment } from "../appointment/Selection.ts"
@@ -52,6 +53,7 @@ import {
   RecordTemporaryDeparture,
   RecordTransfer
 } from "../person/PersonMovements.ts"
+import { CorrectRoleProfile } from "../scheme/RoleProfileDecisions.ts"
 import { Scheme, SchemesAt } from "../scheme/Scheme.ts"
 import { DecideEligibilityCriteria } from "../scheme/SchemeEligibility.ts"
 import { daysUntil } from "../shadowing/countedDays.ts"
@@ -155,6 +157,7 @@ const onTheWay: ReadonlyArray<Command> = [
   ({ appointment, mentor, on }) =>
     DeclareSelectionInterest.make({ appointment, adviser: mentor, interest: "NONE", on }),
   ({ appointment, mentor, on }) => RecordSelectionAdvice.make({ appointment, adviser: mentor, advice: "FOR", on }),
+  ({ appointment, on }) => CheckLegalStatus.make({ appointment, meets: true, on }),
   ({ appointment, on }) => select(appointment, on),
   ({ appointment, on }) => DeclineAppointment.make({ appointment, reason: "NO_PLACE", on }),
   ({ appointment, on }) => train(appointment, on),
@@ -290,6 +293,20 @@ const beginnings = [
   {
     events: opened.on("2015-11-09", ...experienced(willsRole, will)).on(
       "2016-01-04",
+      CorrectRoleProfile.make({
+        scheme,
+        roleProfile: supportWorker,
+        version: 1,
+        tasks: ["BEFRIENDING"],
+        confidentiality: "BOUNDED",
+        pay: "VOLUNTEER",
+        asksForShadowing: true,
+        asksForClearance: false,
+        inCommunity: false,
+        legalStatuses: ["SENTENCED"],
+        on: date("2015-10-01"),
+        reason
+      }),
       RestrictAppointment.make({
         appointment: willsRole,
         tasks: ["BEFRIENDING"],

@@ -175,9 +175,13 @@ export const edgeCasesOfCare: ReadonlyArray<Requirement> = [
   {
     id: "57",
     says: "When somebody on remand is sentenced nothing ends by itself, and a person looks at the role again",
-    commands: ["RecordLegalStatus"],
-    tests: [[testOf.death, "ends nothing, says nothing of itself in the log, and is there to be looked at"]],
-    missing: "a role that asks for a legal status: none does, so nothing is judged again"
+    rules: ["APPOINTMENT-20"],
+    commands: ["RecordLegalStatus", "CheckLegalStatus"],
+    tests: [
+      [testOf.death, "ends nothing, says nothing of itself in the log, and is there to be looked at"],
+      [testOf.legalStatusCheck, "counts until the status changes; the worker works on, and somebody decides"],
+      [testOf.circumstancePages, "of the legal status names the roles that ask for one, and leads to the check"]
+    ]
   },
   {
     id: "59",

@@ -24,6 +24,7 @@ export const testOf = {
   instant: core("language/Instant"),
   lapse: core("appointment/Lapse"),
   laws: core("testing/Laws"),
+  legalStatusCheck: core("appointment/LegalStatusCheck"),
   liveRecords: pilot("records/LiveRecords"),
   merges: core("person/Merges"),
   nonAssociation: core("nonassociation/NonAssociation"),
