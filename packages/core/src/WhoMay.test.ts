@@ -93,6 +93,8 @@ const table = `
   RestrictAppointment          CO.S
   LiftAppointmentRestriction   CO.S
   ChangeAppointmentSupervisor  CO..
+  RefuseTask                   COHS
+  RecordTaskTakenOver          COHS
   PlanAppointmentEnd           CO..
   EndAppointment               CO.S
   VoidAppointment              C..S

@@ -98,6 +98,8 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   RestrictAppointment: wingAndSafety,
   LiftAppointmentRestriction: wingAndSafety,
   ChangeAppointmentSupervisor: wing,
+  RefuseTask: everydayAndSafety,
+  RecordTaskTakenOver: everydayAndSafety,
   PlanAppointmentEnd: wing,
   EndAppointment: wingAndSafety,
   VoidAppointment: safety,

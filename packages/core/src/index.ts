@@ -204,6 +204,8 @@ export { supervisionSteps } from "./supervision/supervisionSteps.ts"
 export { competentOn } from "./supervision/Supervisor.ts"
 
 export { CorrectRoleProfile, PublishRoleProfile } from "./scheme/RoleProfileDecisions.ts"
+export { sayTask } from "./scheme/TaskCatalogue.ts"
+export type { TaskName } from "./scheme/TaskCatalogue.ts"
 export { sayLegalStatuses, sayRole } from "./scheme/RoleProfile.ts"
 export type { RoleCode, RoleProfile } from "./scheme/RoleProfile.ts"
 export { criteria, criterionWords, sayCriteria, sayGap } from "./scheme/EligibilityCriteria.ts"

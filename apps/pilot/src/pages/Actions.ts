@@ -107,6 +107,7 @@ const lasts = (day: LocalDate) => ({ from, until }: Lasting): boolean => from <=
 
 const ofAppointment = (records: Records, state: Appointment, day: LocalDate): Readonly<Record<string, boolean>> => ({
   EndDuplicateAppointment: isHeldTwice(records, state),
+  RecordTaskTakenOver: state.refused.some(({ takenOverOn }) => takenOverOn === null),
   CheckLegalStatus: asksForLegalStatus(profileFor(records, state)),
   ConsiderEligibility:
     (eligibilityOn(schemeIn(records, state.scheme), state.roleProfile, day)?.criteria ?? []).length > 0,

@@ -7,6 +7,7 @@ import type { LocalDate } from "../language/LocalDate.ts"
 import { covers } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
 import type { CriterionName } from "../scheme/EligibilityCriteria.ts"
+import type { TaskName } from "../scheme/TaskCatalogue.ts"
 
 /** The step that was recorded last; see `statusOn` for what is the case on a day. */
 export type Step =
@@ -58,6 +59,13 @@ export interface LegalStatusCheck extends Fact {
 
 export interface Advice extends Fact {
   readonly adviser: string
+}
+
+/** What a worker was asked for and may not do; taken over by a professional on a day, or waiting for it. */
+export interface RefusedTask extends Fact {
+  readonly task: TaskName
+  readonly owner: string
+  readonly takenOverOn: LocalDate | null
 }
 
 export interface Suspension extends Fact, Period {

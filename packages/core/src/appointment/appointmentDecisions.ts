@@ -39,12 +39,14 @@ import {
   restrictAppointment,
   suspendAppointment
 } from "./Suspension.ts"
+import { recordTaskTakenOver, refuseTask } from "./TaskRefusal.ts"
 import { correctAppointmentPerson, endDuplicateAppointment } from "./WhoseAppointment.ts"
 
 /** What can still be recorded of somebody who has died: ends and corrections. */
 const afterDeath = [
   declineAppointment,
   cancelAppointmentSuspension,
+  recordTaskTakenOver,
   endAppointment,
   voidAppointment,
   strikeOutAppointmentEntry,
@@ -87,6 +89,8 @@ const all = [
   restrictAppointment,
   liftAppointmentRestriction,
   changeAppointmentSupervisor,
+  refuseTask,
+  recordTaskTakenOver,
   planAppointmentEnd,
   endAppointment,
   voidAppointment,

@@ -25,7 +25,8 @@ export {
 export { ApplyForAppointment, ProposeAppointment, RegisterLegacyWorker } from "./AppointmentEntry.ts"
 export { statusOn } from "./AppointmentStatus.ts"
 export type { AppointmentStatus, Circumstances as AppointmentCircumstances, StatusOnDay } from "./AppointmentStatus.ts"
-export { appointmentEntries, appointmentSteps } from "./appointmentSteps.ts"
+export { appointmentEntries } from "./AppointmentEntries.ts"
+export { appointmentSteps } from "./appointmentSteps.ts"
 export {
   AcknowledgeJobDescription,
   RecordAppointmentTraining,
@@ -57,6 +58,7 @@ export type { Candidate, Shadowed } from "./Requirements.ts"
 export { inRoleSince, isAwayOn, isSuspendedOn, mayMentorOn, mayWorkOn } from "./Standing.ts"
 export type { Standing } from "./Standing.ts"
 export { holderOf, isAnotherRole, isOpenNow, isSameRole, recordedFor, standingsOf } from "./Standing.ts"
+export { RecordTaskTakenOver, RefuseTask } from "./TaskRefusal.ts"
 export { CorrectAppointmentPerson, EndDuplicateAppointment } from "./WhoseAppointment.ts"
 export {
   CancelAppointmentSuspension,

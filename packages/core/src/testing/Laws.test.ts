@@ -35,6 +35,7 @@ import {
   RestrictAppointment,
   SuspendAppointment
 } from "../appointment/Suspension.ts"
+import { RecordTaskTakenOver, RefuseTask } from "../appointment/TaskRefusal.ts"
 import { tenureEvents } from "../appointment/TenureEvents.ts"
 import { CorrectAppointmentPerson } from "../appointment/WhoseAppointment.ts"
 import type { Given } from "../language/Command.ts"
@@ -135,6 +136,7 @@ interface Picks {
   /** The event of the history that a correction points at. */
   readonly entry: string
   readonly suspension: string
+  readonly refusal: string
   readonly pause: string
   /** The day on which it is said to have happened, and one some days later. */
   readonly on: LocalDate
@@ -175,6 +177,9 @@ const inTheRole: ReadonlyArray<Command> = [
   ({ appointment, on }) => ReinstateAppointment.make({ appointment, on }),
   ({ appointment, on, until }) =>
     RestrictAppointment.make({ appointment, tasks: ["BEFRIENDING"], areas: [], from: on, until, reason }),
+  ({ appointment, on }) => RefuseTask.make({ appointment, task: "TOILETING", owner: lee, request: reason, on }),
+  ({ appointment, on, refusal }) =>
+    RecordTaskTakenOver.make({ appointment, refusal, answer: "NOT_NEEDED", takenOverBy: lee, on }),
   ({ appointment, on }) => LiftAppointmentRestriction.make({ appointment, on }),
   ({ appointment, on }) => ChangeAppointmentSupervisor.make({ appointment, supervisor: kay, on }),
   ({ appointment, on }) => ChangeAppointmentSupervisor.make({ appointment, supervisor: lee, on }),
@@ -227,6 +232,7 @@ const commands = [...onTheWay, ...inTheRole, ...beside, ...elsewhere]
 /** What leads on, and what needs something to point at, is picked more often than what ends: so histories go far. */
 const leadingOn = [
   "CancelAppointmentSuspension",
+  "RecordTaskTakenOver",
   "RecordShadowingInterruption",
   "CorrectShadowingPause",
   "VoidShadowingPause",
@@ -339,6 +345,7 @@ type Move = typeof move extends fc.Arbitrary<infer A> ? A : never
 /** What entries can be struck out, suspensions cancelled and pauses corrected. */
 const pauses = ["ShadowingPaused", "ShadowingInterrupted"]
 const suspensions = ["AppointmentSuspended"]
+const refusals = ["AppointmentTaskRefused"]
 const entries = [
   ...suspensions,
   "AppointmentRestricted",
@@ -357,6 +364,7 @@ const anyPicks: Picks = {
   shadowing,
   entry: kay,
   suspension: kay,
+  refusal: kay,
   pause: kay,
   on: date("2016-01-04"),
   until: date("2016-01-05")
@@ -390,6 +398,7 @@ const commandOf = (chosen: Move, { events, today }: World, attempt: number): Giv
     shadowing: pick(shadowings, chosen.shadowing, shadowing),
     entry: oneOf(entries),
     suspension: oneOf(suspensions),
+    refusal: oneOf(refusals),
     pause: oneOf(pauses),
     on,
     until: addDays(on, chosen.lasting)

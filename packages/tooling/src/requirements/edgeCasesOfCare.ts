@@ -219,10 +219,17 @@ export const edgeCasesOfCare: ReadonlyArray<Requirement> = [
   },
   {
     id: "63",
-    says: "No reason lets a role ask a worker for intimate care",
-    rules: ["SCHEME-5"],
-    commands: ["PublishRoleProfile"],
-    tests: [[testOf.scheme, "asks for no intimate care and no health care, whatever the reason"]],
-    missing: "a refusal of a single task that staff ask for, and word of it to a professional: tasks are not recorded"
+    says: "No reason lets anybody ask a worker for intimate care; who asks is refused, and a professional told",
+    rules: ["SCHEME-5", "APPOINTMENT-21"],
+    commands: ["PublishRoleProfile", "RefuseTask", "RecordTaskTakenOver"],
+    code: ["refusedTasks"],
+    tests: [
+      [testOf.scheme, "asks for no intimate care and no health care, whatever the reason"],
+      [testOf.taskRefusal, "is refused with no way round, told to a professional by name, and waits for them"],
+      [
+        testOf.schemePages,
+        "shows what a worker was asked for and may not do, until a professional has taken it over"
+      ]
+    ]
   }
 ]

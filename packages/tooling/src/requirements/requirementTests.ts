@@ -49,6 +49,7 @@ export const testOf = {
   supervision: core("supervision/Supervision"),
   supervisionDue: core("supervision/SupervisionDue"),
   suspension: core("appointment/Suspension"),
+  taskRefusal: core("appointment/TaskRefusal"),
   template: core("template/TrainingTemplate"),
   trainer: core("trainer/Trainer"),
   trainerPages: pilot("pages/TrainerPages"),
