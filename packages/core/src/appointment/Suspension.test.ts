@@ -283,6 +283,28 @@ describe("a suspension", () => {
       .toEqual(["Suspended", "Proposed"])
   })
 
+  it("asks whoever suspends to consider the other roles, and touches none of them", () => {
+    const alone = given(active.events).on("2016-05-02").when(suspend("2016-05-02")).isAccepted()
+    const both = active.on("2016-05-02", propose(wessRole, will, "2016-05-02", listener))
+    const one = given(both.events).on("2016-05-02").when(suspend("2016-05-02")).isAccepted("AppointmentSuspended")
+      .says("APPOINTMENT-19", "They hold another open role in which they are not suspended. Consider it too")
+    const done = both.on(
+      "2016-05-02",
+      SuspendAppointment.make({
+        appointment: wessRole,
+        from: date("2016-05-02"),
+        reviewBy: date("2016-05-09"),
+        paid: true,
+        reason: "HEALTH"
+      })
+    )
+    const last = given(done.events).on("2016-05-02").when(suspend("2016-05-02")).isAccepted()
+    expect(
+      [alone, one, last].map(({ decision }) => decision.judged.find(({ rule }) => rule === "APPOINTMENT-19")?.held)
+    )
+      .toEqual([true, false, true])
+  })
+
   it("is recorded once", () => {
     const suspended = active.on("2016-05-02", suspend("2016-05-01", "2016-05-08"))
     const on = given(suspended.events).on("2016-05-02")

@@ -484,7 +484,15 @@ describe("limits", () => {
 
 describe("a role profile", () => {
   const revised = prepared.on("2014-06-02", publish("2014-06-01", { tasks: ["BEFRIENDING"], asksForClearance: true }))
-  const first = { id: profile, code: "PEER_SUPPORT_WORKER", version: 1, publishedOn: "2014-02-27", ...says, units: [] }
+  const first = {
+    id: profile,
+    code: "PEER_SUPPORT_WORKER",
+    version: 1,
+    publishedOn: "2014-02-27",
+    ...says,
+    units: [],
+    legalStatuses: []
+  }
 
   it("has versions; the newest is meant, or the one of a day", () => {
     const known = schemeAfter(revised.events)
