@@ -207,6 +207,8 @@ const table = `
   ResolveEscalation              COHS
   InformEscalationRaiser         COHS
   RecordRaiserNotInformed        COHS
+  InformEscalationSubject      COHS
+  RecordSubjectNotInformed     COHS
   CloseEscalation                COHS
   ReopenEscalation               COHS
   WithdrawEscalation             COHS

@@ -213,6 +213,8 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   ResolveEscalation: whoeverHears,
   InformEscalationRaiser: whoeverHears,
   RecordRaiserNotInformed: whoeverHears,
+  InformEscalationSubject: whoeverHears,
+  RecordSubjectNotInformed: whoeverHears,
   CloseEscalation: whoeverHears,
   ReopenEscalation: whoeverHears,
   WithdrawEscalation: whoeverHears,

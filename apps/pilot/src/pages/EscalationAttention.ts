@@ -11,7 +11,8 @@ import {
   sayPost,
   sayRoute,
   saySafetyBody,
-  sayUrgency
+  sayUrgency,
+  waitsToTell
 } from "@peerwork/core"
 import type { Escalation, EscalationStatus } from "@peerwork/core"
 import { ladderIn, visibleTo } from "../records/Escalations.ts"
@@ -81,6 +82,14 @@ export const escalationAttention = (looked: Looked, viewing: Viewing): ReadonlyA
         const days = openActions(kept.state).flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn])).sort()
         return itemOf(kept, days[0] === undefined ? "overdue" : `was to be done by ${say(days[0])}`)
       })
+    },
+    {
+      key: "escalations-to-tell-of",
+      counted: counted("person to tell that something was passed on", "people to tell that something was passed on"),
+      says: "They did not agree to it. Tell them, or record why that would be unsafe",
+      items: visible.filter(({ state }) => waitsToTell(state)).map((kept) =>
+        itemOf(kept, `raised on ${kept.state.raisedAt === null ? "" : sayInstant(kept.state.raisedAt)}`)
+      )
     },
     {
       key: "escalation-answers-late",

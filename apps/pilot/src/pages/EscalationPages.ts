@@ -17,6 +17,7 @@ import {
   sayRoute,
   saySafetyBody,
   sayUrgency,
+  waitsToTell,
   whoHas
 } from "@peerwork/core"
 import type { Escalation, EscalationStatus, Ladder, LadderRung, Role } from "@peerwork/core"
@@ -147,6 +148,9 @@ const facts = (looked: Looked, state: Escalation, ladder: Ladder | null, isWhole
         { key: "Acknowledge by", value: sayInstant(classified.acknowledgeBy) },
         { key: "Who is called now", value: sayCalled(looked, ladder) }
       ]),
+    ...(waitsToTell(state)
+      ? [{ key: "To be told", value: "They did not agree: tell them that it was passed on, or record why not" }]
+      : []),
     ...openActions(state).map(({ dueOn, staff }) => ({
       key: "To be done",
       value: `${nameOf(looked, staff ?? "")}${dueOn === null ? "" : `, by ${say(dueOn)}`}`

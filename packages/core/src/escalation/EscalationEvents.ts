@@ -52,24 +52,35 @@ export const aWhyNotTold = oneOf({
   DECLINED: "They do not want to hear of it"
 })
 
+export const aWhyKeptFromThem = oneOf({
+  UNSAFE: "Telling them would put somebody at risk",
+  NOT_REACHED: "They left, or cannot be reached",
+  DIED: "They died",
+  FORBIDDEN: "A court or the law forbids it"
+})
+
+const raised = {
+  ...keys,
+  ...about,
+  appointment: optional(tagged("appointment", idOf("appointment"), "Raised by the worker in this role")),
+  worker: optional(tagged("person", idOf("person"), "Raised by the worker")),
+  heardFrom: optional(tagged("person", idOf("person"), "Heard from")),
+  anonymous: open(yesOrNo, "Raised without a name"),
+  route: open(aRoute, "Route"),
+  urgency: open(anUrgency, "How soon"),
+  acknowledgeBy: open(anInstant, "To be acknowledged by"),
+  category: optional(personal(aCategory, own, "What it is about")),
+  basis: optional(personal(aBasis, own, "Why it may be passed on")),
+  concern: optional(personal(text(4000, true), own, "Concern"))
+}
+
+/** Its second version also says whether somebody has to be told that it was passed on; the first left that open. */
 export const EscalationRaised = event("escalation", "EscalationRaised", {
   title: "Escalation raised",
   says: "Somebody passed a concern on, and it has to be acknowledged by this time",
-  fields: {
-    ...keys,
-    ...about,
-    appointment: optional(tagged("appointment", idOf("appointment"), "Raised by the worker in this role")),
-    worker: optional(tagged("person", idOf("person"), "Raised by the worker")),
-    heardFrom: optional(tagged("person", idOf("person"), "Heard from")),
-    anonymous: open(yesOrNo, "Raised without a name"),
-    route: open(aRoute, "Route"),
-    urgency: open(anUrgency, "How soon"),
-    acknowledgeBy: open(anInstant, "To be acknowledged by"),
-    category: optional(personal(aCategory, own, "What it is about")),
-    basis: optional(personal(aBasis, own, "Why it may be passed on")),
-    concern: optional(personal(text(4000, true), own, "Concern"))
-  }
-})
+  fields: raised
+}).next({ ...raised, againstWish: optional(open(yesOrNo, "Passed on although they did not agree")) })
+  .from((before) => before)
 
 export const EscalationHandedOver = event("escalation", "EscalationHandedOver", {
   title: "Escalation handed over",
@@ -180,6 +191,18 @@ export const EscalationRaiserNotInformed = event("escalation", "EscalationRaiser
   fields: { ...keys, why: personal(aWhyNotTold, own, "Why not") }
 })
 
+export const EscalationSubjectInformed = event("escalation", "EscalationSubjectInformed", {
+  title: "Told that it was passed on",
+  says: "Whoever did not agree was told that it was passed on all the same",
+  fields: { ...keys, means: open(anyMeans, "Told"), told: personal(text(2000, true), own, "What they were told") }
+})
+
+export const EscalationSubjectNotInformed = event("escalation", "EscalationSubjectNotInformed", {
+  title: "Not told that it was passed on",
+  says: "Whoever did not agree is not told, and why",
+  fields: { ...keys, why: personal(aWhyKeptFromThem, own, "Why not") }
+})
+
 export const EscalationClosed = event("escalation", "EscalationClosed", {
   title: "Escalation closed",
   says: "It is over, with this outcome",
@@ -253,6 +276,8 @@ export const escalationEvents = [
   EscalationResolved,
   EscalationRaiserInformed,
   EscalationRaiserNotInformed,
+  EscalationSubjectInformed,
+  EscalationSubjectNotInformed,
   EscalationClosed,
   EscalationReopened,
   EscalationWithdrawn,

@@ -20,6 +20,7 @@ import {
 import { raiseEscalation, raiseEscalationWithoutContent, raiseImmediateEscalation } from "./EscalationRaising.ts"
 import { completeEscalationAction, recordEscalationAction, recordEscalationReference } from "./EscalationWork.ts"
 import { recordEscalationSafetyAnswer, sendEscalationSafetyConcern } from "./PatientSafety.ts"
+import { informEscalationSubject, recordSubjectNotInformed } from "./TellingTheSubject.ts"
 
 export const escalationDecisions = [
   raiseImmediateEscalation,
@@ -39,6 +40,8 @@ export const escalationDecisions = [
   resolveEscalation,
   informEscalationRaiser,
   recordRaiserNotInformed,
+  informEscalationSubject,
+  recordSubjectNotInformed,
   closeEscalation,
   reopenEscalation,
   withdrawEscalation,

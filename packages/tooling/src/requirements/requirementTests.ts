@@ -46,6 +46,7 @@ export const testOf = {
   supervisionDue: core("supervision/SupervisionDue"),
   support: core("support/Support"),
   suspension: core("appointment/Suspension"),
+  tellingTheSubject: core("escalation/TellingTheSubject"),
   template: core("template/TrainingTemplate"),
   trainer: core("trainer/Trainer"),
   trainerPages: pilot("pages/TrainerPages"),
