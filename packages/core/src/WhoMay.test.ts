@@ -204,6 +204,7 @@ const table = `
   RecordEscalationSafetyAnswer   COHS
   ReclassifyEscalation           COHS
   LinkEscalations                C..S
+  KeepEscalationsApart         C..S
   ResolveEscalation              COHS
   InformEscalationRaiser         COHS
   RecordRaiserNotInformed        COHS

@@ -210,6 +210,7 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   RecordEscalationSafetyAnswer: whoeverHears,
   ReclassifyEscalation: whoeverHears,
   LinkEscalations: safety,
+  KeepEscalationsApart: safety,
   ResolveEscalation: whoeverHears,
   InformEscalationRaiser: whoeverHears,
   RecordRaiserNotInformed: whoeverHears,

@@ -123,7 +123,7 @@ export {
   ResolveEscalation,
   WithdrawEscalation
 } from "./escalation/EscalationEnd.ts"
-export { LinkEscalations, ReclassifyEscalation } from "./escalation/EscalationKind.ts"
+export { KeepEscalationsApart, LinkEscalations, ReclassifyEscalation } from "./escalation/EscalationKind.ts"
 export {
   AcknowledgeEscalation,
   HandOverEscalation,
@@ -149,6 +149,8 @@ export {
   RecordEscalationSafetyAnswer,
   SendEscalationSafetyConcern
 } from "./escalation/PatientSafety.ts"
+export { isSameMatter, matterOf, mayBeLinked } from "./escalation/sameMatter.ts"
+export type { Matter } from "./escalation/sameMatter.ts"
 export { saySafetyBody } from "./escalation/SafetyBody.ts"
 export type { SafetyBody } from "./escalation/SafetyBody.ts"
 export { InformEscalationSubject, RecordSubjectNotInformed } from "./escalation/TellingTheSubject.ts"

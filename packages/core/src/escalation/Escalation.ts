@@ -96,6 +96,8 @@ export interface Escalation {
   readonly reclassifiedAt: Instant | null
   readonly duplicates: ReadonlyArray<string>
   readonly into: string | null
+  /** Others that look like it, and of which somebody found that they are matters of their own. */
+  readonly keptApart: ReadonlyArray<string>
   readonly entries: ReadonlyArray<Entry>
   readonly changed: Change | null
 }
@@ -120,6 +122,7 @@ const unknown: Escalation = {
   reclassifiedAt: null,
   duplicates: [],
   into: null,
+  keptApart: [],
   entries: [],
   changed: null
 }
@@ -218,6 +221,7 @@ export const Escalation = view<Escalation>("Escalation", unknown).from({
       classified: state.classified && { ...state.classified, urgency, acknowledgeBy },
       duplicates: [...state.duplicates, duplicate]
     }),
+    EscalationKeptApart: (state, event) => ({ ...state, keptApart: [...state.keptApart, event.data.other] }),
     EscalationResolved: enters("Resolved"),
     EscalationRaiserInformed: enters("Told"),
     EscalationRaiserNotInformed: enters("Told"),

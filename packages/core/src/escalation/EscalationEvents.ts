@@ -6,15 +6,12 @@
  */
 import { event } from "../language/Event.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
-import { aCode, aDate, anEstablishment, anInstant, idOf, oneOf, text, yesOrNo } from "../language/Kind.ts"
+import { aCode, aDate, anInstant, idOf, oneOf, text, yesOrNo } from "../language/Kind.ts"
 import { aBasis, aCategory, anUrgency, anyMeans, aRoute } from "./Concern.ts"
+import { keys } from "./EscalationKeys.ts"
+import { EscalationJoined, EscalationKeptApart, EscalationLinked } from "./EscalationLinkEvents.ts"
 import { incident } from "./Incident.ts"
 import { aSafetyBody } from "./SafetyBody.ts"
-
-export const keys = {
-  establishment: tagged("establishment", anEstablishment, "Establishment"),
-  scheme: tagged("scheme", idOf("scheme"), "Scheme")
-}
 
 export const own = { subject: "escalation", keep: "conduct" } as const
 
@@ -155,24 +152,6 @@ export const EscalationReclassified = event("escalation", "EscalationReclassifie
   }
 })
 
-export const EscalationLinked = event("escalation", "EscalationLinked", {
-  title: "Linked to another escalation",
-  says: "It is the same matter as another escalation, in which it is carried on",
-  fields: { ...keys, into: tagged("escalation", idOf("escalation"), "Carried on in") }
-})
-
-export const EscalationJoined = event("escalation", "EscalationJoined", {
-  title: "Another escalation linked to this one",
-  says: "The same matter was raised twice; the safer of both holds: the higher urgency, the earlier times",
-  fields: {
-    ...keys,
-    duplicate: tagged("escalation", idOf("escalation"), "The other"),
-    urgency: open(anUrgency, "How soon"),
-    raisedAt: open(anInstant, "Raised at"),
-    acknowledgeBy: open(anInstant, "To be acknowledged by")
-  }
-})
-
 export const EscalationResolved = event("escalation", "EscalationResolved", {
   title: "Escalation resolved",
   says: "What could be done about it is done; whoever raised it is to be told",
@@ -273,6 +252,7 @@ export const escalationEvents = [
   EscalationReclassified,
   EscalationLinked,
   EscalationJoined,
+  EscalationKeptApart,
   EscalationResolved,
   EscalationRaiserInformed,
   EscalationRaiserNotInformed,

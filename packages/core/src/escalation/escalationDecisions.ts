@@ -10,7 +10,7 @@ import {
   resolveEscalation,
   withdrawEscalation
 } from "./EscalationEnd.ts"
-import { linkEscalations, reclassifyEscalation } from "./EscalationKind.ts"
+import { keepEscalationsApart, linkEscalations, reclassifyEscalation } from "./EscalationKind.ts"
 import {
   acknowledgeEscalation,
   handOverEscalation,
@@ -37,6 +37,7 @@ export const escalationDecisions = [
   recordEscalationSafetyAnswer,
   reclassifyEscalation,
   linkEscalations,
+  keepEscalationsApart,
   resolveEscalation,
   informEscalationRaiser,
   recordRaiserNotInformed,

@@ -6,7 +6,14 @@ import type { Judgement } from "../language/Judgement.ts"
 import type { Escalation, Stage } from "./Escalation.ts"
 
 const telling = ["InformEscalationSubject", "RecordSubjectNotInformed"]
-const always = [...telling, "ReclassifyEscalation", "LinkEscalations", "CorrectEscalation", "StrikeOutEscalationEntry"]
+const always = [
+  ...telling,
+  "ReclassifyEscalation",
+  "LinkEscalations",
+  "KeepEscalationsApart",
+  "CorrectEscalation",
+  "StrikeOutEscalationEntry"
+]
 const work = [
   "RecordEscalationAction",
   "CompleteEscalationAction",
@@ -40,6 +47,7 @@ export const escalationSteps: Readonly<Record<Stage, ReadonlyArray<string>>> = {
     "RedirectEscalation",
     ...telling,
     "LinkEscalations",
+    "KeepEscalationsApart",
     "CorrectEscalation",
     "StrikeOutEscalationEntry"
   ],

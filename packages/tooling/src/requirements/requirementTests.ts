@@ -20,6 +20,7 @@ export const testOf = {
   death: core("person/Death"),
   earlierDays: core("shadowing/EarlierDays"),
   escalation: core("escalation/Escalation"),
+  escalationPages: pilot("pages/EscalationPages"),
   escalationInTime: pilot("acceptance/EscalationInTime"),
   examples: pilot("acceptance/Examples"),
   instant: core("language/Instant"),
