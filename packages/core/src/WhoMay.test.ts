@@ -212,9 +212,12 @@ const table = `
   RecordEscalationSafetyAnswer   COHS
   ReclassifyEscalation           COHS
   LinkEscalations                C..S
+  KeepEscalationsApart         C..S
   ResolveEscalation              COHS
   InformEscalationRaiser         COHS
   RecordRaiserNotInformed        COHS
+  InformEscalationSubject      COHS
+  RecordSubjectNotInformed     COHS
   CloseEscalation                COHS
   ReopenEscalation               COHS
   WithdrawEscalation             COHS

@@ -48,7 +48,15 @@ export { complaintRoutes, complaintRoutesIn, saySaidTime } from "./escalation/Co
 export type { ComplaintRoute, SaidTime } from "./escalation/ComplaintRoutes.ts"
 export { aCategory, duties, isSafeguarding, sayRoute, sayUrgency } from "./escalation/Concern.ts"
 export type { Category, RouteCode, Urgency } from "./escalation/Concern.ts"
-export { Escalation, isOver, isRaiserTold, isUnacknowledged, openActions, whoHas } from "./escalation/Escalation.ts"
+export {
+  Escalation,
+  isOver,
+  isRaiserTold,
+  isUnacknowledged,
+  openActions,
+  waitsToTell,
+  whoHas
+} from "./escalation/Escalation.ts"
 export type { Entry as EscalationEntry, Stage as EscalationStage } from "./escalation/Escalation.ts"
 export { CorrectEscalation, StrikeOutEscalationEntry } from "./escalation/EscalationCorrections.ts"
 export {
@@ -59,7 +67,7 @@ export {
   ResolveEscalation,
   WithdrawEscalation
 } from "./escalation/EscalationEnd.ts"
-export { LinkEscalations, ReclassifyEscalation } from "./escalation/EscalationKind.ts"
+export { KeepEscalationsApart, LinkEscalations, ReclassifyEscalation } from "./escalation/EscalationKind.ts"
 export {
   AcknowledgeEscalation,
   HandOverEscalation,
@@ -85,8 +93,11 @@ export {
   RecordEscalationSafetyAnswer,
   SendEscalationSafetyConcern
 } from "./escalation/PatientSafety.ts"
+export { isSameMatter, matterOf, mayBeLinked } from "./escalation/sameMatter.ts"
+export type { Matter } from "./escalation/sameMatter.ts"
 export { saySafetyBody } from "./escalation/SafetyBody.ts"
 export type { SafetyBody } from "./escalation/SafetyBody.ts"
+export { InformEscalationSubject, RecordSubjectNotInformed } from "./escalation/TellingTheSubject.ts"
 export { isWith, ladderAt } from "./escalation/WhoAnswers.ts"
 export type { Climbing, Ladder, Rung as LadderRung } from "./escalation/WhoAnswers.ts"
 

@@ -41,6 +41,7 @@ import type {
   Validity,
   Verdict
 } from "@peerwork/core"
+import { alikeOf } from "../records/AlikeEscalations.ts"
 import { circumstancesIn } from "../records/Circumstances.ts"
 import {
   appointmentsOf,
@@ -214,6 +215,7 @@ export const escalationJson = (looking: Looking, { id, state, version }: Kept<Es
     isTheirs: isTheirs(records, state, viewing),
     with: whoHas(state),
     ladder: ladder === null ? null : json(ladder),
+    alike: alikeOf(records, viewing, { id, state, version }).map((other) => other.id),
     ...classified,
     ...json(rest)
   }

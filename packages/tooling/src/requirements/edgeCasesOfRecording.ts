@@ -110,9 +110,16 @@ export const edgeCasesOfRecording: ReadonlyArray<Requirement> = [
   {
     id: "79",
     says: "What was written down twice by two people is linked, and nothing of either is lost",
-    commands: ["LinkEscalations"],
-    tests: [[testOf.escalation, "are linked, and the safer goes on with the higher urgency and the earlier times"]],
-    missing: "a hint, while something is recorded, that it looks like another one"
+    rules: ["TRAINING-13"],
+    commands: ["LinkEscalations", "KeepEscalationsApart"],
+    code: ["isSameMatter", "alikeToRaise"],
+    tests: [
+      [testOf.escalation, "are linked, and the safer goes on with the higher urgency and the earlier times"],
+      [
+        testOf.escalationPages,
+        "is hinted at before it is recorded, to whoever may know of the other, and is never refused"
+      ]
+    ]
   },
   {
     id: "80",
