@@ -57,7 +57,6 @@ export {
   waitsToTell,
   whoHas
 } from "./escalation/Escalation.ts"
-export type { Entry as EscalationEntry, Stage as EscalationStage } from "./escalation/Escalation.ts"
 export { CorrectEscalation, StrikeOutEscalationEntry } from "./escalation/EscalationCorrections.ts"
 export {
   CloseEscalation,
@@ -79,6 +78,7 @@ export {
   RaiseEscalationWithoutContent,
   RaiseImmediateEscalation
 } from "./escalation/EscalationRaising.ts"
+export type { Entry as EscalationEntry, Stage as EscalationStage } from "./escalation/EscalationStage.ts"
 export { escalationStatusAt } from "./escalation/escalationStatus.ts"
 export type { EscalationStatus } from "./escalation/escalationStatus.ts"
 export { escalationSteps } from "./escalation/escalationSteps.ts"
@@ -87,6 +87,7 @@ export {
   RecordEscalationAction,
   RecordEscalationReference
 } from "./escalation/EscalationWork.ts"
+export { carriedOnIn, isToldSince, linkedInto, raisersToTell } from "./escalation/LinkedInto.ts"
 export {
   awaitedAnswers,
   lateAnswers,
@@ -98,7 +99,7 @@ export type { Matter } from "./escalation/sameMatter.ts"
 export { saySafetyBody } from "./escalation/SafetyBody.ts"
 export type { SafetyBody } from "./escalation/SafetyBody.ts"
 export { InformEscalationSubject, RecordSubjectNotInformed } from "./escalation/TellingTheSubject.ts"
-export { isWith, ladderAt } from "./escalation/WhoAnswers.ts"
+export { isWith, isWithoutOwner, ladderAt } from "./escalation/WhoAnswers.ts"
 export type { Climbing, Ladder, Rung as LadderRung } from "./escalation/WhoAnswers.ts"
 
 export { posts, sayPost } from "./route/Posts.ts"
@@ -158,7 +159,7 @@ export {
 export { holdsCompetence, RecordStaffCompetence, StrikeOutStaffCompetence } from "./staff/StaffCompetence.ts"
 export type { CompetenceName } from "./staff/StaffEvents.ts"
 
-export { AddToSupervisionNote, HoldSupervision, RewriteSupervisionNote } from "./supervision/HoldingSupervision.ts"
+export { HoldSupervision } from "./supervision/HoldingSupervision.ts"
 export { ArrangeSupervision, ChangeSupervisor, EndSupervision } from "./supervision/Supervising.ts"
 export {
   heldSessions,
@@ -185,6 +186,7 @@ export {
   RescheduleSupervision,
   ScheduleSupervision
 } from "./supervision/SupervisionSessions.ts"
+export { AddToSupervisionNote, RewriteSupervisionNote } from "./supervision/SupervisionNotes.ts"
 export { supervisionSteps } from "./supervision/supervisionSteps.ts"
 export { competentOn } from "./supervision/Supervisor.ts"
 

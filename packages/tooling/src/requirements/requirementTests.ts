@@ -22,12 +22,15 @@ export const testOf = {
   earlierDays: core("shadowing/EarlierDays"),
   eligible: core("appointment/Eligible"),
   escalation: core("escalation/Escalation"),
+  escalationSteps: core("escalation/escalationSteps"),
   escalationPages: pilot("pages/EscalationPages"),
   escalationInTime: pilot("acceptance/EscalationInTime"),
   examples: pilot("acceptance/Examples"),
+  holdingSupervision: core("supervision/HoldingSupervision"),
   instant: core("language/Instant"),
   lapse: core("appointment/Lapse"),
   laws: core("testing/Laws"),
+  linkedInto: core("escalation/LinkedInto"),
   liveRecords: pilot("records/LiveRecords"),
   merges: core("person/Merges"),
   nonAssociation: core("nonassociation/NonAssociation"),
@@ -61,6 +64,7 @@ export const testOf = {
   unitAssessment: core("training/UnitAssessment"),
   verdicts: pilot("records/Verdicts"),
   whoAnswers: core("escalation/WhoAnswers"),
+  whoMayTakeItOn: core("escalation/WhoMayTakeItOn"),
   whoMay: core("WhoMay"),
   workingDays: core("language/WorkingDays")
 } as const
