@@ -38,6 +38,7 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   RenameStaff: coordinator,
   RecordStaffLeaving: coordinator,
   RecordStaffReturn: coordinator,
+  HandOverStaffWork: coordinator,
   CorrectStaffLeaving: coordinator,
 
   RegisterPerson: everyday,

@@ -182,6 +182,7 @@ export {
 } from "./person/PersonMovements.ts"
 export { CorrectPersonName, CorrectPrisonNumber, RegisterPerson } from "./person/PersonRegistration.ts"
 
+export { HandOverStaffWork } from "./staff/HandingOver.ts"
 export { isInPost, Staff, staffSteps } from "./staff/Staff.ts"
 export {
   CorrectStaffLeaving,

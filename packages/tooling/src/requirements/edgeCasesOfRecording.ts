@@ -25,12 +25,14 @@ export const edgeCasesOfRecording: ReadonlyArray<Requirement> = [
   },
   {
     id: "71",
-    says: "What a member of staff owned when they left is with whoever holds the post",
-    rules: ["ESCALATION-3", "STAFF-1"],
-    commands: ["RecordStaffLeaving", "FillRoutePost", "ChangeSupervisor"],
-    code: ["isWith"],
-    tests: [[testOf.escalation, "who has left leaves it to whoever holds the post"]],
-    missing: "one command that hands everything of theirs to somebody else"
+    says: "What a member of staff owned when they left is with whoever holds the post, or goes to another in one act",
+    rules: ["ESCALATION-3", "STAFF-1", "STAFF-3"],
+    commands: ["RecordStaffLeaving", "HandOverStaffWork", "FillRoutePost", "ChangeSupervisor"],
+    code: ["isWith", "workOf"],
+    tests: [
+      [testOf.escalation, "who has left leaves it to whoever holds the post"],
+      [testOf.handingOver, "takes one act, after which nothing is with whoever leaves"]
+    ]
   },
   {
     id: "72",

@@ -23,6 +23,7 @@ export const testOf = {
   escalationPages: pilot("pages/EscalationPages"),
   escalationInTime: pilot("acceptance/EscalationInTime"),
   examples: pilot("acceptance/Examples"),
+  handingOver: core("staff/HandingOver"),
   instant: core("language/Instant"),
   lapse: core("appointment/Lapse"),
   laws: core("testing/Laws"),
