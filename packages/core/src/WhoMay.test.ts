@@ -38,6 +38,7 @@ const table = `
 
   RegisterPerson               COH.
   CorrectPersonName            COH.
+  RecordPersonParticulars      COH.
   CorrectPrisonNumber          CO..
   RecordTransfer               CO..
   RecordWingChange             CO..

@@ -43,6 +43,7 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
 
   RegisterPerson: everyday,
   CorrectPersonName: everyday,
+  RecordPersonParticulars: everyday,
   CorrectPrisonNumber: wing,
   RecordTransfer: wing,
   RecordWingChange: wing,

@@ -180,7 +180,12 @@ export {
   RecordTransfer,
   RecordWingChange
 } from "./person/PersonMovements.ts"
-export { CorrectPersonName, CorrectPrisonNumber, RegisterPerson } from "./person/PersonRegistration.ts"
+export {
+  CorrectPersonName,
+  CorrectPrisonNumber,
+  RecordPersonParticulars,
+  RegisterPerson
+} from "./person/PersonRegistration.ts"
 
 export { HandOverStaffWork } from "./staff/HandingOver.ts"
 export { isInPost, Staff, staffSteps } from "./staff/Staff.ts"

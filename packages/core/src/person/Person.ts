@@ -139,6 +139,7 @@ export const Person = view<Person>("Person", withMovements([])).from({
   evolve: {
     PersonRegistered: (person, event) => moved(person, "Registered", event),
     PersonDetailsCorrected: (person) => person,
+    PersonParticularsRecorded: (person) => person,
     PrisonNumberCorrected: (person) => person,
     PersonTransferred: (person, event) => moved(person, "Transferred", event),
     PersonChangedWing: (person, event) => moved(person, "ChangedWing", event),
@@ -168,7 +169,7 @@ export const Person = view<Person>("Person", withMovements([])).from({
   }
 })
 
-const names = ["CorrectPersonName", "CorrectPrisonNumber"]
+const names = ["CorrectPersonName", "RecordPersonParticulars", "CorrectPrisonNumber"]
 const identity = [
   "MergePeople",
   "UndoPeopleMerge",

@@ -6,7 +6,7 @@
  */
 import { event } from "../language/Event.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
-import { aCode, anEstablishment, aPrisonNumber, text, yesOrNo } from "../language/Kind.ts"
+import { aCode, anEstablishment, aPrisonNumber, oneOf, text, yesOrNo } from "../language/Kind.ts"
 import { identityEvents } from "./IdentityEvents.ts"
 import { departureReason, releaseReason } from "./MovementReasons.ts"
 
@@ -31,6 +31,20 @@ export const PersonDetailsCorrected = event("person", "PersonDetailsCorrected", 
   title: "Name of a person corrected",
   says: "The name was written wrongly, or is another now",
   fields: { establishment, familyName, givenName }
+})
+
+/** Who the person is recorded as. Neither its name nor its title says of what, or that it changed. */
+export const aGender = oneOf({
+  FEMALE: "Female",
+  MALE: "Male",
+  NOT_SPECIFIED: "Not specified",
+  NOT_KNOWN: "Not known"
+})
+
+export const PersonParticularsRecorded = event("person", "PersonParticularsRecorded", {
+  title: "Particulars recorded",
+  says: "Who the person is recorded as, besides name and number; only the newest is shown",
+  fields: { establishment, gender: personal(aGender, identity, "Recorded gender") }
 })
 
 export const PrisonNumberCorrected = event("person", "PrisonNumberCorrected", {
@@ -106,6 +120,7 @@ export const PersonDied = event("person", "PersonDied", {
 export const personEvents = [
   PersonRegistered,
   PersonDetailsCorrected,
+  PersonParticularsRecorded,
   PrisonNumberCorrected,
   PersonTransferred,
   PersonChangedWing,

@@ -56,14 +56,14 @@ export const edgeCasesOfRecording: ReadonlyArray<Requirement> = [
   },
   {
     id: "74",
-    says: "A name that changed is shown as it is now, and the log never held the old one",
-    commands: ["CorrectPersonName"],
-    code: ["nameIn"],
+    says: "A name or recorded gender that changed is shown as it is now, and the log never held the old one",
+    commands: ["CorrectPersonName", "RecordPersonParticulars"],
+    code: ["nameIn", "isReplaced"],
     tests: [
       [testOf.person, "keeps no name, number or reason where decisions and views could see them"],
-      [testOf.person, "of a name concerns the establishment at which the person was last, however briefly"]
-    ],
-    missing: "a recorded gender and its change"
+      [testOf.person, "of a name concerns the establishment at which the person was last, however briefly"],
+      [testOf.particulars, "never shows what it replaced, in the history either, and the log does not hold it"]
+    ]
   },
   {
     id: "75",

@@ -33,6 +33,7 @@ export const testOf = {
   nothingBetween: core("supervision/rules/BeSupervisedWithNothingBetween"),
   notice: core("notice/Notice"),
   oneBoundary: pilot("acceptance/OneBoundary.slow"),
+  particulars: pilot("pages/Particulars"),
   patientSafety: core("escalation/PatientSafety"),
   payAsTheRoleSays: core("scheme/rules/PayAsTheRoleSays"),
   person: core("person/Person"),
