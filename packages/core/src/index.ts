@@ -171,7 +171,7 @@ export {
 } from "./route/RouteDecisions.ts"
 
 export { CorrectMovement, VoidMovement } from "./person/MovementCorrections.ts"
-export { absencesFrom, establishmentOn, Person, personSteps, wingOn } from "./person/Person.ts"
+export { absencesFrom, establishmentOn, isRestrictedPatient, Person, personSteps, wingOn } from "./person/Person.ts"
 export {
   RecordReadmission,
   RecordRelease,

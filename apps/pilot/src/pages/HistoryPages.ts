@@ -139,12 +139,12 @@ export const seenEvents = (asked: Known, query: Query) =>
     const found = yield* store.readPage({ query, after: Position(0), limit: mostEntries })
     const looked = yield* lookedAtBy(asked)
     const viewing = yield* viewingOf(asked)
-    const sight = ({ stream }: Happened) => sightOfStream(looked.records, stream, viewing)
+    const { names, records } = yield* (yield* LiveRecords).current
+    const sight = ({ stream }: Happened) => sightOfStream(records, stream, viewing)
     const events = (yield* understand(eventTypes, found.events)).filter((event) =>
       maySeeEvent(asked.person.role, event.type) && sight(event) !== "nothing"
     )
     const byId = new Map(events.map((event) => [event.id, event]))
-    const { names } = yield* (yield* LiveRecords).current
     const personal = (yield* store.personalOf([...byId.keys()])).filter((value) => {
       const event = byId.get(value.eventId)
       if (event === undefined || isReplaced(names, value)) return false

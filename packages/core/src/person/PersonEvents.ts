@@ -81,11 +81,14 @@ export const PersonReturned = event("person", "PersonReturned", {
   fields: { establishment }
 })
 
+const released = { establishment, reason: personal(releaseReason, scheduling, "Reason") }
+
+/** Its second version also says whether their records are seen by few from then on; by the first they are as before. */
 export const PersonReleased = event("person", "PersonReleased", {
   title: "Released",
   says: "From this day the person is at no establishment",
-  fields: { establishment, reason: personal(releaseReason, scheduling, "Reason") }
-})
+  fields: released
+}).next({ ...released, restricted: optional(open(yesOrNo, "Records seen by few")) }).from((before) => before)
 
 export const PersonReadmitted = event("person", "PersonReadmitted", {
   title: "Readmitted",

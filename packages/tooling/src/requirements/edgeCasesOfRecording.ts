@@ -16,12 +16,17 @@ export const edgeCasesOfRecording: ReadonlyArray<Requirement> = [
     id: "70",
     says: "Of somebody who became a restricted patient not everybody sees the record",
     commands: ["RecordRelease"],
-    code: ["releaseReason"],
-    tests: [[
-      testOf.suspension,
-      "of somebody who was released or transferred has no end, and neither ends the appointment"
-    ]],
-    missing: "who sees it: a transfer to hospital is recorded, and the record is seen as before"
+    code: ["releaseReason", "isRestrictedPatient", "seenAs"],
+    tests: [
+      [
+        testOf.restrictedPatients,
+        "are as if they were not there for an officer: each page, each list, each answer"
+      ],
+      [
+        testOf.suspension,
+        "of somebody who was released or transferred has no end, and neither ends the appointment"
+      ]
+    ]
   },
   {
     id: "71",

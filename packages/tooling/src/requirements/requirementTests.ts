@@ -39,6 +39,7 @@ export const testOf = {
   person: core("person/Person"),
   programme: core("training/Programme"),
   recordOnlyWhatHasHappened: core("record/rules/RecordOnlyWhatHasHappened"),
+  restrictedPatients: pilot("pages/RestrictedPatients"),
   scheme: core("scheme/Scheme"),
   schooling: core("appointment/Schooling"),
   selectedByStaff: core("appointment/rules/BeSelectedByStaff"),
