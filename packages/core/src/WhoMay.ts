@@ -42,10 +42,12 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   RenameStaff: coordinator,
   RecordStaffLeaving: coordinator,
   RecordStaffReturn: coordinator,
+  HandOverStaffWork: coordinator,
   CorrectStaffLeaving: coordinator,
 
   RegisterPerson: everyday,
   CorrectPersonName: everyday,
+  RecordPersonParticulars: everyday,
   CorrectPrisonNumber: wing,
   RecordTransfer: wing,
   RecordWingChange: wing,

@@ -116,7 +116,7 @@ export {
 } from "./route/RouteDecisions.ts"
 
 export { CorrectMovement, VoidMovement } from "./person/MovementCorrections.ts"
-export { absencesFrom, establishmentOn, Person, personSteps, wingOn } from "./person/Person.ts"
+export { absencesFrom, establishmentOn, isRestrictedPatient, Person, personSteps, wingOn } from "./person/Person.ts"
 export {
   RecordReadmission,
   RecordRelease,
@@ -125,8 +125,14 @@ export {
   RecordTransfer,
   RecordWingChange
 } from "./person/PersonMovements.ts"
-export { CorrectPersonName, CorrectPrisonNumber, RegisterPerson } from "./person/PersonRegistration.ts"
+export {
+  CorrectPersonName,
+  CorrectPrisonNumber,
+  RecordPersonParticulars,
+  RegisterPerson
+} from "./person/PersonRegistration.ts"
 
+export { HandOverStaffWork } from "./staff/HandingOver.ts"
 export { isInPost, Staff, staffSteps } from "./staff/Staff.ts"
 export {
   CorrectStaffLeaving,

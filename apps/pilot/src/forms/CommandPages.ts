@@ -21,6 +21,7 @@ import type { Looked } from "../records/Labels.ts"
 import { LiveRecords } from "../records/LiveRecords.ts"
 import { emptyNames } from "../records/Names.ts"
 import type { Records } from "../records/Records.ts"
+import { seenAs } from "../records/RestrictedPatients.ts"
 import { page, problem, redirect } from "../server/Answer.ts"
 import { pages } from "../server/Routes.ts"
 import type { Known, Route } from "../server/Routes.ts"
@@ -38,7 +39,8 @@ import type { Answered, Option } from "./References.ts"
 export const lookedAtBy = ({ person }: Known) =>
   Effect.gen(function*() {
     const { names, records } = yield* (yield* LiveRecords).current
-    return { records, names: maySee(person.role, "names") ? names : emptyNames(), day: yield* today } satisfies Looked
+    const known = { records, names: maySee(person.role, "names") ? names : emptyNames(), day: yield* today }
+    return seenAs(person.role, records, known) satisfies Looked
   })
 
 const commandOf = ({ params, person }: Known) =>
@@ -121,7 +123,8 @@ const fillingOf = (asked: Known, { command }: Decides, form: URLSearchParams, gi
     const looked = yield* lookedAtBy(asked)
     const subject = given.get(command.life) ?? form.get(command.life) ?? ""
     const viewing = yield* viewingOf(asked)
-    if (sightOfStream(looked.records, `${command.life}-${subject}`, viewing) === "nothing") {
+    const { records } = yield* (yield* LiveRecords).current
+    if (sightOfStream(records, `${command.life}-${subject}`, viewing) === "nothing") {
       return yield* Effect.fail(problem("not-found", "There is no such record"))
     }
     const answered = (field: string) => given.get(field) ?? form.get(field) ?? ""

@@ -151,6 +151,10 @@ export const Escalation = view<Escalation>("Escalation", unknown).from({
       entered(state, "Action", event, { staff: event.data.owner, dueOn: event.data.dueOn ?? null }),
     EscalationActionCompleted: (state, event) =>
       entered(state, "ActionCompleted", event, { action: event.data.action }),
+    EscalationActionHandedOver: (state, { data: { action, owner } }) => ({
+      ...state,
+      entries: state.entries.map((entry) => entry.event === action ? { ...entry, staff: owner } : entry)
+    }),
     EscalationReferenceRecorded: enters("Reference"),
     EscalationReclassified: (state, event) => {
       const { acknowledgeBy, route, urgency } = event.data

@@ -127,6 +127,17 @@ export const EscalationActionCompleted = event("escalation", "EscalationActionCo
   fields: { ...keys, action: open(idOf("event"), "Which action") }
 })
 
+export const EscalationActionHandedOver = event("escalation", "EscalationActionHandedOver", {
+  title: "Action handed over",
+  says: "Somebody else is to do it",
+  fields: {
+    ...keys,
+    action: open(idOf("event"), "Which action"),
+    before: staff("Until then"),
+    owner: staff("To be done by")
+  }
+})
+
 export const EscalationReferenceRecorded = event("escalation", "EscalationReferenceRecorded", {
   title: "Reference to another system recorded",
   says: "Staff took it up in a system of its own; Peerwork keeps the reference and nothing of what stands there",
@@ -248,6 +259,7 @@ export const escalationEvents = [
   EscalationRejectedBack,
   EscalationActionRecorded,
   EscalationActionCompleted,
+  EscalationActionHandedOver,
   EscalationReferenceRecorded,
   EscalationReclassified,
   EscalationLinked,
