@@ -37,10 +37,12 @@ const table = `
   RenameStaff                  C...
   RecordStaffLeaving           C...
   RecordStaffReturn            C...
+  HandOverStaffWork            C...
   CorrectStaffLeaving          C...
 
   RegisterPerson               COH.
   CorrectPersonName            COH.
+  RecordPersonParticulars      COH.
   CorrectPrisonNumber          CO..
   RecordTransfer               CO..
   RecordWingChange             CO..
@@ -215,9 +217,12 @@ const table = `
   RecordEscalationSafetyAnswer   COHS
   ReclassifyEscalation           COHS
   LinkEscalations                C..S
+  KeepEscalationsApart         C..S
   ResolveEscalation              COHS
   InformEscalationRaiser         COHS
   RecordRaiserNotInformed        COHS
+  InformEscalationSubject      COHS
+  RecordSubjectNotInformed     COHS
   CloseEscalation                COHS
   ReopenEscalation               COHS
   WithdrawEscalation             COHS

@@ -37,7 +37,8 @@ import {
   trainerStatus,
   trainerSteps,
   trainingLeadOn,
-  trainingSteps
+  trainingSteps,
+  waitsToTell
 } from "@peerwork/core"
 import type {
   Appointment,
@@ -169,6 +170,8 @@ const ofEscalation = (state: Escalation): Readonly<Record<string, boolean>> => (
     !isSafeguarding(state.classified?.route ?? "SAFEGUARDING"),
   InformEscalationRaiser: !state.anonymous && !isRaiserTold(state),
   RecordRaiserNotInformed: !isRaiserTold(state),
+  InformEscalationSubject: waitsToTell(state),
+  RecordSubjectNotInformed: waitsToTell(state),
   CloseEscalation: isRaiserTold(state)
 })
 

@@ -41,7 +41,7 @@ import {
   willsRole,
   ZZI
 } from "../testing/SmallPrison.ts"
-import { AddToSupervisionNote, HoldSupervision, RewriteSupervisionNote } from "./HoldingSupervision.ts"
+import { HoldSupervision } from "./HoldingSupervision.ts"
 import { ArrangeSupervision, ChangeSupervisor, EndSupervision } from "./Supervising.ts"
 import { nextMeeting, Supervision, SupervisionsFor, supervisorOn } from "./Supervision.ts"
 import {
@@ -50,6 +50,7 @@ import {
   StrikeOutSupervisionEntry,
   VoidSupervision
 } from "./SupervisionCorrections.ts"
+import { AddToSupervisionNote, RewriteSupervisionNote } from "./SupervisionNotes.ts"
 import {
   CancelSupervision,
   RecordSupervisionNonAttendance,
