@@ -40,6 +40,7 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   RecordStaffReturn: coordinator,
   HandOverStaffWork: coordinator,
   CorrectStaffLeaving: coordinator,
+  CorrectStaffReturn: coordinator,
 
   RegisterPerson: everyday,
   CorrectPersonName: everyday,
@@ -135,6 +136,7 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   AdoptTemplateAsDefault: coordinator,
   VoidTemplateAdoption: coordinator,
   WithdrawTemplate: coordinator,
+  UndoTemplateWithdrawal: coordinator,
   GrantTrainingEquivalence: coordinator,
   WithdrawTrainingEquivalence: coordinator,
 
@@ -152,6 +154,7 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   RecordSessionInterruption: everyday,
   VoidSessionInterruption: everyday,
   CorrectTrainingSession: everyday,
+  VoidTrainingSession: everyday,
   AcceptTrainingSession: safety,
   WriteOffTrainingSession: everyday,
   MoveCohortToTemplate: coordinator,
