@@ -7,6 +7,7 @@
  */
 import type { LocalDate } from "../language/LocalDate.ts"
 import type { Person } from "../person/Person.ts"
+import { lastBy } from "../record/lastBy.ts"
 import type { RoleProfile } from "../scheme/RoleProfile.ts"
 import type { Appointment } from "./Appointment.ts"
 import type { LegalStatusCheck } from "./AppointmentFacts.ts"
@@ -21,10 +22,7 @@ export const standingCheck = (
   { legalChanges }: Person,
   on: LocalDate
 ): LegalStatusCheck | null => {
-  const newest = legalStatus.filter((one) => one.on <= on).reduce<LegalStatusCheck | null>(
-    (last, one) => last === null || one.on >= last.on ? one : last,
-    null
-  )
+  const newest = lastBy(legalStatus, on)
   const isOvertaken = newest !== null &&
     legalChanges.some((change) =>
       change.on <= on && (change.on > newest.on || change.changed.recordedAt > newest.recordedAt)
