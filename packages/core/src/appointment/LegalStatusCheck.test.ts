@@ -8,7 +8,7 @@ import type { Happened } from "../language/Event.ts"
 import { date } from "../language/LocalDate.ts"
 import { check } from "../OverEvents.ts"
 import { RecordLegalStatus, VoidLegalStatus } from "../person/LegalStatus.ts"
-import { CorrectRoleProfile } from "../scheme/RoleProfileDecisions.ts"
+import { CorrectRoleProfile, PublishRoleProfile } from "../scheme/RoleProfileDecisions.ts"
 import { roleProfileOf, Scheme } from "../scheme/Scheme.ts"
 import { SignOffShadowing } from "../shadowing/ShadowingEnd.ts"
 import { given, laws } from "../testing.ts"
@@ -69,9 +69,12 @@ const shadowed = running.on("2016-04-04", SignOffShadowing.make({ shadowing, on:
 
 const heldIn = (events: ReadonlyArray<Happened>, on: string): boolean =>
   heldAsAsked(
-    stateIn(Appointment, willsRole, events),
-    standingIn(will, events).person,
-    roleProfileOf(stateIn(Scheme, scheme, events), supportWorker),
+    {
+      appointment: stateIn(Appointment, willsRole, events),
+      person: standingIn(will, events).person,
+      scheme: stateIn(Scheme, scheme, events)
+    },
+    roleProfileOf(stateIn(Scheme, scheme, events), supportWorker, date(on)),
     date(on)
   ).held
 
@@ -124,6 +127,27 @@ describe("a check of the legal status", () => {
     const entry = late.events.at(-1)?.id ?? ""
     const struck = late.on("2016-05-03", VoidLegalStatus.make({ person: will, change: entry, reason }))
     expect(heldIn(struck.events, "2016-05-03")).toBe(true)
+  })
+
+  it("counts until the role asks for another status, and on where it asks for the same in other words", () => {
+    const publish = (...legalStatuses: ReadonlyArray<"SENTENCED" | "INDETERMINATE_SENTENCE" | "RECALL">) =>
+      PublishRoleProfile.make({
+        scheme,
+        roleProfile: supportWorker,
+        code: "PEER_SUPPORT_WORKER",
+        tasks: ["BEFRIENDING", "CARRYING_FOOD"],
+        confidentiality: "BOUNDED",
+        pay: "VOLUNTEER",
+        asksForShadowing: true,
+        asksForClearance: false,
+        inCommunity: false,
+        legalStatuses,
+        on: date("2016-05-02")
+      })
+    const wider = active.on("2016-05-02", publish("SENTENCED", "INDETERMINATE_SENTENCE", "RECALL"))
+    expect(["2016-05-01", "2016-05-02"].map((on) => heldIn(wider.events, on))).toEqual([true, false])
+    const same = active.on("2016-05-02", publish("INDETERMINATE_SENTENCE", "SENTENCED"))
+    expect(heldIn(same.events, "2016-05-02")).toBe(true)
   })
 
   it("is asked again before somebody who was suspended works on", () => {

@@ -156,7 +156,7 @@ export const reinstateAppointment = decision(
     return judge(
       riskAssessed(appointment, scheme, command.on, asked),
       securityCleared(appointment, profile, command.on, asked),
-      heldAsAsked(appointment, person, appointment.step === "Active" ? profile : null, command.on),
+      heldAsAsked({ appointment, person, scheme }, appointment.step === "Active" ? profile : null, command.on),
       atEstablishment(person, appointment.establishment, command.on)
     ).accept(() => [
       AppointmentReinstated.make({ of: command.appointment, on: command.on, data: keysOf(appointment) })
