@@ -135,7 +135,7 @@ describe("a cohort starts", () => {
   it("with enough trainees and a trainer for every session", () => {
     const one = recruiting.on("2016-02-22", enrol(willsTraining, will))
     given(one.events).on("2016-03-14").when(start).isRefusedBy("COHORT-4")
-      .says("COHORT-4", "1 of at least 2 trainees are enrolled. Enrol 1 more")
+      .says("COHORT-4", "1 of at least 2 trainees is enrolled. Enrol 1 more")
     const two = one.on("2016-02-22", enrol(wessTraining, wes)).on(
       "2016-03-01",
       WithdrawTrainerAccreditation.make({

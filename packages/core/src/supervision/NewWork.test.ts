@@ -13,7 +13,6 @@ import {
   acknowledge,
   id,
   kay,
-  legacy,
   max,
   maxsRole,
   regularise,
@@ -36,7 +35,7 @@ const grace = DecideSchemePolicy.make({
   on: date("2015-10-01")
 })
 
-const before = prepared.on("2015-11-09", grace, legacy(maxsRole, max), acknowledge(maxsRole, "2015-11-02"))
+const before = prepared.on("2015-11-09", grace, acknowledge(maxsRole, "2015-11-02"))
 
 /** Max was trained by the life of training: every session credited, and then somebody decided. */
 const byCourse = before.on(

@@ -58,6 +58,7 @@ export const testOf = {
   twoWeeks: pilot("acceptance/TwoWeeks"),
   unitAssessment: core("training/UnitAssessment"),
   verdicts: pilot("records/Verdicts"),
+  whoTaught: core("cohort/WhoTaught"),
   whoAnswers: core("escalation/WhoAnswers"),
   whoMay: core("WhoMay"),
   workingDays: core("language/WorkingDays")
