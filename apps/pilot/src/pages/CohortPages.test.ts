@@ -170,6 +170,15 @@ describe("a cohort of twelve", () => {
     })
   })
 
+  it("that is not ready for it says what comes first", async () => {
+    const told = await app.give("CloseCohort", { cohort, on: dayOf(3) })
+    expect([told.status, told.body["detail"]]).toEqual([
+      409,
+      "The cohort is running since 14 March 2016, by Kay Example (coordinator). " +
+      "First finish its delivery, then record the reflection on it"
+    ])
+  })
+
   it("is read as JSON, now and as it was known before", async () => {
     const read = (path: string) => app.ask(path, { headers: { authorization: "Bearer demo-coordinator" } })
     const now = await read(`/api/trainings/${trainings[0]}`)

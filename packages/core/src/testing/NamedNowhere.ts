@@ -10,11 +10,13 @@ import { decisions } from "../Registry.ts"
 /** The id of nothing at all. */
 export const nowhere = "00000000-0000-4000-b000-000000000000"
 
+const isList = (value: unknown): value is ReadonlyArray<unknown> => Array.isArray(value)
+
 /** The same value with one of its ids gone astray; undefined where it holds none. */
 const astray = (input: Input, value: unknown): unknown => {
   if (input._tag === "Reference") return nowhere
-  if (!Array.isArray(value) || value.length === 0) return undefined
-  const [first, ...others]: ReadonlyArray<unknown> = value
+  if (!isList(value) || value.length === 0) return undefined
+  const [first, ...others] = value
   if (input._tag === "References") return [nowhere, ...others]
   if (input._tag !== "Rows" || typeof first !== "object") return undefined
   const column = Object.entries(input.columns).find(([, one]) => one.input._tag === "Reference")
