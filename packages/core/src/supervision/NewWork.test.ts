@@ -9,17 +9,7 @@ import { identityOf } from "../person/Identity.ts"
 import { DecideSchemePolicy } from "../scheme/SchemePolicyDecisions.ts"
 import { publishedTemplates } from "../template/PublishedTemplates.ts"
 import { complete, prepared, templateTwo } from "../testing/SmallCourse.ts"
-import {
-  acknowledge,
-  id,
-  kay,
-  max,
-  maxsRole,
-  regularise,
-  scheme,
-  stateIn,
-  train
-} from "../testing/SmallPrison.ts"
+import { acknowledge, id, kay, max, maxsRole, regularise, scheme, stateIn, train } from "../testing/SmallPrison.ts"
 import { CreditTrainingSession } from "../training/Credits.ts"
 import { OpenTrainingRecord } from "../training/Enrolment.ts"
 import { isBeyondGrace } from "./NewWork.ts"
