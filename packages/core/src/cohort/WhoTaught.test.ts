@@ -3,6 +3,7 @@
  * other; and what becomes of a session when it turns out that somebody had left, or that it was held on another day.
  */
 import { describe, expect, it } from "vitest"
+import { EndAppointment } from "../appointment/AppointmentEnd.ts"
 import type { Happened } from "../language/Event.ts"
 import { date } from "../language/LocalDate.ts"
 import { CorrectStaffLeaving, RecordStaffLeaving } from "../staff/Staff.ts"
@@ -25,14 +26,29 @@ import {
   templateTwo,
   willsTraining
 } from "../testing/SmallCourse.ts"
-import { answerOver, coordinator, id, kay, lee, max, mo, stateIn, will } from "../testing/SmallPrison.ts"
+import {
+  answerOver,
+  coordinator,
+  id,
+  kay,
+  lee,
+  max,
+  maxsRole,
+  mo,
+  stateIn,
+  will,
+  ZZA,
+  ZZI
+} from "../testing/SmallPrison.ts"
 import { onTheLadder } from "../trainer/Ladder.ts"
 import { Trainer } from "../trainer/Trainer.ts"
 import { completionHolds, sessionsMet } from "../training/sessionsMet.ts"
 import { Training } from "../training/Training.ts"
 import { recordOf } from "../training/TrainingRecord.ts"
+import { Cohort } from "./Cohort.ts"
 import { HoldCohortConsultation } from "./CohortPlan.ts"
 import { RescheduleTrainingSession } from "./CohortSessions.ts"
+import { everybodyInRole } from "./everybodyInRole.ts"
 import { AcceptTrainingSession, CorrectTrainingSession } from "./SessionFindings.ts"
 
 const reason = "It turned out so"
@@ -124,6 +140,24 @@ describe("whoever is named", () => {
     given(planned.events).on("2016-02-08").when(consult(max)).isAccepted("CohortConsulted")
     given(begun.events).on("2016-03-15").when(deliver("LOSS", { helper: will })).isRefusedBy("COHORT-10")
     given(begun.events).on("2016-03-15").when(deliver("LOSS", { helper: max })).isAccepted("TrainingSessionDelivered")
+  })
+})
+
+describe("somebody in a role", () => {
+  // Max is in the role since 6 January 2014, at ZZI
+  it("is in it here, and from their first day until they end", () => {
+    const ended = begun.on(
+      "2016-03-15",
+      EndAppointment.make({ appointment: maxsRole, reason: "OWN_REQUEST", on: date("2016-03-15") })
+    )
+    const held = (on: string, establishment = ZZI) =>
+      answerOver(
+        everybodyInRole({ ...stateIn(Cohort, cohort, ended.events), establishment }, [max], date(on)),
+        ended.events
+      ).held
+    expect(["2014-01-05", "2014-01-06", "2016-03-14", "2016-03-15"].map((on) => held(on)))
+      .toEqual([false, true, true, false])
+    expect(held("2016-03-14", ZZA)).toBe(false)
   })
 })
 

@@ -67,6 +67,9 @@ describe("support of a worker", () => {
     given(bereft.events).on("2016-03-30").when(open(nothing)).isRefusedWhile("Unknown")
     given(bereft.events).on("2016-03-30").when(open({ person: wes })).isRefusedWhile("Unknown")
     given(bereft.events).on("2016-03-30").when(open({ circumstance: undefined })).isAccepted("SupportOpened")
+    const gone = running.on("2016-03-29", RecordRelease.make({ person: will, reason: "DIED", on: date("2016-03-28") }))
+    const ofTheNewWorker = { person: max, circumstance: gone.events.at(-1)?.id ?? "" }
+    given(gone.events).on("2016-03-30").when(open(ofTheNewWorker)).isAccepted("SupportOpened")
   })
 
   it("keeps to itself why it is given, in what way, and what was found", () => {
