@@ -49,7 +49,15 @@ export { complaintRoutes, complaintRoutesIn, saySaidTime } from "./escalation/Co
 export type { ComplaintRoute, SaidTime } from "./escalation/ComplaintRoutes.ts"
 export { aCategory, duties, isSafeguarding, sayRoute, sayUrgency } from "./escalation/Concern.ts"
 export type { Category, RouteCode, Urgency } from "./escalation/Concern.ts"
-export { Escalation, isOver, isRaiserTold, isUnacknowledged, openActions, whoHas } from "./escalation/Escalation.ts"
+export {
+  Escalation,
+  isOver,
+  isRaiserTold,
+  isUnacknowledged,
+  openActions,
+  waitsToTell,
+  whoHas
+} from "./escalation/Escalation.ts"
 export type { Entry as EscalationEntry, Stage as EscalationStage } from "./escalation/Escalation.ts"
 export { CorrectEscalation, StrikeOutEscalationEntry } from "./escalation/EscalationCorrections.ts"
 export {
@@ -60,7 +68,7 @@ export {
   ResolveEscalation,
   WithdrawEscalation
 } from "./escalation/EscalationEnd.ts"
-export { LinkEscalations, ReclassifyEscalation } from "./escalation/EscalationKind.ts"
+export { KeepEscalationsApart, LinkEscalations, ReclassifyEscalation } from "./escalation/EscalationKind.ts"
 export {
   AcknowledgeEscalation,
   HandOverEscalation,
@@ -86,8 +94,11 @@ export {
   RecordEscalationSafetyAnswer,
   SendEscalationSafetyConcern
 } from "./escalation/PatientSafety.ts"
+export { isSameMatter, matterOf, mayBeLinked } from "./escalation/sameMatter.ts"
+export type { Matter } from "./escalation/sameMatter.ts"
 export { saySafetyBody } from "./escalation/SafetyBody.ts"
 export type { SafetyBody } from "./escalation/SafetyBody.ts"
+export { InformEscalationSubject, RecordSubjectNotInformed } from "./escalation/TellingTheSubject.ts"
 export { isWith, ladderAt } from "./escalation/WhoAnswers.ts"
 export type { Climbing, Ladder, Rung as LadderRung } from "./escalation/WhoAnswers.ts"
 
@@ -105,7 +116,7 @@ export {
 } from "./route/RouteDecisions.ts"
 
 export { CorrectMovement, VoidMovement } from "./person/MovementCorrections.ts"
-export { absencesFrom, establishmentOn, Person, personSteps, wingOn } from "./person/Person.ts"
+export { absencesFrom, establishmentOn, isRestrictedPatient, Person, personSteps, wingOn } from "./person/Person.ts"
 export {
   RecordReadmission,
   RecordRelease,
@@ -114,11 +125,18 @@ export {
   RecordTransfer,
   RecordWingChange
 } from "./person/PersonMovements.ts"
-export { CorrectPersonName, CorrectPrisonNumber, RegisterPerson } from "./person/PersonRegistration.ts"
+export {
+  CorrectPersonName,
+  CorrectPrisonNumber,
+  RecordPersonParticulars,
+  RegisterPerson
+} from "./person/PersonRegistration.ts"
 
+export { HandOverStaffWork } from "./staff/HandingOver.ts"
 export { isInPost, Staff, staffSteps } from "./staff/Staff.ts"
 export {
   CorrectStaffLeaving,
+  CorrectStaffReturn,
   RecordStaffLeaving,
   RecordStaffReturn,
   RegisterStaff,

@@ -8,6 +8,9 @@
 import { decisions, mayGive, rolesFor } from "@peerwork/core"
 import type { Decides } from "@peerwork/core"
 import * as Effect from "effect/Effect"
+import { alikeToRaise } from "../records/AlikeEscalations.ts"
+import { viewingOf } from "../records/Escalations.ts"
+import { LiveRecords } from "../records/LiveRecords.ts"
 import { data, problem } from "../server/Answer.ts"
 import type { Answer } from "../server/Answer.ts"
 import { jsonIn } from "../server/JsonBody.ts"
@@ -134,9 +137,12 @@ const check: Route = api(
       const { command } = yield* given(asked, decides)
       const { decision, nameOf } = yield* checkCommand({ decides, command, actor: asked.person })
       const judged = decision.judged.map(judgedJson)
-      if (decision._tag === "Accepted") return data({ would: "Accepted", judged, moment: null }, noStore)
+      const { records } = yield* (yield* LiveRecords).current
+      const alike = alikeToRaise(records, yield* viewingOf(asked), decides.command, command)
+        .map(({ id }) => `/api/escalations/${id}`)
+      if (decision._tag === "Accepted") return data({ would: "Accepted", judged, moment: null, alike }, noStore)
       const { more } = refusedProblem(decision, nameOf)
-      return data({ would: "Refused", judged, moment: more?.["moment"] ?? null }, noStore)
+      return data({ would: "Refused", judged, moment: more?.["moment"] ?? null, alike }, noStore)
     })
   )
 )

@@ -41,6 +41,7 @@ import type {
   Validity,
   Verdict
 } from "@peerwork/core"
+import { alikeOf } from "../records/AlikeEscalations.ts"
 import { circumstancesIn } from "../records/Circumstances.ts"
 import {
   appointmentsOf,
@@ -57,6 +58,7 @@ import {
 import { isTheirs, ladderIn } from "../records/Escalations.ts"
 import type { Viewing } from "../records/Escalations.ts"
 import type { AtMoment } from "../records/Moment.ts"
+import { genderOf } from "../records/Names.ts"
 import type { Kept } from "../records/Records.ts"
 import { sayVerdict } from "../records/Verdicts.ts"
 import type { EscalationSight } from "../signin/WhoSees.ts"
@@ -85,6 +87,7 @@ export const personJson = (looking: Looking, { id, state, version }: Kept<Person
     id,
     version,
     ...named(looking, id),
+    gender: looking.showsNames ? genderOf(looking.names, id) : null,
     isPerson: identity.id,
     alsoKnownUnder: identity.ids.filter((other) => other !== id),
     establishment: establishmentOn(identity.person, looking.day),
@@ -214,6 +217,7 @@ export const escalationJson = (looking: Looking, { id, state, version }: Kept<Es
     isTheirs: isTheirs(records, state, viewing),
     with: whoHas(state),
     ladder: ladder === null ? null : json(ladder),
+    alike: alikeOf(records, viewing, { id, state, version }).map((other) => other.id),
     ...classified,
     ...json(rest)
   }

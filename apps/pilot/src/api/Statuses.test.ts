@@ -256,7 +256,14 @@ describe("what is the case", () => {
       state: "InPost",
       since: "2016-01-04",
       by: { role: "coordinator", name: "Kay Example" },
-      possible: ["RenameStaff", "RecordStaffLeaving", "RecordStaffCompetence", "StrikeOutStaffCompetence"]
+      possible: [
+        "RenameStaff",
+        "RecordStaffLeaving",
+        "CorrectStaffReturn",
+        "HandOverStaffWork",
+        "RecordStaffCompetence",
+        "StrikeOutStaffCompetence"
+      ]
     })
   })
 

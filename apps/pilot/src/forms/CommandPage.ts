@@ -139,11 +139,20 @@ const sentAlong = (form: URLSearchParams): ReadonlyArray<{ readonly name: string
   [...form].filter(([name]) => !name.startsWith("form-") && !name.startsWith("override-"))
     .map(([name, value]) => ({ name, value }))
 
-/**
- * The page that shows the answers and the verdict before the button. `asked` is whether the button was pressed
- * already.
- */
-export const checkPage = (filling: Filling, body: JsonObject, decision: Decision, asked = false): Page => {
+interface Checking {
+  /** Other records that look like what is to be recorded, as links. */
+  readonly alike?: ReadonlyArray<ErrorItem>
+  /** Whether the button was pressed already. */
+  readonly asked?: boolean
+}
+
+/** The page that shows the answers and the verdict before the button. */
+export const checkPage = (
+  filling: Filling,
+  body: JsonObject,
+  decision: Decision,
+  { alike = [], asked = false }: Checking = {}
+): Page => {
   const { command, form, looked } = filling.state
   const reasons = reasonFields(decision, form, asked)
   const answers = Object.entries(command.fields)
@@ -152,6 +161,7 @@ export const checkPage = (filling: Filling, body: JsonObject, decision: Decision
   return page("check.njk", `Check before you record: ${command.title.toLowerCase()}`, {
     ...shared(filling),
     answers,
+    alike,
     reasons,
     rules: ruleRows(decision.judged),
     sent: sentAlong(form),

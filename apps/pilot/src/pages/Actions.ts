@@ -35,7 +35,8 @@ import {
   trainerStatus,
   trainerSteps,
   trainingLeadOn,
-  trainingSteps
+  trainingSteps,
+  waitsToTell
 } from "@peerwork/core"
 import type {
   Appointment,
@@ -163,6 +164,8 @@ const ofEscalation = (state: Escalation): Readonly<Record<string, boolean>> => (
     !isSafeguarding(state.classified?.route ?? "SAFEGUARDING"),
   InformEscalationRaiser: !state.anonymous && !isRaiserTold(state),
   RecordRaiserNotInformed: !isRaiserTold(state),
+  InformEscalationSubject: waitsToTell(state),
+  RecordSubjectNotInformed: waitsToTell(state),
   CloseEscalation: isRaiserTold(state)
 })
 
@@ -185,7 +188,8 @@ const worthwhile = (looked: Looked, life: LifeName, id: string): Readonly<Record
     return { StrikeOutWorkerSupportReview: records.support.get(id)?.state.entries.at(-1)?.isReview === true }
   }
   if (life === "staff") {
-    return { StrikeOutStaffCompetence: (records.staff.get(id)?.state.competences.length ?? 0) > 0 }
+    const { competences = [], returning = null } = records.staff.get(id)?.state ?? {}
+    return { StrikeOutStaffCompetence: competences.length > 0, CorrectStaffReturn: returning !== null }
   }
   if (life !== "scheme") return {}
   const scheme = schemeIn(records, id)

@@ -49,7 +49,7 @@ import { Cohort } from "./Cohort.ts"
 import { HoldCohortConsultation } from "./CohortPlan.ts"
 import { RescheduleTrainingSession } from "./CohortSessions.ts"
 import { everybodyInRole } from "./everybodyInRole.ts"
-import { AcceptTrainingSession, CorrectTrainingSession } from "./SessionFindings.ts"
+import { AcceptTrainingSession, CorrectTrainingSession, VoidTrainingSession } from "./SessionFindings.ts"
 
 const reason = "It turned out so"
 const nobody = id(90)
@@ -88,6 +88,12 @@ describe("whoever taught a session", () => {
     const after = taughtIt.on("2016-03-15", correct({ deliverers: [facilitator] }))
     expect([nurse, facilitator].map((staff) => rungOf(after.events, staff)))
       .toEqual([{ delivered: 0, observed: 1 }, { delivered: 1, observed: 0 }])
+  })
+
+  it("did nothing of a session that was never held, also where it was corrected before", () => {
+    const corrected = begun.on("2016-03-15", deliver("LOSS", { observers: [nurse] }), correct({ deliverers: [kay] }))
+    const { events } = corrected.on("2016-03-16", VoidTrainingSession.make({ cohort, session: "LOSS", reason }))
+    expect([facilitator, nurse, kay].map((staff) => stateIn(Trainer, staff, events).practised)).toEqual([[], [], []])
   })
 
   it("did not observe it in a log that says both", () => {

@@ -123,6 +123,9 @@ export const aBasis = oneOf({
   NONE: "They did not agree, and none of these is the case"
 })
 
+/** Whether it is passed on although whoever told it did not agree. */
+export const isAgainstTheirWish = (basis: string): boolean => !["AGREED", "NOBODY", "NONE"].includes(basis)
+
 /** How somebody was told. */
 export const meansWords = { IN_PERSON: "In person", RADIO: "By radio", TELEPHONE: "By telephone" } as const
 

@@ -43,6 +43,7 @@ export type EntryKind =
   | "Linked"
   | "Resolved"
   | "Told"
+  | "SubjectTold"
   | "Closed"
   | "Reopened"
   | "Withdrawn"
@@ -83,6 +84,8 @@ export interface Escalation {
   readonly appointment: string | null
   readonly heardFrom: string | null
   readonly anonymous: boolean
+  /** Whether it was passed on although whoever told it did not agree. */
+  readonly againstWish: boolean
   readonly subject: string | null
   readonly aboutStaff: string | null
   /** The members of staff whom it was recorded about before that was put right. */
@@ -93,6 +96,8 @@ export interface Escalation {
   readonly reclassifiedAt: Instant | null
   readonly duplicates: ReadonlyArray<string>
   readonly into: string | null
+  /** Others that look like it, and of which somebody found that they are matters of their own. */
+  readonly keptApart: ReadonlyArray<string>
   readonly entries: ReadonlyArray<Entry>
   readonly changed: Change | null
 }
@@ -108,6 +113,7 @@ const unknown: Escalation = {
   appointment: null,
   heardFrom: null,
   anonymous: false,
+  againstWish: false,
   subject: null,
   aboutStaff: null,
   wasAbout: [],
@@ -116,6 +122,7 @@ const unknown: Escalation = {
   reclassifiedAt: null,
   duplicates: [],
   into: null,
+  keptApart: [],
   entries: [],
   changed: null
 }
@@ -142,6 +149,7 @@ const stageAfter = (stage: Stage, { kind }: Entry): Stage => {
     case "ActionCompleted":
     case "SafetyConcernAnswered":
     case "Told":
+    case "SubjectTold":
       return stage
     default:
       return kind
@@ -201,6 +209,10 @@ export const Escalation = view<Escalation>("Escalation", unknown).from({
       entered(state, "Action", event, { staff: event.data.owner, dueOn: event.data.dueOn ?? null }),
     EscalationActionCompleted: (state, event) =>
       entered(state, "ActionCompleted", event, { action: event.data.action }),
+    EscalationActionHandedOver: (state, { data: { action, owner } }) => ({
+      ...state,
+      entries: state.entries.map((entry) => entry.event === action ? { ...entry, staff: owner } : entry)
+    }),
     EscalationReferenceRecorded: enters("Reference"),
     EscalationReclassified: (state, event) => {
       const { acknowledgeBy, route, urgency } = event.data
@@ -213,9 +225,12 @@ export const Escalation = view<Escalation>("Escalation", unknown).from({
       classified: state.classified && { ...state.classified, urgency, acknowledgeBy },
       duplicates: [...state.duplicates, duplicate]
     }),
+    EscalationKeptApart: (state, event) => ({ ...state, keptApart: [...state.keptApart, event.data.other] }),
     EscalationResolved: enters("Resolved"),
     EscalationRaiserInformed: enters("Told"),
     EscalationRaiserNotInformed: enters("Told"),
+    EscalationSubjectInformed: enters("SubjectTold"),
+    EscalationSubjectNotInformed: enters("SubjectTold"),
     EscalationClosed: enters("Closed"),
     EscalationReopened: enters("Reopened"),
     EscalationWithdrawn: enters("Withdrawn"),
@@ -262,6 +277,13 @@ export const isRaiserTold = ({ entries }: Escalation): boolean => {
   const since = entries.map(({ kind }) => kind).lastIndexOf("Resolved")
   return entries.slice(since + 1).some(({ kind }) => kind === "Told")
 }
+
+/** Whether whoever did not agree was told that it was passed on, or why not. */
+export const isSubjectTold = ({ entries }: Escalation): boolean => entries.some(({ kind }) => kind === "SubjectTold")
+
+/** Whether somebody still has to be told that it was passed on, or it has to be recorded why not. */
+export const waitsToTell = (escalation: Escalation): boolean =>
+  escalation.againstWish && !isSubjectTold(escalation) && escalation.stage !== "Withdrawn"
 
 /** Actions that are not done yet. */
 export const openActions = ({ entries }: Escalation): ReadonlyArray<Entry> => {

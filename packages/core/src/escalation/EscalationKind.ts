@@ -14,13 +14,8 @@ import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { aCategory, anUrgency, aRoute, isMoreUrgent, means as spokenMeans, moreUrgent, routeOf } from "./Concern.ts"
 import { isCountable, reclassified } from "./Deadline.ts"
 import { Escalation } from "./Escalation.ts"
-import {
-  EscalationHandedOver,
-  EscalationJoined,
-  EscalationLinked,
-  EscalationReclassified,
-  own
-} from "./EscalationEvents.ts"
+import { EscalationHandedOver, EscalationReclassified, own } from "./EscalationEvents.ts"
+import { EscalationJoined, EscalationKeptApart, EscalationLinked } from "./EscalationLinkEvents.ts"
 import { notNow, refusedNow } from "./escalationSteps.ts"
 import { classifiedOf, climb, inPostAt, isSpoken, keepAway, keysOf, timeIn, when, whichEscalation } from "./handling.ts"
 import { AnswerForWhatIsWithYou } from "./rules/AnswerForWhatIsWithYou.ts"
@@ -164,3 +159,33 @@ export const linkEscalations = decision(LinkEscalations, [KeepAwayFromYourOwnCon
     })
   ])
 })
+
+export const KeepEscalationsApart = command("escalation", "KeepEscalationsApart", {
+  title: "Keep two escalations apart",
+  says: "They look like one matter, and each is a matter of its own",
+  fields: {
+    escalation: whichEscalation,
+    other: tagged("escalation", idOf("escalation"), "Which other one looks like it?"),
+    at: when("When was it found?")
+  }
+})
+
+export const keepEscalationsApart = decision(
+  KeepEscalationsApart,
+  [KeepAwayFromYourOwnConcern],
+  function*(command, known) {
+    const one = yield* read(Escalation, command.escalation)
+    const other = yield* read(Escalation, command.other)
+    const { at, refused } = timeIn(one, command, known)
+    const wrong = refusedNow(one, "KeepEscalationsApart") ?? refusedNow(other, "KeepEscalationsApart") ?? refused ??
+      timeIn(other, command, known).refused
+    if (wrong !== null) return wrong
+    if (command.escalation === command.other) return notNow(one, "That is the same escalation")
+    if (one.keptApart.includes(command.other) || other.keptApart.includes(command.escalation)) {
+      return notNow(one, "That they are matters of their own is recorded already")
+    }
+    return judge(keepAway(known.actor.id === one.aboutStaff ? one.aboutStaff : other.aboutStaff, known)).accept(() => [
+      EscalationKeptApart.make({ of: command.escalation, at, data: { ...keysOf(one), other: command.other } })
+    ])
+  }
+)

@@ -26,6 +26,7 @@ import {
   aLesserUrgency,
   aRoute,
   isAbsolute,
+  isAgainstTheirWish,
   means as spokenMeans,
   postOf,
   routeOf
@@ -74,6 +75,7 @@ interface Raising {
   readonly appointment?: string
   readonly heardFrom?: string
   readonly anonymous?: boolean
+  readonly againstWish?: boolean
 }
 
 interface Ready {
@@ -122,6 +124,7 @@ const raised = (raising: Raising, ready: Ready, { at, ...classified }: Classifyi
       worker: ready.worker,
       heardFrom: raising.heardFrom,
       anonymous: raising.anonymous ?? false,
+      againstWish: raising.againstWish === true ? true : undefined,
       ...classified
     }) as Parameters<typeof EscalationRaised.make>[0]["data"]
   })
@@ -144,8 +147,12 @@ export const RaiseEscalation = deriving(
       at: when("When was it heard?")
     }
   },
-  { ...routed, lawful: open(yesOrNo) },
-  ({ aboutStaff, basis, category }) => ({ route: routeOf(category, aboutStaff), lawful: basis !== "NONE" })
+  { ...routed, lawful: open(yesOrNo), againstWish: open(yesOrNo) },
+  ({ aboutStaff, basis, category }) => ({
+    route: routeOf(category, aboutStaff),
+    lawful: basis !== "NONE",
+    againstWish: isAgainstTheirWish(basis)
+  })
 )
 
 export const raiseEscalation = decision(

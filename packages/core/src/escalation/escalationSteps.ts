@@ -5,7 +5,15 @@ import { wrongMoment } from "../language/Judgement.ts"
 import type { Judgement } from "../language/Judgement.ts"
 import type { Escalation, Stage } from "./Escalation.ts"
 
-const always = ["ReclassifyEscalation", "LinkEscalations", "CorrectEscalation", "StrikeOutEscalationEntry"]
+const telling = ["InformEscalationSubject", "RecordSubjectNotInformed"]
+const always = [
+  ...telling,
+  "ReclassifyEscalation",
+  "LinkEscalations",
+  "KeepEscalationsApart",
+  "CorrectEscalation",
+  "StrikeOutEscalationEntry"
+]
 const work = [
   "RecordEscalationAction",
   "CompleteEscalationAction",
@@ -37,13 +45,15 @@ export const escalationSteps: Readonly<Record<Stage, ReadonlyArray<string>>> = {
     "CloseEscalation",
     "ReopenEscalation",
     "RedirectEscalation",
+    ...telling,
     "LinkEscalations",
+    "KeepEscalationsApart",
     "CorrectEscalation",
     "StrikeOutEscalationEntry"
   ],
-  Closed: ["ReopenEscalation", "CorrectEscalation", "StrikeOutEscalationEntry"],
+  Closed: ["ReopenEscalation", ...telling, "CorrectEscalation", "StrikeOutEscalationEntry"],
   Withdrawn: ["StrikeOutEscalationEntry"],
-  Linked: ["StrikeOutEscalationEntry"]
+  Linked: [...telling, "StrikeOutEscalationEntry"]
 }
 
 /** Refuses the command where the stage does not allow it; null where it does. */

@@ -9,7 +9,7 @@ import { SuspendAppointment } from "../appointment/Suspension.ts"
 import type { Happened } from "../language/Event.ts"
 import { addDays, date } from "../language/LocalDate.ts"
 import { check, decide } from "../OverEvents.ts"
-import { establishmentOn, wingOn } from "../person/Person.ts"
+import { establishmentOn, isRestrictedPatient, wingOn } from "../person/Person.ts"
 import { RecordTransfer, RecordWingChange } from "../person/PersonMovements.ts"
 import { roleProfileOf, Scheme } from "../scheme/Scheme.ts"
 import { firstSignOff } from "../shadowing/countedDays.ts"
@@ -78,6 +78,7 @@ describe("a notice of release", () => {
     const after = running.on("2016-03-30", notice(1, reason, "2016-03-28")).events
     expect(JSON.stringify(after)).not.toContain(reason)
     expect(identityAfter(max, after).person.status).toBe(status)
+    expect(isRestrictedPatient(identityAfter(max, after).person)).toBe(reason === "RELEASED_TO_HOSPITAL")
     expect(["2016-03-27", "2016-03-28"].map((on) => statusOf(maxsRole, after, on))).toEqual(["Active", "Suspended"])
     expect([first(running.events), first(after)]).toEqual(["2016-04-04", null])
     // Nothing ended by itself

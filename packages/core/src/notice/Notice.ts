@@ -101,8 +101,8 @@ export const TakeInCustodyNotice = deriving(
       on: open(aPastDate, "On which day?", "For example, 27 3 2016.")
     }
   },
-  { movement },
-  ({ reason }) => ({ movement: kindOf[reason] })
+  { movement, toHospital: open(yesOrNo, "To hospital for good") },
+  ({ reason }) => ({ movement: kindOf[reason], toHospital: reason === "RELEASED_TO_HOSPITAL" })
 )
 
 const isSameMovement = (kind: NoticedMovement, on: LocalDate, establishment: string) => (known: Movement): boolean =>

@@ -22,6 +22,7 @@ interface Noticed {
   readonly movement: NoticedMovement
   readonly wing?: string
   readonly forWork?: boolean
+  readonly toHospital: boolean
   readonly on: LocalDate
 }
 
@@ -41,7 +42,7 @@ const arrival = (noticed: Noticed, kind: "Transferred" | "Readmitted", before: S
 
 /** What the notice means. Somebody who comes back elsewhere than whence they left was transferred. */
 export const movementMeant = (noticed: Noticed, { stays }: Whereabouts): Meant => {
-  const { establishment, forWork, movement: kind, on, person: of } = noticed
+  const { establishment, forWork, movement: kind, on, person: of, toHospital } = noticed
   const before = stays.at(-1)
   const data = { establishment }
   switch (kind) {
@@ -57,7 +58,10 @@ export const movementMeant = (noticed: Noticed, { stays }: Whereabouts): Meant =
     case "LeftForTransfer":
       return { kind, event: PersonLeftForTransfer.make({ of, on, data }) }
     case "Released":
-      return { kind, event: PersonReleased.make({ of, on, data }) }
+      return {
+        kind,
+        event: PersonReleased.make({ of, on, data: { ...data, ...(toHospital ? { restricted: true } : {}) } })
+      }
     case "Died":
       return { kind, event: PersonDied.make({ of, on, data }) }
   }

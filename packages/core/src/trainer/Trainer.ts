@@ -6,7 +6,7 @@
  * not delivered the session yet. An accreditation has a review; when it is due and when it lapses is derived for the
  * day that is asked about.
  */
-import { TrainingSessionCorrected, TrainingSessionDelivered } from "../cohort/CohortEvents.ts"
+import { TrainingSessionCorrected, TrainingSessionDelivered, TrainingSessionVoided } from "../cohort/CohortEvents.ts"
 import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import type { EventOf, Happened } from "../language/Event.ts"
 import { changeBy, wrongMoment } from "../language/Judgement.ts"
@@ -150,7 +150,7 @@ const struckOut = (trainer: Trainer, entry: string): Trainer => ({
 
 /** By the id of the member of staff. Whoever only decided or observed hears of the events too, and is not changed. */
 export const Trainer = view<Trainer>("Trainer", unknown).from({
-  of: [...trainerEvents, TrainingSessionDelivered, TrainingSessionCorrected],
+  of: [...trainerEvents, TrainingSessionDelivered, TrainingSessionCorrected, TrainingSessionVoided],
   by: "staff",
   evolve: {
     TrainerRegistered: (trainer, event, id) => event.data.trainer === id ? described(trainer, event) : trainer,
@@ -199,7 +199,11 @@ export const Trainer = view<Trainer>("Trainer", unknown).from({
         event,
         event.corrects ?? event.id,
         id
-      )
+      ),
+    TrainingSessionVoided: (trainer, { corrects }) => ({
+      ...trainer,
+      practised: trainer.practised.filter(({ held }) => held !== corrects)
+    })
   }
 })
 

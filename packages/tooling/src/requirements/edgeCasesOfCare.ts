@@ -76,11 +76,14 @@ export const edgeCasesOfCare: ReadonlyArray<Requirement> = [
   },
   {
     id: "44",
-    says: "What somebody did not agree to is passed on only on a ground that the law knows, by whoever records it",
+    says: "What somebody did not agree to is passed on only on a ground that the law knows, and they are told of it",
     rules: ["ESCALATION-8"],
-    commands: ["RaiseEscalation"],
-    tests: [[testOf.escalation, "without agreement needs a ground"]],
-    missing: "that the person it is about was told of it, or why that was unsafe"
+    commands: ["RaiseEscalation", "InformEscalationSubject", "RecordSubjectNotInformed"],
+    code: ["waitsToTell"],
+    tests: [
+      [testOf.escalation, "without agreement needs a ground"],
+      [testOf.tellingTheSubject, "waits until they were told that it was passed on, or it was recorded why not"]
+    ]
   },
   {
     id: "46",
