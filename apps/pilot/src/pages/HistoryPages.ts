@@ -52,9 +52,14 @@ export interface SeenEvent {
   readonly entry: Entry
 }
 
-/** What an event concerns is said where it begins and where it changes, not every time. */
+/** Whether every event of the life has the field, as every event of an appointment has its worker. */
+const isOfEveryEvent = (life: string | undefined, name: string): boolean =>
+  [...eventTypes.values()].every((type) => type.life !== life || name in type.fields)
+
+/** What every event of a life concerns is said where it begins and where it changes, not every time. */
 const isSaid = (event: Happened, name: string, field: Field): boolean => {
   if (field.classification !== "tagged" || field.tag === "staff" || name.startsWith("former")) return true
+  if (!isOfEveryEvent(eventTypes.get(event.type)?.life, name)) return true
   const hasChanged = `former${name.charAt(0).toUpperCase()}${name.slice(1)}` in event.data
   return hasChanged || (event.version === 1 && name !== "appointment" && name !== "shadower")
 }

@@ -2,6 +2,7 @@
  * What is found out about a session that was held: that it was interrupted, that it was recorded wrongly or never held,
  * or that it counts although nobody accredited taught it.
  */
+import { sayMinutes } from "../language/Amount.ts"
 import { command } from "../language/Command.ts"
 import { decision, read, readAll } from "../language/Decision.ts"
 import type { Reading } from "../language/Decision.ts"
@@ -11,8 +12,8 @@ import { judge } from "../language/Judgement.ts"
 import { aCount, aPastDate, idOf, idsOf } from "../language/Kind.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { everybodyInPost } from "../staff/everybodyInPost.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
-import { isInPost, Staff } from "../staff/Staff.ts"
 import { accreditations, sessionCounts, trainersOf } from "../training/Accreditation.ts"
 import type { SessionKey } from "../training/SessionCatalogue.ts"
 import { Training, TrainingsIn } from "../training/Training.ts"
@@ -30,6 +31,7 @@ import {
 import { onWhichDay, whichCohort, why } from "./CohortPlan.ts"
 import { supervised, whichCause, whichSession, whoSupervises } from "./CohortSessions.ts"
 import { cohortNotNow, keysOf, refusedNow } from "./cohortSteps.ts"
+import { AgreeOnNothingYouTaught } from "./rules/AgreeOnNothingYouTaught.ts"
 import { CountNoSessionWithoutTheOther } from "./rules/CountNoSessionWithoutTheOther.ts"
 
 export const CorrectTrainingSession = command("cohort", "CorrectTrainingSession", {
@@ -46,34 +48,41 @@ export const CorrectTrainingSession = command("cohort", "CorrectTrainingSession"
   }
 })
 
-export const correctTrainingSession = decision(CorrectTrainingSession, [KeepTheOrderOfEvents], function*(command) {
-  const cohort = yield* read(Cohort, command.cohort)
-  const refused = refusedNow(cohort, "CorrectTrainingSession")
-  if (refused !== null) return refused
-  const { deliverers, heldOn, minutes, session, supervisedBy } = command
-  const before = sessionIn(cohort, session)
-  if (before === null || before.delivered === null) return cohortNotNow(cohort, "The session was not delivered")
-  const { delivered } = before
-  if (deliverers.length === 0) return cohortNotNow(cohort, "Name at least one who taught it")
-  const started = cohort.steps.find(({ to }) => to === "Running")
-  return judge(inOrder([heldOn, started?.on ?? null])).accept(() => [
-    TrainingSessionCorrected.make({
-      of: command.cohort,
-      on: heldOn,
-      corrects: delivered.event,
-      data: {
-        ...keysOf(cohort),
-        session,
-        heldOn,
-        minutes,
-        deliverers,
-        ...supervised(supervisedBy),
-        formerDeliverers: before.deliverers,
-        ...(before.supervisedBy === null ? {} : { formerSupervisor: before.supervisedBy })
-      }
-    })
-  ])
-})
+export const correctTrainingSession = decision(
+  CorrectTrainingSession,
+  [KeepTheOrderOfEvents, NameOnlyStaffInPost],
+  function*(command) {
+    const cohort = yield* read(Cohort, command.cohort)
+    const refused = refusedNow(cohort, "CorrectTrainingSession")
+    if (refused !== null) return refused
+    const { deliverers, heldOn, minutes, session, supervisedBy } = command
+    const before = sessionIn(cohort, session)
+    if (before === null || before.delivered === null) return cohortNotNow(cohort, "The session was not delivered")
+    const { delivered } = before
+    if (deliverers.length === 0) return cohortNotNow(cohort, "Name at least one who taught it")
+    const started = cohort.steps.find(({ to }) => to === "Running")
+    return judge(
+      inOrder([heldOn, started?.on ?? null]),
+      yield* everybodyInPost([...deliverers, supervisedBy], heldOn)
+    ).accept(() => [
+      TrainingSessionCorrected.make({
+        of: command.cohort,
+        on: heldOn,
+        corrects: delivered.event,
+        data: {
+          ...keysOf(cohort),
+          session,
+          heldOn,
+          minutes,
+          deliverers,
+          ...supervised(supervisedBy),
+          formerDeliverers: before.deliverers,
+          ...(before.supervisedBy === null ? {} : { formerSupervisor: before.supervisedBy })
+        }
+      })
+    ])
+  }
+)
 
 export const VoidTrainingSession = command("cohort", "VoidTrainingSession", {
   title: "Strike out that a session was held",
@@ -131,7 +140,9 @@ export const recordSessionInterruption = decision(RecordSessionInterruption, [],
   if (held === null || held.delivered === null) return cohortNotNow(cohort, "The session was not delivered")
   const { delivered, minutes } = held
   const left = minutes - minutesLost(held)
-  if (command.minutes > left) return cohortNotNow(cohort, `Only ${left} of its ${minutes} minutes are left`)
+  if (command.minutes > left) {
+    return cohortNotNow(cohort, `Only ${left} of its ${sayMinutes(minutes)} ${left === 1 ? "is" : "are"} left`)
+  }
   return judge().accept(() => [
     TrainingSessionInterrupted.make({
       of: command.cohort,
@@ -179,7 +190,7 @@ export const AcceptTrainingSession = command("cohort", "AcceptTrainingSession", 
 
 export const acceptTrainingSession = decision(
   AcceptTrainingSession,
-  [CountNoSessionWithoutTheOther, NameOnlyStaffInPost, KeepTheOrderOfEvents],
+  [CountNoSessionWithoutTheOther, AgreeOnNothingYouTaught, NameOnlyStaffInPost, KeepTheOrderOfEvents],
   function*(command, { actor }) {
     const cohort = yield* read(Cohort, command.cohort)
     const refused = refusedNow(cohort, "AcceptTrainingSession")
@@ -187,12 +198,13 @@ export const acceptTrainingSession = decision(
     const { agreedBy, ground, on, session } = command
     const held = sessionIn(cohort, session)
     if (held === null || held.delivered === null) return cohortNotNow(cohort, "The session was not delivered")
-    const accredited = yield* accreditations(trainersOf([held]))
+    const taughtBy = trainersOf([held])
+    const accredited = yield* accreditations(taughtBy)
     if (sessionCounts(held, accredited)) return cohortNotNow(cohort, "The session counts; there is nothing to decide")
-    const staff = yield* read(Staff, agreedBy)
     return judge(
       CountNoSessionWithoutTheOther.asks({ samePerson: agreedBy === actor.id }),
-      NameOnlyStaffInPost.asks({ inPost: isInPost(staff, on) }),
+      AgreeOnNothingYouTaught.asks({ theirOwn: taughtBy.includes(agreedBy) || taughtBy.includes(actor.id) }),
+      yield* everybodyInPost([agreedBy], on),
       inOrder([on, held.delivered.on])
     ).accept(() => [
       TrainingSessionAccepted.make({

@@ -39,8 +39,8 @@ export interface Described extends Fact {
 export interface Practice extends Fact {
   readonly session: SessionKey
   readonly practice: "OBSERVED" | "CO_DELIVERED" | "DELIVERED"
-  /** Said by a session of a cohort, which is put right there. */
-  readonly ofCohort: boolean
+  /** The event by which a session of a cohort was held, which says so and is put right there; null where none does. */
+  readonly held: string | null
 }
 
 /** A withdrawal takes effect on its day; the fact stays. */
@@ -104,14 +104,12 @@ const practised = (trainer: Trainer, practice: Practice): Trainer => ({
 const taughtBy = (
   trainer: Trainer,
   event: EventOf<typeof TrainingSessionDelivered | typeof TrainingSessionCorrected>,
+  held: string,
   id: string
 ): Trainer => {
   const { deliverers, session } = event.data
   const practice = deliverers.length > 1 ? "CO_DELIVERED" : "DELIVERED"
-  // What was corrected is known by the entry that it corrects, so that whatever comes later finds it
-  const entry = event.corrects ?? event.id
-  const fact = { ...factOf(event), event: entry, session, practice, ofCohort: true } as const
-  return deliverers.includes(id) ? practised(trainer, fact) : trainer
+  return deliverers.includes(id) ? practised(trainer, { ...factOf(event), session, practice, held }) : trainer
 }
 
 /** The first withdrawal that comes after the day, of those that were recorded already. */
@@ -163,7 +161,7 @@ export const Trainer = view<Trainer>("Trainer", unknown).from({
           ...factOf(event),
           session: event.data.session,
           practice: event.data.practice,
-          ofCohort: false
+          held: null
         })
         : trainer,
     TrainerJudgedCapable: (trainer, event, id) => {
@@ -188,22 +186,23 @@ export const Trainer = view<Trainer>("Trainer", unknown).from({
     TrainerEntryStruckOut: (trainer, event, id) =>
       event.data.trainer === id ? struckOut(trainer, event.data.entry) : trainer,
     TrainingSessionDelivered: (trainer, event, id) => {
-      const fact = { ...factOf(event), session: event.data.session, ofCohort: true }
+      const fact = { ...factOf(event), session: event.data.session, held: event.id }
       const observed = event.data.observers.includes(id)
-      return taughtBy(observed ? practised(trainer, { ...fact, practice: "OBSERVED" }) : trainer, event, id)
+      return taughtBy(observed ? practised(trainer, { ...fact, practice: "OBSERVED" }) : trainer, event, event.id, id)
     },
     TrainingSessionCorrected: (trainer, event, id) =>
       taughtBy(
         {
           ...trainer,
-          practised: trainer.practised.filter((one) => one.event !== event.corrects || one.practice === "OBSERVED")
+          practised: trainer.practised.filter((one) => one.held !== event.corrects || one.practice === "OBSERVED")
         },
         event,
+        event.corrects ?? event.id,
         id
       ),
     TrainingSessionVoided: (trainer, { corrects }) => ({
       ...trainer,
-      practised: trainer.practised.filter((one) => one.event !== corrects)
+      practised: trainer.practised.filter(({ held }) => held !== corrects)
     })
   }
 })
