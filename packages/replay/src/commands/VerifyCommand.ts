@@ -5,20 +5,24 @@ import { existsSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { verifyBundle } from "../verify/BundleCheck.ts"
 import { isFolder } from "../verify/BundleFiles.ts"
+import type { OfferedLaw } from "../verify/LawFiles.ts"
 import { verifyLog } from "../verify/LogFileCheck.ts"
 import { verifyWords } from "../verify/VerifyWords.ts"
 
-/** What is built beside this package, where it is. */
-const builtFile = (name: string): ReadonlyArray<string> => {
-  const file = fileURLToPath(new URL(`../../dist/${name}`, import.meta.url))
-  return existsSync(file) ? [file] : []
+/** The law that is built beside this package, where it is. */
+const ownLaw = (): ReadonlyArray<OfferedLaw> => {
+  const file = fileURLToPath(new URL("../../dist/law.mjs", import.meta.url))
+  return existsSync(file) ? [{ file, sha256: null }] : []
 }
 
 export const verify = verifyWords({
   place: null,
   verifyOther: (place, to) =>
     isFolder(place) && !existsSync(`${place}/events.sqlite`) ? verifyBundle(place, to) : verifyLog(place, to),
-  lawFiles: () => builtFile("law.mjs")
+  laws: ownLaw,
+  lawsSay: `The law is this
+program's own, whatever lies in the bundle. That of another version has to be
+named (--law): it is code, so name only one from somebody whom you trust.`
 }, [
   "peerwork verify ./bundle --policy policy.txt",
   "peerwork verify ./data --policy policy.txt --since checkpoint-of-march.txt"

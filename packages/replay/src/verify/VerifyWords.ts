@@ -7,8 +7,9 @@ import { type Arguments, BadUsage, type Command, type ExitCode, type Terminal } 
 import { type Asking, type ToVerify, verifyBundle } from "./BundleCheck.ts"
 import { isFolder } from "./BundleFiles.ts"
 import { canonicalForm } from "./CanonicalForm.ts"
-import { decidingAgain, type DecidingLaw, lawsIn } from "./DecisionsCheck.ts"
+import { decidingAgain } from "./DecisionsCheck.ts"
 import type { Findings } from "./Finding.ts"
+import { type LawsFound, lawsIn, type OfferedLaw } from "./LawFiles.ts"
 import type { Report } from "./Report.ts"
 import { reportLines } from "./ReportWords.ts"
 import { trustGiven } from "./TrustGiven.ts"
@@ -18,8 +19,10 @@ export interface Verifying {
   readonly place: string | null
   /** Verifies what is no bundle; null where it is nothing that can be verified. */
   readonly verifyOther: ((place: string, to: ToVerify) => Report) | null
-  /** The files of the laws that decide again, besides those that are named. */
-  readonly lawFiles: (place: string) => ReadonlyArray<string>
+  /** The laws that decide again, besides those that are named. */
+  readonly laws: (place: string) => ReadonlyArray<OfferedLaw>
+  /** Which laws those are, in a sentence of the help. */
+  readonly lawsSay: string
 }
 
 const several = (value: Arguments["values"][string]): ReadonlyArray<string> =>
@@ -56,9 +59,9 @@ const tell = (report: Report, asJson: boolean, { columns, out }: Terminal): void
 }
 
 /** What is asked of every event beyond what every check asks. */
-const askingFor = (isFull: boolean, laws: ReadonlyArray<DecidingLaw> | null) => (found: Findings): Asking => {
-  const form = isFull ? canonicalForm(found) : null
-  const deciding = laws === null ? null : decidingAgain(laws, found)
+const askingFor = (isFull: boolean, found: LawsFound | null) => (findings: Findings): Asking => {
+  const form = isFull ? canonicalForm(findings) : null
+  const deciding = found === null ? null : decidingAgain(found.laws, findings, found.notRun)
   return {
     ask: (position, leaf) => {
       form?.(position, leaf)
@@ -66,13 +69,25 @@ const askingFor = (isFull: boolean, laws: ReadonlyArray<DecidingLaw> | null) => 
     },
     end: () => {
       const decided = deciding?.end() ?? 0
-      const isDamaged = found.count() > 0
+      const isDamaged = findings.count() > 0
       return isDamaged ? [] : [
         ...(form === null ? [] : ["Every event is written in the one form that it can have"]),
         ...(decided === 0 ? [] : [`All ${decided} decisions come out again as they were recorded`])
       ]
     }
   }
+}
+
+const undecided = "That the decisions come out again: no law was run, because what is wrong comes first"
+
+/** A law is code, and what it would decide over was not believed yet: it is run once nothing else is wrong. */
+const decidedAgain = async (
+  report: Report,
+  laws: () => Promise<LawsFound>,
+  check: (found: LawsFound) => Report
+): Promise<Report> => {
+  const isSound = report.findings.every(({ wrong }) => wrong === "quorum")
+  return isSound ? check(await laws()) : { ...report, notProved: [...report.notProved, undecided] }
 }
 
 const run = (verifying: Verifying) => async (given: Arguments, terminal: Terminal): Promise<ExitCode> => {
@@ -84,15 +99,19 @@ const run = (verifying: Verifying) => async (given: Arguments, terminal: Termina
     since: several(values["since"])
   })
   const isFull = values["full"] === true
-  const laws = isFull || values["decisions"] === true
-    ? await lawsIn([...verifying.lawFiles(place), ...several(values["law"])])
-    : null
-  const report = checked(place, verifying, { trust, progress: progressOn(terminal), ask: askingFor(isFull, laws) })
-  tell(report, values["json"] === true, terminal)
-  return report.exitCode
+  const named = several(values["law"]).map((file): OfferedLaw => ({ file, sha256: null }))
+  const check = (found: LawsFound | null) =>
+    checked(place, verifying, { trust, progress: progressOn(terminal), ask: askingFor(isFull, found) })
+  const report = check(null)
+  const told = isFull || values["decisions"] === true
+    ? await decidedAgain(report, () => lawsIn([...verifying.laws(place), ...named]), check)
+    : report
+  tell(told, values["json"] === true, terminal)
+  return told.exitCode
 }
 
-const help = `Checks the bytes of every event, the tree over them, its tiles, the chains of every
+const helpOf = ({ lawsSay }: Verifying): string =>
+  `Checks the bytes of every event, the tree over them, its tiles, the chains of every
 record, the ids, and every checkpoint; and who signed. It needs no network.
 
 The key of the log (--key) or the policy that names its witnesses (--policy) has
@@ -100,9 +119,8 @@ to come from somebody else than the bundle. A checkpoint or a receipt that you
 kept from before (--since) shows whether anything up to there has changed.
 
 --full adds the canonical form of every event, the form of its type, and runs
-every decision again; --decisions leaves out the first. A decision is run with
-the law of its version, which is code: this program's own, or a file that you
-name (--law).
+every decision again; --decisions leaves out the first. No law is run before all
+else was checked and is in order. ${lawsSay}
 
 Ends with 0 where all is well, 1 where something was altered, 2 where not enough
 people signed, 3 where something is missing, 5 where a decision does not come out
@@ -112,7 +130,7 @@ export const verifyWords = (verifying: Verifying, examples: Command["examples"])
   usage: `${
     verifying.place === null ? "<bundle or log>" : "[bundle]"
   } [--key <key>] [--policy <file>] [--since <file>] [--full | --decisions [--law <file>]] [--json]`,
-  help,
+  help: helpOf(verifying),
   examples,
   options: {
     key: { type: "string", multiple: true },
