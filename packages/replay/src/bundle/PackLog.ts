@@ -4,11 +4,13 @@
 import { law } from "@peerwork/core"
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs"
 import { join } from "node:path"
+import { bundleFiles, isFolder } from "../verify/BundleFiles.ts"
 import { byPath } from "./BundlePaths.ts"
-import { folderSink } from "./BundleSink.ts"
+import { folderSink, hashingSink } from "./BundleSink.ts"
 import { eventsIn, openLogFile } from "./LogFile.ts"
 import { notesOfLog } from "./NotesOfLog.ts"
-import { bundleName, CannotPack, type HandedOn, type PublishedNote, writeBundle } from "./WriteBundle.ts"
+import { sayUnlike, unlikeFiles } from "./UnlikeFiles.ts"
+import { bundleName, CannotPack, type HandedOn, type Material, type PublishedNote, writeBundle } from "./WriteBundle.ts"
 
 export interface ToPack {
   /** The data folder of the app. */
@@ -24,7 +26,7 @@ export interface Packed {
   readonly folder: string
   readonly name: string
   readonly size: number
-  /** Whether it was there already: the same log at the same checkpoint gives the same bundle. */
+  /** Whether the same bytes were there already. */
   readonly wasThere: boolean
 }
 
@@ -60,7 +62,21 @@ const newestIn = (notes: ReadonlyArray<PublishedNote>, { at, data }: ToPack): Pu
   )
 }
 
-/** Writes the bundle, and says where it lies. */
+/** Whether the folder holds what would be packed, byte for byte. Throws where it holds something else. */
+const isPacked = (folder: string, material: Material): boolean => {
+  if (!existsSync(folder)) return false
+  if (!isFolder(folder)) throw new CannotPack(`${folder} is there already, and is no folder`)
+  const sink = hashingSink()
+  writeBundle(sink, material)
+  const unlike = sayUnlike(unlikeFiles(sink.files(), bundleFiles(folder)))
+  if (unlike === null) return true
+  throw new CannotPack(
+    `${folder} is there already, and is not what this log gives now: ${unlike}. It may be older, made for somebody ` +
+      "else, or changed since. Nothing was written; pack into another folder (--out)"
+  )
+}
+
+/** Writes the bundle, and says where it lies. What lies there already is compared, and never written over. */
 export const packLog = (toPack: ToPack): Packed => {
   const { data, into, madeFor } = toPack
   const log = openLogFile(data)
@@ -72,9 +88,8 @@ export const packLog = (toPack: ToPack): Packed => {
     const name = bundleName(newest.note)
     const folder = join(into, name)
     const packed = { folder, name, size: newest.size }
-    if (existsSync(folder)) return { ...packed, wasThere: true }
     const published = notes.filter(({ size }) => size <= newest.size)
-    const material = {
+    const material: Material = {
       newest,
       published,
       events: eventsIn(log),
@@ -83,8 +98,9 @@ export const packLog = (toPack: ToPack): Packed => {
       verifier,
       madeFor
     }
-    writeBundle(folderSink(folder), material)
-    return { ...packed, wasThere: false }
+    const wasThere = isPacked(folder, material)
+    if (!wasThere) writeBundle(folderSink(folder), material)
+    return { ...packed, wasThere }
   } finally {
     log.close()
   }

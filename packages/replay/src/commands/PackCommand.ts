@@ -22,8 +22,13 @@ the tree over them, every checkpoint, the rules that decided, a program that
 checks it all with Node alone, and the history again for reading.
 
 It reads the log beside the running app, or without it, and changes nothing.
-The same log at the same checkpoint gives the same bytes. --for is printed on the
-cover. --data is the app's data folder; without it PEERWORK_DATA, or ./data.`,
+The same log at the same checkpoint, with the same cosignatures and answers of
+witnesses, the same --for and the same version of Peerwork gives the same bytes.
+Where the folder is there already it is compared: the same bytes are said to be
+the same, and anything else is refused. --for is printed on the cover. --data is
+the app's data folder; without it PEERWORK_DATA, or ./data.
+
+It ends with 0 when the bundle is there, and with 3 where it cannot be made.`,
   examples: [
     "peerwork pack --out evidence",
     "peerwork pack --data ./data/demo --out evidence --for 'the inspectorate'"
@@ -48,7 +53,7 @@ cover. --data is the app's data folder; without it PEERWORK_DATA, or ./data.`,
       })
       if (values["json"] === true) out(JSON.stringify(packed))
       else {
-        out(`${packed.folder}${packed.wasThere ? " (it was there already)" : ""}`)
+        out(`${packed.folder}${packed.wasThere ? " (the same bytes were there already)" : ""}`)
         out(`${packed.size} events. Check it with: node verify.mjs --key '<key of the log>' in that folder`)
       }
       return Promise.resolve(exitCodes.ok)

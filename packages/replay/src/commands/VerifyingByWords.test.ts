@@ -105,6 +105,15 @@ describe("pack", () => {
     })
     expect(stdout).toContain("The history is whole.")
     expect(status).toBe(0)
-    expect((await said("pack", "--data", data, "--out", out)).out[0]).toBe(`${folder} (it was there already)`)
+    expect((await said("pack", "--data", data, "--out", out)).out[0]).toBe(
+      `${folder} (the same bytes were there already)`
+    )
+    const forOther = await said("pack", "--data", data, "--out", out, "--for", "the inspectorate")
+    expect(forOther).toMatchObject({ exitCode: 3, out: [] })
+    expect(forOther.err[0]).toContain("other bytes in README.txt, cover.html, manifest.json. It may be older")
+    appendFileSync(join(folder, "derived/history.csv"), "x")
+    const changed = await said("pack", "--data", data, "--out", out)
+    expect(changed).toMatchObject({ exitCode: 3, out: [] })
+    expect(changed.err[0]).toContain("is not what this log gives now: other bytes in derived/history.csv. It may")
   })
 })
