@@ -10,7 +10,7 @@ import { dirname, join } from "node:path"
 import { BadUsage, type Command, type ExitCode, exitCodes } from "../SubCommand.ts"
 import { verifyBundle } from "../verify/BundleCheck.ts"
 import { isFolder } from "../verify/BundleFiles.ts"
-import { claimIn, noteIn } from "../verify/NotesCheck.ts"
+import { claimIn, keptNote } from "../verify/NotesCheck.ts"
 
 interface Compared {
   readonly exitCode: ExitCode
@@ -27,7 +27,7 @@ const givenAt = (place: string): Given => {
   const file = isFolder(place) ? join(place, "checkpoint") : place
   let note = ""
   try {
-    note = noteIn(readFileSync(file, "utf8"))
+    note = keptNote(file, readFileSync(file, "utf8")).note
   } catch {
     throw new BadUsage(`${file} cannot be read`)
   }

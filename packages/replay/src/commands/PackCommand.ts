@@ -2,9 +2,7 @@
  * `peerwork pack`: the whole history as one folder that proves itself.
  */
 import { resolve } from "node:path"
-import { NoLog } from "../bundle/LogFile.ts"
 import { packLog } from "../bundle/PackLog.ts"
-import { CannotPack } from "../bundle/WriteBundle.ts"
 import { BadUsage, type Command, exitCodes } from "../SubCommand.ts"
 
 const text = (value: unknown): string | null => typeof value === "string" ? value : null
@@ -40,27 +38,21 @@ It ends with 0 when the bundle is there, and with 3 where it cannot be made.`,
     at: { type: "string" },
     json: { type: "boolean" }
   },
-  run: ({ positionals, values }, { err, out }) => {
+  run: async ({ positionals, values }, { out }) => {
     const into = text(values["out"])
     if (into === null || positionals.length > 0) throw new BadUsage("Say where to: --out <folder>")
     const data = resolve(text(values["data"]) ?? (process.env["PEERWORK_DATA"]?.trim() || "data"))
-    try {
-      const packed = packLog({
-        data,
-        into: resolve(into),
-        madeFor: text(values["for"]),
-        at: sizeIn(text(values["at"]))
-      })
-      if (values["json"] === true) out(JSON.stringify(packed))
-      else {
-        out(`${packed.folder}${packed.wasThere ? " (the same bytes were there already)" : ""}`)
-        out(`${packed.size} events. Check it with: node verify.mjs --key '<key of the log>' in that folder`)
-      }
-      return Promise.resolve(exitCodes.ok)
-    } catch (error) {
-      if (!(error instanceof CannotPack) && !(error instanceof NoLog)) throw error
-      err(error.message)
-      return Promise.resolve(exitCodes.malformed)
+    const packed = packLog({
+      data,
+      into: resolve(into),
+      madeFor: text(values["for"]),
+      at: sizeIn(text(values["at"]))
+    })
+    if (values["json"] === true) out(JSON.stringify(packed))
+    else {
+      out(`${packed.folder}${packed.wasThere ? " (the same bytes were there already)" : ""}`)
+      out(`${packed.size} events. Check it with: node verify.mjs --key '<key of the log>' in that folder`)
     }
+    return exitCodes.ok
   }
 }

@@ -15,10 +15,14 @@ const ownLaw = (): ReadonlyArray<OfferedLaw> => {
   return existsSync(file) ? [{ file, sha256: null }] : []
 }
 
+/** Whether anything of a bundle is in the folder: its verdict is to name what is missing. */
+const isBundle = (place: string): boolean =>
+  isFolder(place) && !existsSync(`${place}/events.sqlite`) &&
+  ["manifest.json", "checkpoint", "tile", "derived"].some((path) => existsSync(`${place}/${path}`))
+
 export const verify = verifyWords({
   place: null,
-  verifyOther: (place, to) =>
-    isFolder(place) && !existsSync(`${place}/events.sqlite`) ? verifyBundle(place, to) : verifyLog(place, to),
+  verifyOther: (place, to) => isBundle(place) ? verifyBundle(place, to) : verifyLog(place, to),
   laws: ownLaw,
   lawsSay: `The law is this
 program's own, whatever lies in the bundle. That of another version has to be

@@ -3,7 +3,7 @@
  *
  * The single file knows bundles only; what else can be verified is handed in.
  */
-import { type Arguments, BadUsage, type Command, type ExitCode, type Terminal } from "../SubCommand.ts"
+import { type Arguments, BadUsage, CannotGoOn, type Command, type ExitCode, type Terminal } from "../SubCommand.ts"
 import { type Asking, type ToVerify, verifyBundle } from "./BundleCheck.ts"
 import { isFolder } from "./BundleFiles.ts"
 import { canonicalForm } from "./CanonicalForm.ts"
@@ -48,9 +48,9 @@ const placeIn = ({ positionals }: Arguments, { place }: Verifying): string => {
 }
 
 const checked = (given: string, { verifyOther }: Verifying, to: ToVerify): Report => {
-  if (isFolder(given) && verifyOther === null) return verifyBundle(given, to)
-  if (verifyOther === null) throw new BadUsage(`${given} is no folder`)
-  return verifyOther(given, to)
+  if (verifyOther !== null) return verifyOther(given, to)
+  if (isFolder(given)) return verifyBundle(given, to)
+  throw new CannotGoOn(`There is no folder at ${given}`)
 }
 
 const tell = (report: Report, asJson: boolean, { columns, out }: Terminal): void => {
