@@ -5,6 +5,7 @@ import { law } from "@peerwork/core"
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs"
 import { join } from "node:path"
 import { bundleFiles, isFolder } from "../verify/BundleFiles.ts"
+import { built } from "./BuiltFiles.ts"
 import { byPath } from "./BundlePaths.ts"
 import { folderSink, hashingSink } from "./BundleSink.ts"
 import { eventsIn, openLogFile } from "./LogFile.ts"
@@ -28,12 +29,6 @@ export interface Packed {
   readonly size: number
   /** Whether the same bytes were there already. */
   readonly wasThere: boolean
-}
-
-/** What is built beside this package: the verifier as one file, and the law. */
-const built = (name: string): Uint8Array | null => {
-  const file = new URL(`../../dist/${name}`, import.meta.url)
-  return existsSync(file) ? readFileSync(file) : null
 }
 
 const witnessFiles = (data: string): ReadonlyArray<HandedOn> => {

@@ -1,18 +1,28 @@
 /**
  * `peerwork verify`: whether a bundle, or the log of an app, is what was written.
  */
+import { law } from "@peerwork/core"
 import { existsSync } from "node:fs"
-import { fileURLToPath } from "node:url"
-import { verifyBundle } from "../verify/BundleCheck.ts"
+import { built, builtPath } from "../bundle/BuiltFiles.ts"
+import { type ToVerify, verifyBundle } from "../verify/BundleCheck.ts"
 import { isFolder } from "../verify/BundleFiles.ts"
+import { derivedFrom } from "../verify/DerivedCheck.ts"
 import type { OfferedLaw } from "../verify/LawFiles.ts"
 import { verifyLog } from "../verify/LogFileCheck.ts"
 import { verifyWords } from "../verify/VerifyWords.ts"
 
 /** The law that is built beside this package, where it is. */
 const ownLaw = (): ReadonlyArray<OfferedLaw> => {
-  const file = fileURLToPath(new URL("../../dist/law.mjs", import.meta.url))
+  const file = builtPath("law.mjs")
   return existsSync(file) ? [{ file, sha256: null }] : []
+}
+
+/** Makes everything in a bundle anew that follows from its events, where this build has what that takes. */
+const deriving = (): Pick<ToVerify, "derive"> => {
+  const verifier = built("verify.mjs")
+  if (verifier === null) return {}
+  const lawOf = (version: string) => version === law ? built("law.mjs") : null
+  return { derive: (files) => derivedFrom(files, { verifier, lawOf }) }
 }
 
 /** Whether anything of a bundle is in the folder: its verdict is to name what is missing. */
@@ -22,7 +32,7 @@ const isBundle = (place: string): boolean =>
 
 export const verify = verifyWords({
   place: null,
-  verifyOther: (place, to) => isBundle(place) ? verifyBundle(place, to) : verifyLog(place, to),
+  verifyOther: (place, to) => isBundle(place) ? verifyBundle(place, { ...to, ...deriving() }) : verifyLog(place, to),
   laws: ownLaw,
   lawsSay: `The law is this
 program's own, whatever lies in the bundle. That of another version has to be

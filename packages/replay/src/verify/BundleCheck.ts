@@ -8,6 +8,7 @@ import { entriesPath, tilePath, tilesOf } from "@peerwork/ledger"
 import { checkpointPath, publishedPath } from "../bundle/BundlePaths.ts"
 import { type BundleFiles, bundleFiles } from "./BundleFiles.ts"
 import { partFindings } from "./BundleParts.ts"
+import type { Derived } from "./DerivedCheck.ts"
 import { type AskLeaf, readEntries } from "./EntriesCheck.ts"
 import { judgedBy } from "./EntriesJudged.ts"
 import { altered, type Finding, type Findings, findings, unreadable } from "./Finding.ts"
@@ -29,6 +30,8 @@ export interface ToVerify {
   readonly trust: Trust
   /** What else is asked of every event, and what is to be said when all were asked. */
   readonly ask?: (found: Findings) => Asking
+  /** What is derived from a sound bundle anew, and compared; without it that is said to be missing. */
+  readonly derive?: (files: BundleFiles) => Derived
   /** Told of the files and events that were done, and of how many there are. */
   readonly progress?: (what: "files" | "events", done: number, of: number) => void
 }
@@ -53,6 +56,25 @@ const surplusTiles = ({ paths }: BundleFiles, size: number): ReadonlyArray<Findi
     .map((path) => altered(`${path} belongs to no tree of ${size} events`, null, path))
 }
 
+const notDerived: Derived = {
+  findings: [],
+  proved: [],
+  notProved: [
+    "That the tables in derived/, the texts, law/ and witness/ are as they were packed: of them only history.jsonl was " +
+    "compared with the events, and schemas with their names. The command peerwork verify makes them anew and compares"
+  ]
+}
+
+/** Nothing can be derived from what is not in order. */
+const derivedOf = (files: BundleFiles, found: Findings, derive: ToVerify["derive"]): Derived => {
+  if (derive === undefined || ["integrity", "malformed"].includes(found.worst() ?? "")) return notDerived
+  const known = new Set(found.kept().map(({ where }) => where))
+  const derived = derive(files)
+  const more = derived.findings.filter(({ where }) => !known.has(where))
+  for (const finding of more) found.add(finding)
+  return derived.findings.length === 0 ? derived : { ...derived, proved: [] }
+}
+
 const unopened = (folder: string, found: Findings): Report =>
   nothingChecked(
     found,
@@ -61,7 +83,7 @@ const unopened = (folder: string, found: Findings): Report =>
   )
 
 /** Verifies the bundle that the files are. */
-export const verifyFiles = (files: BundleFiles, { ask, progress, trust }: ToVerify): Report => {
+export const verifyFiles = (files: BundleFiles, { ask, derive, progress, trust }: ToVerify): Report => {
   const found = findings()
   const { folder } = files
   let done = 0
@@ -111,6 +133,7 @@ export const verifyFiles = (files: BundleFiles, { ask, progress, trust }: ToVeri
     found
   )
   const root = judged.right.rootAt(newest.size)
+  const derived = derivedOf(files, found, derive)
   return reportWith(found, {
     checked: folder,
     kind: "bundle",
@@ -123,8 +146,8 @@ export const verifyFiles = (files: BundleFiles, { ask, progress, trust }: ToVeri
     witnessedUpTo,
     witnessed: newestWitnessed?.witnessed ?? [],
     checkpoints: new Set(vouched.map(({ size }) => size)).size,
-    proved: proved.length === 0 ? [] : [...proved, ...held, ...more],
-    notProved
+    proved: proved.length === 0 ? [] : [...proved, ...held, ...more, ...derived.proved],
+    notProved: [...notProved, ...derived.notProved]
   })
 }
 
