@@ -3,6 +3,7 @@
  *
  * The single file knows bundles only; what else can be verified is handed in.
  */
+import { readFileSync } from "node:fs"
 import { type Arguments, BadUsage, CannotGoOn, type Command, type ExitCode, type Terminal } from "../SubCommand.ts"
 import { type Asking, type ToVerify, verifyBundle } from "./BundleCheck.ts"
 import { isFolder } from "./BundleFiles.ts"
@@ -10,6 +11,7 @@ import { canonicalForm } from "./CanonicalForm.ts"
 import { decidingAgain } from "./DecisionsCheck.ts"
 import type { Findings } from "./Finding.ts"
 import { type LawsFound, lawsIn, type OfferedLaw } from "./LawFiles.ts"
+import { receiptAt, verifyReceipt } from "./ReceiptCheck.ts"
 import type { Report } from "./Report.ts"
 import { reportLines } from "./ReportWords.ts"
 import { trustGiven } from "./TrustGiven.ts"
@@ -51,6 +53,12 @@ const checked = (given: string, { verifyOther }: Verifying, to: ToVerify): Repor
   if (verifyOther !== null) return verifyOther(given, to)
   if (isFolder(given)) return verifyBundle(given, to)
   throw new CannotGoOn(`There is no folder at ${given}`)
+}
+
+/** The bytes of an event; a line feed behind them is that of its line. */
+const eventIn = (file: string): Uint8Array => {
+  const bytes = readFileSync(file)
+  return bytes.at(-1) === 0x0a ? bytes.subarray(0, -1) : bytes
 }
 
 const tell = (report: Report, asJson: boolean, { columns, out }: Terminal): void => {
@@ -98,6 +106,14 @@ const run = (verifying: Verifying) => async (given: Arguments, terminal: Termina
     policy: one(values["policy"]),
     since: several(values["since"])
   })
+  const receipt = receiptAt(place)
+  if (receipt !== null) {
+    const event = one(values["event"])
+    const { policy } = trust
+    const report = verifyReceipt({ name: place, text: receipt, policy, event: event === null ? null : eventIn(event) })
+    tell(report, values["json"] === true, terminal)
+    return report.exitCode
+  }
   const isFull = values["full"] === true
   const named = several(values["law"]).map((file): OfferedLaw => ({ file, sha256: null }))
   const check = (found: LawsFound | null) =>
@@ -116,7 +132,9 @@ record, the ids, and every checkpoint; and who signed. It needs no network.
 
 The key of the log (--key) or the policy that names its witnesses (--policy) has
 to come from somebody else than the bundle. A checkpoint or a receipt that you
-kept from before (--since) shows whether anything up to there has changed.
+kept from before (--since) shows whether anything up to there has changed. A
+receipt is also held against its event; alone it can be verified with the stored
+bytes of that event (--event <file>), such as a line of history.jsonl.
 
 --full adds the canonical form of every event, the form of its type, and runs
 every decision again; --decisions leaves out the first. No law is run before all
@@ -128,8 +146,8 @@ again, 64 where it was called wrongly.`
 
 export const verifyWords = (verifying: Verifying, examples: Command["examples"]): Command => ({
   usage: `${
-    verifying.place === null ? "<bundle or log>" : "[bundle]"
-  } [--key <key>] [--policy <file>] [--since <file>] [--full | --decisions [--law <file>]] [--json]`,
+    verifying.place === null ? "<bundle, log or receipt>" : "[bundle or receipt]"
+  } [--key <key>] [--policy <file>] [--since <file>] [--event <file>] [--full | --decisions [--law <file>]] [--json]`,
   help: helpOf(verifying),
   examples,
   options: {
@@ -139,6 +157,7 @@ export const verifyWords = (verifying: Verifying, examples: Command["examples"])
     full: { type: "boolean" },
     decisions: { type: "boolean" },
     law: { type: "string", multiple: true },
+    event: { type: "string" },
     json: { type: "boolean" }
   },
   run: run(verifying)
