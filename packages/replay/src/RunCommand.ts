@@ -27,7 +27,7 @@ export const asksForHelp = (word: string): boolean => word === "--help" || word 
 const reasons: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
   EPERM: "permission denied",
-  ENOENT: "it is not there",
+  ENOENT: "it is not there, or its folder is not",
   ENOTDIR: "a part of its path is no folder",
   EISDIR: "it is a folder",
   EEXIST: "it is there already",
