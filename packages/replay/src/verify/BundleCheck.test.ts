@@ -345,6 +345,18 @@ it("a file of entries under the name of another length is looked at all the same
   )
 })
 
+it("a checkpoint without its signature was altered, where the same one is signed elsewhere in the bundle", () => {
+  const place = fresh()
+  const file = join(place, "checkpoint")
+  writeFileSync(file, readFileSync(file, "utf8").replace(/(\u2014 \S+ )\S/u, (_, line: string) => `${line}A`))
+  relist(place)
+  const report = verifyBundle(place, { trust })
+  expect(report).toMatchObject({ exitCode: 1, findings: [{ where: "checkpoint" }] })
+  expect(report.findings[0]?.says).toBe(
+    "checkpoint was altered: no key that you gave has signed it, and checkpoints/260 over the same events is signed"
+  )
+})
+
 it("tiles that are not there are missing, and were not altered", () => {
   const place = fresh()
   rmSync(join(place, "tile/1"), { recursive: true })

@@ -121,7 +121,7 @@ const unlikeIn = ({ claims, first, hashes, tile }: Piece): ReadonlyArray<Differi
 const missingIn = ({ first, leaves, path, tile }: Piece, unlike: ReadonlyArray<Differing>) => {
   const due = entriesPath(tile)
   if (path === null) return unreadable(`${due} is missing, with the events from position ${first + 1} on`, first + 1)
-  const position = unlike[0]?.position ?? Math.min(first + leaves.length + 1, first + tile.width)
+  const position = unlike[0]?.position ?? first + leaves.length + 1
   return path === due
     ? altered(`${due} does not hold ${tile.width} events and nothing else`, position, due)
     : altered(`${due} is missing, and ${path} stands in its place`, position, due)

@@ -19,7 +19,10 @@ export interface Judged {
 /** One event dropped moves all that follow: the first is told, and how many more there are. */
 const andMore = (differing: ReadonlyArray<Differing>): string => {
   const last = differing.at(-1)?.position
-  return differing.length < 2 ? "" : `, nor are ${differing.length - 1} more after it, up to position ${last}`
+  if (differing.length < 2) return ""
+  return differing.length === 2
+    ? `, nor is that at position ${last}`
+    : `, nor are ${differing.length - 1} more after it, up to position ${last}`
 }
 
 const eventsDiffer = (

@@ -53,8 +53,10 @@ const verdict = (report: Report): string => {
   }
 }
 
-const told = ({ position, says }: Finding): string =>
-  position === null || says.includes(`position ${position}`) ? says : `${says} (position ${position})`
+const told = ({ position, says, within }: Finding): string =>
+  position === null || within !== undefined || says.includes(`position ${position}`)
+    ? says
+    : `${says} (position ${position})`
 
 const kinds: Readonly<Record<Report["kind"], string>> = { bundle: "Bundle of", log: "Log", receipt: "Receipt of" }
 

@@ -46,16 +46,15 @@ const tables = `
 /** Opens the file of a witness, or makes it. Every commit waits for the disk. */
 export const openWitness = (file: string): DatabaseSync => {
   makePrivately(file)
-  const db = new DatabaseSync(file, { timeout: 5000 })
   try {
+    const db = new DatabaseSync(file, { timeout: 5000 })
     db.exec("PRAGMA journal_mode = DELETE")
     db.exec("PRAGMA synchronous = FULL")
     db.exec(tables)
+    return db
   } catch (error) {
-    db.close()
     throw new CannotGoOn(`${file} is not the file of a witness: ${(error as Error).message}`)
   }
-  return db
 }
 
 /** The key of the witness; null before it has one. */
