@@ -4,7 +4,9 @@
 import { existsSync, readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 
-export type BuiltFile = "verify.mjs" | "law.mjs"
+export const builtFiles = ["verify.mjs", "law.mjs"] as const
+
+export type BuiltFile = (typeof builtFiles)[number]
 
 /** Where the file is, once it is built. */
 export const builtPath = (name: BuiltFile): string => fileURLToPath(new URL(`../../dist/${name}`, import.meta.url))

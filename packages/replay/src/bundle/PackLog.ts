@@ -2,6 +2,7 @@
  * Packs the log in a data folder, beside the running app or without it.
  */
 import { law } from "@peerwork/core"
+import { sha256 } from "@peerwork/ledger"
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs"
 import { join } from "node:path"
 import { bundleFiles, isFolder } from "../verify/BundleFiles.ts"
@@ -27,6 +28,8 @@ export interface Packed {
   readonly folder: string
   readonly name: string
   readonly size: number
+  /** The SHA-256 of the verifier in it, in hexadecimal digits. */
+  readonly verifier: string
   /** Whether the same bytes were there already. */
   readonly wasThere: boolean
 }
@@ -82,7 +85,7 @@ export const packLog = (toPack: ToPack): Packed => {
     const newest = newestIn(notes, toPack)
     const name = bundleName(newest.note)
     const folder = join(into, name)
-    const packed = { folder, name, size: newest.size }
+    const packed = { folder, name, size: newest.size, verifier: sha256(verifier).toString("hex") }
     const published = notes.filter(({ size }) => size <= newest.size)
     const material: Material = {
       newest,

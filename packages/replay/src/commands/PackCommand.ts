@@ -52,6 +52,7 @@ It ends with 0 when the bundle is there, and with 3 where it cannot be made.`,
     else {
       out(`${packed.folder}${packed.wasThere ? " (the same bytes were there already)" : ""}`)
       out(`${packed.size} events. Check it with: node verify.mjs --key '<key of the log>' in that folder`)
+      out(`The SHA-256 of verify.mjs is ${packed.verifier}`)
     }
     return exitCodes.ok
   }
