@@ -4,7 +4,7 @@
 import { type Entries, entriesPath, type Malformed, parseEntries, tileAt, tileWidth } from "@peerwork/ledger"
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs"
 import type { DatabaseSync } from "node:sqlite"
-import { NoLog, openLogFile } from "./bundle/LogFile.ts"
+import { NoLog, noLogIn, openLogFile } from "./bundle/LogFile.ts"
 import { CannotRead, type LogSource, type StoredBytes } from "./LogSource.ts"
 
 const within = ({ position }: StoredBytes, after: number, upTo: number): boolean => position > after && position <= upTo
@@ -67,10 +67,7 @@ const reading = (place: string, events: (after: number, upTo: number) => Iterabl
 const openFolder = (place: string): LogSource => {
   if (existsSync(`${place}/tile/entries`)) return reading(place, (after, upTo) => bundleEvents(place, after, upTo))
   if (existsSync(`${place}/events.sqlite`)) return openDatabase(place, `${place}/events.sqlite`)
-  const told = existsSync(`${place}/demo/events.sqlite`) ? `; the demo is in ${place}/demo` : ""
-  throw new CannotRead(
-    `${place} holds neither tile/entries, as a bundle does, nor events.sqlite, as the app's data does${told}`
-  )
+  throw new CannotRead(noLogIn(place))
 }
 
 /** Opens the log at a path. Throws `CannotRead` where there is none. */

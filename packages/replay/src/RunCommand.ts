@@ -1,8 +1,8 @@
 /**
- * Running one command: its arguments, its help, and what is said where they make no sense.
+ * Running one command: its arguments, its help, and what is said where they make no sense or a file cannot be used.
  */
 import { parseArgs } from "node:util"
-import { BadUsage, type Command, type ExitCode, exitCodes, type Terminal } from "./SubCommand.ts"
+import { BadUsage, CannotGoOn, type Command, type ExitCode, exitCodes, type Terminal } from "./SubCommand.ts"
 
 /** How a command is called, and what it does in one line. */
 export interface Called {
@@ -23,6 +23,44 @@ const helpOf = ({ name, says }: Called, { examples, help, usage }: Command): Rea
 
 export const asksForHelp = (word: string): boolean => word === "--help" || word === "-h"
 
+/** What the system says of a file, in words. */
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "permission denied",
+  EPERM: "permission denied",
+  ENOENT: "it is not there, or its folder is not",
+  ENOTDIR: "a part of its path is no folder",
+  EISDIR: "it is a folder",
+  EEXIST: "it is there already",
+  ENOSPC: "the disk is full",
+  EROFS: "nothing can be written there"
+}
+
+/** A refusal of the system in one sentence; null where the error is something else. */
+const saidBySystem = (error: unknown): string | null => {
+  if (!(error instanceof Error) || !("code" in error)) return null
+  const { code, message } = error
+  if (code === "ERR_SQLITE_ERROR") return `A database cannot be read or written: ${message}`
+  if (!("syscall" in error)) return null
+  const file = "path" in error ? String(error.path) : "A file"
+  return `${file} cannot be used: ${reasons[String(code)] ?? message}`
+}
+
+const isMisread = (error: unknown): error is TypeError =>
+  error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")
+
+/** What ends a command before it has an answer. Throws what nobody foresaw. */
+const broken = ({ name }: Called, { usage }: Command, error: unknown, { err }: Terminal): ExitCode => {
+  if (isMisread(error) || error instanceof BadUsage) {
+    err(`${name}: ${error.message}`)
+    err(`Usage: ${name} ${usage}`)
+    return exitCodes.usage
+  }
+  const says = error instanceof CannotGoOn ? error.message : saidBySystem(error)
+  if (says === null) throw error
+  err(says)
+  return exitCodes.malformed
+}
+
 /** Runs one command with its arguments; help and bad usage are answered here. */
 export const runCommand = async (
   called: Called,
@@ -40,10 +78,6 @@ export const runCommand = async (
       terminal
     )
   } catch (error) {
-    const isMisread = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")
-    if (!isMisread && !(error instanceof BadUsage)) throw error
-    terminal.err(`${called.name}: ${error.message}`)
-    terminal.err(`Usage: ${called.name} ${command.usage}`)
-    return exitCodes.usage
+    return broken(called, command, error, terminal)
   }
 }
