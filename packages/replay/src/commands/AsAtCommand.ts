@@ -42,7 +42,7 @@ changes what was the case, and never what somebody could know.
       })
       const facts = factsOf(standing, log.isEvent)
       const since = changesBetween(facts, factsOf(now, log.isEvent))
-      tell(from, terminal, { stream, moment, standing, knownSince: since }, () => [
+      tell(from, terminal, log, { stream, moment, standing, knownSince: since }, () => [
         stream,
         sayMoment(asked),
         ...(standing === null ? ["", "Nothing was known of it"] : []),

@@ -116,7 +116,7 @@ It ends with 0 where the decision is the same, and with 5 where it is not.`,
       const history = law.makeHistory()
       log.events.forEach(history.take)
       const explained = explainEvent(law, history, commandOf(log, event), event)
-      tell(from, terminal, { event: eventRow(event), envelope: event.envelope, ...explained }, () =>
+      tell(from, terminal, log, { event: eventRow(event), envelope: event.envelope, ...explained }, () =>
         lines(terminal, event, log, explained))
       return explained.again.same ? exitCodes.ok : exitCodes.decision
     })

@@ -8,7 +8,7 @@ import { runLine } from "../CommandLine.ts"
 import { listed } from "../Commands.ts"
 import { toldLog } from "../testing/ToldLog.ts"
 import type { ToldEvent } from "../testing/ToldLog.ts"
-import { temporaryFolder, writeEntries, writeLines } from "../testing/WrittenLog.ts"
+import { retold, temporaryFolder, writeLines, writeTree } from "../testing/WrittenLog.ts"
 
 const first = "shadowing-0c2a3000-0000-4000-8000-000000000011"
 const second = "shadowing-0c2a3000-0000-4000-8000-000000000012"
@@ -19,7 +19,7 @@ let log: ReadonlyArray<ToldEvent> = []
 beforeAll(async () => {
   folder = temporaryFolder()
   log = await toldLog()
-  writeEntries(`${folder}/bundle`, log)
+  writeTree(`${folder}/bundle`, log)
 })
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -129,7 +129,7 @@ describe("explain", () => {
   })
 
   it("ends with 5 where the law decides otherwise, and says what", async () => {
-    const changed = log.map((one) => ({ ...one, bytes: one.bytes.replace('"counted":14', '"counted":15') }))
+    const changed = retold(log, (bytes) => bytes.replace('"counted":14', '"counted":15'))
     const lines = writeLines(folder, changed)
     const { code, text } = await run("explain", lines, "--event", String(signOff()?.position))
     expect(code).toBe(5)
@@ -137,7 +137,7 @@ describe("explain", () => {
   })
 
   it("wants the law of the version, and takes it from a file", async () => {
-    const old = log.map((one) => ({ ...one, bytes: one.bytes.replace(/"law":"[^"]+"/, '"law":"0.0.9"') }))
+    const old = retold(log, (bytes) => bytes.replace(/"law":"[^"]+"/, '"law":"0.0.9"'))
     const lines = writeLines(folder, old)
     expect((await run("explain", lines, "--event", "1")).err).toEqual([
       "It was decided under the law 0.0.9; give it with --law law/0.0.9.mjs"

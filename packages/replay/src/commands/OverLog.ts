@@ -2,9 +2,11 @@
  * What the commands that look into a log have in common: they open it, read it, and close it again.
  */
 import { given } from "../history/AskedMoment.ts"
+import { wrapped } from "../history/Columns.ts"
+import { sayRead } from "../history/FittingTogether.ts"
 import { type ReadLog, readLog } from "../history/ReadLog.ts"
 import type { Stored } from "../law/LawHistory.ts"
-import { CannotRead } from "../LogSource.ts"
+import { Altered, CannotRead } from "../LogSource.ts"
 import { openSource } from "../OpenSource.ts"
 import { type Arguments, BadUsage, type ExitCode, exitCodes, type Terminal } from "../SubCommand.ts"
 
@@ -22,7 +24,7 @@ const placeIn = ({ positionals }: Arguments): string => {
   return place
 }
 
-/** Reads the log that the arguments name. What cannot be read is told in one line. */
+/** Reads the log that the arguments name. What cannot be read, or does not fit together, is told in one line. */
 export const overLog = async (
   from: Arguments,
   terminal: Terminal,
@@ -36,21 +38,22 @@ export const overLog = async (
       source.close()
     }
   } catch (error) {
-    if (!(error instanceof CannotRead)) throw error
+    if (!(error instanceof CannotRead) && !(error instanceof Altered)) throw error
     terminal.err(error.message)
-    return exitCodes.malformed
+    return error instanceof Altered ? exitCodes.integrity : exitCodes.malformed
   }
 }
 
-/** One answer: as JSON where it was asked for, else as lines. */
+/** One answer: as JSON on one line where it was asked for, else as lines; and what was checked of what was read. */
 export const tell = (
   from: Arguments,
   terminal: Terminal,
+  { read }: ReadLog,
   answer: object,
   lines: () => ReadonlyArray<string>
 ): void => {
-  if (from.values["json"] === true) terminal.out(JSON.stringify(answer, null, 2))
-  else lines().forEach(terminal.out)
+  if (from.values["json"] === true) terminal.out(JSON.stringify({ ...answer, read }))
+  else [...lines(), "", ...wrapped(sayRead(read), widthOf(terminal))].forEach(terminal.out)
 }
 
 /** The stream that was named, itself or by the position of one of its events, which must be there. */

@@ -34,7 +34,7 @@ const overview = (from: Arguments, terminal: Terminal, log: ReadLog, events: Rea
   }
   const rows = (of: ReadonlyArray<readonly [string, number]>) =>
     pairs(of.map(([name, count]) => [name, String(count)]), widthOf(terminal))
-  tell(from, terminal, answer, () => [
+  tell(from, terminal, log, answer, () => [
     log.origin,
     recorded.length === 0
       ? "No events by then"
@@ -52,10 +52,11 @@ const matching = (from: Arguments) => ({ envelope }: Stored): boolean => {
     (actor === null || envelope.actor.id === actor)
 }
 
-const list = (from: Arguments, terminal: Terminal, events: ReadonlyArray<Stored>): void =>
+const list = (from: Arguments, terminal: Terminal, log: ReadLog, events: ReadonlyArray<Stored>): void =>
   tell(
     from,
     terminal,
+    log,
     { events: events.map(eventRow) },
     () => events.length === 0 ? ["No event matches"] : events.flatMap(eventLines)
   )
@@ -65,7 +66,7 @@ const record = (from: Arguments, terminal: Terminal, log: ReadLog, moment: Retur
   const standing = standingOf(log.history, stream, moment)
   const events = countedAt(log, moment).filter(({ envelope }) => envelope.stream === stream)
   const facts = factsOf(standing, log.isEvent).map(({ key, value }) => [key, sayValue(value)] as const)
-  tell(from, terminal, { stream, moment, standing, events: events.map(eventRow) }, () => [
+  tell(from, terminal, log, { stream, moment, standing, events: events.map(eventRow) }, () => [
     stream,
     sayMoment(askedMoment(from)),
     ...(standing === null ? ["Nothing was known of it"] : []),
@@ -110,7 +111,7 @@ its events.
       const known = countedAt(log, moment)
       if (given(from, "stream") !== null) record(from, terminal, log, moment)
       else if (["type", "tag", "actor"].some((name) => given(from, name) !== null)) {
-        list(from, terminal, known.filter(matching(from)))
+        list(from, terminal, log, known.filter(matching(from)))
       } else overview(from, terminal, log, known)
       return exitCodes.ok
     })
