@@ -5,7 +5,7 @@
  * cursor: the id after which the next page begins, in the header `Link`. Whoever looks for a person by prison number
  * sends it in a body, `POST /api/people/find`, since addresses are kept in many places and must not say who somebody is.
  */
-import { endOf, prisonNumberIn } from "@peerwork/core"
+import { prisonNumberIn } from "@peerwork/core"
 import type { JsonObject, LifeName } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { circumstancesIn } from "../records/Circumstances.ts"
@@ -113,12 +113,11 @@ export const looking = ({ person }: Known, said: Said<typeof momentParameters>) 
     const at = yield* atMoment(said)
     const viewing = yield* viewingOf({ person })
     const { records } = yield* (yield* LiveRecords).current
-    const asOf = [endOf(at.day), said.knownAt ?? viewing.now, viewing.now].reduce((a, b) => (a < b ? a : b))
     return {
       ...at,
       showsNames: maySee(person.role, "names"),
       showsApart: maySee(person.role, "nonAssociations"),
-      viewing: { ...viewing, now: asOf },
+      viewing: { ...viewing, now: at.now },
       sightOf: (escalation) => sightOfStream(records, `escalation-${escalation}`, viewing)
     } satisfies Looking
   })
