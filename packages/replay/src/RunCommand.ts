@@ -2,6 +2,7 @@
  * Running one command: its arguments, its help, and what is said where they make no sense.
  */
 import { parseArgs } from "node:util"
+import { wrapped } from "./history/Columns.ts"
 import { BadUsage, type Command, type ExitCode, exitCodes, type Terminal } from "./SubCommand.ts"
 
 /** How a command is called, and what it does in one line. */
@@ -10,12 +11,32 @@ export interface Called {
   readonly says: string
 }
 
+/** Every terminal has so many columns. */
+const columns = 80
+
+/** What stands in brackets, or a word. */
+const usageParts = /\[(?:[^[\]]|\[[^\]]*\])*\]|\S+/g
+
+/** The line of usage, in as many lines as it needs; what stands in brackets is not broken. */
+const usageOf = (name: string, usage: string): ReadonlyArray<string> => {
+  const lines: Array<string> = []
+  let line = `Usage: ${name}`
+  for (const part of usage.match(usageParts) ?? []) {
+    if (line.length + 1 + part.length > columns) {
+      lines.push(line)
+      line = " ".repeat("Usage:".length)
+    }
+    line = `${line} ${part}`
+  }
+  return [...lines, line]
+}
+
 const helpOf = ({ name, says }: Called, { examples, help, usage }: Command): ReadonlyArray<string> => [
   `${name}: ${says}`,
   "",
-  `Usage: ${name} ${usage}`,
+  ...usageOf(name, usage),
   "",
-  help,
+  ...help.split("\n").flatMap((line) => line.length > columns ? wrapped(line, columns) : [line]),
   "",
   examples.length === 1 ? "Example:" : "Examples:",
   ...examples.map((example) => `  ${example}`)
@@ -43,7 +64,7 @@ export const runCommand = async (
     const isMisread = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")
     if (!isMisread && !(error instanceof BadUsage)) throw error
     terminal.err(`${called.name}: ${error.message}`)
-    terminal.err(`Usage: ${called.name} ${command.usage}`)
+    terminal.err(usageOf(called.name, command.usage).join("\n"))
     return exitCodes.usage
   }
 }

@@ -5,7 +5,7 @@
 import { eventTypes, lives, localDateOf, wordsOf } from "@peerwork/core"
 import type { Happened, Json, Query } from "@peerwork/core"
 import { leafHash } from "@peerwork/ledger"
-import { changesBetween, explain, factsOf, standingOf, thisLaw } from "@peerwork/replay"
+import { changesBetween, explain, factsOf, knownSince, standingOf, thisLaw } from "@peerwork/replay"
 import type { AsOf, ChangedFact, Explained, ExplainedRule, Fact, LawHistory, Standing, Stored } from "@peerwork/replay"
 import { EventStore, limits, Position } from "@peerwork/store"
 import type { RecordedEvent, Store } from "@peerwork/store"
@@ -32,20 +32,47 @@ export const factsIn = (looked: Looked, standing: Standing | null): ReadonlyArra
 export const standings = (stream: string, moments: ReadonlyArray<AsOf | null>) =>
   overStore((history) => moments.map((moment) => moment === null ? null : standingOf(history, stream, moment)))
 
-export const sayChanges = (looked: Looked, changes: ReadonlyArray<ChangedFact>) =>
+const sayChanges = (looked: Looked, changes: ReadonlyArray<ChangedFact>) =>
   changes.map(({ after, before, key }) => ({
     key,
     before: sayFact(looked, before),
     after: sayFact(looked, after)
   }))
 
-/** What changed in the record between two of its events; from before its first where one is null. */
-export const changesIn = (looked: Looked, stream: string, from: Happened | null, to: Happened) =>
-  Effect.map(
+/** What changed in the record from the earlier of two of its events to the later; from before its first where one is null. */
+export const changesIn = (looked: Looked, stream: string, one: Happened | null, other: Happened) => {
+  const [from, to] = one !== null && one.version > other.version ? [other, one] : [one, other]
+  return Effect.map(
     standings(stream, [from === null ? null : onceRecorded(from), onceRecorded(to)]),
     ([before = null, after = null]) =>
       sayChanges(looked, changesBetween(factsIn(looked, before), factsIn(looked, after)))
   )
+}
+
+export interface Asking {
+  readonly looked: Looked
+  readonly isSeen: (event: Pick<Happened, "stream" | "type">) => boolean
+}
+
+/** The event that brought a fact: told by its name and place only to those who may see its record. */
+const broughtBy = ({ isSeen }: Asking, stored: RecordedEvent | null) =>
+  stored === null || !isSeen(stored.envelope) ? { text: "By an entry that is not shown to you", href: null } : {
+    text: `Position ${stored.position}: ${
+      eventTypes.get(stored.envelope.type)?.title ?? wordsOf(stored.envelope.type)
+    }`,
+    href: versionAddress(stored.envelope)
+  }
+
+/** What is known of the day of a moment otherwise now, each fact with the event that brought it. */
+export const sinceMoment = (asking: Asking, stream: string, moment: AsOf) =>
+  Effect.gen(function*() {
+    const store = yield* EventStore
+    const head = yield* store.head
+    const facts = (standing: Standing | null) => factsIn(asking.looked, standing)
+    const since = yield* overStore((history) => knownSince(history, { stream, moment, head, facts }))
+    const brought = yield* Effect.forEach(since, ({ position }) => storedAt(position))
+    return sayChanges(asking.looked, since).map((row, at) => ({ ...row, by: broughtBy(asking, brought[at] ?? null) }))
+  })
 
 const ruleLine = (looked: Looked, rule: ExplainedRule) => ({
   ...ruleRow({
@@ -84,11 +111,6 @@ export const storedAt = (position: number) =>
     const { events } = yield* store.readPage({ query: everywhere, after: Position(position - 1), limit: 1 })
     return events[0] ?? null
   })
-
-interface Asking {
-  readonly looked: Looked
-  readonly isSeen: (event: Happened) => boolean
-}
 
 interface Explaining extends Explained {
   readonly found: ReadonlyMap<number, Happened>

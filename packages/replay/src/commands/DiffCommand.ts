@@ -27,7 +27,7 @@ const versionIn = (name: string, text: string | null, newest: number, otherwise:
 }
 
 export const diff: Command = {
-  usage: "<log> --stream <record> [--from <version>] [--to <version>]",
+  usage: "<log> --stream <record> [--from <version>] [--to <version>] [--json]",
   help: `Shows only the facts that changed between two versions of a record, and the
 events in between. Versions count the events of a record from 1; version 0 is
 before the first. Without --to it is the newest, without --from the one before.

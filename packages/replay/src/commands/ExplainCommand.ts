@@ -89,7 +89,7 @@ const lines = (terminal: Terminal, event: Stored, log: ReadLog, explained: Expla
 }
 
 export const explain: Command = {
-  usage: "<log> --event <id or position> [--law <file>]",
+  usage: "<log> --event <id or position> [--law <file>] [--json]",
   help: `Shows why an event was allowed: who decided it and when, every rule that was
 judged with its sentence, its source, its limits and the facts, and what the
 decision had read. Then it decides again from the log alone, and says whether

@@ -73,8 +73,36 @@ describe("as-at", () => {
     const moment = ["--stream", second, "--as-at", "2016-03-28", "--position", String(pause.position - 1)]
     const { text } = await run("as-at", "./bundle", ...moment)
     expect(text).toContain("Status Running")
-    expect(text).toMatch(/What became known of it since\n(.*\n)* Status Running -> Paused/)
-    expect(text).toMatch(/Days that count 7 -> 4\n/)
+    expect(text).toMatch(/What is known of 28 March 2016 otherwise now\n(.*\n)* Status Running -> Paused/)
+    expect(text).toContain(`Days that count 7 -> 4; since position ${pause.position}, ShadowingPaused,`)
+    expect(text).toMatch(/What was recorded of it later\n(.*\n)* \d+ [\d-]+ [\d:]+ ShadowingResumed/)
+  })
+
+  it("says of which day nothing is known otherwise, and what was recorded later", async () => {
+    const { text } = await run("as-at", "./bundle", "--stream", first, "--known-at", "2016-04-03")
+    expect(text).toContain("Nothing: for 3 April 2016, nothing that is known now is otherwise")
+    expect(text).toMatch(/What was recorded of it later\n.* ShadowingSignedOff\n/)
+  })
+
+  it("compares nothing where only the day is asked about", async () => {
+    const { text } = await run("as-at", "./bundle", "--stream", first, "--as-at", "2016-04-03")
+    expect(text).toContain("Days that count 13")
+    expect(text).not.toMatch(/otherwise|recorded of it later/)
+    expect(await json("as-at", "./bundle", "--stream", first, "--as-at", "2016-04-03")).toMatchObject({
+      knownSince: null,
+      recordedLater: null
+    })
+  })
+
+  it("takes nothing for news that was known already, and dated later", async () => {
+    // The pause was written down before the day on which it begins, or on it
+    for (const { envelope: { recordedAt, stream }, position } of log.filter(({ envelope }) => envelope.version === 1)) {
+      const answer = await json("as-at", "./bundle", "--stream", stream, "--position", String(position))
+      for (const fact of answer["knownSince"] as ReadonlyArray<{ readonly position: number }>) {
+        expect([position, recordedAt, fact.position > position]).toEqual([position, recordedAt, true])
+      }
+      if (position > 60) break
+    }
   })
 
   it("asks for a moment, and knows what was not known yet", async () => {
@@ -172,10 +200,14 @@ describe("each of them", () => {
     }
   })
 
-  it.each(commands)("%s has help on lines of 80 characters", async (name) => {
+  it.each(listed.map(({ name }) => name))("%s has help on lines of 80 characters, with every option", async (name) => {
     const { code, out } = await run(name, "--help")
     expect(code).toBe(0)
-    expect(out.join("\n").split("\n").filter((line) => line.length > 80)).toEqual([])
+    const lines = out.join("\n").split("\n")
+    expect(lines.filter((line) => line.length > 80)).toEqual([])
+    const usage = lines.slice(2, lines.indexOf("", 2)).join(" ")
+    const command = await listed.find((one) => one.name === name)?.load()
+    expect(Object.keys(command?.options ?? {}).filter((option) => !usage.includes(`--${option}`))).toEqual([])
   })
 
   it.each([

@@ -76,7 +76,8 @@ const record = (from: Arguments, terminal: Terminal, log: ReadLog, moment: Retur
 }
 
 export const show: Command = {
-  usage: "<log> [--stream <record>] [--type <type>] [--json]",
+  usage: "<log> [--stream <record>] [--type <type>] [--tag <tag>] [--actor <id>] [--as-at <date>] " +
+    "[--known-at <moment>] [--position <n>] [--json]",
   help: `Without anything else it shows what the log holds. With --type, --tag or
 --actor it lists the events that match; with --stream it shows one record and
 its events.
