@@ -186,6 +186,30 @@ describe("a moment", () => {
 })
 
 describe("every record that can be seen leads to its versions", () => {
+  it("with the moment that its page was asked about", async () => {
+    for (
+      const [path, query] of [[`/shadowings/${shadowing}`, "asAt=2016-03-28"], [
+        `/workers/${worker.person}`,
+        "position=9"
+      ]]
+    ) {
+      const { headers, status } = await coordinator.get(`${path}?${query}`)
+      expect([status, headers.get("location")]).toEqual([303, `${path}/versions?${query}`])
+      expect(await pageOf(`${path}/versions?${query}`)).toContain("How it stood")
+    }
+    expect((await coordinator.get(`/shadowings/${shadowing}?asAt=never`)).headers.get("location")).toContain(
+      "asAt=never"
+    )
+  })
+
+  it("and from a version to its receipt", async () => {
+    const { text } = await coordinator.get(`/shadowings/${shadowing}/versions/5`)
+    const [, receipt = ""] = /href="(\/receipts\/[^"]+)"/.exec(text) ?? []
+    expect(await pageOf(receipt)).toContain("Receipt")
+    const commissioner = await visit(app, "commissioner")
+    expect((await commissioner.get(`/schemes/${scheme.scheme}/versions/1`)).text).not.toContain("/receipts/")
+  })
+
   it.each<[string, () => string, string]>([
     ["a shadowing", () => `/shadowings/${shadowing}`, "/versions/5"],
     ["a worker's history", () => `/workers/${worker.person}/history`, "/appointments/"],

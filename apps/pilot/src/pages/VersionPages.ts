@@ -189,6 +189,7 @@ const oneOf = (life: LifeName) => (asked: Known) =>
       options: comparing(seen, one.event.version, compare ?? 0),
       compared: [compare ?? 0, one.event.version].toSorted((a, b) => a - b),
       changes: isWhole ? yield* changesIn(looked, stream, against, one.event) : [],
+      receipt: maySee(asked.person.role, "records") ? `/receipts/${stored.envelope.command.id}` : null,
       ...why,
       ...readsFor(asked.person.role, why.reads)
     })
