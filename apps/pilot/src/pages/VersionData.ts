@@ -2,11 +2,21 @@
  * What the page of a version shows: the facts that changed, the rules that were judged, what was read, and whether the
  * law decides the same again.
  */
-import { eventTypes, lives, localDateOf, wordsOf } from "@peerwork/core"
-import type { Happened, Json, Query } from "@peerwork/core"
+import { eventTypes, lives, localDateOf, say, wordsOf } from "@peerwork/core"
+import type { Happened, Query } from "@peerwork/core"
 import { leafHash } from "@peerwork/ledger"
 import { changesBetween, explain, factsOf, knownSince, standingOf, thisLaw } from "@peerwork/replay"
-import type { AsOf, ChangedFact, Explained, ExplainedRule, Fact, LawHistory, Standing, Stored } from "@peerwork/replay"
+import type {
+  AsOf,
+  ChangedFact,
+  Explained,
+  ExplainedRule,
+  Fact,
+  LawHistory,
+  LimitOrigin,
+  Standing,
+  Stored
+} from "@peerwork/replay"
 import { EventStore, limits, Position } from "@peerwork/store"
 import type { RecordedEvent, Store } from "@peerwork/store"
 import * as Effect from "effect/Effect"
@@ -74,6 +84,14 @@ export const sinceMoment = (asking: Asking, stream: string, moment: AsOf) =>
     return sayChanges(asking.looked, since).map((row, at) => ({ ...row, by: broughtBy(asking, brought[at] ?? null) }))
   })
 
+/** Who fixed a limit: the source, or the scheme from a day on. */
+const originOf = (from: LimitOrigin | null) =>
+  from === null
+    ? { origin: "the log does not say who decided it" }
+    : from.by === "source"
+    ? { origin: "of the source" }
+    : { origin: `decided by the scheme from ${say(from.from)}, position ${from.position} of the log` }
+
 const ruleLine = (looked: Looked, rule: ExplainedRule) => ({
   ...ruleRow({
     rule: rule.id,
@@ -88,7 +106,10 @@ const ruleLine = (looked: Looked, rule: ExplainedRule) => ({
     override: rule.override
   }),
   facts: sayNamed(looked, rule.facts),
-  limits: sayNamed(looked, rule.limits)
+  limits: Object.entries(rule.limits).map(([name, value]) => ({
+    says: sayNamed(looked, { [name]: value }),
+    ...originOf(rule.limitsFrom[name] ?? null)
+  }))
 })
 
 const everywhere: Query = [{}]
@@ -182,14 +203,13 @@ export const whyOf = (asking: Asking, stored: RecordedEvent) =>
       upTo,
       again: {
         ...why.again,
-        differences: why.again.differences.map((one) => {
-          const { again, recorded, what } = one as {
-            readonly what: string
-            readonly recorded: Json
-            readonly again: Json
-          }
-          return { what, recorded: JSON.stringify(recorded), again: JSON.stringify(again) }
-        })
+        differences: why.again.differences.flatMap(({ paths, what }) =>
+          paths.map(({ again, at, recorded }) => ({
+            what: at === "" ? what : `${what}, ${at}`,
+            recorded: JSON.stringify(recorded),
+            again: JSON.stringify(again)
+          }))
+        )
       },
       raw: rawOf(stored)
     }

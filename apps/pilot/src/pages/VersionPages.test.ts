@@ -117,7 +117,9 @@ describe("a version of a shadowing", () => {
     expect(signedOff).toContain(
       "Met A new worker must shadow an experienced one for at least two weeks Facts: counted: 14;"
     )
-    expect(signedOff).toContain("Limits: days: 14 SHADOW-1 , Peer social support training pilot, S3:699-701")
+    expect(signedOff).toContain(
+      "Limits: days: 14 (of the source) SHADOW-1 , Peer social support training pilot, S3:699-701"
+    )
     expect(signedOff).toContain("Decided again from the log alone, with the law 0.1.0: the same outcome")
   })
 

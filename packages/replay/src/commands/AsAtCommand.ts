@@ -24,17 +24,16 @@ interface Since {
 
 const sinceLines = (terminal: Terminal, { events }: ReadLog, { day, facts, later }: Since): ReadonlyArray<string> => {
   const columns = widthOf(terminal) - 2
-  const broughtBy = (position: number): string => {
-    const { envelope } = events.find((event) => event.position === position) ?? {}
-    return `since position ${position}, ${envelope?.type ?? ""}, recorded ${shortMoment(envelope?.recordedAt ?? "")}`
-  }
-  const changed = pairs(
-    facts.map(({ after, before, key, position }) => [
-      key,
-      `${sayValue(before)} -> ${sayValue(after)}; ${broughtBy(position)}`
-    ]),
-    columns
-  )
+  const brought = [...new Set(facts.map(({ position }) => position))].sort((a, b) => a - b)
+    .flatMap((at) => events.filter(({ position }) => position === at))
+  const changed = brought.flatMap(({ envelope, position: at }) => [
+    ...wrapped(`Since position ${at}, ${envelope.type}, recorded ${shortMoment(envelope.recordedAt)}:`, columns),
+    ...pairs(
+      facts.filter(({ position }) => position === at)
+        .map(({ after, before, key }) => [key, `${sayValue(before)} -> ${sayValue(after)}`]),
+      columns - 2
+    ).map((line) => `  ${line}`)
+  ])
   return [
     ...section(
       `What is known of ${say(day)} otherwise now`,

@@ -74,7 +74,9 @@ describe("as-at", () => {
     const { text } = await run("as-at", "./bundle", ...moment)
     expect(text).toContain("Status Running")
     expect(text).toMatch(/What is known of 28 March 2016 otherwise now\n(.*\n)* Status Running -> Paused/)
-    expect(text).toContain(`Days that count 7 -> 4; since position ${pause.position}, ShadowingPaused,`)
+    expect(text).toMatch(
+      new RegExp(`Since position ${pause.position}, ShadowingPaused, recorded .*:\\n(.*\\n)* Days that count 7 -> 4\\n`)
+    )
     expect(text).toMatch(/What was recorded of it later\n(.*\n)* \d+ [\d-]+ [\d:]+ ShadowingResumed/)
   })
 
@@ -103,6 +105,14 @@ describe("as-at", () => {
       }
       if (position > 60) break
     }
+  })
+
+  it("says why a sign-off no longer holds", async () => {
+    const withdrawn = log.find(({ envelope: { type } }) => type === "ShadowingSignOffWithdrawn")
+    const before = String(Number(withdrawn?.position) - 1)
+    const { text } = await run("as-at", "./bundle", "--stream", second, "--position", before)
+    expect(text).toContain("Sign off holds no\n Sign off fails, counted 12\n Sign off fails, needed 14\n")
+    expect(text.replaceAll(/\s+/g, " ")).toContain("6 April 2016: mentor not eligible")
   })
 
   it("asks for a moment, and knows what was not known yet", async () => {
@@ -145,7 +155,7 @@ describe("explain", () => {
     expect(text).toContain("When 4 April 2016, recorded 4 April 2016 at 09:00")
     expect(text).toContain("SHADOW-1 held (hard)\n A new worker must shadow an experienced one for at least two weeks")
     expect(text).toContain("Source Peer social support training pilot, S3:699-701\n Facts counted 14")
-    expect(text).toContain("Limits days 14")
+    expect(text).toContain("Limits days 14 (of the source)")
     expect(text).toMatch(/Shadowing of [\w-]+\n \d+ ShadowingPlanned, \d+ ShadowingStarted/)
     expect(text).toContain("the same outcome, rules, facts, limits and reads")
   })
@@ -161,7 +171,35 @@ describe("explain", () => {
     const lines = writeLines(folder, changed)
     const { code, text } = await run("explain", lines, "--event", String(signOff()?.position))
     expect(code).toBe(5)
-    expect(text).toContain("it comes out otherwise:\n event 1 data\n recorded ")
+    // Only where it differs, and not everything that is the same beside it
+    expect(text).toContain("it comes out otherwise:\n event 1 data, counted\n recorded 15\n now 14\n")
+  })
+
+  it("says of a limit that the scheme decided with which event, and from when", async () => {
+    const started = log.find(({ envelope: { stream, type } }) => stream === first && type === "ShadowingStarted")
+    const { text } = await run("explain", "./bundle", "--event", String(started?.position))
+    const [, position] = /Limits days \d+ \(decided by the scheme at position (\d+), from \d+ \w+ 20\d\d\)/.exec(
+      text.replaceAll(/\s+/g, " ")
+    ) ?? []
+    expect(log[Number(position) - 1]?.envelope).toMatchObject({
+      type: "SchemePolicyDecided",
+      data: { limit: "lateRecordingDays" }
+    })
+  })
+
+  it("says by which event one was put right later, and which one it puts right", async () => {
+    const later = log.find(({ envelope: { corrects, type } }) => corrects !== undefined && type.startsWith("Shadowing"))
+    const earlier = log.find(({ envelope }) => envelope.id === later?.envelope.corrects)
+    expect((await run("explain", "./bundle", "--event", String(earlier?.position))).text).toContain(
+      `Put right by position ${later?.position}, ${later?.envelope.type}, recorded`
+    )
+    expect((await run("explain", "./bundle", "--event", String(later?.position))).text).toContain(
+      `Puts right position ${earlier?.position}, ${earlier?.envelope.type}, recorded`
+    )
+    expect(await json("explain", "./bundle", "--event", String(later?.position))).toMatchObject({
+      putsRight: { position: earlier?.position },
+      putRightBy: []
+    })
   })
 
   it("wants the law of the version, and takes it from a file", async () => {

@@ -93,7 +93,7 @@ describe("a bundle", () => {
 describe("a file of lines", () => {
   it("from which any line is gone, but for the last, is told of and not counted anew", () => {
     const wrong: Array<number> = []
-    for (const { position } of log.slice(0, -1)) {
+    for (const { position } of log.slice(0, -1).filter((one) => one.position % 7 === 1)) {
       const lines = log.filter((one) => one.position !== position).map(({ bytes }, at) => ({ bytes, position: at + 1 }))
       const fitting = fittingTogether({ place: "here", tree: () => null, events: () => lines, close: () => undefined })
       try {
