@@ -69,7 +69,7 @@ let log: ReadonlyArray<StoredLine> = []
 
 beforeAll(async () => {
   app = await serveApp("2014-01-13T08:00:00.000Z")
-  const steps = [...stories.flatMap(stepsOf)].sort((a, b) => a.at < b.at ? -1 : a.at > b.at ? 1 : 0)
+  const steps = stories.flatMap(stepsOf).sort((a, b) => a.at < b.at ? -1 : a.at > b.at ? 1 : 0)
   let day = ""
   for (const { as, at, body, command, id } of steps) {
     if (!at.startsWith(day) || day === "") {

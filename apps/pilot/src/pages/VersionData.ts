@@ -177,11 +177,14 @@ const readLine = (
   }
 }
 
+/** A hash as envelopes and notes have it, and as tables and the names of folders do. */
+const bothWays = (hash: Buffer): string => `${hash.toString("base64")}\n${hash.toString("hex")} in hexadecimal digits`
+
 /** What is public of an event, to read and to check. */
 const rawOf = ({ bytes, envelope, position }: RecordedEvent) => ({
   position,
   json: JSON.stringify(envelope, null, 2),
-  leafHash: leafHash(bytes).toString("base64"),
+  leafHash: bothWays(leafHash(bytes)),
   previous: envelope.previous,
   law: envelope.decision.law
 })

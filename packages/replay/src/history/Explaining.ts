@@ -2,7 +2,7 @@
  * Explaining an event: who decided it, by which rules and facts, what was read for it, and whether it is decided the
  * same way again.
  */
-import type { Json, JsonObject } from "@peerwork/core"
+import type { JsonObject } from "@peerwork/core"
 import type { LawHistory, Stored } from "../law/LawHistory.ts"
 import { type DifferingPath, differingPaths } from "./DifferingPaths.ts"
 import type { Law } from "./LawOf.ts"
@@ -79,14 +79,7 @@ export const explain = (
     again: {
       law: version,
       same: differences.length === 0,
-      differences: differences.map((one) => {
-        const { again, recorded, what } = one as {
-          readonly what: string
-          readonly recorded: Json
-          readonly again: Json
-        }
-        return { what, paths: differingPaths(recorded, again) }
-      })
+      differences: differences.map(({ again, recorded, what }) => ({ what, paths: differingPaths(recorded, again) }))
     }
   }
 }
