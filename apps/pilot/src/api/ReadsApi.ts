@@ -38,6 +38,7 @@ import {
   workerJson
 } from "./Reads.ts"
 import type { Looking } from "./Reads.ts"
+import { recordsOfPerson } from "./RecordsOfPerson.ts"
 import { coverageJson, trainerJson } from "./TrainerReads.ts"
 
 /** One kind of record: where its instances are, and how each is told. */
@@ -139,17 +140,23 @@ const usual = 100
 
 /** Whether a record is one of those that the list was narrowed to. */
 const matching = (name: string, said: Readonly<Record<string, unknown>>) => (body: JsonObject): boolean =>
-  Object.keys(filterParameters[name] ?? {}).every((filter) => {
-    const value = said[filter]
-    return value === null || body[filter] === value || (filter === "person" && body["shadower"] === value)
-  })
+  Object.keys(filterParameters[name] ?? {})
+    .every((filter) => filter === "person" || said[filter] === null || body[filter] === said[filter])
+
+/** The ids among which the list is: those of a person, where it was narrowed to one. */
+const idsAmong = ({ ids, name }: Collection, records: Records, said: Readonly<Record<string, unknown>>) => {
+  const [person, theirs] = [said["person"], recordsOfPerson[name]]
+  return typeof person !== "string" || theirs === undefined
+    ? ids(records)
+    : [...new Set(theirs(records, person))].sort()
+}
 
 const list = (of: Collection) =>
   taking(listParameters(of.name), (asked, said) =>
     Effect.gen(function*() {
       const limit = said.limit ?? usual
       const at = yield* looking(asked, said)
-      const rest = of.ids(at.records).filter((id) => said.after === null || id > said.after)
+      const rest = idsAmong(of, at.records, said).filter((id) => said.after === null || id > said.after)
       const found = rest.map((id) => of.json(at, id)).filter((body) => body !== null).filter(matching(of.name, said))
       const shown = found.slice(0, limit)
       const last = shown.at(-1)?.["id"]
