@@ -3,7 +3,9 @@
  */
 import { parseArgs } from "node:util"
 import { wrapped } from "./history/Columns.ts"
+import { misread } from "./MisreadArguments.ts"
 import { BadUsage, type Command, type ExitCode, exitCodes, type Terminal } from "./SubCommand.ts"
+import { tellError } from "./TellError.ts"
 
 /** How a command is called, and what it does in one line. */
 export interface Called {
@@ -61,10 +63,15 @@ export const runCommand = async (
       terminal
     )
   } catch (error) {
-    const isMisread = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")
-    if (!isMisread && !(error instanceof BadUsage)) throw error
-    terminal.err(`${called.name}: ${error.message}`)
-    terminal.err(usageOf(called.name, command.usage).join("\n"))
-    return exitCodes.usage
+    const says = error instanceof BadUsage ? error.message : misread(error, command)
+    if (says === null) throw error
+    const isJson = "json" in command.options && args.includes("--json")
+    const exitCode = tellError(terminal, isJson, {
+      says: `${called.name}: ${says}`,
+      exitCode: exitCodes.usage,
+      position: null
+    })
+    if (!isJson) terminal.err(usageOf(called.name, command.usage).join("\n"))
+    return exitCode
   }
 }

@@ -3,7 +3,7 @@
  */
 import { say } from "@peerwork/core"
 import type { LocalDate } from "@peerwork/core"
-import { askedMoment, asOf, momentOptions, sayMoment, shortMoment } from "../history/AskedMoment.ts"
+import { asOf, momentOptions, sayMoment, shortMoment } from "../history/AskedMoment.ts"
 import { pairs, section, wrapped } from "../history/Columns.ts"
 import { eventLines, eventRow } from "../history/EventLines.ts"
 import { factsOf, sayValue } from "../history/FactsOf.ts"
@@ -13,7 +13,7 @@ import { standingOf } from "../law/index.ts"
 import type { Stored } from "../law/LawHistory.ts"
 import type { Command, Terminal } from "../SubCommand.ts"
 import { BadUsage, exitCodes } from "../SubCommand.ts"
-import { overLog, streamIn, tell, widthOf } from "./OverLog.ts"
+import { momentIn, overLog, streamIn, tell, widthOf } from "./OverLog.ts"
 
 /** What became known of the day, and what was recorded of the record, after the moment. */
 interface Since {
@@ -65,7 +65,7 @@ each fact with the event that brought it; and what was recorded of it later.
   run: (from, terminal) =>
     overLog(from, terminal, (log) => {
       const stream = streamIn(from, log)
-      const asked = askedMoment(from)
+      const asked = momentIn(from, log)
       if (Object.values(asked).every((one) => one === null)) {
         throw new BadUsage("say which moment: --as-at <date>, --known-at <moment> or --position <n>")
       }

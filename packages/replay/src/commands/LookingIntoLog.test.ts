@@ -248,12 +248,49 @@ describe("each of them", () => {
     expect(Object.keys(command?.options ?? {}).filter((option) => !usage.includes(`--${option}`))).toEqual([])
   })
 
+  it("says what is wrong as JSON where that was asked for", async () => {
+    const { code, err, out } = await run("show", "./bundle", "--type", "Nope", "--json")
+    expect([code, err]).toEqual([64, []])
+    expect(JSON.parse(out.join(""))).toEqual({
+      error: 'peerwork show: --type "Nope" is no type of an event; peerwork show <log> lists those of a log',
+      exitCode: 64,
+      firstWrongPosition: null
+    })
+    const nowhere = await run("explain", "./nowhere", "--event", "1", "--json")
+    expect([nowhere.code, JSON.parse(nowhere.out.join(""))]).toMatchObject([3, {
+      error: "There is nothing at ./nowhere"
+    }])
+  })
+
+  it("answers without events where there could be some", async () => {
+    const other = "0c2a1000-0000-4000-8000-0000000000ff"
+    for (const words of [["--type", "SchemeClosed"], ["--tag", `person:${other}`], ["--actor", other]]) {
+      expect(await run("show", "./bundle", ...words)).toMatchObject({
+        code: 0,
+        out: expect.arrayContaining(["No event matches"]) as unknown
+      })
+    }
+    const { text } = await run("show", "./bundle", "--stream", first, "--type", "ShadowingSignedOff")
+    expect(text).toContain("ShadowingSignedOff")
+    expect(text).not.toContain("ShadowingStarted")
+  })
+
   it.each([
     ["show", [], "say which log"],
     ["show", ["./bundle", "./bundle"], "one log is enough"],
     ["show", ["./bundle", "--as-at", "yesterday"], "is no date"],
     ["show", ["./bundle", "--known-at", "noon"], "is no moment"],
-    ["show", ["./bundle", "--position", "-1"], "option"],
+    ["show", ["./bundle", "--position", "-1"], "The option --position needs a value; one that begins with a dash"],
+    ["show", ["./bundle", "--position", "9999"], "--position 9999 is beyond"],
+    ["as-at", ["./bundle", "--stream", first, "--position", "9999"], "--position 9999 is beyond"],
+    ["show", ["./bundle", "--type", "Nope"], '--type "Nope" is no type of an event; peerwork show <log> lists'],
+    ["show", ["./bundle", "--type", "signedoff"], "near are ShadowingSignedOff; peerwork"],
+    ["show", ["./bundle", "--type", ""], "is no type of an event"],
+    ["show", ["./bundle", "--tag", "person:nope"], '--tag "person:nope" is no tag: it is appointment, '],
+    ["show", ["./bundle", "--actor", "x"], '--actor "x" is no id'],
+    ["show", ["./bundle", "--bogus"], "There is no option --bogus. The options are --as-at, --known-at"],
+    ["show", ["./bundle", "--type"], "The option --type needs a value"],
+    ["explain", ["./bundle", "--json=1"], "The option --json takes no value"],
     ["diff", ["./bundle"], "say which record"],
     ["diff", ["./bundle", "--stream", "shadowing-none"], "the log has no shadowing-none"],
     ["explain", ["./bundle"], "say which event"],
