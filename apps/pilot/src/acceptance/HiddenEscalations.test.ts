@@ -96,6 +96,26 @@ describe("an escalation about the coordinator", () => {
   })
 })
 
+describe("an escalation that was recorded about the coordinator, and linked to another", () => {
+  it("is named to them nowhere on the other: not on its page, not as JSON, not in the feed", async () => {
+    const shown = await raise({ category: "HEALTH" })
+    const hidden = await raise({ aboutStaff: kay })
+    const { raisedAt } = (await read(`/api/escalations/${hidden}`, "officer")).body
+    await done("CorrectEscalation", { escalation: hidden, raisedAt, reason: "It was about nobody" }, "officer")
+    await done("LinkEscalations", { escalation: hidden, other: shown }, "safeguarding")
+    const addresses = [`/api/escalations/${shown}`, `/api/events?tag=escalation:${shown}`]
+    for (const address of addresses) {
+      expect((await read(address, "safeguarding")).text).toContain(hidden)
+      const told = await read(address, "coordinator")
+      expect([told.status, told.text.includes(hidden), told.text.includes(shown)]).toEqual([200, false, true])
+    }
+    const pages = [await visit(app, "safeguarding"), await visit(app, "coordinator")]
+    const texts = await Promise.all(pages.map(async (page) => (await page.get(`/escalations/${shown}`)).text))
+    expect(texts.map((text) => text.includes(hidden))).toEqual([true, false])
+    expect(texts.map((text) => text.includes("Another escalation linked to this one"))).toEqual([true, true])
+  })
+})
+
 describe("an escalation that turns out to be about whoever has it", () => {
   it("waits for an owner under what needs attention, and is with who covers the post", async () => {
     const escalation = await raise({ category: "HEALTH" })
