@@ -15,6 +15,7 @@ export {
   AdoptTemplateAsDefault,
   IntroduceTemplate,
   ProposeTemplateRevision,
+  UndoTemplateWithdrawal,
   VoidTemplateAdoption,
   WithdrawTemplate
 } from "./template/TemplateChoice.ts"
@@ -58,7 +59,8 @@ export {
   AcceptTrainingSession,
   CorrectTrainingSession,
   RecordSessionInterruption,
-  VoidSessionInterruption
+  VoidSessionInterruption,
+  VoidTrainingSession
 } from "./cohort/SessionFindings.ts"
 export { accreditations, sessionCounts, trainersOf } from "./training/Accreditation.ts"
 export { CorrectAttendance, RecordSessionAttendance, RecordSessionMakeUp } from "./training/Attendance.ts"

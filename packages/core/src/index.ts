@@ -137,6 +137,7 @@ export { HandOverStaffWork } from "./staff/HandingOver.ts"
 export { isInPost, Staff, staffSteps } from "./staff/Staff.ts"
 export {
   CorrectStaffLeaving,
+  CorrectStaffReturn,
   RecordStaffLeaving,
   RecordStaffReturn,
   RegisterStaff,

@@ -259,6 +259,7 @@ describe("what is the case", () => {
       possible: [
         "RenameStaff",
         "RecordStaffLeaving",
+        "CorrectStaffReturn",
         "HandOverStaffWork",
         "RecordStaffCompetence",
         "StrikeOutStaffCompetence"

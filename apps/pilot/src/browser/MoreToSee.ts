@@ -1,6 +1,6 @@
 /**
  * What the stories of the demo leave out and pages show all the same: to whom escalations go, two escalations, two
- * people who are kept apart, and somebody who left for a time. Told over HTTP, on the day on which the stories end.
+ * people who are kept apart, a worker who is supported, and somebody who left for a time. Told over HTTP, on the day on which the stories end.
  */
 import { randomUUID } from "node:crypto"
 import type { Role } from "../acceptance/RunningApp.ts"
@@ -47,6 +47,8 @@ export const tellMore = async (address: string): Promise<MoreToSee> => {
   const done = await give("healthcare", "AcknowledgeEscalation", { escalation: today })
   const apart = { nonassociation: randomUUID(), person: worker, other, level: "WING", reason: "A fight", on }
   await give("officer", "OpenNonAssociation", apart)
+  const supported = { support: randomUUID(), person: worker, occasion: "HARMED", way: "Seen every week", on }
+  await give("coordinator", "OpenWorkerSupport", { ...supported, givenBy: kay, reviewOn: "2016-05-03" })
   const court = { notice: randomUUID(), person: other, reason: "SENT_TO_COURT", establishment: "ZZI", on }
   await give("officer", "TakeInCustodyNotice", court)
   return { escalations: [atOnce, today].map((id) => `/escalations/${id}`), done: `/done/${done}` }

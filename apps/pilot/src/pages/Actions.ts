@@ -198,7 +198,8 @@ const worthwhile = (looked: Looked, life: LifeName, id: string): Readonly<Record
     return { StrikeOutWorkerSupportReview: records.support.get(id)?.state.entries.at(-1)?.isReview === true }
   }
   if (life === "staff") {
-    return { StrikeOutStaffCompetence: (records.staff.get(id)?.state.competences.length ?? 0) > 0 }
+    const { competences = [], returning = null } = records.staff.get(id)?.state ?? {}
+    return { StrikeOutStaffCompetence: competences.length > 0, CorrectStaffReturn: returning !== null }
   }
   if (life !== "scheme") return {}
   const scheme = schemeIn(records, id)

@@ -17,6 +17,7 @@ import { identityAttention } from "./IdentityAttention.ts"
 import { payAttention } from "./PayAttention.ts"
 import { runningOut } from "./RunningOut.ts"
 import { earlierToDecide, halted, notStarted, signOffsPossible, signOffsThatFell } from "./ShadowingAttention.ts"
+import { staffAttention } from "./StaffAttention.ts"
 import { supervisionAttention } from "./SupervisionAttention.ts"
 import { supportAttention } from "./SupportPages.ts"
 import { withoutRequirement, withoutShadowing } from "./WorkingWithout.ts"
@@ -163,6 +164,7 @@ export const attention = (looked: Looked): ReadonlyArray<Attention> => [
   ...identityAttention(looked),
   ...circumstanceAttention(looked),
   ...supportAttention(looked),
+  ...staffAttention(looked),
   ...courseAttention(looked),
   ...supervisionAttention(looked),
   {

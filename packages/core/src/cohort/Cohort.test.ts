@@ -32,6 +32,7 @@ import { coordinator, kay, lee, max, mo, officer, stateIn, wes, will } from "../
 import { Trainer } from "../trainer/Trainer.ts"
 import { WithdrawTrainerAccreditation } from "../trainer/TrainerAccreditation.ts"
 import { CloseTrainingIncomplete } from "../training/Enrolment.ts"
+import { Training } from "../training/Training.ts"
 import { Cohort, CohortsOf, minutesLost, sessionIn } from "./Cohort.ts"
 import { CloseCohort, FinishCohortDelivery, PauseCohort, RecordCohortReflection, ResumeCohort } from "./CohortEnd.ts"
 import { AskForCohortPlace, GiveUpCohortPlace, OpenCohortEnrolment } from "./CohortPlaces.ts"
@@ -41,7 +42,8 @@ import {
   AcceptTrainingSession,
   CorrectTrainingSession,
   RecordSessionInterruption,
-  VoidSessionInterruption
+  VoidSessionInterruption,
+  VoidTrainingSession
 } from "./SessionFindings.ts"
 
 const reason = "It turned out so"
@@ -205,6 +207,43 @@ describe("a session", () => {
     expect(practised(corrected.events, nurse))
       .toEqual([["2016-03-15", "LOSS", "OBSERVED"], ["2016-03-16", "LOSS", "CO_DELIVERED"]])
     expect(sessionIn(cohortIn(corrected.events), "LOSS")).toMatchObject({ heldOn: "2016-03-16", minutes: 50 })
+    const again = CorrectTrainingSession.make({
+      cohort,
+      session: "LOSS",
+      heldOn: date("2016-03-15"),
+      minutes: 60,
+      deliverers: [kay],
+      supervisedBy: facilitator,
+      reason
+    })
+    const twice = corrected.on("2016-03-16", again)
+    expect(practised(twice.events, nurse)).toEqual([["2016-03-15", "LOSS", "OBSERVED"]])
+    expect(practised(twice.events, kay)).toEqual([["2016-03-15", "LOSS", "DELIVERED"]])
+  })
+
+  it("that was never held is planned again, and neither trainers nor trainees have anything of it", () => {
+    const held = begun.on(
+      "2016-03-15",
+      deliver("LOSS", { observers: [nurse] }),
+      attend("LOSS", ...attended(willsTraining, wessTraining)),
+      deliver("COMMUNICATION"),
+      attend("COMMUNICATION", ...attended(willsTraining))
+    )
+    const never = VoidTrainingSession.make({ cohort, session: "LOSS", reason })
+    given(held.events).on("2016-03-16").when(never)
+      .isAccepted("TrainingSessionVoided", "AttendanceVoided", "AttendanceVoided")
+    const { events } = held.on("2016-03-16", never)
+    expect(sessionIn(cohortIn(events), "LOSS")).toMatchObject({ delivered: null, observers: [], heldOn: "2016-03-15" })
+    expect(stateIn(Training, willsTraining, events).attendance.map(({ session }) => session)).toEqual(["COMMUNICATION"])
+    const practised = (of: string) => stateIn(Trainer, of, events).practised.map(({ session }) => session)
+    expect([practised(facilitator), practised(nurse)]).toEqual([["COMMUNICATION"], []])
+    given(events).on("2016-03-16").when(never).isRefusedWhile("Running")
+    given(events).on("2016-03-16").when(attend("LOSS", ...attended(willsTraining))).isRefusedWhile("Running")
+    // It can still be held, and attended, on another day
+    const later = held.on("2016-03-16", never, deliver("LOSS", { on: date("2016-03-16") }))
+    given(later.events).on("2016-03-16").when(attend("LOSS", ...attended(willsTraining))).isAccepted(
+      "AttendanceRecorded"
+    )
   })
 
   it("loses no more minutes than it has, and gets them back when that was wrong", () => {

@@ -1,9 +1,11 @@
 /**
- * What is found out about a session that was held: that it was interrupted, that it was recorded wrongly, or that it
- * counts although nobody accredited taught it.
+ * What is found out about a session that was held: that it was interrupted, that it was recorded wrongly or never held,
+ * or that it counts although nobody accredited taught it.
  */
 import { command } from "../language/Command.ts"
-import { decision, read } from "../language/Decision.ts"
+import { decision, read, readAll } from "../language/Decision.ts"
+import type { Reading } from "../language/Decision.ts"
+import type { Occurrence } from "../language/Event.ts"
 import { open, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aCount, aPastDate, idOf, idsOf } from "../language/Kind.ts"
@@ -12,13 +14,18 @@ import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { isInPost, Staff } from "../staff/Staff.ts"
 import { accreditations, sessionCounts, trainersOf } from "../training/Accreditation.ts"
+import type { SessionKey } from "../training/SessionCatalogue.ts"
+import { Training, TrainingsIn } from "../training/Training.ts"
+import { AttendanceVoided } from "../training/TrainingEvents.ts"
+import { keysOf as trainingKeys } from "../training/TrainingRecord.ts"
 import { Cohort, minutesLost, sessionIn } from "./Cohort.ts"
 import {
   aGround,
   TrainingInterruptionVoided,
   TrainingSessionAccepted,
   TrainingSessionCorrected,
-  TrainingSessionInterrupted
+  TrainingSessionInterrupted,
+  TrainingSessionVoided
 } from "./CohortEvents.ts"
 import { onWhichDay, whichCohort, why } from "./CohortPlan.ts"
 import { supervised, whichCause, whichSession, whoSupervises } from "./CohortSessions.ts"
@@ -65,6 +72,43 @@ export const correctTrainingSession = decision(CorrectTrainingSession, [KeepTheO
         ...(before.supervisedBy === null ? {} : { formerSupervisor: before.supervisedBy })
       }
     })
+  ])
+})
+
+export const VoidTrainingSession = command("cohort", "VoidTrainingSession", {
+  title: "Strike out that a session was held",
+  says: "The session was recorded as held and never was: it is planned as before, and no attendance of it counts",
+  fields: { cohort: whichCohort, session: whichSession, reason: why }
+})
+
+/** The attendance of the session that stands in the trainees' records, struck out. */
+function* attendanceVoided(cohort: string, session: SessionKey): Reading<ReadonlyArray<Occurrence>> {
+  const ids = yield* read(TrainingsIn, cohort)
+  const trainings = yield* readAll(Training, ids)
+  return trainings.flatMap((training, index) =>
+    training.attendance.filter((one) => one.session === session && one.cohort === cohort).map(({ event, on }) =>
+      AttendanceVoided.make({ of: ids[index] ?? "", on, corrects: event, data: { ...trainingKeys(training), session } })
+    )
+  )
+}
+
+export const voidTrainingSession = decision(VoidTrainingSession, [], function*(command) {
+  const cohort = yield* read(Cohort, command.cohort)
+  const refused = refusedNow(cohort, "VoidTrainingSession")
+  if (refused !== null) return refused
+  const { session } = command
+  const held = sessionIn(cohort, session)
+  if (held === null || held.delivered === null) return cohortNotNow(cohort, "The session is not recorded as held")
+  const { delivered, deliverers, observers } = held
+  const attendance = yield* attendanceVoided(command.cohort, session)
+  return judge().accept(() => [
+    TrainingSessionVoided.make({
+      of: command.cohort,
+      on: delivered.on,
+      corrects: delivered.event,
+      data: { ...keysOf(cohort), session, formerDeliverers: deliverers, formerObservers: observers }
+    }),
+    ...attendance
   ])
 })
 

@@ -10,6 +10,7 @@ const waiting = ["AskForCohortPlace", "GiveUpCohortPlace"]
 const planning = ["ScheduleTrainingSession", "RescheduleTrainingSession"]
 const held = [
   "CorrectTrainingSession",
+  "VoidTrainingSession",
   "RecordSessionInterruption",
   "VoidSessionInterruption",
   "AcceptTrainingSession",

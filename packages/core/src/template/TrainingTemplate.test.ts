@@ -15,6 +15,7 @@ import {
   AdoptTemplateAsDefault,
   IntroduceTemplate,
   ProposeTemplateRevision,
+  UndoTemplateWithdrawal,
   VoidTemplateAdoption
 } from "./TemplateChoice.ts"
 import { WithdrawTemplate } from "./TemplateChoice.ts"
@@ -115,6 +116,14 @@ describe("the default template", () => {
       WithdrawTemplate.make({ template: templateTwo, on: date("2015-12-01"), reason })
     )
     given(withdrawn.events).on("2016-02-01").when(planCohort(cohort, templateTwo)).isRefusedWhile("Withdrawn")
+    const undone = withdrawn.on("2015-12-02", UndoTemplateWithdrawal.make({ template: templateTwo, reason }))
+    expect(stateIn(TrainingTemplate, templateTwo, undone.events)).toMatchObject({
+      status: "Available",
+      withdrawn: null
+    })
+    given(undone.events).on("2016-02-01").when(planCohort(cohort, templateTwo)).isAccepted("CohortPlanned")
+    given(undone.events).on("2016-02-01").when(UndoTemplateWithdrawal.make({ template: templateTwo, reason }))
+      .isRefusedWhile("Available")
   })
 })
 

@@ -6,7 +6,7 @@
  * not delivered the session yet. An accreditation has a review; when it is due and when it lapses is derived for the
  * day that is asked about.
  */
-import { TrainingSessionCorrected, TrainingSessionDelivered } from "../cohort/CohortEvents.ts"
+import { TrainingSessionCorrected, TrainingSessionDelivered, TrainingSessionVoided } from "../cohort/CohortEvents.ts"
 import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import type { EventOf, Happened } from "../language/Event.ts"
 import { changeBy, wrongMoment } from "../language/Judgement.ts"
@@ -108,7 +108,9 @@ const taughtBy = (
 ): Trainer => {
   const { deliverers, session } = event.data
   const practice = deliverers.length > 1 ? "CO_DELIVERED" : "DELIVERED"
-  const fact = { ...factOf(event), session, practice, ofCohort: true } as const
+  // What was corrected is known by the entry that it corrects, so that whatever comes later finds it
+  const entry = event.corrects ?? event.id
+  const fact = { ...factOf(event), event: entry, session, practice, ofCohort: true } as const
   return deliverers.includes(id) ? practised(trainer, fact) : trainer
 }
 
@@ -150,7 +152,7 @@ const struckOut = (trainer: Trainer, entry: string): Trainer => ({
 
 /** By the id of the member of staff. Whoever only decided or observed hears of the events too, and is not changed. */
 export const Trainer = view<Trainer>("Trainer", unknown).from({
-  of: [...trainerEvents, TrainingSessionDelivered, TrainingSessionCorrected],
+  of: [...trainerEvents, TrainingSessionDelivered, TrainingSessionCorrected, TrainingSessionVoided],
   by: "staff",
   evolve: {
     TrainerRegistered: (trainer, event, id) => event.data.trainer === id ? described(trainer, event) : trainer,
@@ -198,7 +200,11 @@ export const Trainer = view<Trainer>("Trainer", unknown).from({
         },
         event,
         id
-      )
+      ),
+    TrainingSessionVoided: (trainer, { corrects }) => ({
+      ...trainer,
+      practised: trainer.practised.filter((one) => one.event !== corrects)
+    })
   }
 })
 
