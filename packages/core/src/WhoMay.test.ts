@@ -88,6 +88,7 @@ const table = `
   RecordSecurityClearance      CO..
   AcknowledgeJobDescription    COH.
   BindAppointmentToUnit        CO..
+  CheckLegalStatus             CO..
   ConsiderEligibility          CO..
   DeclareSelectionInterest     CO..
   RecordSelectionAdvice        CO..
@@ -103,6 +104,8 @@ const table = `
   RestrictAppointment          CO.S
   LiftAppointmentRestriction   CO.S
   ChangeAppointmentSupervisor  CO..
+  RefuseTask                   COHS
+  RecordTaskTakenOver          COHS
   PlanAppointmentEnd           CO..
   EndAppointment               CO.S
   VoidAppointment              C..S

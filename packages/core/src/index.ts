@@ -9,6 +9,7 @@ export type { Actor, Role } from "./language/Actor.ts"
 export type { Command, Given, Override, Reading } from "./language/Command.ts"
 export { answer, begin, beginAgain, calendarEdition, decideOver, decideWith } from "./language/Deciding.ts"
 export type { Decided, Needs, Read, Step } from "./language/Deciding.ts"
+export { overrideProblems } from "./language/Decision.ts"
 export type { Decides, Known } from "./language/Decision.ts"
 export type * from "./language/Envelope.ts"
 export type { EventType, Happened, Occurrence, Understood } from "./language/Event.ts"
@@ -43,6 +44,9 @@ export { instanceOf, isLifeName, lives } from "./Lives.ts"
 export type { LifeName } from "./Lives.ts"
 export { mayGive, rolesFor, whoMay } from "./WhoMay.ts"
 
+export { correctionTypes, whatCounts } from "./record/whatCounts.ts"
+export type { Counting } from "./record/whatCounts.ts"
+
 export * from "./appointment/index.ts"
 
 export { complaintRoutes, complaintRoutesIn, saySaidTime } from "./escalation/ComplaintRoutes.ts"
@@ -58,7 +62,6 @@ export {
   waitsToTell,
   whoHas
 } from "./escalation/Escalation.ts"
-export type { Entry as EscalationEntry, Stage as EscalationStage } from "./escalation/Escalation.ts"
 export { CorrectEscalation, StrikeOutEscalationEntry } from "./escalation/EscalationCorrections.ts"
 export {
   CloseEscalation,
@@ -80,6 +83,7 @@ export {
   RaiseEscalationWithoutContent,
   RaiseImmediateEscalation
 } from "./escalation/EscalationRaising.ts"
+export type { Entry as EscalationEntry, Stage as EscalationStage } from "./escalation/EscalationStage.ts"
 export { escalationStatusAt } from "./escalation/escalationStatus.ts"
 export type { EscalationStatus } from "./escalation/escalationStatus.ts"
 export { escalationSteps } from "./escalation/escalationSteps.ts"
@@ -88,6 +92,7 @@ export {
   RecordEscalationAction,
   RecordEscalationReference
 } from "./escalation/EscalationWork.ts"
+export { carriedOnIn, isToldSince, linkedInto, raisersToTell } from "./escalation/LinkedInto.ts"
 export {
   awaitedAnswers,
   lateAnswers,
@@ -99,7 +104,7 @@ export type { Matter } from "./escalation/sameMatter.ts"
 export { saySafetyBody } from "./escalation/SafetyBody.ts"
 export type { SafetyBody } from "./escalation/SafetyBody.ts"
 export { InformEscalationSubject, RecordSubjectNotInformed } from "./escalation/TellingTheSubject.ts"
-export { isWith, ladderAt } from "./escalation/WhoAnswers.ts"
+export { isWith, isWithoutOwner, ladderAt } from "./escalation/WhoAnswers.ts"
 export type { Climbing, Ladder, Rung as LadderRung } from "./escalation/WhoAnswers.ts"
 
 export { posts, sayPost } from "./route/Posts.ts"
@@ -166,7 +171,7 @@ export {
 export { holdsCompetence, RecordStaffCompetence, StrikeOutStaffCompetence } from "./staff/StaffCompetence.ts"
 export type { CompetenceName } from "./staff/StaffEvents.ts"
 
-export { AddToSupervisionNote, HoldSupervision, RewriteSupervisionNote } from "./supervision/HoldingSupervision.ts"
+export { HoldSupervision } from "./supervision/HoldingSupervision.ts"
 export { ArrangeSupervision, ChangeSupervisor, EndSupervision } from "./supervision/Supervising.ts"
 export {
   heldSessions,
@@ -193,11 +198,14 @@ export {
   RescheduleSupervision,
   ScheduleSupervision
 } from "./supervision/SupervisionSessions.ts"
+export { AddToSupervisionNote, RewriteSupervisionNote } from "./supervision/SupervisionNotes.ts"
 export { supervisionSteps } from "./supervision/supervisionSteps.ts"
 export { competentOn } from "./supervision/Supervisor.ts"
 
 export { CorrectRoleProfile, PublishRoleProfile } from "./scheme/RoleProfileDecisions.ts"
-export { sayRole } from "./scheme/RoleProfile.ts"
+export { sayTask } from "./scheme/TaskCatalogue.ts"
+export type { TaskName } from "./scheme/TaskCatalogue.ts"
+export { sayLegalStatuses, sayRole } from "./scheme/RoleProfile.ts"
 export type { RoleCode, RoleProfile } from "./scheme/RoleProfile.ts"
 export { criteria, criterionWords, sayCriteria, sayGap } from "./scheme/EligibilityCriteria.ts"
 export type { CriterionName, Eligibility, Gap } from "./scheme/EligibilityCriteria.ts"

@@ -5,7 +5,7 @@
  * under it has one effect and one answer, however often it is sent. `If-Match` is optional and is the version of the
  * record that the command is about.
  */
-import { decisions, mayGive, rolesFor } from "@peerwork/core"
+import { decisions, mayGive, overrideProblems, rolesFor } from "@peerwork/core"
 import type { Decides } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { alikeToRaise } from "../records/AlikeEscalations.ts"
@@ -48,12 +48,13 @@ export const notAllowed = (role: string, name: string) => {
 }
 
 /** The command that the body says, and the body as it was received. */
-const given = (asked: Known, { command }: Decides) =>
+const given = (asked: Known, decides: Decides) =>
   Effect.flatMap(jsonIn(asked), (received) => {
-    const reading = command.read(received)
-    return reading._tag === "Right"
+    const reading = decides.command.read(received)
+    const problems = reading._tag === "Right" ? overrideProblems(decides, reading.command) : reading.problems
+    return reading._tag === "Right" && problems.length === 0
       ? Effect.succeed({ command: reading.command, received })
-      : Effect.fail(invalidProblem(reading.problems))
+      : Effect.fail(invalidProblem(problems))
   })
 
 /** The version that `If-Match` names: a number, null where there is none. */

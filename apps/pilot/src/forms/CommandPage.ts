@@ -9,6 +9,7 @@ import type { Decision, Judged, Refused, Role } from "@peerwork/core"
 import type { JsonObject } from "@peerwork/core"
 import { complaintWaysFor } from "../records/ComplaintWays.ts"
 import { plainText } from "../records/Labels.ts"
+import { otherRolesFor } from "../records/OtherRoles.ts"
 import { page } from "../server/Answer.ts"
 import type { Page } from "../server/Answer.ts"
 import { problemKinds } from "../server/ProblemKinds.ts"
@@ -109,6 +110,7 @@ export const formPage = (filling: Filling, decision: Refused | null, nameOf: Nam
     ...shared(filling),
     questions,
     later: laterIn(filling, questions),
+    otherRoles: otherRolesFor(looked, command.name, subject),
     complaintWays: complaintWaysFor(looked.records, command.name, subject),
     errors,
     rules: decision === null || decision.moment !== null ? [] : ruleRows(decision.judged),

@@ -31,7 +31,7 @@ import { sayAward, sayMet, sayMissing, sayStanding, sayUnit } from "./CourseWord
 import { timelineOf } from "./HistoryPages.ts"
 import type { Entry } from "./HistoryPages.ts"
 import { sayDays } from "./ShadowingPages.ts"
-import { historyLink } from "./VersionPlaces.ts"
+import { historyLink, versionsAddress } from "./VersionPlaces.ts"
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -128,6 +128,7 @@ export const cohortPage = (looked: Looked, role: Role, id: string, entries: Read
   const taken = trainees.filter(({ state: one }) => one.place !== "AD_HOC" && one.status !== "Withdrawn").length
   const isEnrolling = state.status === "Recruiting" || state.status === "Running"
   return page("cohort.njk", "Cohort", {
+    versions: versionsAddress("cohort", id),
     tag: statusTag(state.status),
     days: daysOf(state),
     facts: [

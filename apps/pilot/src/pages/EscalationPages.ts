@@ -41,6 +41,7 @@ import { actionsFor } from "./Actions.ts"
 import { timelineOf } from "./HistoryPages.ts"
 import type { Entry } from "./HistoryPages.ts"
 import { tagIn } from "./StatusTags.ts"
+import { versionsAddress } from "./VersionPlaces.ts"
 
 const tagOf = tagIn<EscalationStatus>({
   AcknowledgementOverdue: "red",
@@ -188,6 +189,7 @@ export const escalationPage = (
   const ladder = ladderIn(looked.records, state, viewing.now)
   const status = escalationStatusAt(state, viewing.now)
   return page("escalation.njk", "Escalation", {
+    versions: versionsAddress("escalation", id),
     tag: tagOf(status),
     who: whoSeesThis,
     isWhole: sight === "whole",

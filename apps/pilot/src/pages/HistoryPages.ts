@@ -24,7 +24,7 @@ import type { Known, Route } from "../server/Routes.ts"
 import { nameOfActor } from "../signin/ActorNames.ts"
 import { mayRead } from "../signin/WhoReads.ts"
 import { maySeeEvent } from "../signin/WhoSees.ts"
-import { versionAddress } from "./VersionPlaces.ts"
+import { versionAddress, versionsAddress } from "./VersionPlaces.ts"
 
 export interface Fact {
   readonly key: string
@@ -182,6 +182,7 @@ const history: Route = pages("GET", "/workers/:id/history", (asked) =>
     const id = asked.params["id"] ?? ""
     if (!records.person.has(id)) return problem("not-found", "There is nobody under this address")
     return page("history.njk", "History of a peer worker", {
+      versions: versionsAddress("person", id),
       person: { id, name: inList(names, id), full: inFull(names, id), number: numberOf(names, id) },
       tab: "history",
       entries: yield* timelineOf(asked, everythingAbout(identityIn(records, id)))

@@ -12,6 +12,7 @@ import {
   say,
   sayCriteria,
   sayGap,
+  sayLegalStatuses,
   sayRole,
   schemeLimits,
   trainingLeadOn,
@@ -31,7 +32,7 @@ import { timelineOf } from "./HistoryPages.ts"
 import type { Entry } from "./HistoryPages.ts"
 import { limitInForce } from "./RuleDetails.ts"
 import { sentence } from "./StatusTags.ts"
-import { historyLink } from "./VersionPlaces.ts"
+import { historyLink, versionsAddress } from "./VersionPlaces.ts"
 
 const schemeTag = (status: string) => ({
   text: sentence(wordsOf(status)),
@@ -67,6 +68,7 @@ export const schemePage = (
   const lead = trainingLeadOn(scheme, looked.day)
   const newest = new Map(scheme.roleProfiles.map((profile) => [profile.id, profile]))
   return page("scheme.njk", "Scheme", {
+    versions: versionsAddress("scheme", id),
     name: schemeName(scheme),
     tag: schemeTag(scheme.status),
     coverage: `/schemes/${id}/coverage`,
@@ -86,6 +88,9 @@ export const schemePage = (
       pay: profile.pay === "PAID" ? "Paid" : "Unpaid",
       shadowing: profile.asksForShadowing ? "Asks for shadowing" : "Asks for no shadowing",
       clearance: profile.asksForClearance ? "Asks for security clearance" : "Asks for no security clearance",
+      held: profile.legalStatuses.length === 0
+        ? "Asks for no legal status"
+        : `For people who are: ${sayLegalStatuses(profile.legalStatuses)}`,
       eligible: sayEligible(eligibilityOn(scheme, profile.id, looked.day)),
       units: profile.units.length === 0 ? "Done everywhere" : `Done on ${profile.units.map(sayCode).join(", ")}`,
       publish: mayGive(role, "PublishRoleProfile")

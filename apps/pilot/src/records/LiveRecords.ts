@@ -5,7 +5,7 @@
  * nobody ever reads less than what has been acknowledged, and no event can be missed or folded twice. A moment before
  * is folded anew, since no event is ever taken out of what is known; the last few are kept for whoever reads on.
  */
-import { eventTypes } from "@peerwork/core"
+import { correctionTypes, eventTypes, whatCounts } from "@peerwork/core"
 import type { Happened, LocalDate } from "@peerwork/core"
 import { everything, Position, understand } from "@peerwork/store"
 import type { ReadError, Store } from "@peerwork/store"
@@ -14,7 +14,6 @@ import * as Context from "effect/Context"
 import * as Data from "effect/Data"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as Exit from "effect/Exit"
 import { emptyNames, isNaming, nameIn } from "./Names.ts"
 import type { Names } from "./Names.ts"
 import { emptyRecords, foldIn } from "./Records.ts"
@@ -53,6 +52,19 @@ const takeIn = (store: Store, { names, records }: Knowledge, events: ReadonlyArr
     for (const event of events) foldIn(records, event)
   })
 
+/** Every correction up to a position. */
+const correctionsIn = (store: Store, upTo: Position): Effect.Effect<ReadonlyArray<Happened>, ReadError> =>
+  Effect.gen(function*() {
+    const found: Array<Happened> = []
+    let after = Position(0)
+    while (after < upTo) {
+      const page = yield* store.readPage({ query: [{ types: correctionTypes }], after, upTo })
+      found.push(...yield* understand(eventTypes, page.events))
+      after = page.scannedTo
+    }
+    return found
+  })
+
 /** Takes in the log after what is known, up to a position; `choose` leaves events out. */
 const catchUp = (
   store: Store,
@@ -75,14 +87,21 @@ const catchUp = (
 /** Folds what counts at a moment, once for all who ask about it at the same time or soon after. */
 const foldingMoments = (store: Store) =>
   Effect.map(
-    Cache.makeWith({
+    Cache.make({
       capacity: keptMoments.capacity,
-      timeToLive: (folded: Exit.Exit<Knowledge, ReadError>) =>
-        Exit.isSuccess(folded) ? keptMoments.howLong : Duration.zero,
+      timeToLive: keptMoments.howLong,
       lookup: ({ asAt, upTo }: KnownMoment) =>
-        catchUp(store, emptyKnowledge(), upTo, ({ on }) => asAt === null || on <= asAt)
+        asAt === null
+          ? catchUp(store, emptyKnowledge(), upTo)
+          : Effect.flatMap(correctionsIn(store, upTo), (corrections) => {
+            const counts = whatCounts(corrections)
+            return catchUp(store, emptyKnowledge(), upTo, (event) => counts(event, asAt))
+          })
     }),
-    (folded) => (moment: KnownMoment) => folded.get(Data.struct(moment))
+    (folded) => (moment: KnownMoment) => {
+      const key = Data.struct(moment)
+      return Effect.tapError(folded.get(key), () => folded.invalidate(key))
+    }
   )
 
 /** Folds the log, and keeps up with it from then on. */

@@ -13,9 +13,10 @@ import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { TakeTwoToAgree } from "../staff/rules/TakeTwoToAgree.ts"
 import { Staff } from "../staff/Staff.ts"
 import { Appointment, beganByActivation } from "./Appointment.ts"
+import { appointmentEntries } from "./AppointmentEntries.ts"
 import { othersOpen, whichAppointment } from "./AppointmentEntry.ts"
 import { endReason, removals } from "./AppointmentKeys.ts"
-import { appointmentEntries, keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
+import { keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
 import { namedInPost } from "./Requirements.ts"
 import { HoldOneOpenAppointmentPerRole } from "./rules/HoldOneOpenAppointmentPerRole.ts"
 import { holderOf, standingsOf } from "./Standing.ts"
@@ -133,8 +134,8 @@ export const voidAppointment = decision(
 export const StrikeOutAppointmentEntry = command("appointment", "StrikeOutAppointmentEntry", {
   title: "Strike out an entry",
   says:
-    "An assessment, acknowledgement, unit, consideration, advice, training, suspension or restriction was recorded in " +
-    "error and counts no longer",
+    "An assessment, acknowledgement, unit, consideration, advice, training, suspension or restriction was recorded " +
+    "in error and counts no longer",
   fields: { appointment: whichAppointment, entry: open(idOf("event"), "Which entry?"), reason: why }
 })
 

@@ -1,19 +1,17 @@
 /**
- * The unit on which a worker works: a wing, or a side of the establishment, by the code that the establishment gives it.
+ * The unit on which a worker works: a wing, or a side of the establishment, by the establishment's own code.
  *
  * It is the code by which it is also said where people live. A worker may be said to work on one unit and later on
  * another; a risk assessment is good for one of them. Where nobody said a unit, the worker works wherever the role is.
  */
 import type { LocalDate } from "../language/LocalDate.ts"
+import { lastBy } from "../record/lastBy.ts"
 import type { Appointment } from "./Appointment.ts"
 import type { RiskAssessment } from "./AppointmentFacts.ts"
 
 /** On which unit the worker works on the day; null where that was not said by then. */
 export const unitOn = ({ units }: Pick<Appointment, "units">, on: LocalDate): string | null =>
-  units.filter((one) => one.on <= on).reduce<Appointment["units"][number] | null>(
-    (last, one) => last === null || one.on >= last.on ? one : last,
-    null
-  )?.unit ?? null
+  lastBy(units, on)?.unit ?? null
 
 /** The first unit of all. */
 const firstUnit = ({ units }: Pick<Appointment, "units">): string | null =>

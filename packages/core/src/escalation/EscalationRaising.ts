@@ -16,6 +16,8 @@ import type { Instant } from "../language/Instant.ts"
 import { judge, wrongMoment } from "../language/Judgement.ts"
 import type { Judgement } from "../language/Judgement.ts"
 import { aCode, idOf, text, yesOrNo } from "../language/Kind.ts"
+import { inOrder } from "../record/inOrder.ts"
+import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { holdingOn, RoutesAt } from "../route/Route.ts"
 import { NameWhoReceives } from "../route/rules/NameWhoReceives.ts"
 import { notNow as schemeNotNow, roleProfileOf, Scheme } from "../scheme/Scheme.ts"
@@ -162,7 +164,8 @@ export const raiseEscalation = decision(
     PassOnWithConsentOrGround,
     RecordNothingOfAbsoluteConfidence,
     CountWithinTheCalendar,
-    NameWhoReceives
+    NameWhoReceives,
+    KeepTheOrderOfEvents
   ],
   function*(command, known) {
     const at = command.at ?? known.now
@@ -177,7 +180,8 @@ export const raiseEscalation = decision(
       PassOnWithConsentOrGround.asks({ lawful: command.lawful }),
       RecordNothingOfAbsoluteConfidence.asks({ absolute: ready.absolute, content: true }),
       CountWithinTheCalendar.asks({ covered: isCountable(counting, urgency, at) }),
-      NameWhoReceives.asks({ named: holding !== null && holding.holder !== null })
+      NameWhoReceives.asks({ named: holding !== null && holding.holder !== null }),
+      inOrder([localDateOf(at), ready.scheme.adoptedOn])
     ).accept(() => [
       raised(command, ready, { route, urgency, at, acknowledgeBy: deadline(counting, urgency, at) })
     ])

@@ -208,6 +208,25 @@ describe("notices that come as they come", () => {
     expect(identityAfter(will, gone.events).person.stays.at(-1)).toMatchObject({ until: "2016-04-01" })
   })
 
+  it.each<Reason>(["RELEASED", "TRANSFERRED_OUT", "SENT_TO_COURT", "DIED"])(
+    "%s of an establishment where they were not is taken in, and somebody looks",
+    (reason) => {
+      const elsewhere = notice(1, reason, "2016-03-28", { establishment: ZZA })
+      const { decision } = given(running.events).on("2016-03-30").when(elsewhere).isAccepted()
+      expect(misfitIn(decision)).toBe("2016-03-28")
+    }
+  )
+
+  it("of leaving for a transfer, after the arrival of that day, sends nobody on", () => {
+    const arrived = running.on("2016-03-28", notice(1, "TRANSFERRED_IN", "2016-03-28", { establishment: ZZA }))
+    const late = notice(2, "TRANSFERRED_OUT", "2016-03-28")
+    const { decision } = given(arrived.events).on("2016-03-30").when(late).isAccepted("CustodyNoticeTakenIn")
+    expect(misfitIn(decision)).toBe(null)
+    expect(identityAfter(max, arrived.on("2016-03-30", late).events).person.status).toBe("AtEstablishment")
+    const next = notice(3, "TRANSFERRED_OUT", "2016-03-29")
+    expect(misfitIn(given(arrived.events).on("2016-03-30").when(next).isAccepted().decision)).toBe("2016-03-29")
+  })
+
   it("a return before its departure is taken in, somebody looks, and both are right once both are there", () => {
     const back = notice(2, "RETURN_FROM_COURT", "2016-03-29")
     const { decision } = given(running.events).on("2016-03-30").when(back).isAccepted(

@@ -40,6 +40,17 @@ const arrival = (noticed: Noticed, kind: "Transferred" | "Readmitted", before: S
   return { kind, event: (kind === "Transferred" ? PersonTransferred : PersonReadmitted).make({ of, on, data }) }
 }
 
+const departures: ReadonlyArray<NoticedMovement> = ["LeftTemporarily", "LeftForTransfer", "Released", "Died"]
+
+/** Whether it tells of leaving an establishment where the person was not, by what is known of its day. */
+export const leavesFromElsewhere = ({ establishment, movement }: Noticed, { stays }: Whereabouts): boolean =>
+  departures.includes(movement) && stays.at(-1)?.establishment !== establishment
+
+/** Whether it tells of leaving for a transfer whose arrival elsewhere, on the same day, is known already. */
+export const hasArrivedSince = ({ establishment, movement, on }: Noticed, { stays }: Whereabouts): boolean =>
+  movement === "LeftForTransfer" && stays.at(-1)?.establishment !== establishment &&
+  stays.some((stay) => stay.establishment === establishment && stay.until === on)
+
 /** What the notice means. Somebody who comes back elsewhere than whence they left was transferred. */
 export const movementMeant = (noticed: Noticed, { stays }: Whereabouts): Meant => {
   const { establishment, forWork, movement: kind, on, person: of, toHospital } = noticed

@@ -14,6 +14,7 @@ import type { LocalDate } from "../language/LocalDate.ts"
 import { covers, endLast } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
 import { view } from "../language/View.ts"
+import { lastBy } from "../record/lastBy.ts"
 import type { Eligibility } from "./EligibilityCriteria.ts"
 import type { PayEntry } from "./PayBands.ts"
 import type { RoleProfile } from "./RoleProfile.ts"
@@ -123,7 +124,7 @@ type Profiled = EventOf<typeof RoleProfilePublished> | EventOf<typeof RoleProfil
 
 const profileIn = ({ data, on }: Profiled, event: string): RoleProfile & { readonly event: string } => {
   const { establishment: _, reason: __, roleProfile, ...says } = { reason: undefined, ...data }
-  return { units: [], ...says, id: roleProfile, publishedOn: on, event }
+  return { units: [], legalStatuses: [], ...says, id: roleProfile, publishedOn: on, event }
 }
 
 export const Scheme = view<Scheme>("Scheme", unknown).from({
@@ -235,8 +236,7 @@ export const limitOn = (scheme: Scheme, name: LimitName, on: LocalDate): number 
 
 /** What makes somebody eligible for a role on the day; null where nothing was decided by then. */
 export const eligibilityOn = ({ eligibility }: Scheme, roleProfile: string, on: LocalDate): Eligibility | null =>
-  eligibility.filter((one) => one.roleProfile === roleProfile && one.on <= on)
-    .reduce<Eligibility | null>((last, one) => last === null || one.on >= last.on ? one : last, null)
+  lastBy(eligibility.filter((one) => one.roleProfile === roleProfile), on)
 
 /** The limits that a scheme cannot run without and that nobody has decided for the day. */
 export const unsetLimits = (scheme: Scheme, on: LocalDate): ReadonlyArray<LimitName> =>

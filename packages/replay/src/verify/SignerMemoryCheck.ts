@@ -1,0 +1,97 @@
+/**
+ * Whether the memory of the signer agrees with the log that it signs: `signer.db`, beside the log.
+ *
+ * Its notes are evidence, and are compared with the tree like all others. The columns beside them repeat what the notes
+ * say, and the newest head says how far the signer has gone: whoever puts them back makes it sign a second history.
+ */
+import { emptyRoot, sameHash } from "@peerwork/ledger"
+import { existsSync } from "node:fs"
+import type { DatabaseSync, SQLOutputValue } from "node:sqlite"
+import { openSignerFile } from "../bundle/NotesOfLog.ts"
+import { beside, type Finding, unreadable } from "./Finding.ts"
+import { claimIn, type Grown } from "./NotesCheck.ts"
+
+interface HeadRow {
+  readonly size: number
+  readonly root: Uint8Array
+  readonly note: string
+}
+
+interface Memory {
+  readonly origin: string | null
+  readonly last: HeadRow | null
+  readonly signed: ReadonlyArray<HeadRow>
+}
+
+const headIn = ({ note, root, size }: Record<string, SQLOutputValue>): HeadRow => ({
+  size: Number(size),
+  root: root instanceof Uint8Array ? root : new Uint8Array(),
+  note: String(note)
+})
+
+const rowsIn = (db: DatabaseSync, tables: ReadonlySet<string>, table: string, columns: string) =>
+  tables.has(table) ? db.prepare(`SELECT ${columns} FROM ${table}`).all() : []
+
+const readMemory = (db: DatabaseSync): Memory => {
+  const tables = new Set(
+    db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all().map((row) => String(row["name"]))
+  )
+  const [log] = rowsIn(db, tables, "log", "origin")
+  const [last] = rowsIn(db, tables, "last", "size, root, note")
+  return {
+    origin: log === undefined ? null : String(log["origin"]),
+    last: last === undefined ? null : headIn(last),
+    signed: rowsIn(db, tables, "signed", "size, root, note").map(headIn)
+  }
+}
+
+const wrong = (says: string): Finding => beside(`signer.db: ${says}`, "signer.db")
+
+/** Whether the columns of a row say what its note says. */
+const rowComplaint = (which: string, { note, root, size }: HeadRow): ReadonlyArray<Finding> => {
+  if (size === 0 && note === "") {
+    return sameHash(root, emptyRoot)
+      ? []
+      : [wrong(`${which} has a root, and nothing was signed`)]
+  }
+  const claim = claimIn(note)
+  if (claim._tag === "Malformed") return [wrong(`${which} holds no checkpoint: ${claim.because}`)]
+  const columns = [...(claim.size === size ? [] : ["size"]), ...(sameHash(claim.root, root) ? [] : ["root"])]
+  return columns.length === 0 ? [] : [wrong(`${which} does not have the ${columns.join(" and ")} of its checkpoint`)]
+}
+
+const lastComplaints = ({ last, signed }: Memory, tree: Grown): ReadonlyArray<Finding> => {
+  if (last === null) return [wrong("it does not say what was signed last")]
+  const newest = Math.max(0, ...signed.map(({ size }) => size))
+  const found = [...rowComplaint("the last head", last)]
+  if (last.size !== newest) {
+    found.push(wrong(`it says that ${last.size} events were signed last, and the newest checkpoint is over ${newest}`))
+  }
+  const root = tree.rootAt(last.size)
+  if (root !== null && !sameHash(root, last.root)) {
+    found.push(wrong(`the root that it remembers is not that of the first ${last.size} events`))
+  }
+  return found
+}
+
+const complaintsOf = (memory: Memory, tree: Grown): ReadonlyArray<Finding> => [
+  ...(memory.origin === tree.origin
+    ? []
+    : [wrong(`it is the memory of ${memory.origin ?? "no log"}, and this is ${tree.origin}`)]),
+  ...memory.signed.flatMap((row) => rowComplaint(`the row of ${row.size} events`, row)),
+  ...lastComplaints(memory, tree)
+]
+
+/** Compares the memory in the data folder with the tree; nothing where there is none. */
+export const signerMemoryFindings = (folder: string, tree: Grown): ReadonlyArray<Finding> => {
+  const file = `${folder}/signer.db`
+  if (!existsSync(file)) return []
+  const db = openSignerFile(file)
+  try {
+    return complaintsOf(readMemory(db), tree)
+  } catch (error) {
+    return [unreadable(`${file} is not the memory of a signer: ${(error as Error).message}`, null, "signer.db")]
+  } finally {
+    db.close()
+  }
+}
