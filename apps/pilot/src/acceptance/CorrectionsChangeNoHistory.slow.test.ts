@@ -308,7 +308,7 @@ const corrections: ReadonlyArray<Correction> = [
   },
   {
     command: "AcceptTrainingSession",
-    body: { cohort, session: "LOSS", ground: "REPEATED", agreedBy: other, on, reason }
+    body: { cohort, session: "LOSS", ground: "REPEATED", agreedBy: lead, on, reason }
   },
   {
     command: "VoidTrainingSession",
