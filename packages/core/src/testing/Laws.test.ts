@@ -53,9 +53,9 @@ import {
   RecordTransfer
 } from "../person/PersonMovements.ts"
 import { Scheme, SchemesAt } from "../scheme/Scheme.ts"
+import { DecideEligibilityCriteria } from "../scheme/SchemeEligibility.ts"
 import { carriedDays, daysUntil } from "../shadowing/countedDays.ts"
 import { DecideEarlierShadowing } from "../shadowing/EarlierDays.ts"
-import { DecideEligibilityCriteria } from "../scheme/SchemeEligibility.ts"
 import { Shadowing, ShadowingsFor, ShadowingsWith } from "../shadowing/Shadowing.ts"
 import {
   CorrectShadowingPause,
