@@ -25,8 +25,8 @@ export default defineConfig(({ mode }) => ({
       reporter: ["text"],
       thresholds: { 100: true }
     },
-    // One worker a processor: vitest keeps one free, which on two of them is half
-    maxWorkers: mode === "test" ? "100%" : 1,
+    // One worker a processor: vitest keeps one free, which on two of them is half. A browser needs the other one
+    maxWorkers: mode === "test" || mode === "slow" ? "100%" : 1,
     // Quick tests leave nothing behind, so all files share what they load: loading is most of their time.
     // Whether they share is decided here, for all projects; said of a project it is not heard
     poolOptions: { threads: { isolate: mode !== "test" } }

@@ -20,6 +20,8 @@ const settingsIn = (folder: string): Settings => ({
   origin: null,
   demo: null,
   witnessPolicy: null,
+  witnessHours: 24,
+  nextKey: null,
   clock: null
 })
 

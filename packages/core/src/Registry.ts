@@ -27,6 +27,7 @@ import { schemeDecisions } from "./scheme/SchemeDecisions.ts"
 import { schemeEvents } from "./scheme/SchemeEvents.ts"
 import { shadowingDecisions } from "./shadowing/shadowingDecisions.ts"
 import { shadowingEvents } from "./shadowing/ShadowingEvents.ts"
+import { handOverStaffWork } from "./staff/HandingOver.ts"
 import { staffDecisions } from "./staff/Staff.ts"
 import { competenceDecisions } from "./staff/StaffCompetence.ts"
 import { staffEvents } from "./staff/StaffEvents.ts"
@@ -80,6 +81,7 @@ export const allDecisions: ReadonlyArray<Decides> = [
   ...routeDecisions,
   ...escalationDecisions,
   ...competenceDecisions,
+  handOverStaffWork,
   ...supervisionDecisions
 ]
 

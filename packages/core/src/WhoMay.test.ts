@@ -37,10 +37,12 @@ const table = `
   RenameStaff                  C...
   RecordStaffLeaving           C...
   RecordStaffReturn            C...
+  HandOverStaffWork            C...
   CorrectStaffLeaving          C...
 
   RegisterPerson               COH.
   CorrectPersonName            COH.
+  RecordPersonParticulars      COH.
   CorrectPrisonNumber          CO..
   RecordTransfer               CO..
   RecordWingChange             CO..
@@ -85,6 +87,7 @@ const table = `
   RecordSecurityClearance      CO..
   AcknowledgeJobDescription    COH.
   BindAppointmentToUnit        CO..
+  CheckLegalStatus             CO..
   ConsiderEligibility          CO..
   DeclareSelectionInterest     CO..
   RecordSelectionAdvice        CO..
@@ -100,6 +103,8 @@ const table = `
   RestrictAppointment          CO.S
   LiftAppointmentRestriction   CO.S
   ChangeAppointmentSupervisor  CO..
+  RefuseTask                   COHS
+  RecordTaskTakenOver          COHS
   PlanAppointmentEnd           CO..
   EndAppointment               CO.S
   VoidAppointment              C..S
@@ -212,9 +217,12 @@ const table = `
   RecordEscalationSafetyAnswer   COHS
   ReclassifyEscalation           COHS
   LinkEscalations                C..S
+  KeepEscalationsApart         C..S
   ResolveEscalation              COHS
   InformEscalationRaiser         COHS
   RecordRaiserNotInformed        COHS
+  InformEscalationSubject      COHS
+  RecordSubjectNotInformed     COHS
   CloseEscalation                COHS
   ReopenEscalation               COHS
   WithdrawEscalation             COHS

@@ -9,6 +9,7 @@ export type { Actor, Role } from "./language/Actor.ts"
 export type { Command, Given, Override, Reading } from "./language/Command.ts"
 export { answer, begin, beginAgain, calendarEdition, decideOver, decideWith } from "./language/Deciding.ts"
 export type { Decided, Needs, Read, Step } from "./language/Deciding.ts"
+export { overrideProblems } from "./language/Decision.ts"
 export type { Decides, Known } from "./language/Decision.ts"
 export type * from "./language/Envelope.ts"
 export type { EventType, Happened, Occurrence, Understood } from "./language/Event.ts"
@@ -51,8 +52,15 @@ export { complaintRoutes, complaintRoutesIn, saySaidTime } from "./escalation/Co
 export type { ComplaintRoute, SaidTime } from "./escalation/ComplaintRoutes.ts"
 export { aCategory, duties, isSafeguarding, sayRoute, sayUrgency } from "./escalation/Concern.ts"
 export type { Category, RouteCode, Urgency } from "./escalation/Concern.ts"
-export { Escalation, isOver, isRaiserTold, isUnacknowledged, openActions, whoHas } from "./escalation/Escalation.ts"
-export type { Entry as EscalationEntry, Stage as EscalationStage } from "./escalation/Escalation.ts"
+export {
+  Escalation,
+  isOver,
+  isRaiserTold,
+  isUnacknowledged,
+  openActions,
+  waitsToTell,
+  whoHas
+} from "./escalation/Escalation.ts"
 export { CorrectEscalation, StrikeOutEscalationEntry } from "./escalation/EscalationCorrections.ts"
 export {
   CloseEscalation,
@@ -62,7 +70,7 @@ export {
   ResolveEscalation,
   WithdrawEscalation
 } from "./escalation/EscalationEnd.ts"
-export { LinkEscalations, ReclassifyEscalation } from "./escalation/EscalationKind.ts"
+export { KeepEscalationsApart, LinkEscalations, ReclassifyEscalation } from "./escalation/EscalationKind.ts"
 export {
   AcknowledgeEscalation,
   HandOverEscalation,
@@ -74,6 +82,7 @@ export {
   RaiseEscalationWithoutContent,
   RaiseImmediateEscalation
 } from "./escalation/EscalationRaising.ts"
+export type { Entry as EscalationEntry, Stage as EscalationStage } from "./escalation/EscalationStage.ts"
 export { escalationStatusAt } from "./escalation/escalationStatus.ts"
 export type { EscalationStatus } from "./escalation/escalationStatus.ts"
 export { escalationSteps } from "./escalation/escalationSteps.ts"
@@ -82,15 +91,19 @@ export {
   RecordEscalationAction,
   RecordEscalationReference
 } from "./escalation/EscalationWork.ts"
+export { carriedOnIn, isToldSince, linkedInto, raisersToTell } from "./escalation/LinkedInto.ts"
 export {
   awaitedAnswers,
   lateAnswers,
   RecordEscalationSafetyAnswer,
   SendEscalationSafetyConcern
 } from "./escalation/PatientSafety.ts"
+export { isSameMatter, matterOf, mayBeLinked } from "./escalation/sameMatter.ts"
+export type { Matter } from "./escalation/sameMatter.ts"
 export { saySafetyBody } from "./escalation/SafetyBody.ts"
 export type { SafetyBody } from "./escalation/SafetyBody.ts"
-export { isWith, ladderAt } from "./escalation/WhoAnswers.ts"
+export { InformEscalationSubject, RecordSubjectNotInformed } from "./escalation/TellingTheSubject.ts"
+export { isWith, isWithoutOwner, ladderAt } from "./escalation/WhoAnswers.ts"
 export type { Climbing, Ladder, Rung as LadderRung } from "./escalation/WhoAnswers.ts"
 
 export { posts, sayPost } from "./route/Posts.ts"
@@ -107,7 +120,7 @@ export {
 } from "./route/RouteDecisions.ts"
 
 export { CorrectMovement, VoidMovement } from "./person/MovementCorrections.ts"
-export { absencesFrom, establishmentOn, Person, personSteps, wingOn } from "./person/Person.ts"
+export { absencesFrom, establishmentOn, isRestrictedPatient, Person, personSteps, wingOn } from "./person/Person.ts"
 export {
   RecordReadmission,
   RecordRelease,
@@ -116,8 +129,14 @@ export {
   RecordTransfer,
   RecordWingChange
 } from "./person/PersonMovements.ts"
-export { CorrectPersonName, CorrectPrisonNumber, RegisterPerson } from "./person/PersonRegistration.ts"
+export {
+  CorrectPersonName,
+  CorrectPrisonNumber,
+  RecordPersonParticulars,
+  RegisterPerson
+} from "./person/PersonRegistration.ts"
 
+export { HandOverStaffWork } from "./staff/HandingOver.ts"
 export { isInPost, Staff, staffSteps } from "./staff/Staff.ts"
 export {
   CorrectStaffLeaving,
@@ -150,7 +169,7 @@ export {
 export { holdsCompetence, RecordStaffCompetence, StrikeOutStaffCompetence } from "./staff/StaffCompetence.ts"
 export type { CompetenceName } from "./staff/StaffEvents.ts"
 
-export { AddToSupervisionNote, HoldSupervision, RewriteSupervisionNote } from "./supervision/HoldingSupervision.ts"
+export { HoldSupervision } from "./supervision/HoldingSupervision.ts"
 export { ArrangeSupervision, ChangeSupervisor, EndSupervision } from "./supervision/Supervising.ts"
 export {
   heldSessions,
@@ -177,11 +196,14 @@ export {
   RescheduleSupervision,
   ScheduleSupervision
 } from "./supervision/SupervisionSessions.ts"
+export { AddToSupervisionNote, RewriteSupervisionNote } from "./supervision/SupervisionNotes.ts"
 export { supervisionSteps } from "./supervision/supervisionSteps.ts"
 export { competentOn } from "./supervision/Supervisor.ts"
 
 export { CorrectRoleProfile, PublishRoleProfile } from "./scheme/RoleProfileDecisions.ts"
-export { sayRole } from "./scheme/RoleProfile.ts"
+export { sayTask } from "./scheme/TaskCatalogue.ts"
+export type { TaskName } from "./scheme/TaskCatalogue.ts"
+export { sayLegalStatuses, sayRole } from "./scheme/RoleProfile.ts"
 export type { RoleCode, RoleProfile } from "./scheme/RoleProfile.ts"
 export { criteria, criterionWords, sayCriteria, sayGap } from "./scheme/EligibilityCriteria.ts"
 export type { CriterionName, Eligibility, Gap } from "./scheme/EligibilityCriteria.ts"

@@ -37,6 +37,16 @@ describe("every version of every event type", () => {
     }
   })
 
+  it.each(["AppointmentSelected", "RiskAssessmentRecorded", "RoleProfileCorrected", "RoleProfilePublished"])(
+    "of %s before the newest is understood as it was written: what came since may be absent",
+    (name) => {
+      const type = eventTypes.get(name)
+      if (type === undefined) throw new Error(`${name} is gone`)
+      const data = read(type.life, `${name}.v1.json`)
+      expect([type.versions.length, type.understand(1, data)]).toEqual([2, { _tag: "Understood", data }])
+    }
+  )
+
   it("is refused as such when a later build wrote it, or when it is not what it says", () => {
     for (const type of allEvents) {
       const newest = type.versions.length

@@ -204,7 +204,8 @@ export const sharedSchemas = {
     Check: object({
       would: { enum: ["Accepted", "Refused"] },
       judged: listOf(schemaRef("Judged")),
-      moment: orNull(schemaRef("Moment"))
+      moment: orNull(schemaRef("Moment")),
+      alike: listOf(text)
     }),
     Receipt: object({
       command: orNull(object({ id: uuid, type: text })),

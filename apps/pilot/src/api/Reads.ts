@@ -22,6 +22,7 @@ import {
   supervisorIn,
   supervisorOn,
   trainingLeadOn,
+  unitOn,
   unsetLimits,
   validityOn,
   whoHas,
@@ -41,6 +42,7 @@ import type {
   Validity,
   Verdict
 } from "@peerwork/core"
+import { alikeOf } from "../records/AlikeEscalations.ts"
 import { circumstancesIn } from "../records/Circumstances.ts"
 import {
   appointmentsOf,
@@ -57,6 +59,7 @@ import {
 import { isTheirs, ladderIn } from "../records/Escalations.ts"
 import type { Viewing } from "../records/Escalations.ts"
 import type { AtMoment } from "../records/Moment.ts"
+import { genderOf } from "../records/Names.ts"
 import type { Kept } from "../records/Records.ts"
 import { sayVerdict } from "../records/Verdicts.ts"
 import type { EscalationSight } from "../signin/WhoSees.ts"
@@ -85,6 +88,7 @@ export const personJson = (looking: Looking, { id, state, version }: Kept<Person
     id,
     version,
     ...named(looking, id),
+    gender: looking.showsNames ? genderOf(looking.names, id) : null,
     isPerson: identity.id,
     alsoKnownUnder: identity.ids.filter((other) => other !== id),
     establishment: establishmentOn(identity.person, looking.day),
@@ -145,6 +149,7 @@ export const appointmentJson = (looking: Looking, kept: Kept<Appointment>): Json
     status,
     since,
     because,
+    unit: unitOn(kept.state, day),
     mayWorkAlone: mayWork(records, kept, day),
     verdict: sayVerdict(records, kept, day),
     requirements: requirements(records, kept, day).map(requirementJson),
@@ -214,6 +219,7 @@ export const escalationJson = (looking: Looking, { id, state, version }: Kept<Es
     isTheirs: isTheirs(records, state, viewing),
     with: whoHas(state),
     ladder: ladder === null ? null : json(ladder),
+    alike: alikeOf(records, viewing, { id, state, version }).map((other) => other.id),
     ...classified,
     ...json(rest)
   }

@@ -14,6 +14,7 @@ import { sightOfStream, viewingOf } from "../records/Escalations.ts"
 import { LiveRecords } from "../records/LiveRecords.ts"
 import { atMoment, momentParameters } from "../records/Moment.ts"
 import type { Kept, Records } from "../records/Records.ts"
+import { seenAs } from "../records/RestrictedPatients.ts"
 import { data, problem } from "../server/Answer.ts"
 import { jsonIn } from "../server/JsonBody.ts"
 import { invalidProblem } from "../server/Problems.ts"
@@ -115,7 +116,7 @@ export const looking = ({ person }: Known, said: Said<typeof momentParameters>) 
     const viewing = yield* viewingOf({ person })
     const { records } = yield* (yield* LiveRecords).current
     return {
-      ...at,
+      ...seenAs(person.role, records, at),
       showsNames: maySee(person.role, "names"),
       showsApart: maySee(person.role, "nonAssociations"),
       viewing: { ...viewing, now: at.now },

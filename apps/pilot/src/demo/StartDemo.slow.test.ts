@@ -34,6 +34,8 @@ const settings = (
   data: `${folder}/${name}`,
   origin: null,
   witnessPolicy: null,
+  witnessHours: 24,
+  nextKey: null,
   clock: null,
   ...more,
   demo: more.demo ?? "story"

@@ -9,6 +9,7 @@ import type { Decision, Judged, Refused, Role } from "@peerwork/core"
 import type { JsonObject } from "@peerwork/core"
 import { complaintWaysFor } from "../records/ComplaintWays.ts"
 import { plainText } from "../records/Labels.ts"
+import { otherRolesFor } from "../records/OtherRoles.ts"
 import { page } from "../server/Answer.ts"
 import type { Page } from "../server/Answer.ts"
 import { problemKinds } from "../server/ProblemKinds.ts"
@@ -109,6 +110,7 @@ export const formPage = (filling: Filling, decision: Refused | null, nameOf: Nam
     ...shared(filling),
     questions,
     later: laterIn(filling, questions),
+    otherRoles: otherRolesFor(looked, command.name, subject),
     complaintWays: complaintWaysFor(looked.records, command.name, subject),
     errors,
     rules: decision === null || decision.moment !== null ? [] : ruleRows(decision.judged),
@@ -139,11 +141,20 @@ const sentAlong = (form: URLSearchParams): ReadonlyArray<{ readonly name: string
   [...form].filter(([name]) => !name.startsWith("form-") && !name.startsWith("override-"))
     .map(([name, value]) => ({ name, value }))
 
-/**
- * The page that shows the answers and the verdict before the button. `asked` is whether the button was pressed
- * already.
- */
-export const checkPage = (filling: Filling, body: JsonObject, decision: Decision, asked = false): Page => {
+interface Checking {
+  /** Other records that look like what is to be recorded, as links. */
+  readonly alike?: ReadonlyArray<ErrorItem>
+  /** Whether the button was pressed already. */
+  readonly asked?: boolean
+}
+
+/** The page that shows the answers and the verdict before the button. */
+export const checkPage = (
+  filling: Filling,
+  body: JsonObject,
+  decision: Decision,
+  { alike = [], asked = false }: Checking = {}
+): Page => {
   const { command, form, looked } = filling.state
   const reasons = reasonFields(decision, form, asked)
   const answers = Object.entries(command.fields)
@@ -152,6 +163,7 @@ export const checkPage = (filling: Filling, body: JsonObject, decision: Decision
   return page("check.njk", `Check before you record: ${command.title.toLowerCase()}`, {
     ...shared(filling),
     answers,
+    alike,
     reasons,
     rules: ruleRows(decision.judged),
     sent: sentAlong(form),

@@ -247,6 +247,9 @@ const entries = ({ records }: Looked, { life, name }: Command, id: string): Read
   }
   if (appointment === undefined) return []
   if (name === "CancelAppointmentSuspension") return appointment.suspensions.map((one) => one.event)
+  if (name === "RecordTaskTakenOver") {
+    return appointment.refused.filter(({ takenOverOn }) => takenOverOn === null).map((one) => one.event)
+  }
   return appointmentEntries(appointment).map((one) => one.event)
 }
 

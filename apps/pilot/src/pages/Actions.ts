@@ -8,8 +8,10 @@ import {
   allCommands,
   appointmentEntries,
   appointmentSteps,
+  asksForLegalStatus,
   circumstanceSteps,
   cohortSteps,
+  eligibilityOn,
   escalationSteps,
   isRaiserTold,
   isSafeguarding,
@@ -35,7 +37,8 @@ import {
   trainerStatus,
   trainerSteps,
   trainingLeadOn,
-  trainingSteps
+  trainingSteps,
+  waitsToTell
 } from "@peerwork/core"
 import type {
   Appointment,
@@ -47,7 +50,7 @@ import type {
   Shadowing,
   Supervision
 } from "@peerwork/core"
-import { isHeldTwice, placementIn, schemeIn, transferredBefore } from "../records/Derived.ts"
+import { isHeldTwice, placementIn, profileFor, schemeIn, transferredBefore } from "../records/Derived.ts"
 import type { Looked } from "../records/Labels.ts"
 import type { Records } from "../records/Records.ts"
 import { ofCourses } from "./CourseActions.ts"
@@ -108,6 +111,10 @@ const lasts = (day: LocalDate) => ({ from, until }: Lasting): boolean => from <=
 
 const ofAppointment = (records: Records, state: Appointment, day: LocalDate): Readonly<Record<string, boolean>> => ({
   EndDuplicateAppointment: isHeldTwice(records, state),
+  RecordTaskTakenOver: state.refused.some(({ takenOverOn }) => takenOverOn === null),
+  CheckLegalStatus: asksForLegalStatus(profileFor(records, state)),
+  ConsiderEligibility:
+    (eligibilityOn(schemeIn(records, state.scheme), state.roleProfile, day)?.criteria ?? []).length > 0,
   ReinstateAppointment: state.suspensions.some(lasts(day)),
   CancelAppointmentSuspension: state.suspensions.some(({ from }) => from > day),
   LiftAppointmentRestriction: state.restrictions.some(lasts(day)),
@@ -163,6 +170,8 @@ const ofEscalation = (state: Escalation): Readonly<Record<string, boolean>> => (
     !isSafeguarding(state.classified?.route ?? "SAFEGUARDING"),
   InformEscalationRaiser: !state.anonymous && !isRaiserTold(state),
   RecordRaiserNotInformed: !isRaiserTold(state),
+  InformEscalationSubject: waitsToTell(state),
+  RecordSubjectNotInformed: waitsToTell(state),
   CloseEscalation: isRaiserTold(state)
 })
 

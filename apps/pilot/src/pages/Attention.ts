@@ -15,6 +15,7 @@ import { circumstanceAttention } from "./CircumstancePages.ts"
 import { courseAttention } from "./CourseAttention.ts"
 import { identityAttention } from "./IdentityAttention.ts"
 import { payAttention } from "./PayAttention.ts"
+import { refusedTasks } from "./RefusedTasks.ts"
 import { runningOut } from "./RunningOut.ts"
 import { earlierToDecide, halted, notStarted, signOffsPossible, signOffsThatFell } from "./ShadowingAttention.ts"
 import { supervisionAttention } from "./SupervisionAttention.ts"
@@ -160,6 +161,7 @@ export const attention = (looked: Looked): ReadonlyArray<Attention> => [
     says: "Record what is missing, decide about it, or suspend the worker meanwhile",
     items: worksWithoutRequirement(looked)
   },
+  ...refusedTasks(looked),
   ...identityAttention(looked),
   ...circumstanceAttention(looked),
   ...supportAttention(looked),

@@ -3,6 +3,7 @@
  */
 import {
   AcknowledgeCircumstance,
+  CorrectRoleProfile,
   date,
   establishment,
   MergePeople,
@@ -10,6 +11,7 @@ import {
   OpenWorkerSupport,
   Peerwork,
   prisonNumber,
+  RecordLegalStatus,
   RecordRelease,
   RecordTransfer,
   RegisterPerson
@@ -43,6 +45,14 @@ const looked = (history: ReadonlyArray<Happened>) => {
   return { records, names: emptyNames(), day }
 }
 
+/** The appointment of somebody, and what it is in. */
+const of = (person: string) => {
+  const found = [...looked(events).records.appointment.values()].find(({ state }) => state.person === person)
+  if (found === undefined) throw new Error("They have no appointment")
+  return { appointment: found.id, roleProfile: found.state.roleProfile, scheme: found.state.scheme }
+}
+const publishedOn = [...looked(events).records.scheme.values()][0]?.state.roleProfiles[0]?.publishedOn ?? day
+
 const shown = (page: unknown): string => JSON.stringify(page)
 
 const registered = RegisterPerson.make({
@@ -74,6 +84,32 @@ describe("changes of circumstances", () => {
     const seen = after(moved, AcknowledgeCircumstance.make({ circumstance: change, person: mentor, on: day }))
     expect(shown(todayPage(looked(seen), "officer"))).not.toContain("to look at")
     expect(shown(circumstancesPage(looked(seen), "officer"))).toContain(`/do/LeaveCircumstance?circumstance=${change}`)
+  })
+
+  it("of the legal status names the roles that ask for one, and leads to the check", () => {
+    const { appointment, roleProfile, scheme } = of(mentor)
+    const asking = CorrectRoleProfile.make({
+      scheme,
+      roleProfile,
+      version: 1,
+      tasks: ["BEFRIENDING"],
+      confidentiality: "BOUNDED",
+      pay: "VOLUNTEER",
+      asksForShadowing: true,
+      asksForClearance: false,
+      inCommunity: false,
+      legalStatuses: ["SENTENCED"],
+      on: publishedOn,
+      reason
+    })
+    const sentenced = RecordLegalStatus.make({ person: mentor, status: "RECALL", on: day })
+    const without = shown(circumstancesPage(looked(after(events, sentenced)), "officer"))
+    expect([without.includes("Legal status changed"), without.includes("CheckLegalStatus")]).toEqual([true, false])
+    const asked = after(events, asking, sentenced)
+    const page = shown(circumstancesPage(looked(asked), "officer"))
+    expect(page).toContain("Check what the role asks for, and decide: Peer support worker")
+    expect(page).toContain(`/do/CheckLegalStatus?appointment=${appointment}`)
+    expect(shown(circumstancesPage(looked(asked), "safeguarding"))).not.toContain("/do/CheckLegalStatus")
   })
 
   it("after a death name whom to support", () => {

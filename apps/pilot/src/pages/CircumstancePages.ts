@@ -7,7 +7,7 @@ import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
 import { circumstancesIn } from "../records/Circumstances.ts"
 import type { Changed } from "../records/Circumstances.ts"
-import { identityIn } from "../records/Derived.ts"
+import { identityIn, roleOf } from "../records/Derived.ts"
 import type { Looked } from "../records/Labels.ts"
 import { inList } from "../records/Names.ts"
 import { page } from "../server/Answer.ts"
@@ -65,10 +65,17 @@ const whatChanged = ({ names }: Looked, { kind, on, others }: Changed): string =
   return `${kinds[kind]}${beside}, ${say(on)}`
 }
 
+/** The roles that ask for a legal status, which is to be checked again. */
+const toCheck = ({ records }: Looked, changed: Changed): string => {
+  const roles = changed.toCheck.flatMap((id) => records.appointment.get(id)?.state ?? [])
+    .map((state) => roleOf(records, state))
+  return roles.length === 0 ? "" : `. Check what the role asks for, and decide: ${roles.join(", ")}`
+}
+
 const itemFor = (looked: Looked) => (changed: Changed): Item => ({
   text: inList(looked.names, changed.person),
   href: `/circumstances#change-${changed.id}`,
-  detail: `${whatChanged(looked, changed)}${by(changed)}${support(looked, changed)}`
+  detail: `${whatChanged(looked, changed)}${by(changed)}${toCheck(looked, changed)}${support(looked, changed)}`
 })
 
 const counted =
@@ -123,7 +130,7 @@ const rowFor = (looked: Looked, role: Role) => (changed: Changed) => ({
   id: changed.id,
   name: inList(looked.names, changed.person),
   person: changed.person,
-  what: `${whatChanged(looked, changed)}${support(looked, changed)}`,
+  what: `${whatChanged(looked, changed)}${toCheck(looked, changed)}${support(looked, changed)}`,
   tag: tagOf(changed.status),
   by: changed.dueOn === null ? "Not decided" : say(changed.dueOn),
   actions: [
@@ -136,6 +143,12 @@ const rowFor = (looked: Looked, role: Role) => (changed: Changed) => ({
       text: `Support ${inList(looked.names, person)}`,
       href: `/do/OpenWorkerSupport?person=${person}&circumstance=${changed.id}`
     })),
+    ...(isOpen(changed) && mayGive(role, "CheckLegalStatus")
+      ? changed.toCheck.map((id) => ({
+        text: "Check the legal status",
+        href: `/do/CheckLegalStatus?appointment=${id}`
+      }))
+      : []),
     ...(looked.records.circumstance.has(changed.id) ? [historyLink("circumstance", changed.id)] : [])
   ]
 })

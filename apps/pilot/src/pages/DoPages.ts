@@ -10,6 +10,7 @@ import { eventsOf, judgedIn } from "../api/Receipts.ts"
 import { lookedAtBy } from "../forms/CommandPages.ts"
 import { ruleRows } from "../forms/RuleRows.ts"
 import type { Looked } from "../records/Labels.ts"
+import { otherRolesFor } from "../records/OtherRoles.ts"
 import { page, problem } from "../server/Answer.ts"
 import { pages } from "../server/Routes.ts"
 import type { Route } from "../server/Routes.ts"
@@ -89,6 +90,7 @@ const done: Route = pages("GET", "/done/:command", (asked) =>
     if (instance === null || first === undefined) return page("done.njk", title, { actions: [], links: [], rules: [] })
     const seesRecords = maySee(asked.person.role, "records") || ["scheme", "staff", "trainer"].includes(instance.life)
     return page("done.njk", title, {
+      otherRoles: seesRecords ? otherRolesFor(looked, first.envelope.command.type, instance.id) : [],
       rules: ruleRows(judgedIn(first.envelope)),
       links: seesRecords
         ? [pageOf(looked, instance.life, instance.id), { text: "A receipt to print", href: `/receipts/${commandId}` }]

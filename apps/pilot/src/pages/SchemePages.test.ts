@@ -119,6 +119,31 @@ it("shows on the page of a worker how they stand to the criteria, and where they
   expect(await pageOf("/today/pay-not-published")).toContain("is paid in band 2, which is not published")
 })
 
+it("shows what a worker was asked for and may not do, until a professional has taken it over", async () => {
+  const { appointment, person } = adviser
+  const { staff } = running
+  const asked = { appointment, task: "TOILETING", owner: staff, request: "To help somebody at night", on }
+  const told = await app.give("RefuseTask", {
+    ...asked,
+    overrides: [{ rule: "APPOINTMENT-21", reason: "Nobody else" }]
+  })
+  expect([told.status, told.body["judged"]]).toMatchObject([
+    201,
+    expect.arrayContaining([
+      expect.objectContaining({ rule: "APPOINTMENT-21", strength: "alert", held: false, override: false })
+    ])
+  ])
+  expect(await pageOf("/")).toContain("1 refused task waits")
+  const list = await pageOf("/today/tasks-refused", "healthcare")
+  expect(list).toContain("Help with using the toilet, told to Kay Example on 14 March 2016")
+  expect(await pageOf(`/workers/${person}`)).toContain(`/do/RecordTaskTakenOver?appointment=${appointment}`)
+  const form = await pageOf(`/do/RecordTaskTakenOver?appointment=${appointment}`, "healthcare")
+  const refusal = /<option value="([0-9a-f-]{36})"[^>]*>[^<]*Task refused/.exec(form)?.[1] ?? ""
+  await give("RecordTaskTakenOver", { appointment, refusal, answer: "PROFESSIONAL_HELPS", takenOverBy: staff, on })
+  expect(await pageOf("/")).not.toContain("refused task")
+  expect(await pageOf(`/workers/${person}`)).not.toContain("RecordTaskTakenOver")
+})
+
 it("publishes what is paid, and asks for another look before the year is over", async () => {
   const { scheme, staff } = running
   expect(await pageOf(`/schemes/${scheme}`)).toContain("No pay bands are published.")

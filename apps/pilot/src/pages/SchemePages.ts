@@ -12,6 +12,7 @@ import {
   say,
   sayCriteria,
   sayGap,
+  sayLegalStatuses,
   sayRole,
   schemeLimits,
   trainingLeadOn,
@@ -87,6 +88,9 @@ export const schemePage = (
       pay: profile.pay === "PAID" ? "Paid" : "Unpaid",
       shadowing: profile.asksForShadowing ? "Asks for shadowing" : "Asks for no shadowing",
       clearance: profile.asksForClearance ? "Asks for security clearance" : "Asks for no security clearance",
+      held: profile.legalStatuses.length === 0
+        ? "Asks for no legal status"
+        : `For people who are: ${sayLegalStatuses(profile.legalStatuses)}`,
       eligible: sayEligible(eligibilityOn(scheme, profile.id, looked.day)),
       units: profile.units.length === 0 ? "Done everywhere" : `Done on ${profile.units.map(sayCode).join(", ")}`,
       publish: mayGive(role, "PublishRoleProfile")

@@ -20,7 +20,9 @@ import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
 import { sightOfStream, viewingOf } from "../records/Escalations.ts"
 import type { Looked } from "../records/Labels.ts"
+import { LiveRecords } from "../records/LiveRecords.ts"
 import { asOfMoment, momentParameters } from "../records/Moment.ts"
+import type { Records } from "../records/Records.ts"
 import { page, problem } from "../server/Answer.ts"
 import { readQuery } from "../server/QueryParameters.ts"
 import type { Said } from "../server/QueryParameters.ts"
@@ -77,7 +79,7 @@ type Viewing = Effect.Effect.Success<ReturnType<typeof viewingOf>>
 
 /** Whether they may see the record that an event belongs to. */
 const isSeenBy =
-  ({ person: { role } }: Known, { records }: Looked, viewing: Viewing) =>
+  ({ person: { role } }: Known, records: Records, viewing: Viewing) =>
   ({ stream, type }: Pick<Happened, "stream" | "type">) => {
     const sees = versionPlaces[instanceOf(stream)?.life ?? "person"].sees
     return (sees === null || maySee(role, sees)) && maySeeEvent(role, type) &&
@@ -112,7 +114,8 @@ const standingAsked = (asking: Asking, stream: string, query: URLSearchParams) =
 const listOf = (life: LifeName) => (asked: Known) =>
   Effect.gen(function*() {
     const { id, isWhole, looked, seen, stream, viewing } = yield* recordAsked(asked, life)
-    const asking = { looked, isSeen: isSeenBy(asked, looked, viewing) }
+    const { records } = yield* (yield* LiveRecords).current
+    const asking = { looked, isSeen: isSeenBy(asked, records, viewing) }
     const standing = isWhole ? yield* standingAsked(asking, stream, asked.query) : null
     const rows = [...seen].reverse().map(({ entry, event }) => ({
       href: `${versionsAddress(life, id)}/${event.version}`,
@@ -173,7 +176,8 @@ const oneOf = (life: LifeName) => (asked: Known) =>
     const stored = one === undefined ? null : yield* storedAt(one.event.position)
     if (one === undefined || stored === null || against === undefined) return yield* Effect.fail(nobodys)
     const address = versionsAddress(life, id)
-    const why = yield* whyOf({ looked, isSeen: isSeenBy(asked, looked, viewing) }, stored)
+    const { records } = yield* (yield* LiveRecords).current
+    const why = yield* whyOf({ looked, isSeen: isSeenBy(asked, records, viewing) }, stored)
     return page("version.njk", "Version of a record", {
       ...headOf(looked, life, id),
       isWhole,

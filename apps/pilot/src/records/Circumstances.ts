@@ -3,6 +3,7 @@
  */
 import {
   addWorkingDays,
+  asksForLegalStatus,
   changesOf,
   Circumstance,
   circumstanceSteps,
@@ -14,7 +15,7 @@ import {
 } from "@peerwork/core"
 import type { ChangeKind, CircumstanceChange, CircumstanceStatus, Identity, LocalDate } from "@peerwork/core"
 import { answerIn } from "./Answering.ts"
-import { appointmentsOf, holderIn, identityIn, schemeIn, shadowedBeside } from "./Derived.ts"
+import { appointmentsOf, holderIn, identityIn, profileFor, schemeIn, shadowedBeside } from "./Derived.ts"
 import type { Looked } from "./Labels.ts"
 import type { Records } from "./Records.ts"
 
@@ -32,6 +33,8 @@ export interface Changed {
   /** By when somebody looks at it; null where no scheme decided that. */
   readonly dueOn: LocalDate | null
   readonly possible: ReadonlyArray<string>
+  /** After a change of the legal status: appointments in roles that ask for one, so that it is checked again. */
+  readonly toCheck: ReadonlyArray<string>
   /** After a death: those who shadowed with them, and may need support. */
   readonly bereaved: ReadonlyArray<string>
 }
@@ -59,6 +62,9 @@ const itemOf = (records: Records, { id: person }: Identity, change: Circumstance
     status,
     dueOn: dueOn(records, touched.map((kept) => kept.state.scheme), recordedOn),
     possible: circumstanceSteps[status],
+    toCheck: change.kind === "LegalStatus"
+      ? touched.filter((kept) => asksForLegalStatus(profileFor(records, kept.state))).map((kept) => kept.id)
+      : [],
     bereaved: change.kind === "Died" ? shadowedBeside(records, person) : []
   }]
 }

@@ -14,7 +14,6 @@ import * as Context from "effect/Context"
 import * as Data from "effect/Data"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as Exit from "effect/Exit"
 import { emptyNames, isNaming, nameIn } from "./Names.ts"
 import type { Names } from "./Names.ts"
 import { emptyRecords, foldIn } from "./Records.ts"
@@ -88,10 +87,9 @@ const catchUp = (
 /** Folds what counts at a moment, once for all who ask about it at the same time or soon after. */
 const foldingMoments = (store: Store) =>
   Effect.map(
-    Cache.makeWith({
+    Cache.make({
       capacity: keptMoments.capacity,
-      timeToLive: (folded: Exit.Exit<Knowledge, ReadError>) =>
-        Exit.isSuccess(folded) ? keptMoments.howLong : Duration.zero,
+      timeToLive: keptMoments.howLong,
       lookup: ({ asAt, upTo }: KnownMoment) =>
         asAt === null
           ? catchUp(store, emptyKnowledge(), upTo)
@@ -100,7 +98,10 @@ const foldingMoments = (store: Store) =>
             return catchUp(store, emptyKnowledge(), upTo, (event) => counts(event, asAt))
           })
     }),
-    (folded) => (moment: KnownMoment) => folded.get(Data.struct(moment))
+    (folded) => (moment: KnownMoment) => {
+      const key = Data.struct(moment)
+      return Effect.tapError(folded.get(key), () => folded.invalidate(key))
+    }
   )
 
 /** Folds the log, and keeps up with it from then on. */

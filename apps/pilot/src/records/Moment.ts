@@ -2,9 +2,9 @@
  * Reads as of a moment: what was the case on a day, and what we knew of it at a moment.
  *
  * `position` and `knownAt` choose how much of the log counts; `asAt` leaves out what happened after that day, as it is
- * dated, whenever it was recorded. Without `asAt`, the day is the one on which that was known. What is derived for a
- * day (a status, counted days) is derived for that day. Pages, the API and `peerwork` share the derivation, so the same
- * words have the same answer everywhere.
+ * dated, whenever it was recorded; what was put right counts from the day that turned out right. Without `asAt`, the day
+ * is the one on which that was known. What is derived for a day (a status, counted days) is derived for that day. Pages,
+ * the API and `peerwork` share the derivation, so the same words have the same answer everywhere.
  */
 import { instant, isLocalDate, localDateOf } from "@peerwork/core"
 import type { Instant, LocalDate } from "@peerwork/core"

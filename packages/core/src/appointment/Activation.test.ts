@@ -84,6 +84,7 @@ describe("an activation", () => {
       ],
       ["APPOINTMENT-14", true, { units: [], unit: null }, {}],
       ["APPOINTMENT-4", true, { asked: false, cleared: false, validUntil: null, on: "2016-04-04" }, {}],
+      ["APPOINTMENT-20", true, { asked: false, checked: false, meets: false }, {}],
       ["APPOINTMENT-5", true, { acknowledged: 1, current: 1 }, {}],
       ["APPOINTMENT-9", true, { completed: true, holds: true }, {}],
       ["APPOINTMENT-13", true, { lapsesOn: "2017-03-16", on: "2016-04-04" }, {}],

@@ -30,6 +30,7 @@ import type { Appointment } from "./Appointment.ts"
 import { othersOpen, whichAppointment } from "./AppointmentEntry.ts"
 import { AppointmentActivated, LegacyWorkerRegularised } from "./AppointmentEvents.ts"
 import { appointmentNotNow, keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
+import { heldAsAsked } from "./HeldAsAsked.ts"
 import {
   acknowledgedBy,
   atEstablishment,
@@ -44,6 +45,7 @@ import type { Shadowed } from "./Requirements.ts"
 import { AcknowledgeTheJobDescription } from "./rules/AcknowledgeTheJobDescription.ts"
 import { ArrangeSupervisionFirst } from "./rules/ArrangeSupervisionFirst.ts"
 import { BeClearedBySecurity } from "./rules/BeClearedBySecurity.ts"
+import { BeHeldAsTheRoleAsks } from "./rules/BeHeldAsTheRoleAsks.ts"
 import { BeRiskAssessedForTheRole } from "./rules/BeRiskAssessedForTheRole.ts"
 import { BeSelectedByStaff } from "./rules/BeSelectedByStaff.ts"
 import { CompleteShadowingFirst } from "./rules/CompleteShadowingFirst.ts"
@@ -115,6 +117,7 @@ export const activateAppointment = decision(
     BeRiskAssessedForTheRole,
     WorkOnAUnitOfTheRole,
     BeClearedBySecurity,
+    BeHeldAsTheRoleAsks,
     AcknowledgeTheJobDescription,
     CompleteTheTraining,
     RefreshTheTrainingInTime,
@@ -189,6 +192,7 @@ export const regulariseLegacyWorker = decision(
   RegulariseLegacyWorker,
   [
     WorkOnAUnitOfTheRole,
+    BeHeldAsTheRoleAsks,
     AcknowledgeTheJobDescription,
     CompleteTheTraining,
     RefreshTheTrainingInTime,
@@ -214,6 +218,7 @@ export const regulariseLegacyWorker = decision(
     const staff = yield* read(Staff, command.supervisor)
     return judge(
       onAUnitOfTheRole(appointment, profile, on),
+      heldAsAsked(appointment, holder.person, profile, on),
       acknowledgedBy(appointment, profile.version, on),
       trainedBy(appointment, yield* fallenCompletions(holder), on),
       refreshedBy(appointment, scheme, on),

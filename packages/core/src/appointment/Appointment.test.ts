@@ -59,6 +59,7 @@ import type { Step } from "./AppointmentFacts.ts"
 import { AppointmentsOf } from "./AppointmentsOf.ts"
 import { BindAppointmentToUnit } from "./BindingToUnit.ts"
 import { ConsiderEligibility } from "./Eligible.ts"
+import { CheckLegalStatus } from "./LegalStatusCheck.ts"
 import { RecordRiskAssessment, RecordSecurityClearance } from "./Preparation.ts"
 import { RecordRefresher } from "./Refresher.ts"
 import { DeclineAppointment, SelectForAppointment } from "./Selection.ts"
@@ -71,6 +72,7 @@ import {
   RestrictAppointment,
   SuspendAppointment
 } from "./Suspension.ts"
+import { RecordTaskTakenOver, RefuseTask } from "./TaskRefusal.ts"
 import { CorrectAppointmentPerson, EndDuplicateAppointment } from "./WhoseAppointment.ts"
 
 const reason = "It turned out so"
@@ -170,6 +172,7 @@ describe("an appointment", () => {
       eligibility: [],
       interests: [],
       advice: [],
+      legalStatus: [],
       selected: { event: selected?.id, on: "2016-02-15" },
       training: [{ event: training?.id, on: "2016-03-15", template: "TEMPLATE_2", decidedBy: kay }],
       refreshers: [],
@@ -181,6 +184,7 @@ describe("an appointment", () => {
       waiverUntil: null,
       suspensions: [],
       restrictions: [],
+      refused: [],
       plannedEnd: null,
       ended: { event: ended?.id, on: "2016-09-01", removed: false, duplicateOf: null },
       closed: { event: ended?.id, on: "2016-09-01", before: "Active" },
@@ -603,7 +607,8 @@ describe("at the wrong moment", () => {
     "RecordRiskAssessment",
     "RecordSecurityClearance",
     "AcknowledgeJobDescription",
-    "BindAppointmentToUnit"
+    "BindAppointmentToUnit",
+    "CheckLegalStatus"
   ]
   const always = [
     "SuspendAppointment",
@@ -617,7 +622,13 @@ describe("at the wrong moment", () => {
     "CorrectAppointmentPerson"
   ]
   const trainings = ["RecordAppointmentTraining", "RecordRefresher"]
-  const inRole = ["RestrictAppointment", "LiftAppointmentRestriction", "CorrectAppointmentStart"]
+  const inRole = [
+    "RefuseTask",
+    "RecordTaskTakenOver",
+    "RestrictAppointment",
+    "LiftAppointmentRestriction",
+    "CorrectAppointmentStart"
+  ]
   const possible: Readonly<Record<Step, ReadonlyArray<string>>> = {
     Unknown: ["ProposeAppointment", "ApplyForAppointment", "RegisterLegacyWorker"],
     Proposed: ["BeginAppointmentSelection", "DeclineAppointment", "ActivateAppointment", ...always],
@@ -637,7 +648,13 @@ describe("at the wrong moment", () => {
     NotSelected: ["VoidAppointment", "ReopenAppointment"],
     InRoleUntrained: [...assessments, ...trainings, "RegulariseLegacyWorker", ...inRole, ...always],
     Active: [...assessments, ...trainings, "ChangeAppointmentSupervisor", ...inRole, ...always],
-    Ended: ["VoidAppointment", "CorrectAppointmentEnd", "CorrectAppointmentPerson", "ReopenAppointment"],
+    Ended: [
+      "RecordTaskTakenOver",
+      "VoidAppointment",
+      "CorrectAppointmentEnd",
+      "CorrectAppointmentPerson",
+      "ReopenAppointment"
+    ],
     Voided: []
   }
 
@@ -653,6 +670,7 @@ describe("at the wrong moment", () => {
     clear(willsRole, today),
     acknowledge(willsRole, today),
     BindAppointmentToUnit.make({ appointment: willsRole, unit: "B_WING", on }),
+    CheckLegalStatus.make({ appointment: willsRole, meets: true, on }),
     ConsiderEligibility.make({ appointment: willsRole, met: ["STABLE"], notMet: [], on }),
     DeclareSelectionInterest.make({ appointment: willsRole, adviser: max, interest: "DEBT", on }),
     RecordSelectionAdvice.make({ appointment: willsRole, adviser: max, advice: "FOR", on }),
@@ -666,6 +684,14 @@ describe("at the wrong moment", () => {
     ReinstateAppointment.make({ appointment: willsRole, on }),
     RestrictAppointment.make({ appointment: willsRole, tasks: [], areas: ["B_WING"], from: on, reason }),
     LiftAppointmentRestriction.make({ appointment: willsRole, on }),
+    RefuseTask.make({ appointment: willsRole, task: "FEEDING", owner: lee, request: reason, on }),
+    RecordTaskTakenOver.make({
+      appointment: willsRole,
+      refusal: stateIn(Appointment, willsRole, states[state]).refused.at(-1)?.event ?? id(98),
+      answer: "NOT_NEEDED",
+      takenOverBy: lee,
+      on
+    }),
     ChangeAppointmentSupervisor.make({ appointment: willsRole, supervisor: kay, on }),
     PlanAppointmentEnd.make({ appointment: willsRole, endsOn: date("2016-06-30"), reason: "COMPLETED_TERM", on }),
     end(willsRole, today),
@@ -701,14 +727,19 @@ describe("at the wrong moment", () => {
       outcome.isRefusedWhile(state)
       return
     }
-    if (command._tag === "ConsiderEligibility" && possible[state].includes(command._tag)) {
-      // The scheme of these stories asks for no criteria
+    if (["CheckLegalStatus", "ConsiderEligibility"].includes(command._tag) && possible[state].includes(command._tag)) {
+      // The scheme of these stories asks for no criteria, and the role for no legal status
       outcome.isRefusedWhile(state)
       return
     }
     if (/^(Declare|Record)Selection/.test(command._tag) && possible[state].includes(command._tag)) {
       // Nobody works in the scheme of these stories, who could advise
       expect(outcome.decision.judged.find(({ rule }) => rule === "APPOINTMENT-18")?.held).toBe(false)
+      return
+    }
+    if (command._tag === "RecordTaskTakenOver" && possible[state].includes(command._tag)) {
+      // No task was refused in these stories
+      outcome.isRefusedWhile(state)
       return
     }
     if (command._tag === "RecordRefresher" && state === "Selected") {

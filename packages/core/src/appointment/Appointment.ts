@@ -13,6 +13,7 @@ import type { Change } from "../language/Judgement.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import type { Period } from "../language/Period.ts"
 import { view } from "../language/View.ts"
+import { struckOut } from "./AppointmentEntries.ts"
 import type { AppointmentAppliedFor, AppointmentProposed, LegacyWorkerRegistered } from "./AppointmentEvents.ts"
 import { entryEvents } from "./AppointmentEvents.ts"
 import { added, endedOn, factOf, without } from "./AppointmentFacts.ts"
@@ -22,6 +23,8 @@ import type {
   Consideration,
   DeclaredInterest,
   Fact,
+  LegalStatusCheck,
+  RefusedTask,
   Restriction,
   RiskAssessment,
   Step,
@@ -45,6 +48,7 @@ export interface Appointment {
   readonly eligibility: ReadonlyArray<Consideration>
   readonly interests: ReadonlyArray<DeclaredInterest>
   readonly advice: ReadonlyArray<Advice>
+  readonly legalStatus: ReadonlyArray<LegalStatusCheck>
   readonly selected: Fact | null
   readonly training: ReadonlyArray<Fact & { readonly template: string; readonly decidedBy: string }>
   readonly refreshers: ReadonlyArray<Fact & { readonly decidedBy: string }>
@@ -59,6 +63,7 @@ export interface Appointment {
   readonly waiverUntil: LocalDate | null
   readonly suspensions: ReadonlyArray<Suspension>
   readonly restrictions: ReadonlyArray<Restriction>
+  readonly refused: ReadonlyArray<RefusedTask>
   readonly plannedEnd: (Fact & { readonly endsOn: LocalDate }) | null
   /** `duplicateOf` names the appointment that stayed after a merge. */
   readonly ended: (Fact & { readonly removed: boolean; readonly duplicateOf: string | null }) | null
@@ -81,6 +86,7 @@ const unknown: Appointment = {
   eligibility: [],
   interests: [],
   advice: [],
+  legalStatus: [],
   selected: null,
   training: [],
   refreshers: [],
@@ -92,6 +98,7 @@ const unknown: Appointment = {
   waiverUntil: null,
   suspensions: [],
   restrictions: [],
+  refused: [],
   plannedEnd: null,
   ended: null,
   closed: null,
@@ -110,22 +117,6 @@ const begun = (
   establishment: event.data.establishment,
   begun: factOf(event),
   changed: changeBy(event)
-})
-
-const struckOut = (state: Appointment, event: string): Appointment => ({
-  ...state,
-  risk: without(state.risk, event),
-  clearance: without(state.clearance, event),
-  acknowledged: without(state.acknowledged, event),
-  units: without(state.units, event),
-  eligibility: without(state.eligibility, event),
-  interests: without(state.interests, event),
-  advice: without(state.advice, event),
-  training: without(state.training, event),
-  refreshers: without(state.refreshers, event),
-  suspensions: without(state.suspensions, event),
-  restrictions: without(state.restrictions, event),
-  plannedEnd: state.plannedEnd?.event === event ? null : state.plannedEnd
 })
 
 const moved = (period: Period | null, from: LocalDate): Period => ({ from, until: period?.until ?? null })
@@ -185,6 +176,10 @@ export const Appointment = view<Appointment>("Appointment", unknown).from({
     SelectionAdviceRecorded: (state, event) => ({
       ...state,
       advice: added(state.advice, event, { adviser: event.data.adviser })
+    }),
+    AppointmentLegalStatusChecked: (state, { data, ...event }) => ({
+      ...state,
+      legalStatus: added(state.legalStatus, event, { meets: data.meets, recordedAt: event.recordedAt })
     }),
     AppointmentSelected: (state, event) => ({
       ...state,
@@ -257,6 +252,14 @@ export const Appointment = view<Appointment>("Appointment", unknown).from({
       }]
     }),
     AppointmentRestrictionLifted: (state, event) => ({ ...state, restrictions: endedOn(state.restrictions, event.on) }),
+    AppointmentTaskRefused: (state, event) => {
+      const { owner, task } = event.data
+      return { ...state, refused: added(state.refused, event, { task, owner, takenOverOn: null }) }
+    },
+    AppointmentTaskTakenOver: (state, { data, on }) => ({
+      ...state,
+      refused: state.refused.map((one) => one.event === data.refusal ? { ...one, takenOverOn: on } : one)
+    }),
     AppointmentSupervisorChanged: (state, event) => ({ ...state, supervisor: event.data.supervisor }),
     AppointmentEndPlanned: (state, event) => ({
       ...state,

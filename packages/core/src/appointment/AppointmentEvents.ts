@@ -136,6 +136,13 @@ export const SelectionAdviceRecorded = event("appointment", "SelectionAdviceReco
   }
 })
 
+export const AppointmentLegalStatusChecked = event("appointment", "AppointmentLegalStatusChecked", {
+  title: "Legal status checked",
+  says:
+    "Staff checked whether the person is held on a ground that the role asks for; which ground it is stays personal",
+  fields: { ...keys, meets: open(yesOrNo, "It is one that the role asks for") }
+})
+
 export const AppointmentDeclined = event("appointment", "AppointmentDeclined", {
   title: "Not selected",
   says: "Staff decided not to select the person",
@@ -227,5 +234,6 @@ export const entryEvents = [
   AppointmentBoundToUnit,
   EligibilityConsidered,
   SelectionInterestDeclared,
-  SelectionAdviceRecorded
+  SelectionAdviceRecorded,
+  AppointmentLegalStatusChecked
 ] as const

@@ -2,10 +2,12 @@
  * The facts of an appointment: its step, and what events recorded that counts until it is struck out, or for a time.
  */
 import type { Happened } from "../language/Event.ts"
+import type { Instant } from "../language/Instant.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { covers } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
 import type { CriterionName } from "../scheme/EligibilityCriteria.ts"
+import type { TaskName } from "../scheme/TaskCatalogue.ts"
 
 /** The step that was recorded last; see `statusOn` for what is the case on a day. */
 export type Step =
@@ -49,8 +51,21 @@ export interface DeclaredInterest extends Fact {
   readonly conflict: boolean
 }
 
+/** Whether the legal status is one that the role asks for; a change that became known later is not in it. */
+export interface LegalStatusCheck extends Fact {
+  readonly meets: boolean
+  readonly recordedAt: Instant
+}
+
 export interface Advice extends Fact {
   readonly adviser: string
+}
+
+/** What a worker was asked for and may not do; taken over by a professional on a day, or waiting for it. */
+export interface RefusedTask extends Fact {
+  readonly task: TaskName
+  readonly owner: string
+  readonly takenOverOn: LocalDate | null
 }
 
 export interface Suspension extends Fact, Period {
@@ -63,12 +78,12 @@ export interface Restriction extends Fact, Period {
   readonly areas: ReadonlyArray<string>
 }
 
-export const factOf = (event: Happened): Fact => ({ event: event.id, on: event.on })
+export const factOf = (event: Pick<Happened, "id" | "on">): Fact => ({ event: event.id, on: event.on })
 
 /** The facts with one more, which the event recorded. */
 export const added = <F extends Fact>(
   facts: ReadonlyArray<F>,
-  event: Happened,
+  event: Pick<Happened, "id" | "on">,
   says: Omit<F, keyof Fact>
 ): ReadonlyArray<Fact & Omit<F, keyof Fact>> => [...facts, { ...factOf(event), ...says }]
 

@@ -87,6 +87,13 @@ export const declineReason = oneOf({
   OTHER: "Another reason"
 })
 
+/** What became of help that a worker was asked for and may not give. */
+export const refusalAnswer = oneOf({
+  PROFESSIONAL_HELPS: "A professional gives this help",
+  ASSESSMENT_ASKED: "An assessment of care was asked for",
+  NOT_NEEDED: "The help is not needed"
+})
+
 export const endReason = oneOf({
   COMPLETED_TERM: "Their term is complete",
   OWN_REQUEST: "Their own request",

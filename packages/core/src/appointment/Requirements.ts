@@ -12,6 +12,7 @@ import { isInPost } from "../staff/Staff.ts"
 import type { Staff } from "../staff/Staff.ts"
 import type { Appointment } from "./Appointment.ts"
 import { unitOn } from "./AppointmentUnit.ts"
+import { heldAsAsked } from "./HeldAsAsked.ts"
 import { clearanceValidity, lapsesOn, riskValidity, trainingValidity } from "./Lapse.ts"
 import { AcknowledgeTheJobDescription } from "./rules/AcknowledgeTheJobDescription.ts"
 import { ArrangeSupervisionFirst } from "./rules/ArrangeSupervisionFirst.ts"
@@ -118,6 +119,7 @@ export const requirementsOn = (
     riskAssessed(appointment, scheme, on, !isLegacy),
     onAUnitOfTheRole(appointment, profile, on),
     securityCleared(appointment, profile, on, !isLegacy),
+    heldAsAsked(appointment, person, profile, on),
     acknowledgedBy(appointment, profile.version, on),
     trainedBy(appointment, fallen, on),
     refreshedBy(appointment, scheme, on),

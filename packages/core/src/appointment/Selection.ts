@@ -21,8 +21,10 @@ import { AppointmentDeclined, AppointmentSelected, AppointmentSelectionBegun } f
 import { declineReason, educationMeets } from "./AppointmentKeys.ts"
 import { keysOf, refusedNow } from "./appointmentSteps.ts"
 import { eligible } from "./Eligible.ts"
+import { heldAsAsked } from "./HeldAsAsked.ts"
 import { riskAssessed, securityCleared } from "./Requirements.ts"
 import { BeClearedBySecurity } from "./rules/BeClearedBySecurity.ts"
+import { BeHeldAsTheRoleAsks } from "./rules/BeHeldAsTheRoleAsks.ts"
 import { BeRiskAssessedForTheRole } from "./rules/BeRiskAssessedForTheRole.ts"
 import { ConsiderSuitability } from "./rules/ConsiderSuitability.ts"
 import { ExpectToStayLongEnough } from "./rules/ExpectToStayLongEnough.ts"
@@ -122,6 +124,7 @@ export const selectForAppointment = decision(
     KeepTheOrderOfEvents,
     BeRiskAssessedForTheRole,
     BeClearedBySecurity,
+    BeHeldAsTheRoleAsks,
     MeetEveryCriterion,
     GiveAReasonForAGap,
     ConsiderSuitability,
@@ -146,6 +149,7 @@ export const selectForAppointment = decision(
       inOrder([command.on, appointment.begun?.on ?? null]),
       riskAssessed(appointment, scheme, command.on),
       securityCleared(appointment, profile, command.on),
+      heldAsAsked(appointment, holder.person, profile, command.on),
       ...eligible(appointment, scheme, command.on),
       ConsiderSuitability.asks({ mismatches }),
       ShowEarlierRemovals.asks({ removals: earlierRemovals }),

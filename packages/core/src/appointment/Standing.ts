@@ -40,6 +40,10 @@ export function* standingsOf(people: ReadonlyArray<string>): Reading<ReadonlyArr
 export const isOpenNow = ({ step }: Appointment): boolean =>
   step !== "Unknown" && step !== "Ended" && step !== "NotSelected" && step !== "Voided"
 
+/** Whether the other is another open appointment, in which nobody is suspended by decision on the day. */
+export const isAnotherRole = (one: Appointment, other: Appointment, on: LocalDate): boolean =>
+  other.begun?.event !== one.begun?.event && isOpenNow(other) && !coveredBy(other.suspensions, on)
+
 /** Whether both are of one role at one establishment, of which a person holds one. */
 export const isSameRole = (a: Appointment, b: Appointment): boolean =>
   a.roleProfile === b.roleProfile && a.establishment === b.establishment

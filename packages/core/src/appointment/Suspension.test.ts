@@ -253,10 +253,10 @@ describe("a suspension", () => {
   it("lasts a day, and is reviewed when it has begun", () => {
     const on = given(active.events).on("2016-05-02")
     on.when(suspend("2016-05-01", "2016-05-01")).isRefusedBy("RECORD-2")
-      .says("RECORD-2", "The date is too early. It can be 2 May 2016 or later")
+      .says("RECORD-2", "Until which day? The date is too early. It can be 2 May 2016 or later")
     on.when(suspend("2016-05-01", "2016-05-02")).isAccepted()
     on.when(suspend("2017-12-02")).isRefusedBy("RECORD-2")
-      .says("RECORD-2", "The date is too early. It can be 2 December 2017 or later")
+      .says("RECORD-2", "By when is it reviewed? The date is too early. It can be 2 December 2017 or later")
     on.when(suspend("2017-12-01")).isAccepted()
   })
 
@@ -281,6 +281,28 @@ describe("a suspension", () => {
     const both = active.on("2016-05-02", propose(wessRole, will, "2016-05-02", listener), suspend("2016-05-02"))
     expect([willsRole, wessRole].map((one) => status(both.events, "2016-05-02", one).status))
       .toEqual(["Suspended", "Proposed"])
+  })
+
+  it("asks whoever suspends to consider the other roles, and touches none of them", () => {
+    const alone = given(active.events).on("2016-05-02").when(suspend("2016-05-02")).isAccepted()
+    const both = active.on("2016-05-02", propose(wessRole, will, "2016-05-02", listener))
+    const one = given(both.events).on("2016-05-02").when(suspend("2016-05-02")).isAccepted("AppointmentSuspended")
+      .says("APPOINTMENT-19", "They hold another open role in which they are not suspended. Consider it too")
+    const done = both.on(
+      "2016-05-02",
+      SuspendAppointment.make({
+        appointment: wessRole,
+        from: date("2016-05-02"),
+        reviewBy: date("2016-05-09"),
+        paid: true,
+        reason: "HEALTH"
+      })
+    )
+    const last = given(done.events).on("2016-05-02").when(suspend("2016-05-02")).isAccepted()
+    expect(
+      [alone, one, last].map(({ decision }) => decision.judged.find(({ rule }) => rule === "APPOINTMENT-19")?.held)
+    )
+      .toEqual([true, false, true])
   })
 
   it("is recorded once", () => {

@@ -6,10 +6,12 @@
  */
 import { command, deriving } from "../language/Command.ts"
 import { decision, read } from "../language/Decision.ts"
+import type { Reading } from "../language/Decision.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aDate, aPastDate, codes, idOf, text, yesOrNo } from "../language/Kind.ts"
 import { addDays, earlier } from "../language/LocalDate.ts"
+import type { LocalDate } from "../language/LocalDate.ts"
 import { covers } from "../language/Period.ts"
 import { BeAtTheEstablishment } from "../person/rules/BeAtTheEstablishment.ts"
 import { inOrder } from "../record/inOrder.ts"
@@ -24,10 +26,13 @@ import { Appointment } from "./Appointment.ts"
 import { whichAppointment } from "./AppointmentEntry.ts"
 import { adverseReasons, suspensionReason } from "./AppointmentKeys.ts"
 import { keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
+import { heldAsAsked } from "./HeldAsAsked.ts"
 import { atEstablishment, namedInPost, riskAssessed, securityCleared } from "./Requirements.ts"
 import { BeClearedBySecurity } from "./rules/BeClearedBySecurity.ts"
+import { BeHeldAsTheRoleAsks } from "./rules/BeHeldAsTheRoleAsks.ts"
 import { BeRiskAssessedForTheRole } from "./rules/BeRiskAssessedForTheRole.ts"
-import { holderOf } from "./Standing.ts"
+import { ConsiderOtherRoles } from "./rules/ConsiderOtherRoles.ts"
+import { holderOf, isAnotherRole, standingsOf } from "./Standing.ts"
 import {
   AppointmentReinstated,
   AppointmentRestricted,
@@ -60,23 +65,36 @@ export const SuspendAppointment = deriving(
   ({ reason }) => ({ adverse: adverseReasons.includes(reason) })
 )
 
-export const suspendAppointment = decision(SuspendAppointment, [KeepTheOrderOfEvents], function*(command, { today }) {
-  const appointment = yield* read(Appointment, command.appointment)
-  const refused = refusedNow(appointment, "SuspendAppointment")
-  if (refused !== null) return refused
-  const { adverse, from, paid, reviewBy, until } = command
-  const known = appointment.suspensions.some((one) =>
-    one.from === from && one.until === (until ?? null) && one.reviewBy === reviewBy && one.adverse === adverse
-  )
-  if (known) return nothingLikeIt(appointment, "This suspension is recorded already")
-  return judge(inOrder([until ?? addDays(from, 1), addDays(from, 1)], [reviewBy, from])).accept(() => [
-    AppointmentSuspended.make({
-      of: command.appointment,
-      on: earlier(from, today),
-      data: { ...keysOf(appointment), from, reviewBy, adverse, paid, ...(until === undefined ? {} : { until }) }
-    })
-  ])
-})
+/** In how many other open appointments the worker is not suspended on the day. */
+function* otherRoles(appointment: Appointment, on: LocalDate): Reading<number> {
+  const [standing] = yield* standingsOf([(yield* holderOf(appointment)).id])
+  return standing?.appointments.filter((one) => isAnotherRole(appointment, one, on)).length ?? 0
+}
+
+export const suspendAppointment = decision(
+  SuspendAppointment,
+  [KeepTheOrderOfEvents, ConsiderOtherRoles],
+  function*(command, { today }) {
+    const appointment = yield* read(Appointment, command.appointment)
+    const refused = refusedNow(appointment, "SuspendAppointment")
+    if (refused !== null) return refused
+    const { adverse, from, paid, reviewBy, until } = command
+    const known = appointment.suspensions.some((one) =>
+      one.from === from && one.until === (until ?? null) && one.reviewBy === reviewBy && one.adverse === adverse
+    )
+    if (known) return nothingLikeIt(appointment, "This suspension is recorded already")
+    return judge(
+      inOrder([until ?? addDays(from, 1), addDays(from, 1)], [reviewBy, from]),
+      ConsiderOtherRoles.asks({ others: yield* otherRoles(appointment, from) })
+    ).accept(() => [
+      AppointmentSuspended.make({
+        of: command.appointment,
+        on: earlier(from, today),
+        data: { ...keysOf(appointment), from, reviewBy, adverse, paid, ...(until === undefined ? {} : { until }) }
+      })
+    ])
+  }
+)
 
 export const CancelAppointmentSuspension = command("appointment", "CancelAppointmentSuspension", {
   title: "Cancel a planned suspension",
@@ -122,7 +140,7 @@ export const ReinstateAppointment = command("appointment", "ReinstateAppointment
 
 export const reinstateAppointment = decision(
   ReinstateAppointment,
-  [BeRiskAssessedForTheRole, BeClearedBySecurity, BeAtTheEstablishment],
+  [BeRiskAssessedForTheRole, BeClearedBySecurity, BeHeldAsTheRoleAsks, BeAtTheEstablishment],
   function*(command) {
     const appointment = yield* read(Appointment, command.appointment)
     const refused = refusedNow(appointment, "ReinstateAppointment")
@@ -134,9 +152,11 @@ export const reinstateAppointment = decision(
     const { person } = yield* holderOf(appointment)
     // Of a worker who was in role before the scheme neither was ever asked
     const asked = appointment.step === "Active" && appointment.selected !== null
+    const profile = roleProfileOf(scheme, appointment.roleProfile)
     return judge(
       riskAssessed(appointment, scheme, command.on, asked),
-      securityCleared(appointment, roleProfileOf(scheme, appointment.roleProfile), command.on, asked),
+      securityCleared(appointment, profile, command.on, asked),
+      heldAsAsked(appointment, person, appointment.step === "Active" ? profile : null, command.on),
       atEstablishment(person, appointment.establishment, command.on)
     ).accept(() => [
       AppointmentReinstated.make({ of: command.appointment, on: command.on, data: keysOf(appointment) })

@@ -5,8 +5,9 @@
  */
 import { event } from "../language/Event.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
-import { aDate, codes, idOf, text, yesOrNo } from "../language/Kind.ts"
-import { endReason, keys, suspensionReason } from "./AppointmentKeys.ts"
+import { aDate, codes, idOf, oneOf, text, yesOrNo } from "../language/Kind.ts"
+import { taskWords } from "../scheme/TaskCatalogue.ts"
+import { endReason, keys, refusalAnswer, suspensionReason } from "./AppointmentKeys.ts"
 
 const conduct = { subject: "person", keep: "conduct" } as const
 const administration = { subject: "person", keep: "administration" } as const
@@ -121,6 +122,28 @@ export const AppointmentEndedAsDuplicate = event("appointment", "AppointmentEnde
   fields: { ...keys, duplicateOf: open(idOf("appointment"), "Appointment that stays") }
 })
 
+export const AppointmentTaskRefused = event("appointment", "AppointmentTaskRefused", {
+  title: "Task refused",
+  says: "The worker was asked for something that their role does not allow; it was refused, and a professional told",
+  fields: {
+    ...keys,
+    task: open(oneOf(taskWords), "Task"),
+    owner: tagged("staff", idOf("staff"), "Professional who was told"),
+    request: personal(text(1000, true), administration, "What was asked")
+  }
+})
+
+export const AppointmentTaskTakenOver = event("appointment", "AppointmentTaskTakenOver", {
+  title: "Refused task taken over",
+  says: "A professional took over what the worker was asked for, or found that it is not needed",
+  fields: {
+    ...keys,
+    refusal: open(idOf("event"), "Refusal"),
+    answer: open(refusalAnswer, "What became of it"),
+    takenOverBy: tagged("staff", idOf("staff"), "Taken over by")
+  }
+})
+
 export const tenureEvents = [
   AppointmentSuspended,
   AppointmentSuspensionCancelled,
@@ -136,5 +159,7 @@ export const tenureEvents = [
   AppointmentStartCorrected,
   AppointmentEndCorrected,
   AppointmentReopened,
-  AppointmentEndedAsDuplicate
+  AppointmentEndedAsDuplicate,
+  AppointmentTaskRefused,
+  AppointmentTaskTakenOver
 ] as const

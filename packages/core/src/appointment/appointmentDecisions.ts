@@ -20,6 +20,7 @@ import {
 import { applyForAppointment, proposeAppointment, registerLegacyWorker } from "./AppointmentEntry.ts"
 import { bindAppointmentToUnit } from "./BindingToUnit.ts"
 import { considerEligibility } from "./Eligible.ts"
+import { checkLegalStatus } from "./LegalStatusCheck.ts"
 import {
   acknowledgeJobDescription,
   recordAppointmentTraining,
@@ -38,12 +39,14 @@ import {
   restrictAppointment,
   suspendAppointment
 } from "./Suspension.ts"
+import { recordTaskTakenOver, refuseTask } from "./TaskRefusal.ts"
 import { correctAppointmentPerson, endDuplicateAppointment } from "./WhoseAppointment.ts"
 
 /** What can still be recorded of somebody who has died: ends and corrections. */
 const afterDeath = [
   declineAppointment,
   cancelAppointmentSuspension,
+  recordTaskTakenOver,
   endAppointment,
   voidAppointment,
   strikeOutAppointmentEntry,
@@ -71,6 +74,7 @@ const all = [
   recordSecurityClearance,
   acknowledgeJobDescription,
   bindAppointmentToUnit,
+  checkLegalStatus,
   considerEligibility,
   declareSelectionInterest,
   recordSelectionAdvice,
@@ -85,6 +89,8 @@ const all = [
   restrictAppointment,
   liftAppointmentRestriction,
   changeAppointmentSupervisor,
+  refuseTask,
+  recordTaskTakenOver,
   planAppointmentEnd,
   endAppointment,
   voidAppointment,

@@ -6,21 +6,23 @@ import { wordsOf, wrongMoment } from "../language/Judgement.ts"
 import type { Judgement } from "../language/Judgement.ts"
 import { say } from "../language/LocalDate.ts"
 import type { Appointment } from "./Appointment.ts"
-import type { Fact, Step } from "./AppointmentFacts.ts"
+import type { Step } from "./AppointmentFacts.ts"
 import type { StatusOnDay } from "./AppointmentStatus.ts"
 
 const assessments = [
   "RecordRiskAssessment",
   "RecordSecurityClearance",
   "AcknowledgeJobDescription",
-  "BindAppointmentToUnit"
+  "BindAppointmentToUnit",
+  "CheckLegalStatus"
 ]
 const advising = ["DeclareSelectionInterest", "RecordSelectionAdvice"]
 const trainings = ["RecordAppointmentTraining", "RecordRefresher"]
 const pauses = ["SuspendAppointment", "CancelAppointmentSuspension", "ReinstateAppointment"]
 const ends = ["PlanAppointmentEnd", "EndAppointment", "EndDuplicateAppointment", "VoidAppointment"]
 const corrections = ["StrikeOutAppointmentEntry", "CorrectAppointmentPerson"]
-const tenure = ["RestrictAppointment", "LiftAppointmentRestriction", "CorrectAppointmentStart"]
+const refusals = ["RefuseTask", "RecordTaskTakenOver"]
+const tenure = [...refusals, "RestrictAppointment", "LiftAppointmentRestriction", "CorrectAppointmentStart"]
 const always = [...pauses, ...ends, ...corrections]
 
 /** Activation may be tried from the proposal on, so that everything still missing is told at once. */
@@ -42,25 +44,15 @@ export const appointmentSteps: Readonly<Record<Step, ReadonlyArray<string>>> = {
   NotSelected: ["VoidAppointment", "ReopenAppointment"],
   InRoleUntrained: [...assessments, ...trainings, "RegulariseLegacyWorker", ...tenure, ...always],
   Active: [...assessments, ...trainings, "ChangeAppointmentSupervisor", ...tenure, ...always],
-  Ended: ["VoidAppointment", "CorrectAppointmentEnd", "CorrectAppointmentPerson", "ReopenAppointment"],
+  Ended: [
+    "RecordTaskTakenOver",
+    "VoidAppointment",
+    "CorrectAppointmentEnd",
+    "CorrectAppointmentPerson",
+    "ReopenAppointment"
+  ],
   Voided: []
 }
-
-/** Everything recorded of the appointment that can be struck out. */
-export const appointmentEntries = (appointment: Appointment): ReadonlyArray<Fact> => [
-  ...appointment.risk,
-  ...appointment.clearance,
-  ...appointment.acknowledged,
-  ...appointment.units,
-  ...appointment.eligibility,
-  ...appointment.interests,
-  ...appointment.advice,
-  ...appointment.training,
-  ...appointment.refreshers,
-  ...appointment.suspensions,
-  ...appointment.restrictions,
-  ...(appointment.plannedEnd === null ? [] : [appointment.plannedEnd])
-]
 
 /** Refuses the command where the appointment's step does not allow it; null where it does. */
 export const refusedNow = (appointment: Appointment, command: string): Judgement<never> | null =>

@@ -25,7 +25,8 @@ export {
 export { ApplyForAppointment, ProposeAppointment, RegisterLegacyWorker } from "./AppointmentEntry.ts"
 export { statusOn } from "./AppointmentStatus.ts"
 export type { AppointmentStatus, Circumstances as AppointmentCircumstances, StatusOnDay } from "./AppointmentStatus.ts"
-export { appointmentEntries, appointmentSteps } from "./appointmentSteps.ts"
+export { appointmentEntries } from "./AppointmentEntries.ts"
+export { appointmentSteps } from "./appointmentSteps.ts"
 export {
   AcknowledgeJobDescription,
   RecordAppointmentTraining,
@@ -49,12 +50,15 @@ export {
 export type { Reminder, Requirement, Validity, ValidityOnDay } from "./Lapse.ts"
 export { ConsiderEligibility } from "./Eligible.ts"
 export { adviceThatCounts, DeclareSelectionInterest, RecordSelectionAdvice } from "./SelectionAdvice.ts"
+export { asksForLegalStatus } from "./HeldAsAsked.ts"
+export { CheckLegalStatus } from "./LegalStatusCheck.ts"
 export { RecordRefresher } from "./Refresher.ts"
 export { requirementsOn } from "./Requirements.ts"
 export type { Candidate, Shadowed } from "./Requirements.ts"
 export { inRoleSince, isAwayOn, isSuspendedOn, mayMentorOn, mayWorkOn } from "./Standing.ts"
 export type { Standing } from "./Standing.ts"
-export { holderOf, isOpenNow, isSameRole, recordedFor, standingsOf } from "./Standing.ts"
+export { holderOf, isAnotherRole, isOpenNow, isSameRole, recordedFor, standingsOf } from "./Standing.ts"
+export { RecordTaskTakenOver, RefuseTask } from "./TaskRefusal.ts"
 export { CorrectAppointmentPerson, EndDuplicateAppointment } from "./WhoseAppointment.ts"
 export {
   CancelAppointmentSuspension,

@@ -15,7 +15,7 @@ const into = tagged("person", idOf("person"), "The record that counts")
 const reason = personal(text(1000, true), { subject: "person", keep: "administration" }, "Reason")
 
 /** On what ground somebody is held. */
-export const legalStatus = oneOf({
+export const legalStatusWords = {
   REMAND: "On remand",
   CONVICTED_UNSENTENCED: "Convicted, not sentenced",
   SENTENCED: "Sentenced",
@@ -25,7 +25,9 @@ export const legalStatus = oneOf({
   CIVIL_PRISONER: "Civil prisoner",
   OTHER: "Another status",
   UNKNOWN: "Not known"
-})
+} as const
+
+export const legalStatus = oneOf(legalStatusWords)
 
 export const PersonMerged = event("person", "PersonMerged", {
   title: "Merged into another record",

@@ -33,7 +33,10 @@ const sessionOf = ({ data, stream, type }: Counting): string | null => {
   }
 }
 
-/** Whether an event counts for a day, given the corrections that are known, in the order of the log. */
+/**
+ * Whether an event counts for a day, given the corrections that are known. Corrections and events are taken in the order
+ * of the log, an event after what it puts right.
+ */
 export const whatCounts = (known: Iterable<Counting>): (event: Counting, day: LocalDate) => boolean => {
   const corrections = new Map<string, Counting>()
   for (const event of known) if (isCorrection(event)) corrections.set(event.id, event)
@@ -52,5 +55,13 @@ export const whatCounts = (known: Iterable<Counting>): (event: Counting, day: Lo
     if (session !== null) rightDays.set(session, correction.on)
   }
 
-  return (event, day) => (rightDays.get(sessionOf(event) ?? "") ?? rightDays.get(rootOf(event)) ?? event.on) <= day
+  /** The day of each event that was asked about, since what strikes one out is dated when it was found out. */
+  const ownDays = new Map<string, LocalDate>()
+
+  return (event, day) => {
+    const root = rootOf(event)
+    const on = rightDays.get(sessionOf(event) ?? "") ?? rightDays.get(root) ?? ownDays.get(root) ?? event.on
+    ownDays.set(event.id, on)
+    return on <= day
+  }
 }

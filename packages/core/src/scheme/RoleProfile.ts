@@ -7,6 +7,7 @@
 import { open, optional } from "../language/Field.ts"
 import { codes, oneOf, severalOf, yesOrNo } from "../language/Kind.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
+import { legalStatusWords } from "../person/IdentityEvents.ts"
 import { taskWords } from "./TaskCatalogue.ts"
 import type { TaskName } from "./TaskCatalogue.ts"
 
@@ -47,7 +48,7 @@ export type Pay = keyof typeof payWords
 export const roleCode = oneOf(roleWords)
 export const payBasis = oneOf(payWords)
 
-/** What a role profile said at first: before it could name units. */
+/** What a role profile said at first: before it could name units and legal statuses. */
 export const firstProfileFields = {
   tasks: open(severalOf(taskWords), "Which tasks may a worker in this role do?"),
   confidentiality: open(oneOf(confidentialityWords), "How confidential is the work?"),
@@ -66,6 +67,9 @@ export const profileFields = {
       "On which units is the role done?",
       "Wings or sides: codes in capitals, separated by commas. Leave empty for everywhere."
     )
+  ),
+  legalStatuses: optional(
+    open(severalOf(legalStatusWords), "On which grounds may a worker in this role be held?", "Leave empty for any.")
   )
 }
 
@@ -84,7 +88,13 @@ export interface RoleProfile {
   readonly inCommunity: boolean
   /** The wings or sides on which the role is done; none where it is done everywhere. */
   readonly units: ReadonlyArray<string>
+  /** The legal statuses that the role asks for; none where it asks for no particular one. */
+  readonly legalStatuses: ReadonlyArray<keyof typeof legalStatusWords>
 }
+
+/** Legal statuses as a sentence lists them: `sentenced, recalled`. */
+export const sayLegalStatuses = (list: RoleProfile["legalStatuses"]): string =>
+  list.map((name) => legalStatusWords[name].charAt(0).toLowerCase() + legalStatusWords[name].slice(1)).join(", ")
 
 /** The role as people read it. */
 export const sayRole = (code: RoleCode): string => roleWords[code]

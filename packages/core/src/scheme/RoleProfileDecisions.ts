@@ -31,16 +31,17 @@ const rules = [
 
 type Described =
   & Pick<RoleProfile, "tasks" | "confidentiality" | "pay" | "asksForShadowing" | "asksForClearance" | "inCommunity">
-  & Partial<Pick<RoleProfile, "units">>
+  & Partial<Pick<RoleProfile, "units" | "legalStatuses">>
 
 const isSameList = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean =>
   a.length === b.length && a.every((item) => b.includes(item))
 
-/** Whether both say the same, in whatever order they list the tasks and the units. */
+/** Whether both say the same, in whatever order they list the tasks, units and legal statuses. */
 const saysTheSame = (a: Described, b: Described): boolean =>
   a.confidentiality === b.confidentiality && a.pay === b.pay && a.asksForShadowing === b.asksForShadowing &&
   a.asksForClearance === b.asksForClearance && a.inCommunity === b.inCommunity &&
-  isSameList(a.tasks, b.tasks) && isSameList(a.units ?? [], b.units ?? [])
+  isSameList(a.tasks, b.tasks) && isSameList(a.units ?? [], b.units ?? []) &&
+  isSameList(a.legalStatuses ?? [], b.legalStatuses ?? [])
 
 const described = (role: RoleCode, { asksForClearance, pay, tasks }: Described) =>
   [

@@ -123,7 +123,7 @@ type Profiled = EventOf<typeof RoleProfilePublished> | EventOf<typeof RoleProfil
 
 const profileIn = ({ data, on }: Profiled, event: string): RoleProfile & { readonly event: string } => {
   const { establishment: _, reason: __, roleProfile, ...says } = { reason: undefined, ...data }
-  return { units: [], ...says, id: roleProfile, publishedOn: on, event }
+  return { units: [], legalStatuses: [], ...says, id: roleProfile, publishedOn: on, event }
 }
 
 export const Scheme = view<Scheme>("Scheme", unknown).from({

@@ -39,7 +39,7 @@ export const SchemeDesignWritten = event("scheme", "SchemeDesignWritten", {
 
 const profiled = { establishment, roleProfile, code: open(roleCode, "Role"), version: open(aCount(1), "Version") }
 
-/** The first version named no units: such a role is done everywhere. */
+/** The first version named no units and no legal statuses: such a role is done everywhere, by anybody. */
 export const RoleProfilePublished = event("scheme", "RoleProfilePublished", {
   title: "Role profile published",
   says: "A version of the description of a role applies from this day",

@@ -87,6 +87,9 @@ export const taskWords = Object.fromEntries(taskNames.map((name) => [name, catal
   Record<TaskName, string>
 >
 
+/** The task as a sentence begins with it: `Help with using the toilet`. */
+export const sayTask = (name: TaskName): string => tasks[name].says
+
 /** The tasks of the list that lie in one of the bands. */
 export const tasksIn = (list: ReadonlyArray<TaskName>, ...bands: ReadonlyArray<TaskBand>): ReadonlyArray<TaskName> =>
   list.filter((name) => bands.includes(tasks[name].band))

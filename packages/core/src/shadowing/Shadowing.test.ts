@@ -468,7 +468,7 @@ describe("no way around two weeks", () => {
 
   it("leads over days before the training was complete", () => {
     given(ready.events).on("2016-03-15").when(plan("2016-03-14")).isRefusedBy("RECORD-2")
-      .says("RECORD-2", "The date is too early. It can be 15 March 2016 or later")
+      .says("RECORD-2", "On which day will it start? The date is too early. It can be 15 March 2016 or later")
     given(ready.events).on("2016-03-15").when(plan("2016-03-15")).isAccepted()
     given(planned.events).on("2016-03-16").when(start("2016-03-14")).isRefusedBy("RECORD-2")
     given(planned.events).on("2016-03-16").when(start("2016-03-15")).isAccepted()
@@ -602,7 +602,7 @@ describe("what interrupts a shadowing", () => {
   it("may be found out later, and lasts a day at least", () => {
     given(running.events).on("2016-04-01").when(interrupt("2016-03-20", "2016-03-29")).isRefusedBy("RECORD-2")
     given(running.events).on("2016-04-01").when(interrupt("2016-03-25", "2016-03-25")).isRefusedBy("RECORD-2")
-      .says("RECORD-2", "The date is too early. It can be 26 March 2016 or later")
+      .says("RECORD-2", "Until which day? The date is too early. It can be 26 March 2016 or later")
     const known = running.on("2016-04-01", interrupt("2016-03-25", "2016-03-29"))
     expect([stateIn(Shadowing, shadowing, known.events).status, first(known.events)]).toEqual(["Running", "2016-04-08"])
     given(known.events).on("2016-04-01").when(interrupt("2016-03-25", "2016-03-29")).isRefusedWhile("Running")
@@ -945,7 +945,7 @@ describe("a correction", () => {
   it("of a pause lies within the shadowing, lasts a day, and changes something", () => {
     given(paused.events).on("2016-04-01").when(correctPause("2016-03-20", "2016-03-27")).isRefusedBy("RECORD-2")
     given(paused.events).on("2016-04-01").when(correctPause("2016-03-25", "2016-03-25")).isRefusedBy("RECORD-2")
-      .says("RECORD-2", "The date is too early. It can be 26 March 2016 or later")
+      .says("RECORD-2", "Until which day? The date is too early. It can be 26 March 2016 or later")
     given(paused.events).on("2016-04-01").when(correctPause("2016-03-25", "2016-03-29")).isRefusedWhile("Running")
     given(paused.events).on("2016-04-01").when(correctPause("2016-03-21", "2016-03-22")).isAccepted()
   })

@@ -22,6 +22,7 @@ import { AppointmentsOf } from "../appointment/AppointmentsOf.ts"
 import { appointmentSteps } from "../appointment/appointmentSteps.ts"
 import { BindAppointmentToUnit } from "../appointment/BindingToUnit.ts"
 import { ConsiderEligibility } from "../appointment/Eligible.ts"
+import { CheckLegalStatus } from "../appointment/LegalStatusCheck.ts"
 import { RecordSecurityClearance } from "../appointment/Preparation.ts"
 import { RecordRefresher } from "../appointment/Refresher.ts"
 import { DeclineAppointment } from "../appointment/Selection.ts"
@@ -34,6 +35,7 @@ import {
   RestrictAppointment,
   SuspendAppointment
 } from "../appointment/Suspension.ts"
+import { RecordTaskTakenOver, RefuseTask } from "../appointment/TaskRefusal.ts"
 import { tenureEvents } from "../appointment/TenureEvents.ts"
 import { CorrectAppointmentPerson } from "../appointment/WhoseAppointment.ts"
 import type { Given } from "../language/Command.ts"
@@ -52,10 +54,11 @@ import {
   RecordTemporaryDeparture,
   RecordTransfer
 } from "../person/PersonMovements.ts"
+import { CorrectRoleProfile } from "../scheme/RoleProfileDecisions.ts"
 import { Scheme, SchemesAt } from "../scheme/Scheme.ts"
+import { DecideEligibilityCriteria } from "../scheme/SchemeEligibility.ts"
 import { carriedDays, daysUntil } from "../shadowing/countedDays.ts"
 import { DecideEarlierShadowing } from "../shadowing/EarlierDays.ts"
-import { DecideEligibilityCriteria } from "../scheme/SchemeEligibility.ts"
 import { Shadowing, ShadowingsFor, ShadowingsWith } from "../shadowing/Shadowing.ts"
 import {
   CorrectShadowingPause,
@@ -134,6 +137,7 @@ interface Picks {
   /** The event of the history that a correction points at. */
   readonly entry: string
   readonly suspension: string
+  readonly refusal: string
   readonly pause: string
   /** The day on which it is said to have happened, and one some days later. */
   readonly on: LocalDate
@@ -156,6 +160,7 @@ const onTheWay: ReadonlyArray<Command> = [
   ({ appointment, mentor, on }) =>
     DeclareSelectionInterest.make({ appointment, adviser: mentor, interest: "NONE", on }),
   ({ appointment, mentor, on }) => RecordSelectionAdvice.make({ appointment, adviser: mentor, advice: "FOR", on }),
+  ({ appointment, on }) => CheckLegalStatus.make({ appointment, meets: true, on }),
   ({ appointment, on }) => select(appointment, on),
   ({ appointment, on }) => DeclineAppointment.make({ appointment, reason: "NO_PLACE", on }),
   ({ appointment, on }) => train(appointment, on),
@@ -173,6 +178,9 @@ const inTheRole: ReadonlyArray<Command> = [
   ({ appointment, on }) => ReinstateAppointment.make({ appointment, on }),
   ({ appointment, on, until }) =>
     RestrictAppointment.make({ appointment, tasks: ["BEFRIENDING"], areas: [], from: on, until, reason }),
+  ({ appointment, on }) => RefuseTask.make({ appointment, task: "TOILETING", owner: lee, request: reason, on }),
+  ({ appointment, on, refusal }) =>
+    RecordTaskTakenOver.make({ appointment, refusal, answer: "NOT_NEEDED", takenOverBy: lee, on }),
   ({ appointment, on }) => LiftAppointmentRestriction.make({ appointment, on }),
   ({ appointment, on }) => ChangeAppointmentSupervisor.make({ appointment, supervisor: kay, on }),
   ({ appointment, on }) => ChangeAppointmentSupervisor.make({ appointment, supervisor: lee, on }),
@@ -234,6 +242,7 @@ const commands = [...onTheWay, ...inTheRole, ...beside, ...elsewhere]
 /** What leads on, and what needs something to point at, is picked more often than what ends: so histories go far. */
 const leadingOn = [
   "CancelAppointmentSuspension",
+  "RecordTaskTakenOver",
   "RecordShadowingInterruption",
   "CorrectShadowingPause",
   "VoidShadowingPause",
@@ -311,6 +320,20 @@ const beginnings = [
   {
     events: opened.on("2015-11-09", ...experienced(willsRole, will)).on(
       "2016-01-04",
+      CorrectRoleProfile.make({
+        scheme,
+        roleProfile: supportWorker,
+        version: 1,
+        tasks: ["BEFRIENDING"],
+        confidentiality: "BOUNDED",
+        pay: "VOLUNTEER",
+        asksForShadowing: true,
+        asksForClearance: false,
+        inCommunity: false,
+        legalStatuses: ["SENTENCED"],
+        on: date("2015-10-01"),
+        reason
+      }),
       RestrictAppointment.make({
         appointment: willsRole,
         tasks: ["BEFRIENDING"],
@@ -343,6 +366,7 @@ type Move = typeof move extends fc.Arbitrary<infer A> ? A : never
 /** What entries can be struck out, suspensions cancelled and pauses corrected. */
 const pauses = ["ShadowingPaused", "ShadowingInterrupted"]
 const suspensions = ["AppointmentSuspended"]
+const refusals = ["AppointmentTaskRefused"]
 const entries = [
   ...suspensions,
   "AppointmentRestricted",
@@ -361,6 +385,7 @@ const anyPicks: Picks = {
   shadowing,
   entry: kay,
   suspension: kay,
+  refusal: kay,
   pause: kay,
   on: date("2016-01-04"),
   until: date("2016-01-05")
@@ -394,6 +419,7 @@ const commandOf = (chosen: Move, { events, today }: World, attempt: number): Giv
     shadowing: pick(shadowings, chosen.shadowing, shadowing),
     entry: oneOf(entries),
     suspension: oneOf(suspensions),
+    refusal: oneOf(refusals),
     pause: oneOf(pauses),
     on,
     until: addDays(on, chosen.lasting)

@@ -61,7 +61,8 @@ export const custodyRequirements: ReadonlyArray<Requirement> = [
   {
     id: "INV-116",
     says: "When the legal status changes somebody looks at the role again, and nothing ends by itself",
-    commands: ["RecordLegalStatus"],
+    rules: ["APPOINTMENT-20"],
+    commands: ["RecordLegalStatus", "CheckLegalStatus"],
     code: ["changesOf"],
     tests: [[testOf.death, "ends nothing, says nothing of itself in the log, and is there to be looked at"]]
   },

@@ -76,11 +76,14 @@ export const edgeCasesOfCare: ReadonlyArray<Requirement> = [
   },
   {
     id: "44",
-    says: "What somebody did not agree to is passed on only on a ground that the law knows, by whoever records it",
+    says: "What somebody did not agree to is passed on only on a ground that the law knows, and they are told of it",
     rules: ["ESCALATION-8"],
-    commands: ["RaiseEscalation"],
-    tests: [[testOf.escalation, "without agreement needs a ground"]],
-    missing: "that the person it is about was told of it, or why that was unsafe"
+    commands: ["RaiseEscalation", "InformEscalationSubject", "RecordSubjectNotInformed"],
+    code: ["waitsToTell"],
+    tests: [
+      [testOf.escalation, "without agreement needs a ground"],
+      [testOf.tellingTheSubject, "waits until they were told that it was passed on, or it was recorded why not"]
+    ]
   },
   {
     id: "46",
@@ -177,9 +180,13 @@ export const edgeCasesOfCare: ReadonlyArray<Requirement> = [
   {
     id: "57",
     says: "When somebody on remand is sentenced nothing ends by itself, and a person looks at the role again",
-    commands: ["RecordLegalStatus"],
-    tests: [[testOf.death, "ends nothing, says nothing of itself in the log, and is there to be looked at"]],
-    missing: "a role that asks for a legal status: none does, so nothing is judged again"
+    rules: ["APPOINTMENT-20"],
+    commands: ["RecordLegalStatus", "CheckLegalStatus"],
+    tests: [
+      [testOf.death, "ends nothing, says nothing of itself in the log, and is there to be looked at"],
+      [testOf.legalStatusCheck, "counts until the status changes; the worker works on, and somebody decides"],
+      [testOf.circumstancePages, "of the legal status names the roles that ask for one, and leads to the check"]
+    ]
   },
   {
     id: "59",
@@ -196,9 +203,17 @@ export const edgeCasesOfCare: ReadonlyArray<Requirement> = [
   {
     id: "61",
     says: "Somebody with several roles is suspended in the one that is named",
+    rules: ["APPOINTMENT-19"],
     commands: ["SuspendAppointment"],
-    tests: [[testOf.suspension, "rests the role that is named, and no other one of the same person"]],
-    missing: "a hint, while one is suspended, at their other roles"
+    code: ["otherRolesFor"],
+    tests: [
+      [testOf.suspension, "rests the role that is named, and no other one of the same person"],
+      [testOf.suspension, "asks whoever suspends to consider the other roles, and touches none of them"],
+      [
+        testOf.otherRoles,
+        "names the other open role on the form, with a link to suspend them there, and on no other form"
+      ]
+    ]
   },
   {
     id: "62",
@@ -209,10 +224,17 @@ export const edgeCasesOfCare: ReadonlyArray<Requirement> = [
   },
   {
     id: "63",
-    says: "No reason lets a role ask a worker for intimate care",
-    rules: ["SCHEME-5"],
-    commands: ["PublishRoleProfile"],
-    tests: [[testOf.scheme, "asks for no intimate care and no health care, whatever the reason"]],
-    missing: "a refusal of a single task that staff ask for, and word of it to a professional: tasks are not recorded"
+    says: "No reason lets anybody ask a worker for intimate care; who asks is refused, and a professional told",
+    rules: ["SCHEME-5", "APPOINTMENT-21"],
+    commands: ["PublishRoleProfile", "RefuseTask", "RecordTaskTakenOver"],
+    code: ["refusedTasks"],
+    tests: [
+      [testOf.scheme, "asks for no intimate care and no health care, whatever the reason"],
+      [testOf.taskRefusal, "is refused with no way round, told to a professional by name, and waits for them"],
+      [
+        testOf.schemePages,
+        "shows what a worker was asked for and may not do, until a professional has taken it over"
+      ]
+    ]
   }
 ]

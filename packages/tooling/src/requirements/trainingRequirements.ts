@@ -151,9 +151,12 @@ export const trainingRequirements: ReadonlyArray<Requirement> = [
   {
     id: "INV-56",
     says: "Each supervision asks about exploitation, workload, confidentiality and boundaries",
-    rules: ["SUPERVISION-4"],
+    rules: ["SUPERVISION-4", "SUPERVISION-9"],
     commands: ["HoldSupervision"],
-    tests: [[testOf.supervision, "asks all four prompts"]]
+    tests: [
+      [testOf.supervision, "asks all four prompts"],
+      [testOf.holdingSupervision, "is about the worker, or goes a way that protects"]
+    ]
   },
   {
     id: "INV-57",

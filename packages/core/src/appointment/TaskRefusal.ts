@@ -1,0 +1,101 @@
+/**
+ * A task that a worker was asked to do and may not: it is refused, whoever asks, and told to a professional.
+ *
+ * The task catalogue says what no worker ever does, and the role profile what this one may do; no reason makes an
+ * exception here. The person who was to be helped still needs help, so the refusal waits with the professional until it
+ * is recorded who gives it.
+ */
+import { command } from "../language/Command.ts"
+import { decision, read } from "../language/Decision.ts"
+import { open, personal, tagged } from "../language/Field.ts"
+import { judge } from "../language/Judgement.ts"
+import { aPastDate, idOf, oneOf, text } from "../language/Kind.ts"
+import { inOrder } from "../record/inOrder.ts"
+import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { roleProfileOf, Scheme } from "../scheme/Scheme.ts"
+import { sayTask, taskWords } from "../scheme/TaskCatalogue.ts"
+import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
+import { Staff } from "../staff/Staff.ts"
+import { Appointment } from "./Appointment.ts"
+import { whichAppointment } from "./AppointmentEntry.ts"
+import { refusalAnswer } from "./AppointmentKeys.ts"
+import { keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
+import { namedInPost } from "./Requirements.ts"
+import { LeaveCareToProfessionals } from "./rules/LeaveCareToProfessionals.ts"
+import { AppointmentTaskRefused, AppointmentTaskTakenOver } from "./TenureEvents.ts"
+
+export const RefuseTask = command("appointment", "RefuseTask", {
+  title: "Refuse a task that a worker was asked for",
+  says:
+    "A worker was asked for something that their role does not allow; it is refused, and a professional takes it over",
+  fields: {
+    appointment: whichAppointment,
+    task: open(oneOf(taskWords), "What were they asked to do?"),
+    owner: tagged("staff", idOf("staff"), "Which professional was told?", "Whoever sees that the help is given."),
+    request: personal(
+      text(1000, true),
+      { subject: "person", keep: "administration" },
+      "What was asked, and by whom?",
+      "Do not include the name of the person who needs help. Tell that to the professional."
+    ),
+    on: open(aPastDate, "On which day?", "For example, 27 3 2016.")
+  }
+})
+
+export const refuseTask = decision(
+  RefuseTask,
+  [KeepTheOrderOfEvents, NameOnlyStaffInPost, LeaveCareToProfessionals],
+  function*(command) {
+    const appointment = yield* read(Appointment, command.appointment)
+    const refused = refusedNow(appointment, "RefuseTask")
+    if (refused !== null) return refused
+    const { on, owner, task } = command
+    const scheme = yield* read(Scheme, appointment.scheme)
+    const allowed = roleProfileOf(scheme, appointment.roleProfile, on)?.tasks ?? []
+    if (allowed.includes(task)) {
+      return nothingLikeIt(appointment, `The role allows this: ${sayTask(task)}. There is nothing to refuse`)
+    }
+    if (appointment.refused.some((one) => one.on === on && one.task === task && one.takenOverOn === null)) {
+      return nothingLikeIt(appointment, "This refusal is recorded already, and waits for a professional")
+    }
+    return judge(
+      inOrder([on, appointment.inRole?.from ?? null]),
+      namedInPost(yield* read(Staff, owner), on),
+      LeaveCareToProfessionals.asks({ task })
+    ).accept(() => [
+      AppointmentTaskRefused.make({ of: command.appointment, on, data: { ...keysOf(appointment), task, owner } })
+    ])
+  }
+)
+
+export const RecordTaskTakenOver = command("appointment", "RecordTaskTakenOver", {
+  title: "Record who took over a refused task",
+  says: "A professional took over what the worker was asked for, or found that it is not needed",
+  fields: {
+    appointment: whichAppointment,
+    refusal: open(idOf("event"), "Which refusal?"),
+    answer: open(refusalAnswer, "What became of it?"),
+    takenOverBy: tagged("staff", idOf("staff"), "Which professional took it over?"),
+    on: open(aPastDate, "On which day?", "For example, 27 3 2016.")
+  }
+})
+
+export const recordTaskTakenOver = decision(
+  RecordTaskTakenOver,
+  [KeepTheOrderOfEvents, NameOnlyStaffInPost],
+  function*(command) {
+    const appointment = yield* read(Appointment, command.appointment)
+    const refused = refusedNow(appointment, "RecordTaskTakenOver")
+    if (refused !== null) return refused
+    const { answer, on, refusal, takenOverBy } = command
+    const waiting = appointment.refused.find((one) => one.event === refusal && one.takenOverOn === null)
+    if (waiting === undefined) return nothingLikeIt(appointment, "No such refusal waits for a professional")
+    return judge(inOrder([on, waiting.on]), namedInPost(yield* read(Staff, takenOverBy), on)).accept(() => [
+      AppointmentTaskTakenOver.make({
+        of: command.appointment,
+        on,
+        data: { ...keysOf(appointment), refusal, answer, takenOverBy }
+      })
+    ])
+  }
+)
