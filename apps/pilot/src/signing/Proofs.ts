@@ -63,6 +63,7 @@ const rowOf = (event: RecordedEvent) =>
     title: eventTypes.get(event.envelope.type)?.title ?? event.envelope.type,
     position: event.position,
     leaf: leafHash(event.bytes).toString("base64"),
+    leafHex: leafHash(event.bytes).toString("hex"),
     receipt: proven?.text ?? null,
     bytes: event.bytes
   }))
