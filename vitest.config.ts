@@ -17,8 +17,16 @@ export default defineConfig(({ mode }) => ({
   test: {
     projects: projectsIn(mode),
     passWithNoTests: mode !== "test",
-    // One worker a processor: vitest keeps one free, which on two of them is half
-    maxWorkers: mode === "test" ? "100%" : 1,
+    // `npm run coverage`: somebody has to trust the evidence without having run it, so every way through it is taken
+    coverage: {
+      include: ["packages/ledger/src/*.ts"],
+      // Nothing happens in the list of what is handed out
+      exclude: ["**/*.test.ts", "**/index.ts"],
+      reporter: ["text"],
+      thresholds: { 100: true }
+    },
+    // One worker a processor: vitest keeps one free, which on two of them is half. A browser needs the other one
+    maxWorkers: mode === "test" || mode === "slow" ? "100%" : 1,
     // Quick tests leave nothing behind, so all files share what they load: loading is most of their time.
     // Whether they share is decided here, for all projects; said of a project it is not heard
     poolOptions: { threads: { isolate: mode !== "test" } }

@@ -34,13 +34,30 @@ const quick = {
   }
 }
 
+/** Slow tests that measure, or do what people do with the repository: they run at the end, with nothing beside them. */
+const alone = "{HundredThousandEvents,KillUnderLoad,AfterRestart,Starting,PrintedExamples,LargeBundles,Supervision," +
+  "documentation,packed}.slow.test.ts"
+
+const last = {
+  extends: true as const,
+  test: {
+    ...patient,
+    name: "alone",
+    root: ".",
+    include: [`{packages,apps}/*/src/**/${alone}`],
+    exclude: [],
+    poolOptions: { forks: { singleFork: true } }
+  }
+}
+
 /** A project for each package. It does not inherit what the configuration decides by the mode, so it is said here. */
 const patientProjects = (suite: Exclude<Suite, "test">) =>
   Object.entries(folders).map(([name, root]) => ({
     extends: true as const,
-    test: { ...patient, name, root, include: [`src/**/*.${suite}.test.ts`], exclude: [] }
+    test: { ...patient, name, root, include: [`src/**/*.${suite}.test.ts`], exclude: [`**/${alone}`] }
   }))
 
-export const projectsOf = (suite: Suite) => suite === "test" ? [quick] : patientProjects(suite)
+export const projectsOf = (suite: Suite) =>
+  suite === "test" ? [quick] : suite === "slow" ? [...patientProjects(suite), last] : patientProjects(suite)
 
 export default projectsOf("test")

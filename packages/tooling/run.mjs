@@ -17,6 +17,8 @@ const commands = {
   slow: { build: true, run: [...vitest, "--mode", "slow"] },
   soak: { build: true, run: [...vitest, "--mode", "soak"] },
   browser: { build: true, run: [...vitest, "--mode", "browser"] },
+  // Every way through the evidence has to be taken by a test of its own
+  coverage: { build: false, run: [...vitest, "packages/ledger", "--coverage"] },
   // The auditor's command, out of a checkout: npm run peerwork -- verify ./bundle
   peerwork: { build: true, run: ["node", `${root}/packages/replay/bin/peerwork.mjs`], interactive: true },
   check: { build: false, run: ["node", "packages/tooling/src/check.ts"] },

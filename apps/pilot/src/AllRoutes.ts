@@ -27,6 +27,7 @@ import { schemeRoutes } from "./pages/SchemePages.ts"
 import { shadowingRoutes } from "./pages/ShadowingPages.ts"
 import { signInRoutes } from "./pages/SignInPages.ts"
 import { supervisionRoutes } from "./pages/SupervisionPages.ts"
+import { supportRoutes } from "./pages/SupportPages.ts"
 import { todayRoutes } from "./pages/TodayPages.ts"
 import { trainerRoutes } from "./pages/TrainerPages.ts"
 import { trainingRoutes } from "./pages/TrainingPages.ts"
@@ -56,6 +57,7 @@ export const routes: ReadonlyArray<Route> = [
   ...versionRoutes,
   ...shadowingRoutes,
   ...circumstanceRoutes,
+  ...supportRoutes,
   ...nonAssociationRoutes,
   ...cohortRoutes,
   ...trainingRoutes,

@@ -20,6 +20,8 @@ const settingsIn = (folder: string): Settings => ({
   origin: null,
   demo: null,
   witnessPolicy: null,
+  witnessHours: 24,
+  nextKey: null,
   clock: null
 })
 
@@ -30,7 +32,11 @@ it("what breaks is told as a reference, and written down without what somebody t
     const settings = settingsIn(folder)
     const services = yield* servicesOver(yield* open({ folder }), settings, null)
     const current = Effect.die(new TypeError("Could not read Smith, A1234AA"))
-    const port = yield* serve(settings, Context.add(services, LiveRecords, { current }), (line) => lines.push(line))
+    const port = yield* serve(
+      settings,
+      Context.add(services, LiveRecords, { current, asOf: () => current }),
+      (line) => lines.push(line)
+    )
     const ask = (path: string) =>
       Effect.promise(async () => {
         const answer = await fetch(`http://127.0.0.1:${port}${path}`, {

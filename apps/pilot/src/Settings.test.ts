@@ -23,6 +23,8 @@ describe("settings", () => {
         origin: null,
         demo: null,
         witnessPolicy: null,
+        witnessHours: 24,
+        nextKey: null,
         clock: null
       }
     })
@@ -37,12 +39,26 @@ describe("settings", () => {
     expect(read(["--demo=again"])).toMatchObject({ settings: { demo: "again" } })
   })
 
+  it("say who signs and who cosigns, and how long a witness may stay away", () => {
+    const environment = {
+      PEERWORK_WITNESS_POLICY: "policy.txt",
+      PEERWORK_WITNESS_HOURS: "168",
+      PEERWORK_NEXT_KEY: "/srv/keys/next"
+    }
+    expect(read([], environment)).toMatchObject({
+      settings: { witnessPolicy: "/home/kay/peerwork/policy.txt", witnessHours: 168, nextKey: "/srv/keys/next" }
+    })
+  })
+
   it.for(
     [
       [["--dmo"], {}, /"--dmo" is not known/],
       [["--demo", "--demo"], {}, /is not known/],
       [[], { PORT: "65536" }, /PORT must be a whole number from 0 to 65535/],
       [[], { PORT: "http" }, /PORT must be/],
+      [[], { PEERWORK_WITNESS_HOURS: "0" }, /PEERWORK_WITNESS_HOURS must be a whole number of hours from 1 to 8760/],
+      [[], { PEERWORK_WITNESS_HOURS: "8761" }, /PEERWORK_WITNESS_HOURS must be/],
+      [[], { PEERWORK_WITNESS_HOURS: "a day" }, /PEERWORK_WITNESS_HOURS must be/],
       [[], { HOST: "0.0.0.0" }, /without real accounts the app listens on this machine only/],
       [[], { PEERWORK_CLOCK: "2016-04-04" }, /for the demo only/],
       [["--demo"], { PEERWORK_CLOCK: "yesterday" }, /PEERWORK_CLOCK must be a moment/]

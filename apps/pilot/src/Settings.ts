@@ -23,6 +23,10 @@ export interface Settings {
   readonly demo: Demo | null
   /** The policy file of the log, which names its witnesses; null where nobody cosigns. */
   readonly witnessPolicy: string | null
+  /** For how many hours too few witnesses may stay away before somebody is told. */
+  readonly witnessHours: number
+  /** The file of the key to which the log changes; null where it keeps the one that it has. */
+  readonly nextKey: string | null
   /** Where the demo clock starts; null where nobody said. */
   readonly clock: Instant | null
 }
@@ -49,6 +53,12 @@ const portOf = (text: string): number | null => {
   return port <= 65535 ? port : null
 }
 
+/** A year at most: a longer time is as good as none. */
+const hoursOf = (text: string): number | null => {
+  const hours = /^\d{1,4}$/.test(text) ? Number(text) : 0
+  return hours >= 1 && hours <= 8760 ? hours : null
+}
+
 /** Reads the settings. An empty variable counts as none. */
 export const readSettings = (args: ReadonlyArray<string>, environment: Environment, folder: string): Read => {
   const given = (name: string): string | null => environment[name]?.trim() || null
@@ -70,8 +80,10 @@ export const readSettings = (args: ReadonlyArray<string>, environment: Environme
   }
   const clock = moment === null ? null : readMoment(moment)
   if (clock?._tag === "Wrong") return wrong(`PEERWORK_CLOCK ${clock.says}`)
+  const witnessHours = hoursOf(given("PEERWORK_WITNESS_HOURS") ?? "24")
+  if (witnessHours === null) return wrong("PEERWORK_WITNESS_HOURS must be a whole number of hours from 1 to 8760")
   const data = resolve(folder, given("PEERWORK_DATA") ?? "data")
-  const policy = given("PEERWORK_WITNESS_POLICY")
+  const [policy, nextKey] = [given("PEERWORK_WITNESS_POLICY"), given("PEERWORK_NEXT_KEY")]
   return {
     _tag: "Read",
     settings: {
@@ -81,6 +93,8 @@ export const readSettings = (args: ReadonlyArray<string>, environment: Environme
       origin: given("PEERWORK_ORIGIN"),
       demo,
       witnessPolicy: policy === null ? null : resolve(folder, policy),
+      witnessHours,
+      nextKey: nextKey === null ? null : resolve(folder, nextKey),
       clock: clock?.at ?? null
     }
   }

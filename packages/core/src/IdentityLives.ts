@@ -1,6 +1,6 @@
 /**
- * What others use of who is meant: identities and merges, people who are kept apart, notices of custody, and changes of
- * circumstances.
+ * What others use of who is meant: identities and merges, people who are kept apart, notices of custody, changes of
+ * circumstances, and the support of workers after one.
  */
 export { identitiesOf, identityOf, isSamePerson, isTheirs, LinkedWith } from "./person/Identity.ts"
 export type { Identity, RecordedUnder } from "./person/Identity.ts"
@@ -26,3 +26,14 @@ export {
   ReopenCircumstance
 } from "./circumstance/CircumstanceDecisions.ts"
 export { Notice, noticeSteps, TakeInCustodyNotice } from "./notice/Notice.ts"
+export { reviewOf, Support, SupportsOf, supportSteps } from "./support/Support.ts"
+export type { SupportStatus } from "./support/Support.ts"
+export {
+  EndWorkerSupport,
+  HandOverWorkerSupport,
+  OpenWorkerSupport,
+  ReopenWorkerSupport,
+  ReviewWorkerSupport,
+  StrikeOutWorkerSupportReview,
+  VoidWorkerSupport
+} from "./support/supportDecisions.ts"

@@ -19,7 +19,8 @@ export const lifeWords = {
   trainer: "Trainers",
   nonassociation: "Non-associations",
   notice: "Notices of custody",
-  circumstance: "Changes of circumstances"
+  circumstance: "Changes of circumstances",
+  support: "Support of workers"
 } as const
 
 /** Where the first part of a rule's id is not the name of its life. */

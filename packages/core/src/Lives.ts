@@ -13,6 +13,7 @@ import { Scheme } from "./scheme/Scheme.ts"
 import { Shadowing } from "./shadowing/Shadowing.ts"
 import { Staff } from "./staff/Staff.ts"
 import { Supervision } from "./supervision/Supervision.ts"
+import { Support } from "./support/Support.ts"
 import { TrainingTemplate } from "./template/TrainingTemplate.ts"
 import { Trainer } from "./trainer/Trainer.ts"
 import { Training } from "./training/Training.ts"
@@ -33,7 +34,8 @@ export const lives = {
   supervision: Supervision,
   nonassociation: NonAssociation,
   notice: Notice,
-  circumstance: Circumstance
+  circumstance: Circumstance,
+  support: Support
 } as const
 
 export type LifeName = keyof typeof lives

@@ -35,6 +35,13 @@ describe("the law over a plain array of events", () => {
     expect(after.map((event) => event.position)).toEqual(after.map((_, index) => index + 1))
   })
 
+  it("takes no reason for a rule that the command does not ask, since it would be lost", () => {
+    const overrides = [{ rule: "TRAINER-3", reason: "Nobody else" }]
+    expect(() => check({ ...signOff, overrides }, events, { today })).toThrow(
+      "overrides must be for rules that this command asks, and not for TRAINER-3. It asks RECORD-1,"
+    )
+  })
+
   it("leaves the history as it was when the command is refused", () => {
     const early = SignOffShadowing.make({ shadowing, on: date("2016-04-03") })
     expect(decide(early, events, { today }).events).toBe(events)

@@ -6,6 +6,7 @@
 import type { Actor } from "./language/Actor.ts"
 import type { Given } from "./language/Command.ts"
 import { calendarEdition, decideOver } from "./language/Deciding.ts"
+import { overrideProblems } from "./language/Decision.ts"
 import type { Decides, Known } from "./language/Decision.ts"
 import type { Happened } from "./language/Event.ts"
 import { instant, localDateOf } from "./language/Instant.ts"
@@ -45,8 +46,9 @@ const decidesOf = (given: Given): Decides => {
 /** The command as its fields say; throws a `RangeError` that names every field that is wrong. */
 const readAgain = (decides: Decides, given: Given): Given => {
   const reading = decides.command.read(given)
-  if (reading._tag === "Right") return reading.command
-  throw new RangeError(`${given._tag}: ${reading.problems.map((wrong) => `${wrong.field} ${wrong.says}`).join("; ")}`)
+  const problems = reading._tag === "Right" ? overrideProblems(decides, reading.command) : reading.problems
+  if (reading._tag === "Right" && problems.length === 0) return reading.command
+  throw new RangeError(`${given._tag}: ${problems.map((wrong) => `${wrong.field} ${wrong.says}`).join("; ")}`)
 }
 
 /** What would become of the command. Nothing changes. */

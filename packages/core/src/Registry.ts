@@ -27,11 +27,14 @@ import { schemeDecisions } from "./scheme/SchemeDecisions.ts"
 import { schemeEvents } from "./scheme/SchemeEvents.ts"
 import { shadowingDecisions } from "./shadowing/shadowingDecisions.ts"
 import { shadowingEvents } from "./shadowing/ShadowingEvents.ts"
+import { handOverStaffWork } from "./staff/HandingOver.ts"
 import { staffDecisions } from "./staff/Staff.ts"
 import { competenceDecisions } from "./staff/StaffCompetence.ts"
 import { staffEvents } from "./staff/StaffEvents.ts"
 import { supervisionDecisions } from "./supervision/supervisionDecisions.ts"
 import { supervisionEvents } from "./supervision/SupervisionEvents.ts"
+import { supportDecisions } from "./support/supportDecisions.ts"
+import { supportEvents } from "./support/SupportEvents.ts"
 import { templateDecisions } from "./template/templateDecisions.ts"
 import { templateEvents } from "./template/TemplateEvents.ts"
 import { trainerDecisions } from "./trainer/trainerDecisions.ts"
@@ -47,6 +50,7 @@ export const allEvents: ReadonlyArray<EventType> = [
   ...nonAssociationEvents,
   ...noticeEvents,
   ...circumstanceEvents,
+  ...supportEvents,
   ...entryEvents,
   ...tenureEvents,
   ...shadowingEvents,
@@ -67,6 +71,7 @@ export const allDecisions: ReadonlyArray<Decides> = [
   ...nonAssociationDecisions,
   ...noticeDecisions,
   ...circumstanceDecisions,
+  ...supportDecisions,
   ...appointmentDecisions,
   ...shadowingDecisions,
   ...templateDecisions,
@@ -76,6 +81,7 @@ export const allDecisions: ReadonlyArray<Decides> = [
   ...routeDecisions,
   ...escalationDecisions,
   ...competenceDecisions,
+  handOverStaffWork,
   ...supervisionDecisions
 ]
 

@@ -6,6 +6,9 @@ export type { CataloguedSession, SessionKey } from "./training/SessionCatalogue.
 
 export { fallenCompletions, readSchooled, schooled, schoolingOf } from "./appointment/Schooling.ts"
 export type { Schooled } from "./appointment/Schooling.ts"
+export { awardCatalogue } from "./template/AwardCatalogue.ts"
+export type { Award, AwardKey } from "./template/AwardCatalogue.ts"
+export { ProposeAwardTemplate } from "./template/AwardTemplates.ts"
 export { modelSessions, publishedTemplates } from "./template/PublishedTemplates.ts"
 export type { PublishedTemplate, TemplateSession } from "./template/PublishedTemplates.ts"
 export {
@@ -24,7 +27,7 @@ export {
   templateSteps,
   TrainingTemplate
 } from "./template/TrainingTemplate.ts"
-export type { Equivalence, Lineage, SchemeTemplates } from "./template/TrainingTemplate.ts"
+export type { Equivalence, Lineage, Qualification, SchemeTemplates } from "./template/TrainingTemplate.ts"
 export { Cohort, minutesLost, sessionIn } from "./cohort/Cohort.ts"
 export type { CohortSession, CohortStatus } from "./cohort/Cohort.ts"
 export {
@@ -49,6 +52,7 @@ export {
   ScheduleTrainingSession,
   WriteOffTrainingSession
 } from "./cohort/CohortSessions.ts"
+export { MoveCohortToTemplate, VoidCohortMove } from "./cohort/CohortTemplate.ts"
 export { cohortSteps } from "./cohort/cohortSteps.ts"
 export {
   AcceptTrainingSession,
@@ -66,8 +70,7 @@ export {
   UpholdTrainingCompletion,
   WithholdTrainingCompletion
 } from "./training/CompletionDecisions.ts"
-export { CreditEarlierTraining, CreditTrainingSession, offersFor, VoidTrainingEntry } from "./training/Credits.ts"
-export type { Offer } from "./training/Credits.ts"
+export { CreditEarlierTraining, CreditTrainingSession, VoidTrainingEntry } from "./training/Credits.ts"
 export {
   CloseTrainingIncomplete,
   EnrolTrainee,
@@ -76,12 +79,15 @@ export {
   VoidTraining,
   WithdrawTrainee
 } from "./training/Enrolment.ts"
-export { allMet, completionHolds, countMet, isMet, sessionsMet } from "./training/sessionsMet.ts"
-export type { HowMet, SessionMet, TrainingRecord } from "./training/sessionsMet.ts"
+export { outcomeWords } from "./training/outcomeWords.ts"
+export { OverwriteNoAttendance } from "./training/rules/OverwriteNoAttendance.ts"
+export { allMet, completionHolds, countMet, isMet, offersFor, sessionsMet } from "./training/sessionsMet.ts"
+export type { HowMet, Offer, SessionMet, TrainingRecord } from "./training/sessionsMet.ts"
 export { isTraining, Training } from "./training/Training.ts"
 export type { TrainingStatus } from "./training/Training.ts"
 export { recordedTraining, recordOf } from "./training/TrainingRecord.ts"
 export { trainingSteps } from "./training/trainingSteps.ts"
+export { AssessTrainingUnit } from "./training/UnitAssessment.ts"
 
 export { programmeOn, traineeOn, wasInRoleOn } from "./training/Programme.ts"
 export type { CohortFigures, Counted, Programme, Trainee } from "./training/Programme.ts"

@@ -37,10 +37,12 @@ const table = `
   RenameStaff                  C...
   RecordStaffLeaving           C...
   RecordStaffReturn            C...
+  HandOverStaffWork            C...
   CorrectStaffLeaving          C...
 
   RegisterPerson               COH.
   CorrectPersonName            COH.
+  RecordPersonParticulars      COH.
   CorrectPrisonNumber          CO..
   RecordTransfer               CO..
   RecordWingChange             CO..
@@ -68,6 +70,14 @@ const table = `
   RecordCircumstanceAction     CO.S
   LeaveCircumstance            CO.S
   ReopenCircumstance           CO.S
+
+  OpenWorkerSupport            COHS
+  ReviewWorkerSupport          COHS
+  HandOverWorkerSupport        COHS
+  EndWorkerSupport             COHS
+  ReopenWorkerSupport          COHS
+  StrikeOutWorkerSupportReview COHS
+  VoidWorkerSupport            C..S
 
   ProposeAppointment           COH.
   ApplyForAppointment          COH.
@@ -111,6 +121,7 @@ const table = `
   ResumeShadowing              CO..
   RecordShadowingInterruption  CO.S
   ReplaceShadowMentor          CO..
+  DecideEarlierShadowing       C...
   SignOffShadowing             CO..
   EndShadowingNotAchieved      CO..
   CancelShadowing              CO..
@@ -126,6 +137,7 @@ const table = `
 
   IntroduceTemplate            C...
   ProposeTemplateRevision      C...
+  ProposeAwardTemplate         C...
   AdoptTemplateAsDefault       C...
   VoidTemplateAdoption         C...
   WithdrawTemplate             C...
@@ -148,6 +160,8 @@ const table = `
   CorrectTrainingSession       COH.
   AcceptTrainingSession        C..S
   WriteOffTrainingSession      COH.
+  MoveCohortToTemplate         C...
+  VoidCohortMove               C...
   PauseCohort                  CO.S
   ResumeCohort                 CO..
   FinishCohortDelivery         C...
@@ -162,6 +176,7 @@ const table = `
   RecordSessionMakeUp          COH.
   CreditEarlierTraining        COH.
   CreditTrainingSession        COH.
+  AssessTrainingUnit           COH.
   VoidTrainingEntry            CO..
   DecideTrainingCompletion     COH.
   WithholdTrainingCompletion   COH.
@@ -202,9 +217,12 @@ const table = `
   RecordEscalationSafetyAnswer   COHS
   ReclassifyEscalation           COHS
   LinkEscalations                C..S
+  KeepEscalationsApart         C..S
   ResolveEscalation              COHS
   InformEscalationRaiser         COHS
   RecordRaiserNotInformed        COHS
+  InformEscalationSubject      COHS
+  RecordSubjectNotInformed     COHS
   CloseEscalation                COHS
   ReopenEscalation               COHS
   WithdrawEscalation             COHS

@@ -9,6 +9,7 @@ export type { Actor, Role } from "./language/Actor.ts"
 export type { Command, Given, Override, Reading } from "./language/Command.ts"
 export { answer, begin, beginAgain, calendarEdition, decideOver, decideWith } from "./language/Deciding.ts"
 export type { Decided, Needs, Read, Step } from "./language/Deciding.ts"
+export { overrideProblems } from "./language/Decision.ts"
 export type { Decides, Known } from "./language/Decision.ts"
 export type * from "./language/Envelope.ts"
 export type { EventType, Happened, Occurrence, Understood } from "./language/Event.ts"
@@ -42,14 +43,24 @@ export { instanceOf, isLifeName, lives } from "./Lives.ts"
 export type { LifeName } from "./Lives.ts"
 export { mayGive, rolesFor, whoMay } from "./WhoMay.ts"
 
+export { correctionTypes, whatCounts } from "./record/whatCounts.ts"
+export type { Counting } from "./record/whatCounts.ts"
+
 export * from "./appointment/index.ts"
 
 export { complaintRoutes, complaintRoutesIn, saySaidTime } from "./escalation/ComplaintRoutes.ts"
 export type { ComplaintRoute, SaidTime } from "./escalation/ComplaintRoutes.ts"
 export { aCategory, duties, isSafeguarding, sayRoute, sayUrgency } from "./escalation/Concern.ts"
 export type { Category, RouteCode, Urgency } from "./escalation/Concern.ts"
-export { Escalation, isOver, isRaiserTold, isUnacknowledged, openActions, whoHas } from "./escalation/Escalation.ts"
-export type { Entry as EscalationEntry, Stage as EscalationStage } from "./escalation/Escalation.ts"
+export {
+  Escalation,
+  isOver,
+  isRaiserTold,
+  isUnacknowledged,
+  openActions,
+  waitsToTell,
+  whoHas
+} from "./escalation/Escalation.ts"
 export { CorrectEscalation, StrikeOutEscalationEntry } from "./escalation/EscalationCorrections.ts"
 export {
   CloseEscalation,
@@ -59,7 +70,7 @@ export {
   ResolveEscalation,
   WithdrawEscalation
 } from "./escalation/EscalationEnd.ts"
-export { LinkEscalations, ReclassifyEscalation } from "./escalation/EscalationKind.ts"
+export { KeepEscalationsApart, LinkEscalations, ReclassifyEscalation } from "./escalation/EscalationKind.ts"
 export {
   AcknowledgeEscalation,
   HandOverEscalation,
@@ -71,6 +82,7 @@ export {
   RaiseEscalationWithoutContent,
   RaiseImmediateEscalation
 } from "./escalation/EscalationRaising.ts"
+export type { Entry as EscalationEntry, Stage as EscalationStage } from "./escalation/EscalationStage.ts"
 export { escalationStatusAt } from "./escalation/escalationStatus.ts"
 export type { EscalationStatus } from "./escalation/escalationStatus.ts"
 export { escalationSteps } from "./escalation/escalationSteps.ts"
@@ -79,15 +91,19 @@ export {
   RecordEscalationAction,
   RecordEscalationReference
 } from "./escalation/EscalationWork.ts"
+export { carriedOnIn, isToldSince, linkedInto, raisersToTell } from "./escalation/LinkedInto.ts"
 export {
   awaitedAnswers,
   lateAnswers,
   RecordEscalationSafetyAnswer,
   SendEscalationSafetyConcern
 } from "./escalation/PatientSafety.ts"
+export { isSameMatter, matterOf, mayBeLinked } from "./escalation/sameMatter.ts"
+export type { Matter } from "./escalation/sameMatter.ts"
 export { saySafetyBody } from "./escalation/SafetyBody.ts"
 export type { SafetyBody } from "./escalation/SafetyBody.ts"
-export { isWith, ladderAt } from "./escalation/WhoAnswers.ts"
+export { InformEscalationSubject, RecordSubjectNotInformed } from "./escalation/TellingTheSubject.ts"
+export { isWith, isWithoutOwner, ladderAt } from "./escalation/WhoAnswers.ts"
 export type { Climbing, Ladder, Rung as LadderRung } from "./escalation/WhoAnswers.ts"
 
 export { posts, sayPost } from "./route/Posts.ts"
@@ -104,7 +120,7 @@ export {
 } from "./route/RouteDecisions.ts"
 
 export { CorrectMovement, VoidMovement } from "./person/MovementCorrections.ts"
-export { absencesFrom, establishmentOn, Person, personSteps, wingOn } from "./person/Person.ts"
+export { absencesFrom, establishmentOn, isRestrictedPatient, Person, personSteps, wingOn } from "./person/Person.ts"
 export {
   RecordReadmission,
   RecordRelease,
@@ -113,34 +129,14 @@ export {
   RecordTransfer,
   RecordWingChange
 } from "./person/PersonMovements.ts"
-export { CorrectPersonName, CorrectPrisonNumber, RegisterPerson } from "./person/PersonRegistration.ts"
-
-export { countedDays, daysUntil, firstSignOff } from "./shadowing/countedDays.ts"
-export type { Day, NotCounted, OnTheDay } from "./shadowing/countedDays.ts"
-export { mentorNow, mentorsOf, placementOf, signOffHolds, whereTheyMeet } from "./shadowing/Placement.ts"
-export type { Placement } from "./shadowing/Placement.ts"
-export { isOpen, mentorOf, Shadowing, ShadowingsFor, ShadowingsWith } from "./shadowing/Shadowing.ts"
-export { shadowingSteps } from "./shadowing/shadowingSteps.ts"
-export type { Pause, ShadowingStatus, SignOff, Stint } from "./shadowing/Shadowing.ts"
 export {
-  CorrectShadowingPause,
-  CorrectShadowingPerson,
-  CorrectShadowingStart,
-  CorrectShadowMentor,
-  VoidShadowingPause
-} from "./shadowing/ShadowingCorrections.ts"
-export { PauseShadowing, RecordShadowingInterruption, ResumeShadowing } from "./shadowing/ShadowingCourse.ts"
-export {
-  CancelShadowing,
-  EndShadowingNotAchieved,
-  RecordShadowingTransferOut,
-  ReopenShadowing,
-  SignOffShadowing,
-  UpholdShadowingSignOff,
-  WithdrawShadowingSignOff
-} from "./shadowing/ShadowingEnd.ts"
-export { PlanShadowing, ReplaceShadowMentor, StartShadowing } from "./shadowing/ShadowingStart.ts"
+  CorrectPersonName,
+  CorrectPrisonNumber,
+  RecordPersonParticulars,
+  RegisterPerson
+} from "./person/PersonRegistration.ts"
 
+export { HandOverStaffWork } from "./staff/HandingOver.ts"
 export { isInPost, Staff, staffSteps } from "./staff/Staff.ts"
 export {
   CorrectStaffLeaving,
@@ -173,7 +169,7 @@ export {
 export { holdsCompetence, RecordStaffCompetence, StrikeOutStaffCompetence } from "./staff/StaffCompetence.ts"
 export type { CompetenceName } from "./staff/StaffEvents.ts"
 
-export { AddToSupervisionNote, HoldSupervision, RewriteSupervisionNote } from "./supervision/HoldingSupervision.ts"
+export { HoldSupervision } from "./supervision/HoldingSupervision.ts"
 export { ArrangeSupervision, ChangeSupervisor, EndSupervision } from "./supervision/Supervising.ts"
 export {
   heldSessions,
@@ -200,6 +196,7 @@ export {
   RescheduleSupervision,
   ScheduleSupervision
 } from "./supervision/SupervisionSessions.ts"
+export { AddToSupervisionNote, RewriteSupervisionNote } from "./supervision/SupervisionNotes.ts"
 export { supervisionSteps } from "./supervision/supervisionSteps.ts"
 export { competentOn } from "./supervision/Supervisor.ts"
 
@@ -249,4 +246,5 @@ export {
 } from "./scheme/SchemeRunning.ts"
 
 export * from "./IdentityLives.ts"
+export * from "./ShadowingLife.ts"
 export * from "./TrainingLives.ts"

@@ -87,6 +87,16 @@ describe("a checkpoint is trusted", () => {
     expect(trustCheckpoint(unknown, policy)).toMatchObject({ because: "no known key has signed the note" })
   })
 
+  it("not by a witness whose key signs notes", () => {
+    const other = key("other.example", keyTypes.note, 6)
+    const quorum = { threshold: 1, members: ["other"] }
+    const notes = { ...policy, witnesses: new Map([["other", other.verifier]]), quorum }
+    expect(trustCheckpoint(signNote(formatCheckpoint(head), [log, other]), notes)).toMatchObject({
+      _tag: "QuorumMissing",
+      witnessed: []
+    })
+  })
+
   it("not where the text under the signatures is no checkpoint", () => {
     expect(trustCheckpoint(signNote("words\n", [log]), policy)).toMatchObject({
       _tag: "Malformed",

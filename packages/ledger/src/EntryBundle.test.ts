@@ -36,6 +36,6 @@ describe("a file of entries", () => {
     ["half a length", Buffer.of(0, 1, 9, 0), "entry 1 has no length"],
     ["half an entry", Buffer.of(0, 1, 9, 0, 2, 9), "entry 1 is cut off"],
     ["an entry that is missing", Buffer.of(0, 1), "entry 0 is cut off"],
-    ["an entry too many", Buffer.alloc(257 * 2), "a file has up to 256 entries, not 257"]
+    ["an entry too many", Buffer.alloc(257 * 2), "a file has up to 256 entries"]
   ])("is not one with %s", ([_, bytes, because]) => expect(parseEntries(bytes)).toEqual({ _tag: "Malformed", because }))
 })

@@ -29,14 +29,14 @@ export const entriesBytes = (leaves: ReadonlyArray<Uint8Array>): Buffer => {
 /** The leaves in the bytes of a file; they are views of the bytes, not copies. */
 export const parseEntries = (bytes: Uint8Array): Entries | Malformed => {
   const leaves: Array<Uint8Array> = []
+  const lengths = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   for (let at = 0; at < bytes.length;) {
-    const [high = 0, low] = bytes.subarray(at, at + 2)
-    if (low === undefined) return malformed(`entry ${leaves.length} has no length`)
-    const end = at + 2 + high * 256 + low
+    if (leaves.length === tileWidth) return malformed(`a file has up to ${tileWidth} entries`)
+    if (at + 2 > bytes.length) return malformed(`entry ${leaves.length} has no length`)
+    const end = at + 2 + lengths.getUint16(at)
     if (end > bytes.length) return malformed(`entry ${leaves.length} is cut off`)
     leaves.push(bytes.subarray(at + 2, end))
     at = end
   }
-  if (leaves.length > tileWidth) return malformed(`a file has up to ${tileWidth} entries, not ${leaves.length}`)
   return { _tag: "Entries", leaves }
 }

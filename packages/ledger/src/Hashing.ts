@@ -5,6 +5,7 @@
  * no leaf can pass for a node. The stored bytes of an event are hashed as they stand.
  */
 import { hash } from "node:crypto"
+import { isCount } from "./OneSpelling.ts"
 
 /** The number of bytes in every hash here. */
 export const hashLength = 32
@@ -29,13 +30,15 @@ export const emptyRoot: Uint8Array = sha256("")
 export const leafHash = (data: string | Uint8Array): Buffer =>
   typeof data === "string" ? sha256(`\u0000${data}`) : sha256(Buffer.concat([Buffer.of(0), data]))
 
-const pair = Buffer.alloc(1 + 2 * hashLength, 1)
+/** What two nodes are hashed in, so that nothing is made anew for each pair: a one, and both hashes behind it. */
+const pair = Buffer.alloc(1 + 2 * hashLength)
 
 /** SHA-256(0x01 || left || right). */
 export const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer => {
   if (left.length !== hashLength || right.length !== hashLength) {
     throw new RangeError(`A node is made of two hashes of ${hashLength} bytes, not ${left.length} and ${right.length}`)
   }
+  pair[0] = 1
   pair.set(left, 1)
   pair.set(right, 1 + hashLength)
   return sha256(pair)
@@ -43,6 +46,7 @@ export const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer => {
 
 const rowAbove = (row: Uint8Array): Buffer => {
   const above = Buffer.allocUnsafe(row.length / 2)
+  pair[0] = 1
   for (let at = 0; at < above.length; at += hashLength) {
     pair.set(row.subarray(2 * at, 2 * at + 2 * hashLength), 1)
     above.write(hash("sha256", pair, "binary"), at, "binary")
@@ -52,7 +56,7 @@ const rowAbove = (row: Uint8Array): Buffer => {
 
 /** The root over a row of hashes that stand one behind the other; their number is a power of two. */
 export const rootOfRow = (row: Uint8Array): Uint8Array => {
-  if (!Number.isInteger(Math.log2(row.length / hashLength))) {
+  if (!isCount(Math.log2(row.length / hashLength))) {
     throw new RangeError(`A row is made of 1, 2, 4 … hashes of ${hashLength} bytes, not of ${row.length} bytes`)
   }
   let above = row

@@ -36,6 +36,9 @@ const keyLength = 32
 /** Visible ASCII without a plus sign: what is a space is told differently by different languages, beyond ASCII. */
 export const isKeyName = (name: string): boolean => /^[!-*,-~]+$/.test(name)
 
+/** What anybody else may be called: a stranger's signature is passed over, and must not spoil the note. */
+export const isStrangersName = (name: string): boolean => /^[^\p{White_Space}+]+$/u.test(name)
+
 const isKeyType = (type: number): type is KeyType => type === keyTypes.note || type === keyTypes.cosignature
 
 const keyIdOf = (name: string, type: KeyType, publicKey: Uint8Array): string =>
@@ -77,7 +80,7 @@ interface KeyText {
 
 /** The parts of `<name>+<key id>+<base64 of type and key>`; base64 may hold more plus signs. */
 const keyTextIn = (text: string): KeyText | Malformed => {
-  const [, name = "", keyId = "", base64 = ""] = /([^+]*)\+([^+]*)\+(.*)/s.exec(text) ?? []
+  const [, name = "", keyId = "", base64 = ""] = /^([^+]*)\+([^+]*)\+(.*)$/s.exec(text) ?? []
   if (!isKeyName(name)) return malformed("a key begins with its name, which is visible ASCII, and a plus sign")
   const [type = 0, ...key] = bytesIn(base64) ?? []
   if (!isKeyType(type)) return malformed("the key is of no type that is known here")

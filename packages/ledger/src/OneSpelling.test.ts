@@ -3,7 +3,7 @@
  */
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { bytesIn, countIn, isCount, textIn, wellFormed } from "./OneSpelling.ts"
+import { behind, bytesIn, countIn, isCount, textIn, wellFormed } from "./OneSpelling.ts"
 
 describe("a number", () => {
   it.each([["0", 0], ["1", 1], ["10", 10], ["9007199254740991", 2 ** 53 - 1]])("is read from %j", (text, count) => {
@@ -19,6 +19,19 @@ describe("a number", () => {
     expect([0, 1, 2 ** 53 - 1].every(isCount)).toBe(true)
     expect([-1, 0.5, 2 ** 53, Infinity, Number.NaN].some(isCount)).toBe(false)
   })
+})
+
+describe("what a line says", () => {
+  it("stands behind the words that begin it", () => {
+    expect(behind("index ", "index 5")).toBe("5")
+    expect(behind("index ", "index  5\r")).toBe(" 5\r")
+    expect(behind("index ", "index ")).toBe("")
+  })
+
+  it.each(["", "index", "Index 5", " index 5", "an index 5"])(
+    "is not read from %j",
+    (line) => expect(behind("index ", line)).toBeNull()
+  )
 })
 
 describe("bytes", () => {

@@ -23,6 +23,10 @@ export const countIn = (text: string): number | null => {
   return /^(?:0|[1-9]\d*)$/.test(text) && isCount(count) ? count : null
 }
 
+/** What stands in the line behind the words that begin it; null where it begins with others. */
+export const behind = (words: string, line: string): string | null =>
+  line.startsWith(words) ? line.slice(words.length) : null
+
 /** The bytes that the text spells in base64; null where it spells none. */
 export const bytesIn = (text: string): Buffer | null => {
   const bytes = Buffer.from(text, "base64")

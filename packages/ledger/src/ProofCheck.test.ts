@@ -9,6 +9,7 @@ import { describe, expect, it } from "vitest"
 import { emptyRoot } from "./Hashing.ts"
 import { type Consistency, type Inclusion, provesConsistency, provesInclusion } from "./ProofCheck.ts"
 import { leafHashes, naivePath, naiveProof, naiveRoot } from "./testing/NaiveTree.ts"
+import { sides, steps } from "./testing/ProofWays.ts"
 import vectors from "./vectors/rfc6962-8leaf.json" with { type: "json" }
 
 type Proof = ReadonlyArray<Uint8Array>
@@ -55,13 +56,6 @@ const mangledProofs = (proof: Proof): ReadonlyArray<Proof> => [
 ]
 
 const noCounts = [-1, 0.5, Number.NaN, Infinity, 2 ** 53]
-
-/** On which side the neighbours stand, from the leaf upwards. */
-const sides = (index: number, size: number): string => {
-  if (size === 1) return ""
-  const half = 2 ** Math.ceil(Math.log2(size) - 1)
-  return index < half ? `${sides(index, half)}r` : `${sides(index - half, size - half)}l`
-}
 
 const places = upTo(14).flatMap((size) =>
   upTo(14).map((index) => ({ index, size, way: index < size ? sides(index, size) : "nowhere" }))
@@ -118,13 +112,6 @@ describe("a proof of inclusion", () => {
     expect(provesInclusion({ leafHash: emptyRoot, index: 0, size: 0, root: emptyRoot }, [])).toBe(false)
   })
 })
-
-/** What a check does from the bottom up: begins with the smaller root (s) or not, joins to the left (l) or right (r). */
-const steps = (from: number, to: number, whole = true): string => {
-  if (from === to) return whole ? "s" : "n"
-  const half = 2 ** Math.ceil(Math.log2(to) - 1)
-  return from <= half ? `${steps(from, half, whole)}r` : `${steps(from - half, to - half, false)}l`
-}
 
 const sizes = upTo(14).flatMap((to) =>
   upTo(14).map((from) => ({ from, to, way: from > 0 && from <= to ? steps(from, to) : "nowhere" }))

@@ -42,6 +42,8 @@ describe("a receipt", () => {
     const text = formatReceipt(added)
     expect(text.split("\n").slice(0, 3)).toEqual(["c2sp.org/tlog-proof@v1", "extra Zm9yIHlvdQ==", "index 5"])
     expect(receiptIn(text)).toEqual(added)
+    const later = { ...added, index: 1234 }
+    expect(receiptIn(formatReceipt(later))).toEqual(later)
     const only = { ...receipt, index: 0, proof: [] }
     expect(formatReceipt(only).startsWith("c2sp.org/tlog-proof@v1\nindex 0\n\nexample.org")).toBe(true)
     expect(receiptIn(formatReceipt(only))).toEqual(only)
@@ -94,6 +96,8 @@ describe("a text that is no receipt", () => {
     ["no index", `${mark}\n${rest}`, noIndex],
     ["no line below the first", `${mark}\n\n${receipt.checkpoint}`, noIndex],
     ["a leading zero", file.replace("index 5", "index 05"), noIndex],
+    ["a carriage return behind the index", file.replace("index 5", "index 5\r"), noIndex],
+    ["a line of its own kind behind the index", file.replace("index 5", "index 5\u2028"), noIndex],
     ["a huge index", file.replace("index 5", "index 9007199254740992"), noIndex],
     ["a word before the index", file.replace("index 5", "an index 5"), noIndex],
     ["an index twice", `${mark}\n${index}\n${index}\n${rest}`, noProof],

@@ -7,7 +7,7 @@
  */
 import { type CheckpointRefused, trustCheckpoint, type TrustedCheckpoint } from "./CheckpointTrust.ts"
 import { hashLength } from "./Hashing.ts"
-import { bytesIn, countIn, isCount, type Malformed, malformed, wellFormed } from "./OneSpelling.ts"
+import { behind, bytesIn, countIn, isCount, type Malformed, malformed, wellFormed } from "./OneSpelling.ts"
 import { provesInclusion } from "./ProofCheck.ts"
 import { longestNote } from "./SignedNote.ts"
 import type { WitnessPolicy } from "./WitnessPolicy.ts"
@@ -34,8 +34,9 @@ export const hashLines = (hashes: ReadonlyArray<Uint8Array>): string =>
 
 /** The hashes in lines of base64; null where a line holds none, or there are too many. */
 export const hashesIn = (lines: ReadonlyArray<string>): ReadonlyArray<Uint8Array> | null => {
+  if (lines.length > longestProof) return null
   const hashes = lines.map(bytesIn).filter((bytes) => bytes?.length === hashLength) as ReadonlyArray<Uint8Array>
-  return hashes.length === lines.length && lines.length <= longestProof ? hashes : null
+  return hashes.length === lines.length ? hashes : null
 }
 
 /** The receipt as a text. */
@@ -52,15 +53,15 @@ export const parseReceipt = (given: string | Uint8Array): Receipt | Malformed =>
   if (text === null) return malformed("the receipt is not UTF-8")
   const end = text.indexOf("\n\n")
   if (end === -1) return malformed("no empty line stands before the checkpoint")
-  const [first, ...lines] = text.slice(0, end).split("\n")
+  const [first, second = "", ...more] = text.slice(0, end).split("\n")
   if (first !== mark) return malformed(`the first line of a receipt is ${mark}`)
-  const added = lines[0]?.startsWith("extra ") ? lines.shift()?.slice("extra ".length) : undefined
-  const extra = added === undefined ? null : bytesIn(added)
-  if (added !== undefined && extra === null) return malformed("what was added to the receipt is not base64")
-  const [, decimal = ""] = /^index (.*)$/.exec(lines.shift() ?? "") ?? []
-  const index = countIn(decimal)
+  const added = behind("extra ", second)
+  const extra = added === null ? null : bytesIn(added)
+  if (added !== null && extra === null) return malformed("what was added to the receipt is not base64")
+  const [place = "", ...hashes] = added === null ? [second, ...more] : more
+  const index = countIn(behind("index ", place) ?? "")
   if (index === null) return malformed("a line of the receipt says the index of the leaf")
-  const proof = hashesIn(lines)
+  const proof = hashesIn(hashes)
   if (proof === null) return malformed(`the proof is up to ${longestProof} hashes of ${hashLength} bytes in base64`)
   return { _tag: "Receipt", index, proof, checkpoint: text.slice(end + 2), extra }
 }

@@ -8,7 +8,7 @@
 import { sign, verify } from "node:crypto"
 import { formatCheckpoint, type TreeHead } from "./Checkpoint.ts"
 import { cosignatureBytes, cosignatureIn, cosignedMessage } from "./Cosignature.ts"
-import { isKeyName, keyTypes, publicKeyObject, type SignerKey, type VerifierKey } from "./NoteKey.ts"
+import { isStrangersName, keyTypes, publicKeyObject, type SignerKey, type VerifierKey } from "./NoteKey.ts"
 import { bytesIn, isCount, type Malformed, malformed, wellFormed } from "./OneSpelling.ts"
 
 /** A note may be this long, in bytes, and have this many signatures. */
@@ -67,7 +67,7 @@ const shortestSignature = 5
 const signatureLineIn = (line: string): SignatureLine | null => {
   const [, name = "", base64 = ""] = /^\u2014 ([^ ]+) ([^ ]+)$/.exec(line) ?? []
   const bytes = bytesIn(base64)
-  if (!isKeyName(name) || bytes === null || bytes.length < shortestSignature) return null
+  if (!isStrangersName(name) || bytes === null || bytes.length < shortestSignature) return null
   return { name, keyId: bytes.subarray(0, 4).toString("hex"), line: `${line}\n`, signature: bytes.subarray(4) }
 }
 

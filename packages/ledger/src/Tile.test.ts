@@ -85,30 +85,37 @@ describe("the path of a tile", () => {
     })
   })
 
-  it.for([
-    "",
-    "tile/0",
-    "tile//000",
-    "tile/0/0",
-    "tile/00/000",
-    "tile/64/000",
-    "tile/-1/000",
-    "tile/100/000",
-    "tile/0/x000/001",
-    "tile/0/001/002",
-    "tile/0/x001",
-    "tile/0/x001/x002",
-    "tile/0/000.p/0",
-    "tile/0/000.p/01",
-    "tile/0/000.p/256",
-    "tile/0/000.p/257",
-    "tile/0/000.p/999",
-    "tile/0/000.p/",
-    "tile/0/000.p",
-    "/tile/0/000",
-    "tile/0/000/",
-    "tile/0/000\n",
-    "tile/8/0/000",
-    "tile/0/x009/x007/x199/x254/x740/992"
-  ])("is never %j", (path) => expect(parseTilePath(path)).toMatchObject({ _tag: "Malformed" }))
+  const noPath = "is not the path of a tile"
+
+  it.for<[string, string]>(
+    [
+      "",
+      "tile/0",
+      "tile//000",
+      "tile/0/0",
+      "tile/00/000",
+      "tile/64/000",
+      "tile/-1/000",
+      "tile/100/000",
+      "tile/0/001/002",
+      "tile/0/x001",
+      "tile/0/x001/x002",
+      "tile/0/000.p/0",
+      "tile/0/000.p/01",
+      "tile/0/000.p/257",
+      "tile/0/000.p/999",
+      "tile/0/000.p/",
+      "tile/0/000.p",
+      "/tile/0/000",
+      "tile/0/000/",
+      "tile/0/000\n",
+      "tile/8/0/000",
+      "tile/0/x009/x007/x199/x254/x740/992"
+    ].map((path): [string, string] => [path, noPath]).concat([
+      ["tile/0/x000/001", "is not how tile/0/001 is spelled"],
+      ["tile/0/000.p/256", "is not how tile/0/000 is spelled"]
+    ])
+  )("is never %j, which %s", ([path, because]) => {
+    expect(parseTilePath(path)).toEqual({ _tag: "Malformed", because: `${JSON.stringify(path)} ${because}` })
+  })
 })

@@ -55,7 +55,7 @@ describe("a policy", () => {
   })
 
   it("may hold blanks, comments, addresses and any name", () => {
-    const text = `# ours\n\n \t# indented\n\tlog  ${log}\thttps://log.example/ \n` +
+    const text = `# ours\n#ours\n\n \t# indented\n\tlog  ${log}\thttps://log.example/ \n` +
       `witness Überwachung ${witness(1)} https://w1.example\nquorum Überwachung\n`
     expect(policyOf(text)).toMatchObject({ logs: [{ name: "log.example" }], quorum: { members: ["Überwachung"] } })
   })
@@ -76,6 +76,7 @@ describe("a line that is not understood", () => {
 
   it.for<[string, string]>([
     ["quorums W1", "a line begins with log, witness, group or quorum"],
+    ["quorum# none", "a line begins with log, witness, group or quorum"],
     ["Quorum none", "a line begins with log, witness, group or quorum"],
     ["log", "a key begins with its name, which is visible ASCII, and a plus sign"],
     [`log ${log} https://log.example more`, "a log has a key and, at most, an address"],

@@ -69,8 +69,9 @@ const takeWitness: Take = ([name = "", vkey = "", _url, ...more], draft) => {
   if (key.type !== keyTypes.cosignature) return "a witness has a key that signs cosignatures"
   if ([...draft.witnesses.values()].some(isSameKey(key))) return "the key of this witness stands in the policy already"
   const because = whyNoName(name, draft)
-  if (because === null) draft.witnesses.set(name, key)
-  return because
+  if (because !== null) return because
+  draft.witnesses.set(name, key)
+  return null
 }
 
 const memberOf = (name: string, { groups, witnesses }: Draft): Quorum | string | null =>
@@ -90,8 +91,9 @@ const takeGroup: Take = ([name = "", needed = "", ...names], draft) => {
     members.push(member)
   }
   const because = whyNoName(name, draft)
-  if (because === null) draft.groups.set(name, { threshold, members })
-  return because
+  if (because !== null) return because
+  draft.groups.set(name, { threshold, members })
+  return null
 }
 
 const takeQuorum: Take = ([name = "", ...more], draft) => {
@@ -119,7 +121,7 @@ export const parsePolicy = (file: string | Uint8Array): WitnessPolicy | Malforme
   const draft: Draft = { logs: [], witnesses: new Map(), groups: new Map(), taken: new Set(), quorum: null }
   let lines = 0
   for (const [at, line] of text.split("\n").entries()) {
-    const [first = "", ...words] = line.split(/[ \t]+/).filter((word) => word !== "")
+    const [first = "", ...words] = line.split(/[ \t]/).filter((word) => word !== "")
     if (first === "" || first.startsWith("#")) continue
     if (++lines > longestPolicy) return malformed(`a policy has up to ${longestPolicy} lines`)
     const take = takes.get(first)

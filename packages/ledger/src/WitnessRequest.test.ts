@@ -58,6 +58,7 @@ describe("a request", () => {
   it.for<[string, string | Uint8Array, string]>([
     ["no empty line", "old 6\n", "no empty line stands before the checkpoint"],
     ["no old size", text.replace("old 6\n", ""), "the first line of a request says the old size"],
+    ["a carriage return", text.replace("old 6", "old 6\r"), "the first line of a request says the old size"],
     ["a leading zero", text.replace("old 6", "old 06"), "the first line of a request says the old size"],
     ["another word", text.replace("old 6", "bold 6"), "the first line of a request says the old size"],
     [

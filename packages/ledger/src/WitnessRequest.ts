@@ -8,7 +8,7 @@
 import { type Checkpoint, parseCheckpoint, type TreeHead } from "./Checkpoint.ts"
 import { emptyRoot } from "./Hashing.ts"
 import type { VerifierKey } from "./NoteKey.ts"
-import { countIn, isCount, type Malformed, malformed, wellFormed } from "./OneSpelling.ts"
+import { behind, countIn, isCount, type Malformed, malformed, wellFormed } from "./OneSpelling.ts"
 import { provesConsistency } from "./ProofCheck.ts"
 import { hashesIn, hashLines, longestProof } from "./Receipt.ts"
 import { openNote } from "./SignedNote.ts"
@@ -36,8 +36,7 @@ export const parseWitnessRequest = (given: string | Uint8Array): WitnessRequest 
   const end = text.indexOf("\n\n")
   if (end === -1) return malformed("no empty line stands before the checkpoint")
   const [first = "", ...lines] = text.slice(0, end).split("\n")
-  const [, decimal = ""] = /^old (.*)$/.exec(first) ?? []
-  const oldSize = countIn(decimal)
+  const oldSize = countIn(behind("old ", first) ?? "")
   if (oldSize === null) return malformed("the first line of a request says the old size")
   const proof = hashesIn(lines)
   if (proof === null) return malformed(`the proof is up to ${longestProof} hashes of 32 bytes in base64`)

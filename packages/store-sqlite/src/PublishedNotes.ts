@@ -55,6 +55,12 @@ export const noteAt = (db: DatabaseSync, size: number): PublishedNote | null => 
   return row === undefined ? null : withLines(db, headIn(row))
 }
 
+/** When the log was signed for the first time, in milliseconds since 1970; null before that. */
+export const firstSignedAt = (db: DatabaseSync): number | null => {
+  const row = db.prepare("SELECT time FROM signed ORDER BY size LIMIT 1").get()
+  return row === undefined ? null : whole(row, "time")
+}
+
 /** The newest notes, the newest first. */
 export const newestNotes = (db: DatabaseSync, most: number): ReadonlyArray<PublishedNote> =>
   db.prepare("SELECT size, root, note, time FROM signed ORDER BY size DESC LIMIT ?").all(most)

@@ -3,16 +3,15 @@
  * whatever was signed is one history, and a log that has lost some of it is signed no more until it is whole again.
  */
 import { emptyEdge, frontierOf, growEdge, leafHash, rootOf } from "@peerwork/ledger"
-import { spawn } from "node:child_process"
-import { cpSync, mkdtempSync, rmSync } from "node:fs"
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
-import { fileURLToPath } from "node:url"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { publishedNotes } from "./PublishedNotes.ts"
+import { spawnScript } from "./testing/SpawnScript.ts"
 
-const script = fileURLToPath(new URL("testing/SigningProcess.mjs", import.meta.url))
+const script = new URL("testing/SigningProcess.mjs", import.meta.url)
 
 interface Came {
   readonly lines: ReadonlyArray<string>
@@ -22,7 +21,7 @@ interface Came {
 /** Runs a process, and kills it so long after its first line; one that complains ends by itself. */
 const signAndKill = (folder: string, forMs: number): Promise<Came> =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, ["--conditions=@peerwork/source", script, folder])
+    const child = spawnScript(script, folder)
     let [output, complaint] = ["", ""]
     child.stderr.on("data", (part) => complaint += String(part))
     child.stdout.on("data", (part) => {
@@ -35,7 +34,7 @@ const signAndKill = (folder: string, forMs: number): Promise<Came> =>
 let folder: string
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "peerwork-signing-processes-"))
+  folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "peerwork-signing-processes-"))
 })
 
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -48,15 +47,17 @@ const settled = (data: string): void => {
   db.close()
 }
 
-/** The root over the first events, for each size. */
+/** The root over the first events, for each size; sizes grow. */
 const rootsIn = (data: string, sizes: ReadonlyArray<number>): ReadonlyArray<string> => {
   const db = new DatabaseSync(`${data}/events.sqlite`, { readOnly: true })
   const leaves = db.prepare("SELECT envelope FROM events ORDER BY position").all()
     .map((row) => leafHash(String(row["envelope"])))
   db.close()
-  return sizes.map((size) =>
-    Buffer.from(rootOf(frontierOf(growEdge(emptyEdge, leaves.slice(0, size)).edge))).toString("base64")
-  )
+  let edge = emptyEdge
+  return sizes.map((size) => {
+    edge = growEdge(edge, leaves.slice(edge.size, size)).edge
+    return Buffer.from(rootOf(frontierOf(edge))).toString("base64")
+  })
 }
 
 it("signs one history in a hundred processes, and stops in each that has lost some of it", async () => {

@@ -9,9 +9,18 @@ export { bringBack } from "./MissingLeaves.ts"
 export type { Brought } from "./MissingLeaves.ts"
 export { layerSqlite, open } from "./OpenLog.ts"
 export type { OpenOptions } from "./OpenLog.ts"
+export { nextLogKey } from "./LogKey.ts"
 export { openSigner } from "./OpenSigner.ts"
 export type { OpenedSigner } from "./OpenSigner.ts"
-export { keepCosignature, lastCosigned, newestCosigned, newestNotes, noteAt, publishedNotes } from "./PublishedNotes.ts"
+export {
+  firstSignedAt,
+  keepCosignature,
+  lastCosigned,
+  newestCosigned,
+  newestNotes,
+  noteAt,
+  publishedNotes
+} from "./PublishedNotes.ts"
 export type { Cosigned, PublishedNote } from "./PublishedNotes.ts"
 export { restore, standingOf } from "./Restore.ts"
 export type { Restored, Standing } from "./Restore.ts"

@@ -68,6 +68,7 @@ const standsOn = (path: string): ReadonlyArray<string> | undefined => {
   if (isTest(path) || !isCode(path)) return undefined
   if (/^packages\/core\/src\/(testing\.ts$|testing\/)/.test(path)) return ["effect/Schema", "fast-check"]
   if (path.startsWith("packages/core/src/")) return ["effect/Schema"]
+  if (path.startsWith("packages/ledger/src/testing/")) return ["node:buffer", "node:crypto", "fast-check"]
   if (path.startsWith("packages/ledger/src/")) return ["node:crypto"]
   return undefined
 }

@@ -61,6 +61,7 @@ describe("core and ledger stand on almost nothing", () => {
       "packages/core/src/B.ts": `import fc from "fast-check"`,
       "packages/core/src/testing.ts": `import fc from "fast-check"`,
       "packages/core/src/A.test.ts": `import { it } from "vitest"`,
+      "packages/ledger/src/testing/D.ts": `import fc from "fast-check"`,
       "packages/ledger/src/C.ts": `import { createHash } from "node:crypto"\nimport { readFileSync } from "node:fs"`
     })
     expect(foreignImports(broken)).toEqual([

@@ -1,7 +1,7 @@
 /**
  * The look-up pages say what the law says, and every source that is cited is explained.
  */
-import { limitNames, ruleBook, schemeLimits } from "@peerwork/core"
+import { complaintRoutes, limitNames, ruleBook, schemeLimits } from "@peerwork/core"
 import { fileURLToPath } from "node:url"
 import { describe, expect, it } from "vitest"
 import { kindWords } from "./FieldWords.ts"
@@ -61,6 +61,12 @@ describe("every line of a source that is cited stands in sources.md", () => {
       [...house].filter(([path]) => path !== "docs/look-up/sources.md").flatMap(([, text]) => seedRangesIn(text))
     )
     expect([...listed].filter((range) => !elsewhere.has(range))).toEqual([])
+  })
+
+  it("so does the title of each source of a way to complain", () => {
+    const cited = complaintRoutes.flatMap((way) => [way, ...way.madeWithin, ...way.answeredWithin])
+    const titles = new Set(cited.map(({ source }) => source.title))
+    expect([...titles].filter((title) => !sources.includes(`| ${title} |`))).toEqual([])
   })
 
   it("so do the other marks that rules cite", () => {

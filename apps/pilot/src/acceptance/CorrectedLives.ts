@@ -24,6 +24,7 @@ export const [other, role, templateOne] = [id(8), id(6), id(12)]
 export const [worker, second, third] = [id(301), id(302), id(303)]
 export const [signedOff, running] = [id(311), id(312)]
 export const [supervision, escalation, twin, apart, route] = [id(321), id(331), id(332), id(341), id(351)]
+export const support = id(361)
 export const person = (place: number): string => people[place] ?? ""
 export const training = (place: number): string => trainings[place] ?? ""
 
@@ -142,6 +143,15 @@ const afterwards: ReadonlyArray<Told> = [
     other: person(11),
     level: "WING",
     reason: "A fight",
+    on: "2016-04-05"
+  }],
+  ["OpenWorkerSupport", {
+    support,
+    person: person(6),
+    occasion: "HARMED",
+    way: "Seen every week",
+    givenBy: other,
+    reviewOn: "2016-04-18",
     on: "2016-04-05"
   }],
   ["OpenRoutes", { route, establishment: "ZZI", jurisdiction: "ENGLAND", on: "2016-01-04" }],

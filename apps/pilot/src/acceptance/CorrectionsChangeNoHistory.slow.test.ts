@@ -21,6 +21,7 @@ import {
   second,
   signedOff,
   supervision,
+  support,
   templateOne,
   third,
   training,
@@ -163,6 +164,18 @@ const corrections: ReadonlyArray<Correction> = [
     raises: "changes-to-act-on"
   },
   {
+    command: "StrikeOutWorkerSupportReview",
+    first: [["ReviewWorkerSupport", { support, finding: "Sleeps again", reviewOn: "2016-05-09", on }]],
+    body: { support, reason },
+    entry: ["entry", struck(`support:${support}`, "SupportReviewed")]
+  },
+  {
+    command: "ReopenWorkerSupport",
+    first: [["EndWorkerSupport", { support, because: "NOT_NEEDED", on }]],
+    body: { support, reviewOn: "2016-05-09", on, reason }
+  },
+  { command: "VoidWorkerSupport", body: { support, reason } },
+  {
     command: "VoidLegalStatus",
     body: { person: person(0), reason },
     entry: ["change", ofPerson(0, "LegalStatusRecorded")]
@@ -235,6 +248,34 @@ const corrections: ReadonlyArray<Correction> = [
     command: "ReopenNonAssociation",
     first: [["CloseNonAssociation", { nonassociation: apart, on, reason }]],
     body: { nonassociation: apart, level: "WING", on, reason }
+  },
+  {
+    command: "VoidCohortMove",
+    first: [
+      ["PlanCohort", {
+        cohort: id(371),
+        scheme,
+        template: id(2),
+        startsOn: "2016-05-09",
+        endsOn: "2016-05-11",
+        wings: ["A_WING"],
+        least: 2,
+        staffing: [
+          { staff: facilitator, discipline: "VISITING_FACILITATOR" },
+          { staff: lead, discipline: "PRISON_OFFICER" }
+        ],
+        on
+      }],
+      ["MoveCohortToTemplate", {
+        cohort: id(371),
+        template: templateOne,
+        decidedBy: kay,
+        on,
+        reason,
+        overrides: [{ rule: "TEMPLATE-3", reason }]
+      }]
+    ],
+    body: { cohort: id(371), reason }
   },
   {
     command: "VoidTemplateAdoption",
@@ -354,6 +395,7 @@ const kinds = [
   "shadowings",
   "nonassociations",
   "circumstances",
+  "supports",
   "routes",
   "escalations",
   "supervisions",

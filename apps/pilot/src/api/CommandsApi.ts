@@ -5,9 +5,12 @@
  * under it has one effect and one answer, however often it is sent. `If-Match` is optional and is the version of the
  * record that the command is about.
  */
-import { decisions, mayGive, rolesFor } from "@peerwork/core"
+import { decisions, mayGive, overrideProblems, rolesFor } from "@peerwork/core"
 import type { Decides } from "@peerwork/core"
 import * as Effect from "effect/Effect"
+import { alikeToRaise } from "../records/AlikeEscalations.ts"
+import { viewingOf } from "../records/Escalations.ts"
+import { LiveRecords } from "../records/LiveRecords.ts"
 import { data, problem } from "../server/Answer.ts"
 import type { Answer } from "../server/Answer.ts"
 import { jsonIn } from "../server/JsonBody.ts"
@@ -45,12 +48,13 @@ export const notAllowed = (role: string, name: string) => {
 }
 
 /** The command that the body says, and the body as it was received. */
-const given = (asked: Known, { command }: Decides) =>
+const given = (asked: Known, decides: Decides) =>
   Effect.flatMap(jsonIn(asked), (received) => {
-    const reading = command.read(received)
-    return reading._tag === "Right"
+    const reading = decides.command.read(received)
+    const problems = reading._tag === "Right" ? overrideProblems(decides, reading.command) : reading.problems
+    return reading._tag === "Right" && problems.length === 0
       ? Effect.succeed({ command: reading.command, received })
-      : Effect.fail(invalidProblem(reading.problems))
+      : Effect.fail(invalidProblem(problems))
   })
 
 /** The version that `If-Match` names: a number, null where there is none. */
@@ -134,9 +138,12 @@ const check: Route = api(
       const { command } = yield* given(asked, decides)
       const { decision, nameOf } = yield* checkCommand({ decides, command, actor: asked.person })
       const judged = decision.judged.map(judgedJson)
-      if (decision._tag === "Accepted") return data({ would: "Accepted", judged, moment: null }, noStore)
+      const { records } = yield* (yield* LiveRecords).current
+      const alike = alikeToRaise(records, yield* viewingOf(asked), decides.command, command)
+        .map(({ id }) => `/api/escalations/${id}`)
+      if (decision._tag === "Accepted") return data({ would: "Accepted", judged, moment: null, alike }, noStore)
       const { more } = refusedProblem(decision, nameOf)
-      return data({ would: "Refused", judged, moment: more?.["moment"] ?? null }, noStore)
+      return data({ would: "Refused", judged, moment: more?.["moment"] ?? null, alike }, noStore)
     })
   )
 )

@@ -92,6 +92,7 @@ export const readOperations: JsonObject = {
   ...collection("supervisions", "Supervision"),
   ...collection("nonassociations", "NonAssociation"),
   ...collection("circumstances", "Circumstance"),
+  ...collection("supports", "Support"),
   ...collection("templates", "Template"),
   ...collection("cohorts", "Cohort"),
   ...collection("trainings", "Training"),
@@ -203,7 +204,8 @@ export const sharedSchemas = {
     Check: object({
       would: { enum: ["Accepted", "Refused"] },
       judged: listOf(schemaRef("Judged")),
-      moment: orNull(schemaRef("Moment"))
+      moment: orNull(schemaRef("Moment")),
+      alike: listOf(text)
     }),
     Receipt: object({
       command: orNull(object({ id: uuid, type: text })),

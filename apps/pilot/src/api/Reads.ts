@@ -4,6 +4,7 @@
  * Names are joined only for roles that may see them. What is derived carries the words of the law.
  */
 import {
+  carriedDays,
   daysUntil,
   escalationStatusAt,
   establishmentOn,
@@ -41,6 +42,7 @@ import type {
   Validity,
   Verdict
 } from "@peerwork/core"
+import { alikeOf } from "../records/AlikeEscalations.ts"
 import { circumstancesIn } from "../records/Circumstances.ts"
 import {
   appointmentsOf,
@@ -57,6 +59,7 @@ import {
 import { isTheirs, ladderIn } from "../records/Escalations.ts"
 import type { Viewing } from "../records/Escalations.ts"
 import type { AtMoment } from "../records/Moment.ts"
+import { genderOf } from "../records/Names.ts"
 import type { Kept } from "../records/Records.ts"
 import { sayVerdict } from "../records/Verdicts.ts"
 import type { EscalationSight } from "../signin/WhoSees.ts"
@@ -85,6 +88,7 @@ export const personJson = (looking: Looking, { id, state, version }: Kept<Person
     id,
     version,
     ...named(looking, id),
+    gender: looking.showsNames ? genderOf(looking.names, id) : null,
     isPerson: identity.id,
     alsoKnownUnder: identity.ids.filter((other) => other !== id),
     establishment: establishmentOn(identity.person, looking.day),
@@ -163,7 +167,8 @@ const daysJson = (looking: Looking, shadowing: Shadowing): JsonObject => {
   const days = daysUntil(shadowing, placement.onTheDay, last < looking.day ? last : looking.day)
   const earliest = firstSignOff(shadowing, placement.onTheDay)
   return {
-    counted: days.filter(({ without }) => without === null).length,
+    counted: carriedDays(shadowing) + days.filter(({ without }) => without === null).length,
+    carriedOver: carriedDays(shadowing),
     needed: shadowing.days,
     earliestSignOff: earliest,
     says: earliest === null ? null : `Sign it off on or after ${say(earliest)}`,
@@ -214,6 +219,7 @@ export const escalationJson = (looking: Looking, { id, state, version }: Kept<Es
     isTheirs: isTheirs(records, state, viewing),
     with: whoHas(state),
     ladder: ladder === null ? null : json(ladder),
+    alike: alikeOf(records, viewing, { id, state, version }).map((other) => other.id),
     ...classified,
     ...json(rest)
   }

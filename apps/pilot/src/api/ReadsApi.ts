@@ -14,6 +14,7 @@ import { sightOfStream, viewingOf } from "../records/Escalations.ts"
 import { LiveRecords } from "../records/LiveRecords.ts"
 import { atMoment, momentParameters } from "../records/Moment.ts"
 import type { Kept, Records } from "../records/Records.ts"
+import { seenAs } from "../records/RestrictedPatients.ts"
 import { data, problem } from "../server/Answer.ts"
 import { jsonIn } from "../server/JsonBody.ts"
 import { invalidProblem } from "../server/Problems.ts"
@@ -94,6 +95,7 @@ export const collections: ReadonlyArray<Collection> = [
   collection("shadowings", "shadowing", "records", "shadowing", shadowingJson),
   collection("nonassociations", "nonassociation", "nonAssociations", "non-association", plainJson),
   circumstances,
+  collection("supports", "support", "records", "support of a worker", plainJson),
   collection("routes", "route", undefined, "record of routes", plainJson),
   collection("escalations", "escalation", "escalations", "escalation", escalationJson),
   collection("supervisions", "supervision", "records", "supervision", supervisionJson),
@@ -114,7 +116,7 @@ export const looking = ({ person }: Known, said: Said<typeof momentParameters>) 
     const { records } = yield* (yield* LiveRecords).current
     const asOf = [endOf(at.day), said.knownAt ?? viewing.now, viewing.now].reduce((a, b) => (a < b ? a : b))
     return {
-      ...at,
+      ...seenAs(person.role, records, at),
       showsNames: maySee(person.role, "names"),
       showsApart: maySee(person.role, "nonAssociations"),
       viewing: { ...viewing, now: asOf },

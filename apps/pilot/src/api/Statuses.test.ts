@@ -102,7 +102,7 @@ describe("what is asked", () => {
     expect(told.body["fields"]).toEqual([
       { field: "nam", says: "is not known here. The fields are staff, name, establishment, on" },
       { field: "staff", says: "must be an id: a UUID in lower case" },
-      { field: "name", says: "is missing" },
+      { field: "name", says: "is missing, and must be text of 1 to 120 characters" },
       { field: "establishment", says: "must be three capital letters, like ZZI" },
       { field: "on", says: "must be a real date, written like 2016-04-04" }
     ])
@@ -256,7 +256,13 @@ describe("what is the case", () => {
       state: "InPost",
       since: "2016-01-04",
       by: { role: "coordinator", name: "Kay Example" },
-      possible: ["RenameStaff", "RecordStaffLeaving", "RecordStaffCompetence", "StrikeOutStaffCompetence"]
+      possible: [
+        "RenameStaff",
+        "RecordStaffLeaving",
+        "HandOverStaffWork",
+        "RecordStaffCompetence",
+        "StrikeOutStaffCompetence"
+      ]
     })
   })
 

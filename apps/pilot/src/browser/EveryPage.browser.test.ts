@@ -72,6 +72,7 @@ const forStaff = [
   "/routes",
   "/non-associations",
   "/circumstances",
+  "/support",
   "/do",
   "/demo/clock",
   "/sign-out",

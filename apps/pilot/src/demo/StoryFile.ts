@@ -71,7 +71,7 @@ export const together = (name: string, title: string, stories: ReadonlyArray<Sto
   steps: stories.flatMap(({ steps }) => steps).sort((one, other) => one.at < other.at ? -1 : one.at > other.at ? 1 : 0)
 })
 
-const examples = ["wellbeing-reps", "training-pilot", "aspiring-workers"]
+const examples = ["wellbeing-reps", "training-pilot", "aspiring-workers", "may-bank-holiday"]
 
 /** The stories of the repository's examples, told into one log; null where they are not there. */
 export const allExamples = (): StoryFile | null => {

@@ -132,7 +132,7 @@ describe("before the button", () => {
     expect(onlyNeedsReasons(refusedOn("2016-04-03"))).toBe(false)
     const shown = checkPage(filling(SignOffShadowing), { shadowing, on: "2016-04-03" }, decision)
     expect(shown.data["reasons"]).toMatchObject([{ name: "override-SHADOW-1", value: "", error: null }])
-    const pressed = checkPage(filling(SignOffShadowing), { shadowing, on: "2016-04-03" }, decision, true)
+    const pressed = checkPage(filling(SignOffShadowing), { shadowing, on: "2016-04-03" }, decision, { asked: true })
     expect(pressed.status).toBe(422)
     expect(pressed.data["errors"]).toMatchObject([{ href: "#override-SHADOW-1" }])
   })

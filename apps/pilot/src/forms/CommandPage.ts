@@ -17,6 +17,7 @@ import { breachesOf, sayMomentWith } from "../server/Problems.ts"
 import type { NameOf } from "../server/Problems.ts"
 import { anchorOf, questionsOf, sayAnswer } from "./Questions.ts"
 import type { FormState, Question } from "./Questions.ts"
+import { recordedTwice } from "./RecordedTwice.ts"
 import { ruleRows } from "./RuleRows.ts"
 
 interface ErrorItem {
@@ -113,6 +114,7 @@ export const formPage = (filling: Filling, decision: Refused | null, nameOf: Nam
     complaintWays: complaintWaysFor(looked.records, command.name, subject),
     errors,
     rules: decision === null || decision.moment !== null ? [] : ruleRows(decision.judged),
+    twice: recordedTwice(looked, filling.role, decision),
     possible: possibleNow(decision, filling)
   }, status)
 }
@@ -139,11 +141,20 @@ const sentAlong = (form: URLSearchParams): ReadonlyArray<{ readonly name: string
   [...form].filter(([name]) => !name.startsWith("form-") && !name.startsWith("override-"))
     .map(([name, value]) => ({ name, value }))
 
-/**
- * The page that shows the answers and the verdict before the button. `asked` is whether the button was pressed
- * already.
- */
-export const checkPage = (filling: Filling, body: JsonObject, decision: Decision, asked = false): Page => {
+interface Checking {
+  /** Other records that look like what is to be recorded, as links. */
+  readonly alike?: ReadonlyArray<ErrorItem>
+  /** Whether the button was pressed already. */
+  readonly asked?: boolean
+}
+
+/** The page that shows the answers and the verdict before the button. */
+export const checkPage = (
+  filling: Filling,
+  body: JsonObject,
+  decision: Decision,
+  { alike = [], asked = false }: Checking = {}
+): Page => {
   const { command, form, looked } = filling.state
   const reasons = reasonFields(decision, form, asked)
   const answers = Object.entries(command.fields)
@@ -152,6 +163,7 @@ export const checkPage = (filling: Filling, body: JsonObject, decision: Decision
   return page("check.njk", `Check before you record: ${command.title.toLowerCase()}`, {
     ...shared(filling),
     answers,
+    alike,
     reasons,
     rules: ruleRows(decision.judged),
     sent: sentAlong(form),

@@ -5,7 +5,7 @@
  * drawn with the form, so pressing the button twice has one effect.
  */
 import { decisions, isIdentifier, isLifeName, mayGive } from "@peerwork/core"
-import type { Command, Decides, Input, Refused } from "@peerwork/core"
+import type { Command, Decides, Given, Input, Refused } from "@peerwork/core"
 import { eventTypes } from "@peerwork/core"
 import { beginning, EventStore, understand } from "@peerwork/store"
 import * as Effect from "effect/Effect"
@@ -13,12 +13,15 @@ import { randomUUID } from "node:crypto"
 import { commandIdIn } from "../api/CommandIds.ts"
 import { notAllowed } from "../api/CommandsApi.ts"
 import { checkCommand, giveCommand } from "../api/Giving.ts"
+import { alikeToRaise } from "../records/AlikeEscalations.ts"
 import { sightOfStream, viewingOf } from "../records/Escalations.ts"
 import type { Viewing } from "../records/Escalations.ts"
+import { escalationLabel } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import { LiveRecords } from "../records/LiveRecords.ts"
 import { emptyNames } from "../records/Names.ts"
 import type { Records } from "../records/Records.ts"
+import { seenAs } from "../records/RestrictedPatients.ts"
 import { page, problem, redirect } from "../server/Answer.ts"
 import { pages } from "../server/Routes.ts"
 import type { Known, Route } from "../server/Routes.ts"
@@ -36,7 +39,8 @@ import type { Answered, Option } from "./References.ts"
 export const lookedAtBy = ({ person }: Known) =>
   Effect.gen(function*() {
     const { names, records } = yield* (yield* LiveRecords).current
-    return { records, names: maySee(person.role, "names") ? names : emptyNames(), day: yield* today } satisfies Looked
+    const known = { records, names: maySee(person.role, "names") ? names : emptyNames(), day: yield* today }
+    return seenAs(person.role, records, known) satisfies Looked
   })
 
 const commandOf = ({ params, person }: Known) =>
@@ -119,7 +123,8 @@ const fillingOf = (asked: Known, { command }: Decides, form: URLSearchParams, gi
     const looked = yield* lookedAtBy(asked)
     const subject = given.get(command.life) ?? form.get(command.life) ?? ""
     const viewing = yield* viewingOf(asked)
-    if (sightOfStream(looked.records, `${command.life}-${subject}`, viewing) === "nothing") {
+    const { records } = yield* (yield* LiveRecords).current
+    if (sightOfStream(records, `${command.life}-${subject}`, viewing) === "nothing") {
       return yield* Effect.fail(problem("not-found", "There is no such record"))
     }
     const answered = (field: string) => given.get(field) ?? form.get(field) ?? ""
@@ -159,6 +164,14 @@ const refused = (filling: Filling, decision: Refused) =>
     return formPage(filling, decision, nameOfActor(names))
   })
 
+/** Escalations that look like the one that is to be raised, of those that somebody may see. */
+const alikeLinks = (asked: Known, { command, decides }: { readonly command: Given; readonly decides: Decides }) =>
+  Effect.gen(function*() {
+    const looked = yield* lookedAtBy(asked)
+    return alikeToRaise(looked.records, yield* viewingOf(asked), decides.command, command)
+      .map(({ id }) => ({ text: escalationLabel(looked, id), href: `/escalations/${id}` }))
+  })
+
 const submit: Route = pages("POST", "/do/:command", (asked) =>
   Effect.gen(function*() {
     const decides = yield* commandOf(asked)
@@ -175,7 +188,9 @@ const submit: Route = pages("POST", "/do/:command", (asked) =>
     const toGive = { decides, command: reading.command, actor: asked.person }
     if (!isGiven) {
       const { decision } = yield* checkCommand(toGive)
-      if (decision._tag === "Accepted" || onlyNeedsReasons(decision)) return checkPage(filling, body, decision)
+      if (decision._tag === "Accepted" || onlyNeedsReasons(decision)) {
+        return checkPage(filling, body, decision, { alike: yield* alikeLinks(asked, toGive) })
+      }
       return yield* refused(filling, decision)
     }
     const commandId = commandIdIn(filling.commandId)
@@ -183,7 +198,7 @@ const submit: Route = pages("POST", "/do/:command", (asked) =>
     const { gave } = yield* giveCommand({ ...toGive, received: body, commandId, expected: null })
     if (gave._tag !== "Refused") return redirect(`/done/${commandId}`)
     return onlyNeedsReasons(gave.decision)
-      ? checkPage(filling, body, gave.decision, true)
+      ? checkPage(filling, body, gave.decision, { asked: true })
       : yield* refused(filling, gave.decision)
   }))
 

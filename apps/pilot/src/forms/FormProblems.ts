@@ -48,7 +48,7 @@ const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.s
 
 /** What to show beside the question. */
 export const sayProblem = (field: Field, form: URLSearchParams, { field: name, says }: FieldProblem): string => {
-  if (says === "is missing") return missing(field)
+  if (says.startsWith("is missing")) return missing(field)
   switch (field.kind.input._tag) {
     case "Date":
       return dateProblem(form, name)

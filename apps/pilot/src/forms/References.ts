@@ -20,6 +20,7 @@ import {
   shadowingSteps,
   staffSteps,
   supervisionSteps,
+  supportSteps,
   templateSteps,
   Trainer,
   trainerEntries,
@@ -30,7 +31,14 @@ import {
 import type { Command, Happened, Scheme, Supervision, Training, TrainingTemplate } from "@peerwork/core"
 import { circumstancesIn } from "../records/Circumstances.ts"
 import { trainingsInCohort, trainingsOfPerson } from "../records/CoursesIn.ts"
-import { holderIn, peopleThatCount, schemeIn, statusIn, supervisionsFor } from "../records/Derived.ts"
+import {
+  holderIn,
+  peopleThatCount,
+  schemeIn,
+  statusIn,
+  supervisionsFor,
+  transferredBefore
+} from "../records/Derived.ts"
 import { eventLabel, labelOf } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 
@@ -73,6 +81,9 @@ const aboutItself: Readonly<Record<string, (looked: Looked, command: string) => 
       .map(({ id }) => id),
   circumstance: (looked, command) =>
     circumstancesIn(looked).filter(({ possible }) => possible.includes(command)).map(({ id }) => id),
+  support: ({ records }, command) =>
+    [...records.support.values()].filter(({ state }) => supportSteps[state.status].includes(command))
+      .map(({ id }) => id),
   template: ({ records }, command) =>
     [...records.template.values()].filter(({ state }) => templateSteps[state.status].includes(command))
       .map(({ id }) => id),
@@ -133,7 +144,10 @@ const others: Readonly<Record<string, Naming>> = {
     ).filter(({ id }) =>
       name !== "ArrangeSupervision" || supervisionsFor(records, id).every(({ state }) => state.status !== "Arranged")
     ).filter(({ state }) => state.step !== "Voided").map(({ id }) => id),
-  shadowing: ({ records }) => [...records.shadowing.keys()],
+  shadowing: ({ records }, { name }, _, answered) =>
+    name === "DecideEarlierShadowing"
+      ? transferredBefore(records, answered("shadowing")).map(({ id }) => id)
+      : [...records.shadowing.keys()],
   template: ({ records }) =>
     [...records.template.values()].filter(({ state }) => state.status === "Available").map(({ id }) => id),
   cohort: ({ records }, { name }) =>
@@ -183,7 +197,7 @@ const trainingEntries = (state: Training | undefined, command: string): Readonly
   if (state === undefined) return []
   const entries = command === "CorrectAttendance"
     ? state.attendance
-    : [...state.madeUp, ...state.credits, ...state.certificates]
+    : [...state.madeUp, ...state.credits, ...state.assessments, ...state.certificates]
   return entries.map((one) => one.event)
 }
 
@@ -219,6 +233,9 @@ const entries = ({ records }: Looked, { life, name }: Command, id: string): Read
   if (life === "person") return entriesOf(person ?? Person.initial, name)
   if (life === "staff") return records.staff.get(id)?.state.competences.map((one) => one.event) ?? []
   if (life === "supervision") return supervisionEntries(records.supervision.get(id)?.state, name)
+  if (life === "support") {
+    return records.support.get(id)?.state.entries.filter(({ isReview }) => isReview).map(({ event }) => event) ?? []
+  }
   if (life === "training") return trainingEntries(records.training.get(id)?.state, name)
   if (life === "template") return templateEntries(records.template.get(id)?.state, name)
   if (life === "cohort") {

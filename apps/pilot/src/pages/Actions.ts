@@ -30,13 +30,15 @@ import {
   signOffHolds,
   staffSteps,
   supervisionSteps,
+  supportSteps,
   templateSteps,
   Trainer,
   trainerEntries,
   trainerStatus,
   trainerSteps,
   trainingLeadOn,
-  trainingSteps
+  trainingSteps,
+  waitsToTell
 } from "@peerwork/core"
 import type {
   Appointment,
@@ -48,7 +50,7 @@ import type {
   Shadowing,
   Supervision
 } from "@peerwork/core"
-import { isHeldTwice, placementIn, profileFor, schemeIn } from "../records/Derived.ts"
+import { isHeldTwice, placementIn, profileFor, schemeIn, transferredBefore } from "../records/Derived.ts"
 import type { Looked } from "../records/Labels.ts"
 import type { Records } from "../records/Records.ts"
 import { ofCourses } from "./CourseActions.ts"
@@ -95,6 +97,8 @@ const stepsOf = ({ records }: Looked, life: LifeName, id: string): ReadonlyArray
       return noticeSteps[records.notice.get(id)?.state.status ?? "Unknown"]
     case "circumstance":
       return circumstanceSteps[records.circumstance.get(id)?.state.status ?? "New"]
+    case "support":
+      return supportSteps[records.support.get(id)?.state.status ?? "Unknown"]
   }
 }
 
@@ -117,7 +121,8 @@ const ofAppointment = (records: Records, state: Appointment, day: LocalDate): Re
   StrikeOutAppointmentEntry: appointmentEntries(state).length > 0
 })
 
-const ofShadowing = (records: Records, state: Shadowing): Readonly<Record<string, boolean>> => ({
+const ofShadowing = (records: Records, id: string, state: Shadowing): Readonly<Record<string, boolean>> => ({
+  DecideEarlierShadowing: transferredBefore(records, id).length > 0,
   UpholdShadowingSignOff: state.signOff !== null && !signOffHolds(placementIn(records, state)),
   CorrectShadowingPause: state.pauses.length > 0,
   VoidShadowingPause: state.pauses.length > 0,
@@ -165,6 +170,8 @@ const ofEscalation = (state: Escalation): Readonly<Record<string, boolean>> => (
     !isSafeguarding(state.classified?.route ?? "SAFEGUARDING"),
   InformEscalationRaiser: !state.anonymous && !isRaiserTold(state),
   RecordRaiserNotInformed: !isRaiserTold(state),
+  InformEscalationSubject: waitsToTell(state),
+  RecordSubjectNotInformed: waitsToTell(state),
   CloseEscalation: isRaiserTold(state)
 })
 
@@ -176,13 +183,16 @@ const worthwhile = (looked: Looked, life: LifeName, id: string): Readonly<Record
   const appointment = life === "appointment" ? records.appointment.get(id)?.state : undefined
   const shadowing = life === "shadowing" ? records.shadowing.get(id)?.state : undefined
   if (appointment !== undefined) return ofAppointment(records, appointment, day)
-  if (shadowing !== undefined) return ofShadowing(records, shadowing)
+  if (shadowing !== undefined) return ofShadowing(records, id, shadowing)
   if (life === "trainer") return ofTrainer(records.trainer.get(id)?.state ?? Trainer.initial, day)
   if (life === "person") return ofPerson(records, id)
   const escalation = life === "escalation" ? records.escalation.get(id)?.state : undefined
   if (escalation !== undefined) return ofEscalation(escalation)
   const supervision = life === "supervision" ? records.supervision.get(id)?.state : undefined
   if (supervision !== undefined) return ofSupervision(supervision, day)
+  if (life === "support") {
+    return { StrikeOutWorkerSupportReview: records.support.get(id)?.state.entries.at(-1)?.isReview === true }
+  }
   if (life === "staff") {
     return { StrikeOutStaffCompetence: (records.staff.get(id)?.state.competences.length ?? 0) > 0 }
   }

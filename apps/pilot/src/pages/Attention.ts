@@ -3,19 +3,9 @@
  *
  * Nothing is stored and nothing is sent: whoever looks sees what is the case on that day.
  */
-import {
-  addDays,
-  firstSignOff,
-  hasTrainingLead,
-  isAwayOn,
-  isOpen,
-  mentorOf,
-  say,
-  signOffHolds,
-  unsetLimits
-} from "@peerwork/core"
-import type { Appointment, LocalDate, Shadowing } from "@peerwork/core"
-import { holderIn, placementIn, profileFor, requirements, roleOf, statusIn } from "../records/Derived.ts"
+import { addDays, hasTrainingLead, isAwayOn, say, unsetLimits } from "@peerwork/core"
+import type { Appointment, LocalDate } from "@peerwork/core"
+import { holderIn, profileFor, requirements, roleOf, statusIn } from "../records/Derived.ts"
 import { schemeName } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import { inList } from "../records/Names.ts"
@@ -27,7 +17,9 @@ import { identityAttention } from "./IdentityAttention.ts"
 import { payAttention } from "./PayAttention.ts"
 import { refusedTasks } from "./RefusedTasks.ts"
 import { runningOut } from "./RunningOut.ts"
+import { earlierToDecide, halted, notStarted, signOffsPossible, signOffsThatFell } from "./ShadowingAttention.ts"
 import { supervisionAttention } from "./SupervisionAttention.ts"
+import { supportAttention } from "./SupportPages.ts"
 import { withoutRequirement, withoutShadowing } from "./WorkingWithout.ts"
 
 export interface Item {
@@ -53,50 +45,6 @@ const soonInDays = 28
 
 const counted =
   (one: string, more: string) => (count: number): string => (count === 1 ? `1 ${one}` : `${count} ${more}`)
-
-const shadowings = ({ records }: Looked, choose: (state: Shadowing) => boolean) =>
-  [...records.shadowing.values()].filter(({ state }) => choose(state))
-
-const shadowingItem = ({ names }: Looked, { id, state }: Kept<Shadowing>, detail: string): Item => ({
-  text: inList(names, state.shadower),
-  href: `/shadowings/${id}`,
-  detail
-})
-
-const signOffsPossible = (looked: Looked): ReadonlyArray<Item> =>
-  shadowings(looked, ({ status }) => status === "Running" || status === "Paused").flatMap((kept) => {
-    const first = firstSignOff(kept.state, placementIn(looked.records, kept.state).onTheDay)
-    return first === null || first > looked.day
-      ? []
-      : [
-        shadowingItem(looked, kept, `with ${inList(looked.names, mentorOf(kept.state))}, possible since ${say(first)}`)
-      ]
-  })
-
-const signOffsThatFell = (looked: Looked): ReadonlyArray<Item> =>
-  shadowings(looked, ({ signOff }) => signOff !== null).flatMap((kept) =>
-    signOffHolds(placementIn(looked.records, kept.state))
-      ? []
-      : [shadowingItem(looked, kept, `signed off on ${say(kept.state.signOff?.on ?? looked.day)}`)]
-  )
-
-const halted = (looked: Looked): ReadonlyArray<Item> =>
-  shadowings(looked, (state) => isOpen(state) && state.startedOn !== null).flatMap((kept) =>
-    firstSignOff(kept.state, placementIn(looked.records, kept.state).onTheDay) === null
-      ? [
-        shadowingItem(
-          looked,
-          kept,
-          kept.state.status === "Paused" ? "paused" : "no eligible mentor, or the worker is not there"
-        )
-      ]
-      : []
-  )
-
-const notStarted = (looked: Looked): ReadonlyArray<Item> =>
-  shadowings(looked, ({ startOn, status }) => status === "Planned" && startOn !== null && startOn <= looked.day).map((
-    kept
-  ) => shadowingItem(looked, kept, `planned to start on ${say(kept.state.startOn ?? looked.day)}`))
 
 const appointments = (looked: Looked, detail: (kept: Kept<Appointment>) => string | null): ReadonlyArray<Item> =>
   [...looked.records.appointment.values()].flatMap((kept) => {
@@ -193,6 +141,12 @@ export const attention = (looked: Looked): ReadonlyArray<Attention> => [
     items: signOffsThatFell(looked)
   },
   {
+    key: "days-shadowed-elsewhere",
+    counted: counted("shadowing elsewhere to decide about", "shadowings elsewhere to decide about"),
+    says: "A transfer ended a shadowing, and another is open. Decide whether the days count, or it begins anew",
+    items: earlierToDecide(looked)
+  },
+  {
     key: "working-without-shadowing",
     counted: counted(
       "worker works alone without shadowing that holds",
@@ -210,6 +164,7 @@ export const attention = (looked: Looked): ReadonlyArray<Attention> => [
   ...refusedTasks(looked),
   ...identityAttention(looked),
   ...circumstanceAttention(looked),
+  ...supportAttention(looked),
   ...courseAttention(looked),
   ...supervisionAttention(looked),
   {

@@ -8,6 +8,7 @@ import {
   establishment,
   MergePeople,
   OpenNonAssociation,
+  OpenWorkerSupport,
   Peerwork,
   prisonNumber,
   RecordLegalStatus,
@@ -22,6 +23,7 @@ import { emptyRecords, foldIn } from "../records/Records.ts"
 import { maySeeEvent } from "../signin/WhoSees.ts"
 import { circumstancesPage } from "./CircumstancePages.ts"
 import { nonAssociationsPage } from "./NonAssociationPages.ts"
+import { supportPage } from "./SupportPages.ts"
 import { todayPage } from "./TodayPages.ts"
 import { workerPage } from "./WorkerPages.ts"
 
@@ -112,7 +114,35 @@ describe("changes of circumstances", () => {
 
   it("after a death name whom to support", () => {
     const died = after(events, RecordRelease.make({ person: mentor, reason: "DIED", on: day }))
-    expect(shown(circumstancesPage(looked(died), "officer"))).toContain(`Offer support to Person ${shadower.slice(-8)}`)
+    const page = shown(circumstancesPage(looked(died), "officer"))
+    expect(page).toContain(`Offer support to Person ${shadower.slice(-8)}`)
+    const change = died.at(-1)?.id ?? ""
+    expect(page).toContain(`/do/OpenWorkerSupport?person=${shadower}&circumstance=${change}`)
+  })
+
+  it("after a death no longer offer the support that was opened, which is reviewed on its day", () => {
+    const died = after(events, RecordRelease.make({ person: mentor, reason: "DIED", on: day }))
+    const supported = after(
+      died,
+      OpenWorkerSupport.make({
+        support: "00000000-0000-4000-9000-0000000000cc",
+        person: shadower,
+        circumstance: died.at(-1)?.id ?? "",
+        occasion: "BEREAVED",
+        way: "The chaplain sees him",
+        givenBy: Peerwork.examples.shadowingSince("2016-03-21").coordinator,
+        reviewOn: date("2016-04-11"),
+        on: day
+      })
+    )
+    const page = shown(circumstancesPage(looked(supported), "officer"))
+    expect(page).toContain(`Support was opened for Person ${shadower.slice(-8)}`)
+    expect(page).not.toMatch(/Offer support|OpenWorkerSupport/)
+    expect(shown(supportPage(looked(supported), "officer"))).toContain("11 April 2016")
+    expect(shown(supportPage(looked(supported), "officer"))).not.toMatch(/chaplain|BEREAVED/)
+    expect(shown(todayPage(looked(supported), "officer"))).not.toContain("support to review")
+    const onTheDay = { ...looked(supported), day: date("2016-04-11") }
+    expect(shown(todayPage(onTheDay, "officer"))).toContain("1 worker's support to review")
   })
 })
 

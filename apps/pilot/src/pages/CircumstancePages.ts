@@ -7,7 +7,7 @@ import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
 import { circumstancesIn } from "../records/Circumstances.ts"
 import type { Changed } from "../records/Circumstances.ts"
-import { roleOf } from "../records/Derived.ts"
+import { identityIn, roleOf } from "../records/Derived.ts"
 import type { Looked } from "../records/Labels.ts"
 import { inList } from "../records/Names.ts"
 import { page } from "../server/Answer.ts"
@@ -39,8 +39,22 @@ const isShown = (role: Role) => ({ kind }: Changed): boolean =>
 
 const isOpen = ({ status }: Changed): boolean => status === "New" || status === "Acknowledged"
 
-const support = ({ names }: Looked, { bereaved }: Changed): string =>
-  bereaved.length === 0 ? "" : `. Offer support to ${bereaved.map((id) => inList(names, id)).join("; ")}`
+const supportedAfter = ({ records }: Looked, change: string): ReadonlyArray<string> =>
+  [...records.support.values()].filter(({ state }) => state.circumstance === change && state.status !== "Voided")
+    .map(({ state }) => identityIn(records, state.person).id)
+
+/** Who was bereaved and is not supported yet. */
+const toSupport = (looked: Looked, { bereaved, id }: Changed): ReadonlyArray<string> => {
+  const supported = supportedAfter(looked, id)
+  return bereaved.filter((one) => !supported.includes(one))
+}
+
+const support = (looked: Looked, changed: Changed): string => {
+  const said = (what: string, people: ReadonlyArray<string>): string =>
+    people.length === 0 ? "" : `. ${what} ${people.map((id) => inList(looked.names, id)).join("; ")}`
+  return said("Offer support to", toSupport(looked, changed)) +
+    said("Support was opened for", supportedAfter(looked, changed.id))
+}
 
 const by = ({ dueOn, status }: Changed): string =>
   status !== "New" || dueOn === null ? "" : `, to be looked at by ${say(dueOn)}`
@@ -124,6 +138,10 @@ const rowFor = (looked: Looked, role: Role) => (changed: Changed) => ({
       text: commands[name] ?? name,
       href: `/do/${name}?circumstance=${changed.id}` +
         (name === "AcknowledgeCircumstance" ? `&person=${changed.person}` : "")
+    })),
+    ...(mayGive(role, "OpenWorkerSupport") ? toSupport(looked, changed) : []).map((person) => ({
+      text: `Support ${inList(looked.names, person)}`,
+      href: `/do/OpenWorkerSupport?person=${person}&circumstance=${changed.id}`
     })),
     ...(isOpen(changed) && mayGive(role, "CheckLegalStatus")
       ? changed.toCheck.map((id) => ({

@@ -12,6 +12,7 @@ import {
   id,
   people,
   prepared,
+  scheme,
   sessions,
   template,
   trainings
@@ -121,6 +122,21 @@ describe("a cohort of twelve", () => {
     expect(read.body).toMatchObject({ placesTaken: 12, status: "Running", trainees: { length: 13 } })
   })
 
+  it("shows both, where two recorded the attendance of one session differently", async () => {
+    const row = {
+      "attendance-0-trainee": trainings[0] ?? "",
+      "attendance-0-outcome": "LATE",
+      "attendance-0-minutes": "40"
+    }
+    const sent = { cohort, session: "COURSE_INTRODUCTION", ...row }
+    const { checked } = await record("RecordSessionAttendance", "cohort session", sent)
+    expect(checked.status).toBe(422)
+    expect(textOf(checked.text)).toContain(
+      "SmithA, Tom (A1000AA) Attended, 60 minutes Came late, 40 minutes Correct it : SmithA, Tom (A1000AA)"
+    )
+    expect(checked.text).toContain(`/do/CorrectAttendance?training=${trainings[0]}`)
+  })
+
   it("is read as JSON, now and as it was known before", async () => {
     const read = (path: string) => app.ask(path, { headers: { authorization: "Bearer demo-coordinator" } })
     const now = await read(`/api/trainings/${trainings[0]}`)
@@ -143,5 +159,35 @@ describe("a cohort of twelve", () => {
     expect(templates).toContain(sessionTitles.HAND_HYGIENE)
     expect((await coordinator.get(`/cohorts/${id(8)}`)).status).toBe(404)
     expect((await coordinator.get(`/workers/${id(8)}/training`)).status).toBe(404)
+  })
+})
+
+describe("a template that leads to an award", () => {
+  it("stands with its units on the page, and each trainee's page says which was assessed, and by whom", async () => {
+    const [award, person] = [id(300), people[0] ?? ""]
+    await app.give("ProposeAwardTemplate", {
+      template: award,
+      scheme,
+      award: "NVQ_LEVEL_3",
+      pattern: "HALF_DAYS",
+      units: [{ session: "ADVICE_AND_GUIDANCE", contentVersion: 1, day: 1, level: 3, credits: 6 }],
+      on: "2016-03-01"
+    })
+    const listed = textOf((await coordinator.get("/templates")).text)
+    expect(listed).toContain("NVQ Level 3 in Advice and Guidance, awarded by City &amp; Guilds, at level 3")
+    expect(listed).toContain("Advice and guidance, level 3, 6 credits")
+    await app.give("OpenTrainingRecord", { training: id(301), person, template: award, on: "2016-03-01" })
+    const assessed = await record("AssessTrainingUnit", "training session", {
+      training: id(301),
+      session: "ADVICE_AND_GUIDANCE",
+      outcome: "NOT_YET",
+      assessor: facilitator,
+      "on-day": "2",
+      "on-month": "3",
+      "on-year": "2016"
+    })
+    expect(assessed.done.status).toBe(303)
+    expect(textOf((await coordinator.get(`/workers/${person}/training`)).text))
+      .toContain("Assessed by Kay Example on 2 March 2016: not met yet")
   })
 })

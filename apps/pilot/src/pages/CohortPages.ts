@@ -1,7 +1,7 @@
 /**
  * Cohorts: which there are, and of one its sessions, its trainees, and what is missing to each.
  */
-import { coversOfTheModel, defaultTemplateOn, isIdentifier, lineageOf, mayGive, wordsOf } from "@peerwork/core"
+import { coversOfTheModel, defaultTemplateOn, isIdentifier, lineageOf, mayGive, say, wordsOf } from "@peerwork/core"
 import { modelSessions, sessionTitles } from "@peerwork/core"
 import type { Cohort, CohortStatus, Role, SessionKey, TrainingTemplate } from "@peerwork/core"
 import * as Effect from "effect/Effect"
@@ -18,7 +18,7 @@ import { pages } from "../server/Routes.ts"
 import type { Route } from "../server/Routes.ts"
 import { actionsFor } from "./Actions.ts"
 import type { Link } from "./Actions.ts"
-import { sayMet, sayMissing, sayStanding } from "./CourseWords.ts"
+import { sayAward, sayMet, sayMissing, sayStanding, sayUnit } from "./CourseWords.ts"
 import { timelineOf } from "./HistoryPages.ts"
 import type { Entry } from "./HistoryPages.ts"
 import { sayDays } from "./ShadowingPages.ts"
@@ -124,6 +124,10 @@ export const cohortPage = (looked: Looked, role: Role, id: string, entries: Read
     facts: [
       { key: "Scheme", value: schemeLabel(looked, state.scheme) },
       { key: "Template", value: templateName(looked, state.template) },
+      ...state.moves.map(({ from, on }) => ({
+        key: "Moved",
+        value: `From ${templateName(looked, from)} on ${say(on)}`
+      })),
       { key: "Wings", value: state.wings.length === 0 ? "None named" : state.wings.map(sayCode).join(", ") },
       { key: "Places", value: state.places === null ? "Enrolment is not open" : `${taken} of ${state.places} taken` },
       {
@@ -155,6 +159,10 @@ const templateView = (looked: Looked, role: Role) => ({ id, state }: Kept<Traini
       { key: "Format", value: state.pattern === "HALF_DAYS" ? "Half days" : "Full days" },
       { key: "Sessions", value: titles(state.sessions.map(({ session }) => session)) },
       { key: "Of the model", value: `${coversOfTheModel(state)} of its ${modelSessions.length} sessions` },
+      ...(state.qualification === null ? [] : [
+        { key: "Leads to", value: sayAward(state.qualification.award) },
+        { key: "Units", value: state.qualification.units.map(sayUnit).join("; ") }
+      ]),
       ...(lineage === null ? [] : [
         { key: "Revises", value: templateName(looked, state.revises?.template ?? "") },
         { key: "Added", value: titles(lineage.added) },
@@ -182,7 +190,8 @@ export const templatesPage = (looked: Looked, role: Role): Page =>
   page("templates.njk", "Training templates", {
     templates: [...looked.records.template.values()].map(templateView(looked, role)),
     introduce: mayGive(role, "IntroduceTemplate"),
-    revise: mayGive(role, "ProposeTemplateRevision")
+    revise: mayGive(role, "ProposeTemplateRevision"),
+    qualify: mayGive(role, "ProposeAwardTemplate")
   })
 
 const list: Route = pages(

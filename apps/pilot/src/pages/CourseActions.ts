@@ -11,7 +11,8 @@ const ofTraining = (records: Records, state: Training, day: LocalDate): Readonly
   const record = recordIn(records, state)
   return {
     CorrectAttendance: state.attendance.length > 0,
-    VoidTrainingEntry: [...state.madeUp, ...state.credits, ...state.certificates].length > 0,
+    VoidTrainingEntry: [...state.madeUp, ...state.credits, ...state.assessments, ...state.certificates].length > 0,
+    AssessTrainingUnit: record.template.qualification !== null,
     RecordSessionMakeUp: state.attendance.length > 0 || state.credits.some(({ inFull }) => !inFull),
     WithholdTrainingCompletion: state.withheld === null && allMet(record, day),
     UpholdTrainingCompletion: state.completion !== null && !completionHolds(record),
@@ -19,12 +20,13 @@ const ofTraining = (records: Records, state: Training, day: LocalDate): Readonly
   }
 }
 
-const ofCohort = ({ sessions }: Cohort): Readonly<Record<string, boolean>> => {
+const ofCohort = ({ moves, sessions }: Cohort): Readonly<Record<string, boolean>> => {
   const isHeld = sessions.some(({ delivered }) => delivered !== null)
   return {
     CorrectTrainingSession: isHeld,
     RecordSessionInterruption: isHeld,
     AcceptTrainingSession: isHeld,
+    VoidCohortMove: moves.length > 0,
     VoidSessionInterruption: sessions.some(({ interruptions }) => interruptions.length > 0)
   }
 }

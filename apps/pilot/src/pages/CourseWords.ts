@@ -1,13 +1,14 @@
 /**
  * How sessions stand, as people read it: what a trainee lacks, and how a session of a cohort goes.
  */
-import { isMet, say, sessionTitles } from "@peerwork/core"
-import type { SessionMet } from "@peerwork/core"
+import { awardCatalogue, isMet, say, sessionTitles } from "@peerwork/core"
+import type { AwardKey, Qualification, SessionMet } from "@peerwork/core"
 import type { SessionStanding } from "../records/CoursesIn.ts"
 
 const lacking = ({ how, minutes, of, session }: SessionMet): string => {
   const title = sessionTitles[session]
   if (how === "Partial") return `${title}, ${of - minutes} minutes`
+  if (how === "NotAssessed") return `${title}, not assessed as met`
   return how === "NotCounted" ? `${title}, taught by nobody accredited` : title
 }
 
@@ -35,8 +36,20 @@ export const sayHow = (one: SessionMet): string => {
       return `${minutes} of ${of} minutes`
     case "NotCounted":
       return "Attended, and does not count: nobody accredited taught or supervised it"
+    case "NotAssessed":
+      return "Attended, and not assessed as met"
   }
 }
+
+/** `NVQ Level 3 in Advice and Guidance, awarded by City & Guilds, at level 3`. */
+export const sayAward = (award: AwardKey): string => {
+  const { awardedBy, level, title } = awardCatalogue[award]
+  return `${title}, awarded by ${awardedBy}${level === null ? "" : `, at level ${level}`}`
+}
+
+/** `Duty of care, level 2, 1 credit`. */
+export const sayUnit = ({ credits, level, session }: Qualification["units"][number]): string =>
+  `${sessionTitles[session]}, level ${level}, ${credits === 1 ? "1 credit" : `${credits} credits`}`
 
 /** How a session of a cohort stands. */
 export const sayStanding = ({ counts, held, lost, unmarked }: SessionStanding): string => {

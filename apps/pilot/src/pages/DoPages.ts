@@ -72,6 +72,8 @@ export const pageOf = ({ records }: Looked, life: LifeName, id: string): Link =>
       return { text: "See the worker", href: `/workers/${records.notice.get(id)?.state.person ?? ""}` }
     case "circumstance":
       return { text: "See the changes of circumstances", href: "/circumstances" }
+    case "support":
+      return { text: "See the support of workers", href: "/support" }
   }
 }
 

@@ -11,9 +11,11 @@ import {
   sayPost,
   sayRoute,
   saySafetyBody,
-  sayUrgency
+  sayUrgency,
+  waitsToTell
 } from "@peerwork/core"
 import type { Escalation, EscalationStatus } from "@peerwork/core"
+import { alikeOf } from "../records/AlikeEscalations.ts"
 import { ladderIn, visibleTo } from "../records/Escalations.ts"
 import type { Viewing } from "../records/Escalations.ts"
 import type { Looked } from "../records/Labels.ts"
@@ -81,6 +83,22 @@ export const escalationAttention = (looked: Looked, viewing: Viewing): ReadonlyA
         const days = openActions(kept.state).flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn])).sort()
         return itemOf(kept, days[0] === undefined ? "overdue" : `was to be done by ${say(days[0])}`)
       })
+    },
+    {
+      key: "escalations-alike",
+      counted: counted("escalation looks like another one", "escalations look like another one"),
+      says: "About the same person, on the same day, and going the same way. Link them, or keep both",
+      items: visible.filter((kept) => alikeOf(looked.records, viewing, kept).length > 0).map((kept) =>
+        itemOf(kept, `raised on ${kept.state.raisedAt === null ? "" : sayInstant(kept.state.raisedAt)}`)
+      )
+    },
+    {
+      key: "escalations-to-tell-of",
+      counted: counted("person to tell that something was passed on", "people to tell that something was passed on"),
+      says: "They did not agree to it. Tell them, or record why that would be unsafe",
+      items: visible.filter(({ state }) => waitsToTell(state)).map((kept) =>
+        itemOf(kept, `raised on ${kept.state.raisedAt === null ? "" : sayInstant(kept.state.raisedAt)}`)
+      )
     },
     {
       key: "escalation-answers-late",

@@ -17,11 +17,13 @@ import {
   sayRoute,
   saySafetyBody,
   sayUrgency,
+  waitsToTell,
   whoHas
 } from "@peerwork/core"
 import type { Escalation, EscalationStatus, Ladder, LadderRung, Role } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
+import { alikeOf } from "../records/AlikeEscalations.ts"
 import { complaintWaysAt } from "../records/ComplaintWays.ts"
 import { isTheirs, ladderIn, sightIn, viewingOf, visibleTo } from "../records/Escalations.ts"
 import type { Viewing } from "../records/Escalations.ts"
@@ -118,7 +120,7 @@ export const raisePage = ({ records }: Looked, role: Role): Page | Problem => {
 }
 
 const sayRung = (looked: Looked, { as, staff }: LadderRung): string => {
-  const role = as === "Receiver" ? "who was told" : as === "Cover" ? "their cover" : sayPost(as).toLowerCase()
+  const role = as === "Receiver" ? "to whom it goes" : as === "Cover" ? "their cover" : sayPost(as).toLowerCase()
   return `${nameOf(looked, staff)}, ${role}`
 }
 
@@ -147,6 +149,9 @@ const facts = (looked: Looked, state: Escalation, ladder: Ladder | null, isWhole
         { key: "Acknowledge by", value: sayInstant(classified.acknowledgeBy) },
         { key: "Who is called now", value: sayCalled(looked, ladder) }
       ]),
+    ...(waitsToTell(state)
+      ? [{ key: "To be told", value: "They did not agree: tell them that it was passed on, or record why not" }]
+      : []),
     ...openActions(state).map(({ dueOn, staff }) => ({
       key: "To be done",
       value: `${nameOf(looked, staff ?? "")}${dueOn === null ? "" : `, by ${say(dueOn)}`}`
@@ -158,6 +163,15 @@ const facts = (looked: Looked, state: Escalation, ladder: Ladder | null, isWhole
   ]
 }
 
+/** Another one that looks like it, and the choice: one matter, or two. */
+const alikeRow = (looked: Looked, viewing: Viewing, escalation: string) => ({ id, state }: Kept<Escalation>) => ({
+  text: `Raised on ${raisedOn(state)} by ${nameOf(looked, state.raisedBy)}`,
+  href: `/escalations/${id}`,
+  actions: Object.entries({ LinkEscalations: "It is the same matter: link them", KeepEscalationsApart: "Keep both" })
+    .filter(([name]) => mayGive(viewing.viewer.role, name))
+    .map(([name, text]) => ({ text, href: `/do/${name}?escalation=${escalation}&other=${id}` }))
+})
+
 /** The page of an escalation, for whoever may see it. */
 export const escalationPage = (
   looked: Looked,
@@ -165,9 +179,12 @@ export const escalationPage = (
   id: string,
   entries: ReadonlyArray<Entry>
 ): Page | Problem => {
-  const state = looked.records.escalation.get(id)?.state
+  const kept = looked.records.escalation.get(id)
+  const state = kept?.state
   const sight = state === undefined ? "nothing" : sightIn(looked.records, state, viewing)
-  if (state === undefined || sight === "nothing") return problem("not-found", "There is no such escalation")
+  if (kept === undefined || state === undefined || sight === "nothing") {
+    return problem("not-found", "There is no such escalation")
+  }
   const ladder = ladderIn(looked.records, state, viewing.now)
   const status = escalationStatusAt(state, viewing.now)
   return page("escalation.njk", "Escalation", {
@@ -177,6 +194,7 @@ export const escalationPage = (
     isOverdue: status === "AcknowledgementOverdue",
     duty: state.classified === null ? "" : duties[state.classified.route],
     complaintWays: complaintWaysAt(looked.records, state.establishment),
+    alike: alikeOf(looked.records, viewing, kept).map(alikeRow(looked, viewing, id)),
     facts: facts(looked, state, ladder, sight === "whole"),
     entries,
     ...actionsFor(looked, "escalation", id, viewing.viewer.role)

@@ -17,7 +17,7 @@ import { sightOfStream, viewingOf } from "../records/Escalations.ts"
 import { plainText } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import { LiveRecords } from "../records/LiveRecords.ts"
-import { inFull, inList, numberOf } from "../records/Names.ts"
+import { inFull, inList, isReplaced, numberOf } from "../records/Names.ts"
 import { page, problem } from "../server/Answer.ts"
 import { pages } from "../server/Routes.ts"
 import type { Known, Route } from "../server/Routes.ts"
@@ -139,17 +139,18 @@ export const seenEvents = (asked: Known, query: Query) =>
     const found = yield* store.readPage({ query, after: Position(0), limit: mostEntries })
     const looked = yield* lookedAtBy(asked)
     const viewing = yield* viewingOf(asked)
-    const sight = ({ stream }: Happened) => sightOfStream(looked.records, stream, viewing)
+    const { names, records } = yield* (yield* LiveRecords).current
+    const sight = ({ stream }: Happened) => sightOfStream(records, stream, viewing)
     const events = (yield* understand(eventTypes, found.events)).filter((event) =>
       maySeeEvent(asked.person.role, event.type) && sight(event) !== "nothing"
     )
     const byId = new Map(events.map((event) => [event.id, event]))
     const personal = (yield* store.personalOf([...byId.keys()])).filter((value) => {
       const event = byId.get(value.eventId)
-      if (event === undefined) return false
+      if (event === undefined || isReplaced(names, value)) return false
       return isOfEscalation(event) ? sight(event) === "whole" : mayRead(asked.person, event, value)
     })
-    const nameOf = nameOfActor((yield* (yield* LiveRecords).current).names)
+    const nameOf = nameOfActor(names)
     const isWhole = (event: Happened) => sight(event) === "whole"
     return events.map((event): SeenEvent => ({
       event,

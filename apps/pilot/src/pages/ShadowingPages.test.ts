@@ -1,11 +1,21 @@
 /**
  * Proves what the page of a shadowing says of its days.
  */
-import { date, Peerwork } from "@peerwork/core"
+import {
+  date,
+  DecideEarlierShadowing,
+  Peerwork,
+  PlanShadowing,
+  RecordShadowingTransferOut,
+  StartShadowing
+} from "@peerwork/core"
+import type { Happened } from "@peerwork/core"
 import { describe, expect, it } from "vitest"
+import { optionsFor } from "../forms/References.ts"
 import { emptyNames } from "../records/Names.ts"
 import { emptyRecords, foldIn } from "../records/Records.ts"
 import { sayDays, shadowingPage } from "./ShadowingPages.ts"
+import { todayPage } from "./TodayPages.ts"
 
 const { events, shadowing } = Peerwork.examples.shadowingSince("2016-03-21")
 
@@ -36,6 +46,47 @@ describe("the page of a shadowing", () => {
   it("is not there for a shadowing that is not there", () => {
     const looked = { records: emptyRecords(), names: emptyNames(), day: date("2016-04-04") }
     expect(shadowingPage(looked, "officer", shadowing, [])).toMatchObject({ _tag: "Problem", kind: "not-found" })
+  })
+})
+
+describe("a shadowing after another that a transfer ended", () => {
+  const { appointment, coordinator, mentor } = Peerwork.examples.shadowingSince("2016-03-21")
+  const again = "00000000-0000-4000-9000-0000000000ee"
+  const day = date("2016-03-31")
+  const told = [
+    RecordShadowingTransferOut.make({ shadowing, on: date("2016-03-29") }),
+    PlanShadowing.make({ shadowing: again, appointment, mentor, startOn: date("2016-03-30"), on: date("2016-03-30") }),
+    StartShadowing.make({ shadowing: again, on: date("2016-03-30") })
+  ].reduce((before, command) => Peerwork.decide(command, before, { today: day }).events, events)
+  const looked = (history: ReadonlyArray<Happened>) => {
+    const records = emptyRecords()
+    for (const event of history) foldIn(records, event)
+    return { records, names: emptyNames(), day }
+  }
+
+  it("waits until somebody decides whether the days count, and then says how many were carried over", () => {
+    const waiting = "1 shadowing elsewhere to decide about"
+    const before = looked(told)
+    expect(JSON.stringify(todayPage(before, "coordinator"))).toContain(waiting)
+    expect(JSON.stringify(shadowingPage(before, "coordinator", again, [])))
+      .toContain(`/do/DecideEarlierShadowing?shadowing=${again}`)
+    expect(optionsFor(before, DecideEarlierShadowing, "earlier", "shadowing", () => again)).toHaveLength(1)
+    const decided = Peerwork.decide(
+      DecideEarlierShadowing.make({
+        shadowing: again,
+        earlier: shadowing,
+        outcome: "COUNT",
+        decidedBy: coordinator,
+        on: day,
+        reason: "The same role"
+      }),
+      told,
+      { today: day }
+    )
+    const after = looked(decided.events)
+    expect(JSON.stringify(todayPage(after, "coordinator"))).not.toContain(waiting)
+    expect(JSON.stringify(shadowingPage(after, "coordinator", again, [])))
+      .toContain("9 of 14, 8 of them from a shadowing elsewhere")
   })
 })
 

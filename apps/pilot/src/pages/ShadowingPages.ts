@@ -1,7 +1,16 @@
 /**
  * A shadowing: the days that count and those that do not, with the reason, and when it can be signed off.
  */
-import { daysUntil, firstSignOff, isIdentifier, mentorOf, say, signOffHolds, wordsOf } from "@peerwork/core"
+import {
+  carriedDays,
+  daysUntil,
+  firstSignOff,
+  isIdentifier,
+  mentorOf,
+  say,
+  signOffHolds,
+  wordsOf
+} from "@peerwork/core"
 import type { Day, LocalDate, NotCounted, Role, Shadowing } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
@@ -92,6 +101,14 @@ const verdictOf = (
     : `It can be signed off on or after ${say(earliest)}`
 }
 
+/** `9 of 14`, or `9 of 14, 8 of them from a shadowing elsewhere`. */
+const sayCounted = (state: Shadowing, days: ReadonlyArray<Day>): string => {
+  const carried = carriedDays(state)
+  const counted = carried + days.filter(({ without }) => without === null).length
+  const from = carried === 0 ? "" : `, ${carried} of them from a shadowing elsewhere`
+  return `${counted} of ${state.days}${from}`
+}
+
 /** The page of a shadowing. */
 export const shadowingPage = (
   looked: Looked,
@@ -125,7 +142,7 @@ export const shadowingPage = (
       { key: "Scheme", value: schemeLabel(looked, state.scheme) },
       { key: "Mentor", value: inList(names, mentor), href: `/workers/${mentor}` },
       { key: "Started", value: state.startedOn === null ? "Not yet" : say(state.startedOn) },
-      { key: "Days that count", value: `${days.filter(({ without }) => without === null).length} of ${state.days}` },
+      { key: "Days that count", value: sayCounted(state, days) },
       { key: "First day to sign off", value: earliest === null ? "Not known yet" : say(earliest) }
     ],
     spans: spansOf(looked, days),

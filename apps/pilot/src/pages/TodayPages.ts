@@ -12,18 +12,20 @@ import type { Page, Problem } from "../server/Answer.ts"
 import { pages } from "../server/Routes.ts"
 import type { Known, Route } from "../server/Routes.ts"
 import { maySee } from "../signin/WhoSees.ts"
+import { Signing } from "../signing/Signing.ts"
 import { attention } from "./Attention.ts"
 import type { Attention } from "./Attention.ts"
 import { escalationAttention } from "./EscalationAttention.ts"
+import { witnessAttention } from "./WitnessAttention.ts"
 import { appointmentsOpen } from "./WorkerRows.ts"
 
 const maySeeList = (role: Role, { key, sees }: Attention): boolean =>
   key.startsWith("schemes") || maySee(role, sees ?? "records")
 
 /** The first page. Whoever sees no records of people sees what concerns schemes. */
-export const todayPage = (looked: Looked, role: Role, escalations: ReadonlyArray<Attention> = []): Page => {
+export const todayPage = (looked: Looked, role: Role, more: ReadonlyArray<Attention> = []): Page => {
   const seesRecords = maySee(role, "records")
-  const waiting = [...escalations, ...attention(looked)].filter((one) => one.items.length > 0 && maySeeList(role, one))
+  const waiting = [...more, ...attention(looked)].filter((one) => one.items.length > 0 && maySeeList(role, one))
   return page("today.njk", "Today", {
     on: say(looked.day),
     isEmpty: looked.records.position === 0,
@@ -43,9 +45,9 @@ export const attentionPage = (
   looked: Looked,
   role: Role,
   key: string,
-  escalations: ReadonlyArray<Attention> = []
+  more: ReadonlyArray<Attention> = []
 ): Page | Problem => {
-  const one = [...escalations, ...attention(looked)].find((candidate) => candidate.key === key)
+  const one = [...more, ...attention(looked)].find((candidate) => candidate.key === key)
   if (one === undefined) return problem("not-found", "There is no such list")
   if (!maySeeList(role, one)) {
     return problem("not-allowed", `You act as ${role}, and see no records of this kind`)
@@ -58,7 +60,8 @@ export const attentionPage = (
 const lookedAtToday = (asked: Known) =>
   Effect.gen(function*() {
     const looked = yield* lookedAtBy(asked)
-    return { looked, escalations: escalationAttention(looked, yield* viewingOf(asked)) }
+    const escalations = escalationAttention(looked, yield* viewingOf(asked))
+    return { looked, more: [...escalations, ...witnessAttention((yield* Signing).away())] }
   })
 
 const today: Route = pages(
@@ -67,7 +70,7 @@ const today: Route = pages(
   (asked) =>
     Effect.map(
       lookedAtToday(asked),
-      ({ escalations, looked }) => todayPage(looked, asked.person.role, escalations)
+      ({ looked, more }) => todayPage(looked, asked.person.role, more)
     )
 )
 
@@ -77,7 +80,7 @@ const list: Route = pages(
   (asked) =>
     Effect.map(
       lookedAtToday(asked),
-      ({ escalations, looked }) => attentionPage(looked, asked.person.role, asked.params["key"] ?? "", escalations)
+      ({ looked, more }) => attentionPage(looked, asked.person.role, asked.params["key"] ?? "", more)
     )
 )
 

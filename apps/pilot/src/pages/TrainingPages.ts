@@ -3,7 +3,7 @@
  * decided.
  */
 import { completionHolds, isMet, say, sessionTitles, wordsOf } from "@peerwork/core"
-import type { Offer, Role, Training } from "@peerwork/core"
+import type { Offer, Role, SessionKey, Training } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
 import { offersIn, recordIn, sessionsIn, trainingsOfPerson } from "../records/CoursesIn.ts"
@@ -17,7 +17,7 @@ import type { Page, Problem, Redirect } from "../server/Answer.ts"
 import { pages } from "../server/Routes.ts"
 import type { Route } from "../server/Routes.ts"
 import { actionsFor } from "./Actions.ts"
-import { sayHow, sayMet, sayMissing } from "./CourseWords.ts"
+import { sayAward, sayHow, sayMet, sayMissing } from "./CourseWords.ts"
 
 const verdictOf = (looked: Looked, state: Training): string => {
   const sessions = sessionsIn(looked.records, state, looked.day)
@@ -38,6 +38,19 @@ const verdictOf = (looked: Looked, state: Training): string => {
 const sayOffer = ({ credit, session, topUpMinutes }: Offer): string =>
   credit === "FULL" ? sessionTitles[session] : `${sessionTitles[session]} in part, ${topUpMinutes} minutes left`
 
+const sayCertificate = ({ award, number, on }: Training["certificates"][number]): string => {
+  const issued = `Certificate ${number}, issued on ${say(on)}`
+  return award === null ? issued : `${issued}: ${sayAward(award.of)}, ${award.credits} credits`
+}
+
+/** By whom a unit was assessed last, and as what; nothing where it was not. */
+const sayAssessed = (looked: Looked, { assessments }: Training, session: SessionKey): string => {
+  const newest = assessments.filter((one) => one.session === session).at(-1)
+  if (newest === undefined) return ""
+  const outcome = newest.isMet ? "met" : "not met yet"
+  return `. Assessed by ${staffLabel(looked, newest.assessor)} on ${say(newest.on)}: ${outcome}`
+}
+
 const trainingView = (looked: Looked, role: Role) => (kept: Kept<Training>) => {
   const { id, state } = kept
   const offers = offersIn(looked.records, kept, looked.day)
@@ -53,10 +66,10 @@ const trainingView = (looked: Looked, role: Role) => (kept: Kept<Training>) => {
       : { text: cohortLabel(looked, state.cohort), href: `/cohorts/${state.cohort}` },
     sessions: sessionsIn(looked.records, state, looked.day).map((one) => ({
       title: sessionTitles[one.session],
-      says: sayHow(one),
+      says: `${sayHow(one)}${sayAssessed(looked, state, one.session)}`,
       isMet: isMet(one)
     })),
-    certificates: state.certificates.map(({ number, on }) => `Certificate ${number}, issued on ${say(on)}`),
+    certificates: state.certificates.map(sayCertificate),
     offers: offers.map(({ earlier, offers: of }) => ({
       says: of.map(sayOffer).join("; "),
       href: `/do/CreditEarlierTraining?training=${id}&earlier=${earlier}`

@@ -21,7 +21,9 @@ import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
 import { sightOfStream, viewingOf } from "../records/Escalations.ts"
 import type { Looked } from "../records/Labels.ts"
+import { LiveRecords } from "../records/LiveRecords.ts"
 import { asOfMoment, momentParameters } from "../records/Moment.ts"
+import type { Records } from "../records/Records.ts"
 import { page, problem } from "../server/Answer.ts"
 import { readQuery } from "../server/QueryParameters.ts"
 import { pages } from "../server/Routes.ts"
@@ -132,12 +134,11 @@ const comparing = (seen: ReadonlyArray<SeenEvent>, version: number, compare: num
 type Viewing = Effect.Effect.Success<ReturnType<typeof viewingOf>>
 
 /** Whether they may see the record that an event belongs to. */
-const isSeenBy =
-  ({ person: { role } }: Known, { records }: Looked, viewing: Viewing) => ({ stream, type }: Happened) => {
-    const sees = versionPlaces[instanceOf(stream)?.life ?? "person"].sees
-    return (sees === null || maySee(role, sees)) && maySeeEvent(role, type) &&
-      sightOfStream(records, stream, viewing) !== "nothing"
-  }
+const isSeenBy = ({ person: { role } }: Known, records: Records, viewing: Viewing) => ({ stream, type }: Happened) => {
+  const sees = versionPlaces[instanceOf(stream)?.life ?? "person"].sees
+  return (sees === null || maySee(role, sees)) && maySeeEvent(role, type) &&
+    sightOfStream(records, stream, viewing) !== "nothing"
+}
 
 /** What was read, as far as they may know of it: of a state without an entry only that there was none. */
 const readsFor = (
@@ -162,7 +163,8 @@ const oneOf = (life: LifeName) => (asked: Known) =>
     const stored = one === undefined ? null : yield* storedAt(one.event.position)
     if (one === undefined || stored === null || against === undefined) return yield* Effect.fail(nobodys)
     const address = versionsAddress(life, id)
-    const why = yield* whyOf({ looked, isSeen: isSeenBy(asked, looked, viewing) }, stored)
+    const { records } = yield* (yield* LiveRecords).current
+    const why = yield* whyOf({ looked, isSeen: isSeenBy(asked, records, viewing) }, stored)
     return page("version.njk", "Version of a record", {
       ...headOf(looked, life, id),
       isWhole,

@@ -27,6 +27,7 @@ export const versionPlaces: Readonly<Record<LifeName, VersionPlace>> = {
   supervision: { path: "supervisions", noun: "Supervision", sees: "records" },
   notice: { path: "notices", noun: "Notice of custody", sees: "records" },
   circumstance: { path: "circumstances", noun: "Change of circumstances", sees: "records" },
+  support: { path: "support", noun: "Support of a worker", sees: "records" },
   escalation: { path: "escalations", noun: "Escalation", sees: "escalations" },
   nonassociation: { path: "non-associations", noun: "Non-association", sees: "nonAssociations" }
 }

@@ -35,7 +35,7 @@ import {
 } from "../records/Derived.ts"
 import { personLabel, sayCode, schemeLabel, shadowingLabel, staffLabel } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
-import { inFull, inList, numberOf } from "../records/Names.ts"
+import { genderOf, inFull, inList, numberOf } from "../records/Names.ts"
 import type { Kept } from "../records/Records.ts"
 import { sayVerdict, statusTag } from "../records/Verdicts.ts"
 import { page, problem, redirect } from "../server/Answer.ts"
@@ -187,6 +187,13 @@ const alsoKnownUnder = ({ names }: Looked, { id, records }: Identity, role: Role
     }]
   })
 
+/** As whom they are recorded, whatever the number; nothing where nobody recorded it, or for whoever sees no names. */
+const recordedAs = ({ names }: Looked, { ids }: Identity) =>
+  ids.flatMap((id) => genderOf(names, id) ?? []).slice(0, 1).map((gender) => ({
+    key: "Recorded gender",
+    value: sayCode(gender)
+  }))
+
 /** One worker: the verdict in a sentence, the rules behind it, the facts, and what can be done. */
 export const workerPage = (looked: Looked, role: Role, id: string): Page | Problem | Redirect => {
   const { day, names, records } = looked
@@ -204,7 +211,8 @@ export const workerPage = (looked: Looked, role: Role, id: string): Page | Probl
       { key: "Establishment", value: establishment ?? "None" },
       { key: "Wing", value: wing === null ? "Not recorded" : sayCode(wing) },
       { key: "At present", value: whereabouts(person.status) },
-      { key: "Known since", value: dateOr(person.since, "Not recorded") }
+      { key: "Known since", value: dateOr(person.since, "Not recorded") },
+      ...recordedAs(looked, identity)
     ],
     appointments: appointments.map((kept) => appointmentView(looked, kept, role)),
     alsoKnown: alsoKnownUnder(looked, identity, role),

@@ -15,6 +15,7 @@ const finding: Readonly<Record<string, readonly [life: LifeName, tag: string]>> 
   ShadowingsWith: ["shadowing", "person"],
   ShadowingsFor: ["shadowing", "appointment"],
   NonAssociationsOf: ["nonassociation", "person"],
+  SupportsOf: ["support", "person"],
   TrainingsOf: ["training", "person"],
   TrainingsIn: ["training", "cohort"],
   SupervisionsFor: ["supervision", "appointment"]

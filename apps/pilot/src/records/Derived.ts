@@ -119,6 +119,14 @@ export const shadowedBeside = (records: Records, person: string): ReadonlyArray<
   return [...new Set(beside)].filter((id) => id !== identity.id)
 }
 
+/** Other shadowings of the same worker that a transfer ended. */
+export const transferredBefore = (records: Records, shadowing: string): ReadonlyArray<Kept<Shadowing>> => {
+  const appointment = records.appointment.get(records.shadowing.get(shadowing)?.state.appointment ?? "")?.state
+  if (appointment === undefined) return []
+  return appointmentsOf(records, holderIn(records, appointment).id).flatMap(({ id }) => shadowingsFor(records, id))
+    .filter(({ id, state }) => id !== shadowing && state.status === "TransferredOut")
+}
+
 const placements = (records: Records, appointment: string): ReadonlyArray<Shadowing> =>
   shadowingsFor(records, appointment).map(({ state }) => state).filter(({ status }) => status !== "Cancelled")
 

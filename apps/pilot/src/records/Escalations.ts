@@ -12,6 +12,7 @@ import type { EscalationSight } from "../signin/WhoSees.ts"
 import { schemeIn } from "./Derived.ts"
 import { LiveRecords } from "./LiveRecords.ts"
 import type { Kept, Records } from "./Records.ts"
+import { isHiddenFrom } from "./RestrictedPatients.ts"
 
 /** Who looks, and when. */
 export interface Viewing {
@@ -49,8 +50,12 @@ export const visibleTo = (records: Records, viewing: Viewing): ReadonlyArray<Kep
   [...records.escalation.values()].filter(({ state }) => sightIn(records, state, viewing) !== "nothing")
     .sort((a, b) => ((a.state.raisedAt ?? "") < (b.state.raisedAt ?? "") ? 1 : -1))
 
-/** What they see of the record that a stream belongs to; all of it, where it is no escalation. */
+/**
+ * What they see of the record that a stream belongs to, by the records as they are now: all of it, where it is neither
+ * an escalation nor of a restricted patient whose records they do not see.
+ */
 export const sightOfStream = (records: Records, stream: string, viewing: Viewing): EscalationSight => {
+  if (isHiddenFrom(records, viewing.viewer.role, stream)) return "nothing"
   const instance = instanceOf(stream)
   const escalation = instance?.life === "escalation" ? records.escalation.get(instance.id)?.state : undefined
   return escalation === undefined ? "whole" : sightIn(records, escalation, viewing)
@@ -60,13 +65,17 @@ export const sightOfStream = (records: Records, stream: string, viewing: Viewing
 export const viewingOf = ({ person: { id, role } }: { readonly person: Actor }) =>
   Effect.map(now, (at): Viewing => ({ viewer: { id, role }, now: at }))
 
-/** A command about an escalation that they do not see is answered as if there were none. */
+/** A command about an escalation, or about a person, that they do not see is answered as if there were none. */
 export const mustSee = ({ command: { life } }: Decides, command: Given, person: Actor) =>
   Effect.gen(function*() {
-    if (life !== "escalation") return
     const { records } = yield* (yield* LiveRecords).current
     const viewing = yield* viewingOf({ person })
     const values: Readonly<Record<string, unknown>> = command
+    const streams = [`${life}-${String(values[life])}`, `person-${String(values["person"])}`]
+    if (streams.some((stream) => isHiddenFrom(records, person.role, stream))) {
+      return yield* Effect.fail(problem("not-found", "There is no record with this id"))
+    }
+    if (life !== "escalation") return
     for (const id of [values["escalation"], values["other"]]) {
       if (sightOfStream(records, `escalation-${String(id)}`, viewing) === "nothing") {
         return yield* Effect.fail(problem("not-found", "There is no escalation with this id"))

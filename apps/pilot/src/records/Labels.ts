@@ -4,6 +4,7 @@
  * Names are joined where the role may see them; without a name, the end of the opaque id stands for it.
  */
 import {
+  awardCatalogue,
   eventTypes,
   mentorOf,
   publishedTemplates,
@@ -93,11 +94,21 @@ const nonAssociationLabel = ({ names, records }: Looked, id: string): string => 
     : `${inList(names, state.person)} and ${inList(names, state.other)}, ${wordsOf(state.status)}`
 }
 
+const supportLabel = ({ names, records }: Looked, id: string): string => {
+  const state = records.support.get(id)?.state
+  return state === undefined
+    ? `Support ${short(id)}`
+    : `Support of ${inList(names, state.person)}, ${wordsOf(state.status)}`
+}
+
 /** `Template 2 (nine sessions)`, or what it revises. */
 export const templateName = ({ records }: Looked, id: string): string => {
   const state = records.template.get(id)?.state
   if (state === undefined) return `Template ${short(id)}`
   if (state.published !== null) return publishedTemplates[state.published].title
+  if (state.qualification !== null) {
+    return `${awardCatalogue[state.qualification.award].title} (${state.sessions.length} units)`
+  }
   return `Revision of ${state.since === null ? "a template" : say(state.since)} (${state.sessions.length} sessions)`
 }
 
@@ -155,6 +166,8 @@ export const labelOf = (looked: Looked, to: string, id: string): string => {
       return supervisionLabel(looked, id)
     case "nonassociation":
       return nonAssociationLabel(looked, id)
+    case "support":
+      return supportLabel(looked, id)
     case "roleProfile":
       return roleProfileLabel(looked, id)
     case "template":

@@ -21,6 +21,7 @@ import {
   makeExecutor,
   makeMemoryStore,
   Position,
+  StoreUnavailable,
   understand
 } from "@peerwork/store"
 import type { RecordedEvent, Store } from "@peerwork/store"
@@ -141,6 +142,33 @@ describe("a read as of a moment", () => {
         expect(yield* wingAt("position=1")).toEqual(["A_WING", "2016-04-04"])
         expect(yield* wingAt("position=99")).toEqual(["B_WING", "2016-04-12"])
         expect(yield* wingAt("knownAt=2016-04-11&asAt=2016-04-08")).toEqual(["A_WING", "2016-04-08"])
+      })
+    ))
+
+  it("folds the log once for all who ask about the moment, and again when reading failed", () =>
+    withStory((store) =>
+      Effect.gen(function*() {
+        let [pages, away] = [0, false]
+        const { asOf } = yield* makeLiveRecords({
+          ...store,
+          readPage: (which) =>
+            Effect.suspend(() => {
+              pages += 1
+              return away ? Effect.fail(new StoreUnavailable({ reason: "disk", cause: null })) : store.readPage(which)
+            })
+        })
+        const moment = { upTo: Position(1), asAt: null }
+        const readAfter = (asked: typeof moment, times: number) =>
+          Effect.gen(function*() {
+            pages = 0
+            yield* Effect.all(Array.from({ length: times }, () => asOf({ ...asked })), { concurrency: "unbounded" })
+            return pages
+          })
+        away = true
+        expect((yield* Effect.flip(asOf(moment)))._tag).toBe("StoreUnavailable")
+        away = false
+        expect([yield* readAfter(moment, 3), yield* readAfter(moment, 3)]).toEqual([1, 0])
+        expect(yield* readAfter({ ...moment, upTo: Position(2) }, 1)).toBe(1)
       })
     ))
 })

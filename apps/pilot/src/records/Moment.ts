@@ -2,7 +2,7 @@
  * Reads as of a moment: what was the case on a day, and what we knew of it at a moment.
  *
  * `position` and `knownAt` choose how much of the log counts; `asAt` leaves out what happened after that day, as it is
- * dated, whenever it was recorded. Without `asAt`, the day is the one on which that was known. What is derived for a
+ * dated, whenever it was recorded; what was put right counts from the day that turned out right. Without `asAt`, the day is the one on which that was known. What is derived for a
  * day (a status, counted days) is derived for that day.
  */
 import { endOf, instant, isInstant, isLocalDate, localDateOf } from "@peerwork/core"
@@ -13,7 +13,7 @@ import * as Effect from "effect/Effect"
 import { parameter } from "../server/QueryParameters.ts"
 import type { Said } from "../server/QueryParameters.ts"
 import { now, today } from "../server/Surroundings.ts"
-import { catchUp, emptyKnowledge, LiveRecords } from "./LiveRecords.ts"
+import { LiveRecords } from "./LiveRecords.ts"
 import type { Knowledge } from "./LiveRecords.ts"
 
 /** What somebody asked about; null where they did not say. */
@@ -88,15 +88,15 @@ export const asOfMoment = ({ asAt, knownAt, position }: WhichMoment) =>
 export const atMoment = ({ asAt, knownAt, position }: WhichMoment) =>
   Effect.gen(function*() {
     const thisDay = yield* today
+    const { asOf, current } = yield* LiveRecords
     if (asAt === null && knownAt === null && position === null) {
-      const { current } = yield* LiveRecords
       return { ...yield* current, day: thisDay } satisfies AtMoment
     }
     const store = yield* EventStore
     const head = yield* store.head
     const byTime = knownAt === null ? head : yield* positionAt(store, knownAt, head)
     const upTo = Position(Math.min(position ?? head, byTime, head))
-    const known = yield* catchUp(store, emptyKnowledge(), upTo, ({ on }) => asAt === null || on <= asAt)
+    const known = yield* asOf({ upTo, asAt })
     const knownOn = knownAt !== null
       ? localDateOf(knownAt)
       : position !== null && upTo > 0

@@ -17,15 +17,18 @@ export interface PersonName {
 export interface Names {
   readonly people: Map<string, PersonName>
   readonly staff: Map<string, string>
+  /** As whom a person is recorded now, by the event that says so; what it replaced is not here. */
+  readonly genders: Map<string, { readonly event: string; readonly gender: string }>
 }
 
-export const emptyNames = (): Names => ({ people: new Map(), staff: new Map() })
+export const emptyNames = (): Names => ({ people: new Map(), staff: new Map(), genders: new Map() })
 
 /** The events beside which names stand. */
 const naming: ReadonlySet<string> = new Set([
   "PersonRegistered",
   "PersonDetailsCorrected",
   "PrisonNumberCorrected",
+  "PersonParticularsRecorded",
   "StaffRegistered",
   "StaffRenamed"
 ])
@@ -43,6 +46,8 @@ export const nameIn = (names: Names, events: ReadonlyArray<Happened>, personal: 
       if (typeof value !== "string") continue
       if (event.stream.startsWith("staff-")) {
         if (name === "name") names.staff.set(subject, value)
+      } else if (name === "gender") {
+        names.genders.set(subject, { event: event.id, gender: value })
       } else if (name in unnamed) {
         names.people.set(subject, { ...names.people.get(subject) ?? unnamed, [name]: value })
       }
@@ -83,3 +88,12 @@ export const means = (typed: string, name: PersonName): boolean => {
   const known = letters(`${name.givenName} ${name.familyName}`).split(" ")
   return wanted.split(" ").every((part) => known.some((word) => word.includes(part)))
 }
+
+/** As whom the person is recorded, as a code; null where nobody recorded it. */
+export const genderOf = ({ genders }: Names, person: string): string | null => genders.get(person)?.gender ?? null
+
+/** Whether a value that stands beside an event was replaced since by another, and is shown to nobody any longer. */
+export const isReplaced = (
+  { genders }: Names,
+  { eventId, name, subject }: Pick<KeptPersonal, "eventId" | "name" | "subject">
+): boolean => name === "gender" && genders.get(subject)?.event !== eventId

@@ -19,6 +19,7 @@ import {
   Shadowing,
   Staff,
   Supervision,
+  Support,
   Trainer,
   Training,
   TrainingTemplate
@@ -64,6 +65,7 @@ export const emptyRecords = (): Records => ({
   nonassociation: new Map(),
   notice: new Map(),
   circumstance: new Map(),
+  support: new Map(),
   position: 0,
   concerning: new Map()
 })
@@ -97,6 +99,8 @@ const evolve = (records: Records, life: LifeName, id: string, event: Happened): 
       return evolved(Notice, records.notice, id, event)
     case "circumstance":
       return evolved(Circumstance, records.circumstance, id, event)
+    case "support":
+      return evolved(Support, records.support, id, event)
     case "template":
       return evolved(TrainingTemplate, records.template, id, event)
     case "cohort":

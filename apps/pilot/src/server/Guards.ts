@@ -61,6 +61,7 @@ const what: Readonly<Record<Sight, string>> = {
   names: "names",
   reasons: "reasons",
   nonAssociations: "non-associations",
+  restrictedPatients: "records of restricted patients",
   escalations: "escalations"
 }
 

@@ -17,6 +17,8 @@ export type Sight =
   | "reasons"
   /** That two people are to be kept apart. */
   | "nonAssociations"
+  /** Records of somebody who was transferred to hospital as a restricted patient. */
+  | "restrictedPatients"
   /** Escalations, as many and as much of each as {@link sightOf} says. */
   | "escalations"
 
@@ -25,6 +27,7 @@ const whoSees: Readonly<Record<Sight, ReadonlyArray<Role>>> = {
   names: ["coordinator", "officer", "healthcare", "safeguarding"],
   reasons: ["coordinator", "safeguarding"],
   nonAssociations: ["coordinator", "officer", "safeguarding", "auditor"],
+  restrictedPatients: ["coordinator", "healthcare", "safeguarding", "auditor"],
   escalations: ["coordinator", "officer", "healthcare", "safeguarding", "auditor"]
 }
 

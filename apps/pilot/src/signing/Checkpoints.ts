@@ -14,6 +14,7 @@ import { machine, open, type Route } from "../server/Routes.ts"
 import { Surroundings } from "../server/Surroundings.ts"
 import { isPublished, published } from "./Published.ts"
 import { Signing, type Signs, type Standing } from "./Signing.ts"
+import type { WitnessesAway } from "./WitnessesAway.ts"
 import { refusedBy } from "./WitnessExchange.ts"
 
 export const asText = (body: string) => bytes(body, "text/plain; charset=utf-8", { "cache-control": "no-store" })
@@ -55,6 +56,10 @@ const standingSaid = (standing: Standing): string | null => {
   }
 }
 
+const awaySaid = ({ absent, hours }: WitnessesAway): string =>
+  `Too few witnesses have cosigned for more than ${hours} hours. Bring their requests to ` +
+  `${absent.map(({ witness }) => witness).join(", ")}, and bring the answers back`
+
 const witnessRows = ({ memory, policy }: Signs, data: string) =>
   [...policy?.witnesses.keys() ?? []].map((name) => {
     const last = lastCosigned(memory, name)
@@ -70,11 +75,12 @@ const signed: Route = open("GET", "/signed", () =>
     const signing = yield* Signing
     const { settings } = yield* Surroundings
     const note = published(signing)
-    const standing = signing.standing()
+    const [standing, away] = [signing.standing(), signing.away()]
     return page("signed.njk", "What was signed", {
       origin: signing.verifier.name,
       key: formatVerifierKey(signing.verifier),
-      alarm: standingSaid(standing),
+      nextKey: signing.nextVerifier === null ? null : formatVerifierKey(signing.nextVerifier),
+      alarms: [standingSaid(standing), away === null ? null : awaySaid(away)].filter((alarm) => alarm !== null),
       waiting: standing._tag === "Signed" && standing.head.size > (note?.size ?? 0) ? standing.head.size : null,
       checkpoint: note === null ? null : {
         size: note.size,

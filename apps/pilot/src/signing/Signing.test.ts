@@ -5,11 +5,14 @@
 import {
   checkReceipt,
   cosign,
+  formatSignerKey,
   formatVerifierKey,
   keyTypes,
   leafHash,
+  parseCheckpoint,
   parsePolicy,
   parseReceipt,
+  parseSignerKey,
   parseWitnessRequest,
   signerKey,
   trustCheckpoint
@@ -22,7 +25,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import { randomUUID } from "node:crypto"
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
@@ -59,12 +62,21 @@ const registers = (address: string, commandId: string = randomUUID()) =>
 
 const patient = Clock.make()
 
-/** A clock on which whoever sleeps wakes up twenty times as soon. */
+/** How far the clock has been moved ahead. */
+let aheadMs = 0
+
+beforeEach(() => {
+  aheadMs = 0
+})
+
+const ahead = (): number => patient.unsafeCurrentTimeMillis() + aheadMs
+
+/** A clock that can be moved ahead, on which whoever sleeps wakes up twenty times as soon. */
 const hurried: Clock.Clock = {
   ...patient,
-  unsafeCurrentTimeMillis: () => patient.unsafeCurrentTimeMillis(),
+  unsafeCurrentTimeMillis: ahead,
   unsafeCurrentTimeNanos: () => patient.unsafeCurrentTimeNanos(),
-  currentTimeMillis: patient.currentTimeMillis,
+  currentTimeMillis: Effect.sync(ahead),
   currentTimeNanos: patient.currentTimeNanos,
   sleep: (duration) => patient.sleep(Duration.millis(Duration.toMillis(duration) / 20))
 }
@@ -80,7 +92,7 @@ const until = <A>(look: Effect.Effect<A>, isThere: (found: A) => boolean): Effec
   )
 
 /** The app over the folder, as long as the scope lives. */
-const running = (witnessPolicy: string | null) =>
+const running = (witnessPolicy: string | null, nextKey: string | null = null) =>
   Effect.gen(function*() {
     const settings: Settings = {
       port: 0,
@@ -88,6 +100,8 @@ const running = (witnessPolicy: string | null) =>
       data: folder,
       origin: "tests.invalid/events",
       witnessPolicy,
+      witnessHours: 24,
+      nextKey,
       demo: null,
       clock: null
     }
@@ -103,6 +117,31 @@ const policyWith = (text: string): WitnessPolicy => {
   if (policy._tag === "Malformed") throw new Error(policy.because)
   return policy
 }
+
+/** What the app of a test answers under, and what it has written down. */
+interface Running {
+  readonly address: string
+  readonly lines: ReadonlyArray<string>
+  /** The line of the log in a policy. */
+  readonly log: string
+  /** The whole policy. */
+  readonly policy: string
+}
+
+/** Runs the app with a policy that asks one witness. */
+const witnessed = (use: (app: Running) => Effect.Effect<void>) =>
+  run(Effect.gen(function*() {
+    const key = yield* Effect.scoped(Effect.flatMap(
+      open({ folder, origin: "tests.invalid/events" }),
+      (store) => Effect.map(openSigner(folder, store), (signer) => formatVerifierKey(signer.key.verifier))
+    ))
+    const log = `log ${key}\n`
+    const policy = `${log}witness inspectorate ${formatVerifierKey(witness.verifier)}\nquorum inspectorate\n`
+    writeFileSync(`${folder}/policy`, policy)
+    yield* Effect.scoped(
+      Effect.flatMap(running(`${folder}/policy`), ({ address, lines }) => use({ address, lines, log, policy }))
+    )
+  }))
 
 const firstLine = (text: string): string => text.split("\n")[0] ?? ""
 
@@ -138,28 +177,20 @@ it(
 it(
   "publishes what a witness has seen, and nothing else, where the policy asks for one",
   () =>
-    run(Effect.gen(function*() {
-      const key = yield* Effect.scoped(Effect.flatMap(open({ folder, origin: "tests.invalid/events" }), (store) =>
-        Effect.map(openSigner(folder, store), (signer) =>
-          formatVerifierKey(signer.key.verifier))))
-      const text = `log ${key}\nwitness inspectorate ${formatVerifierKey(witness.verifier)}\nquorum inspectorate\n`
-      writeFileSync(`${folder}/policy`, text)
-      yield* Effect.scoped(Effect.gen(function*() {
-        const { address } = yield* running(`${folder}/policy`)
-        const [request, response] = ["request", "response"].map((name) =>
-          `${folder}/witness/inspectorate/${name}.txt`
-        )
+    witnessed(({ address, log, policy }) =>
+      Effect.gen(function*() {
+        const [request, response] = ["request", "response"].map((name) => `${folder}/witness/inspectorate/${name}.txt`)
         yield* registers(address)
         yield* until(Effect.sync(() => existsSync(request ?? "")), (isThere) => isThere)
         expect((yield* ask(address, "/checkpoint")).status).toBe(404)
         const asked = parseWitnessRequest(readFileSync(request ?? ""))
         if (asked._tag === "Malformed") throw new Error(asked.because)
-        const seen = trustCheckpoint(asked.checkpoint, policyWith(`log ${key}\nquorum none\n`))
+        const seen = trustCheckpoint(asked.checkpoint, policyWith(`${log}quorum none\n`))
         if (seen._tag !== "TrustedCheckpoint") throw new Error(seen.because)
         const head: TreeHead = seen.checkpoint
         writeFileSync(response ?? "", cosign(head, witness, 1_459_756_800))
         const published = yield* until(ask(address, "/checkpoint"), ({ status }) => status === 200)
-        expect(trustCheckpoint(published.text, policyWith(text))).toMatchObject({
+        expect(trustCheckpoint(published.text, policyWith(policy))).toMatchObject({
           _tag: "TrustedCheckpoint",
           witnessed: [{ witness: "inspectorate", time: 1_459_756_800 }]
         })
@@ -174,10 +205,88 @@ it(
         )
         const page = yield* until(ask(address, "/signed"), (told) => told.text.includes("refused 409"))
         expect(page.text).toContain("waits for its witnesses")
+      })
+    ),
+  20_000
+)
+
+it(
+  "writes down and shows that witnesses stay away, until enough of them are back",
+  () =>
+    witnessed(({ address, lines }) =>
+      Effect.gen(function*() {
+        const written = (message: string) =>
+          until(Effect.sync(() => lines.find((line) => line.includes(message))), (line) => line !== undefined)
+        const request = `${folder}/witness/inspectorate/request.txt`
+        yield* registers(address)
+        yield* until(Effect.sync(() => existsSync(request)), (isThere) => isThere)
+        expect((yield* ask(address, "/signed")).text).not.toContain("Too few witnesses")
+        aheadMs = 25 * 3_600_000
+        expect(JSON.parse((yield* written("witnesses stay away")) ?? "")).toMatchObject({
+          level: "error",
+          hours: 24,
+          absent: ["inspectorate"]
+        })
+        expect((yield* ask(address, "/signed")).text).toContain(
+          "Too few witnesses have cosigned for more than 24 hours. Bring their requests to inspectorate, and bring the " +
+            "answers back"
+        )
+        const asked = parseWitnessRequest(readFileSync(request))
+        if (asked._tag === "Malformed") throw new Error(asked.because)
+        const head = parseCheckpoint(asked.checkpoint.slice(0, asked.checkpoint.indexOf("\n\n") + 1))
+        if (head._tag === "Malformed") throw new Error(head.because)
+        writeFileSync(
+          `${folder}/witness/inspectorate/response.txt`,
+          cosign(head, witness, Math.floor(ahead() / 1000))
+        )
+        yield* written("enough witnesses cosign again")
+        expect((yield* ask(address, "/signed")).text).not.toContain("Too few witnesses")
+      })
+    ),
+  20_000
+)
+
+it(
+  "signs with two keys while it changes from one to the other, and then with the other alone",
+  () =>
+    run(Effect.gen(function*() {
+      const [file, own] = [`${folder}/next-key`, `${folder}/keys/log-key`]
+      const newest = (address: string) => until(ask(address, "/checkpoint"), ({ status }) => status === 200)
+      const trusts = (key: string, note: string) => trustCheckpoint(note, policyWith(`log ${key}\nquorum none\n`))._tag
+      const [oldKey, nextKey] = yield* Effect.scoped(Effect.gen(function*() {
+        const { address, key } = yield* running(null, file)
+        yield* registers(address)
+        const { text } = yield* newest(address)
+        const next = parseSignerKey(readFileSync(file, "utf8").trim())
+        if (next._tag === "Malformed") throw new Error(next.because)
+        const keys = [formatVerifierKey(key), formatVerifierKey(next.verifier)] as const
+        expect(keys.map((each) => trusts(each, text))).toEqual(["TrustedCheckpoint", "TrustedCheckpoint"])
+        expect((yield* ask(address, "/signed")).text).toContain("The log changes to another key")
+        return keys
       }))
+      renameSync(file, own)
+      const { address } = yield* running(null)
+      yield* registers(address)
+      const { text } = yield* until(ask(address, "/checkpoint"), ({ text }) => text.split("\n")[1] === "2")
+      expect([trusts(oldKey, text), trusts(nextKey, text)]).toEqual(["NoKnownSignature", "TrustedCheckpoint"])
+      expect(trusts(nextKey, (yield* ask(address, "/checkpoints/1")).text)).toBe("TrustedCheckpoint")
     })),
   20_000
 )
+
+it("says in one sentence what is wrong with the next key", () =>
+  run(Effect.gen(function*() {
+    const file = `${folder}/next-key`
+    const sentence = (next: string) => Effect.map(Effect.flip(Effect.scoped(running(null, next))), String)
+    const holding = (text: string) => Effect.suspend(() => (writeFileSync(file, text), sentence(file)))
+    expect(yield* holding("x")).toContain(`PEERWORK_NEXT_KEY: ${file} cannot be the next key; a secret key begins with`)
+    const other = signerKey("other.invalid/events", keyTypes.note, Buffer.alloc(32, 6))
+    expect(yield* holding(formatSignerKey(other))).toContain("it holds the key of another log, other.invalid/events")
+    expect(yield* holding(formatSignerKey(witness))).toContain("it holds the key of a witness")
+    const own = readFileSync(`${folder}/keys/log-key`, "utf8")
+    expect(yield* holding(own)).toContain("it holds the key that the log has already")
+    expect(yield* sentence("/proc/next-key")).toContain("can be neither read nor written")
+  })), 20_000)
 
 it(
   "stops for good when the log is another than was signed, records nothing more, and can still be read",
@@ -219,6 +328,10 @@ it("says in one sentence what is wrong with a policy", () =>
     expect(yield* sentence(`${folder}/none`)).toContain("cannot be read")
     writeFileSync(`${folder}/policy`, "quorum none\n")
     expect(yield* sentence(`${folder}/policy`)).toMatch(/does not name the key of this log; add "log tests\.invalid/)
+    const [own = ""] = /log (tests\.invalid[^"]*)"/.exec(yield* sentence(`${folder}/policy`)) ?? []
+    writeFileSync(`${folder}/policy`, `${own.slice(0, -1)}\nquorum none\n`)
+    const changing = Effect.flip(Effect.scoped(running(`${folder}/policy`, `${folder}/next-key`)))
+    expect(String(yield* changing)).toMatch(/does not name the key of this log; add "log tests\.invalid/)
     writeFileSync(`${folder}/policy`, `witness ../x ${formatVerifierKey(witness.verifier)}\nquorum none\n`)
     expect(yield* sentence(`${folder}/policy`)).toContain('"../x" cannot name a folder')
   })), 20_000)

@@ -24,18 +24,19 @@ const policyFrom = (file: string): Effect.Effect<WitnessPolicy, CannotStart> =>
     Effect.catchAllDefect(() => Effect.fail(new CannotStart(`${setting}: ${file} cannot be read; name a policy file`)))
   )
 
-/** The policy of the log, which has to name its own key; null where there is none. */
+/** The policy of the log, which has to name every key that signs it; null where there is none. */
 export const policyIn = (
   { witnessPolicy }: Settings,
-  key: VerifierKey
+  keys: ReadonlyArray<VerifierKey>
 ): Effect.Effect<WitnessPolicy | null, CannotStart> =>
   Effect.gen(function*() {
     if (witnessPolicy === null) return null
     const policy = yield* policyFrom(witnessPolicy)
-    const own = formatVerifierKey(key)
-    return policy.logs.some((log) => formatVerifierKey(log) === own)
+    const named = new Set(policy.logs.map(formatVerifierKey))
+    const unnamed = keys.map(formatVerifierKey).find((key) => !named.has(key))
+    return unnamed === undefined
       ? policy
       : yield* Effect.fail(
-        new CannotStart(`${setting}: the policy does not name the key of this log; add "log ${own}"`)
+        new CannotStart(`${setting}: the policy does not name the key of this log; add "log ${unnamed}"`)
       )
   })

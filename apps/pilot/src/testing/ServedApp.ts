@@ -55,6 +55,8 @@ const settingsIn = (folder: string): Settings => ({
   origin: "tests.invalid/events",
   demo: "empty",
   witnessPolicy: null,
+  witnessHours: 24,
+  nextKey: null,
   clock: null
 })
 

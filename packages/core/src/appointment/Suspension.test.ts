@@ -253,10 +253,10 @@ describe("a suspension", () => {
   it("lasts a day, and is reviewed when it has begun", () => {
     const on = given(active.events).on("2016-05-02")
     on.when(suspend("2016-05-01", "2016-05-01")).isRefusedBy("RECORD-2")
-      .says("RECORD-2", "The date is too early. It can be 2 May 2016 or later")
+      .says("RECORD-2", "Until which day? The date is too early. It can be 2 May 2016 or later")
     on.when(suspend("2016-05-01", "2016-05-02")).isAccepted()
     on.when(suspend("2017-12-02")).isRefusedBy("RECORD-2")
-      .says("RECORD-2", "The date is too early. It can be 2 December 2017 or later")
+      .says("RECORD-2", "By when is it reviewed? The date is too early. It can be 2 December 2017 or later")
     on.when(suspend("2017-12-01")).isAccepted()
   })
 

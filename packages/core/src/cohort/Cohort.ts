@@ -2,7 +2,7 @@
  * A cohort: people who are trained together, by one version of a template, from its plan to the last decision.
  *
  * Its sessions are scheduled, held, interrupted, moved or written off here; who was present stands in the life of each
- * trainee. It keeps the template by which it was planned. Its steps are kept with their dates, so a step that was
+ * trainee. It keeps the template by which it was planned until somebody decides to move it. Its steps are kept with their dates, so a step that was
  * recorded in error can be taken back and the cohort is where it was.
  */
 import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
@@ -72,6 +72,8 @@ export interface Cohort {
   readonly scheme: string
   readonly establishment: EstablishmentCode | null
   readonly template: string
+  /** When it was moved to another template, and from which. */
+  readonly moves: ReadonlyArray<Fact & { readonly from: string }>
   readonly startsOn: LocalDate | null
   readonly endsOn: LocalDate | null
   readonly wings: ReadonlyArray<string>
@@ -93,6 +95,7 @@ const unknown: Cohort = {
   scheme: "",
   establishment: null,
   template: "",
+  moves: [],
   startsOn: null,
   endsOn: null,
   wings: [],
@@ -219,6 +222,16 @@ export const Cohort = view<Cohort>("Cohort", unknown).from({
       inSession(cohort, event.data.session, (one) => ({ ...one, accepted: factOf(event) })),
     TrainingSessionWrittenOff: (cohort, event) =>
       inSession(cohort, event.data.session, (one) => ({ ...one, writtenOff: factOf(event) })),
+    CohortMovedToTemplate: (cohort, event) => ({
+      ...cohort,
+      template: event.data.template,
+      moves: [...cohort.moves, { ...factOf(event), from: event.data.former }]
+    }),
+    CohortMoveVoided: (cohort, event) => ({
+      ...cohort,
+      template: event.data.template,
+      moves: cohort.moves.filter((move) => move.event !== event.corrects)
+    }),
     CohortPaused: (cohort, event) => stepped(cohort, "Paused", event),
     CohortResumed: (cohort, event) => stepped(cohort, "Running", event),
     CohortDelivered: (cohort, event) => stepped(cohort, "Delivered", event),

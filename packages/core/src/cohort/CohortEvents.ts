@@ -6,25 +6,11 @@
  */
 import { event } from "../language/Event.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
-import {
-  aCount,
-  aDate,
-  anEstablishment,
-  codes,
-  idOf,
-  idsOf,
-  oneOf,
-  severalOf,
-  text,
-  yesOrNo
-} from "../language/Kind.ts"
+import { aCount, aDate, codes, idOf, idsOf, oneOf, severalOf, text, yesOrNo } from "../language/Kind.ts"
 import { rowsOf } from "../language/Rows.ts"
 import { aSession } from "../training/SessionCatalogue.ts"
-
-export const keys = {
-  scheme: tagged("scheme", idOf("scheme"), "Scheme"),
-  establishment: tagged("establishment", anEstablishment, "Establishment")
-}
+import { keys } from "./CohortKeys.ts"
+import { cohortMoveEvents } from "./CohortMoveEvents.ts"
 
 const sessionKeys = { ...keys, session: open(aSession, "Session") }
 
@@ -283,6 +269,7 @@ export const cohortEvents = [
   TrainingInterruptionVoided,
   TrainingSessionAccepted,
   TrainingSessionWrittenOff,
+  ...cohortMoveEvents,
   CohortPaused,
   CohortResumed,
   CohortDelivered,

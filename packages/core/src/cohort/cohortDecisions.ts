@@ -18,6 +18,7 @@ import {
   scheduleTrainingSession,
   writeOffTrainingSession
 } from "./CohortSessions.ts"
+import { moveCohortToTemplate, voidCohortMove } from "./CohortTemplate.ts"
 import {
   acceptTrainingSession,
   correctTrainingSession,
@@ -42,6 +43,8 @@ export const cohortDecisions = [
   correctTrainingSession,
   acceptTrainingSession,
   writeOffTrainingSession,
+  moveCohortToTemplate,
+  voidCohortMove,
   pauseCohort,
   resumeCohort,
   finishCohortDelivery,

@@ -15,7 +15,7 @@ const held = [
   "AcceptTrainingSession",
   "RecordSessionAttendance"
 ]
-const always = ["CancelCohort"]
+const always = ["CancelCohort", "MoveCohortToTemplate", "VoidCohortMove"]
 
 export const cohortSteps: Readonly<Record<CohortStatus, ReadonlyArray<string>>> = {
   Unknown: ["PlanCohort"],

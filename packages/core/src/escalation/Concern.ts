@@ -79,11 +79,13 @@ const routes: Readonly<Record<Category, RouteCode>> = {
   OTHER: "SCHEME"
 }
 
-/** Which way a concern goes. What is about a member of staff never goes the way of the scheme, which may be their own. */
-export const routeOf = (category: Category, aboutStaff: string | undefined): RouteCode => {
-  const route = routes[category]
-  return route === "SCHEME" && aboutStaff !== undefined ? "CONDUCT" : route
-}
+/** What is about a member of staff never goes the way of the scheme, which may be their own. */
+export const pastWhomItIsAbout = (route: RouteCode, aboutStaff: string | null | undefined): RouteCode =>
+  route === "SCHEME" && typeof aboutStaff === "string" ? "CONDUCT" : route
+
+/** Which way a concern goes. */
+export const routeOf = (category: Category, aboutStaff: string | undefined): RouteCode =>
+  pastWhomItIsAbout(routes[category], aboutStaff)
 
 /** The post that each route leads to. */
 export const postOf: Readonly<Record<RouteCode, Post>> = {
@@ -98,6 +100,23 @@ export const postOf: Readonly<Record<RouteCode, Post>> = {
 
 /** Whether it protects somebody from abuse or neglect. */
 export const isSafeguarding = (route: RouteCode): boolean => route === "SAFEGUARDING" || route === "CHILD_SAFEGUARDING"
+
+/** Whether it protects somebody: from themselves, from others, from abuse or neglect. */
+export const isProtecting = (route: RouteCode): boolean => route === "SAFER_CUSTODY" || isSafeguarding(route)
+
+const safestFirst: ReadonlyArray<RouteCode> = [
+  "SAFER_CUSTODY",
+  "CHILD_SAFEGUARDING",
+  "SAFEGUARDING",
+  "CONDUCT",
+  "HEALTHCARE",
+  "SOCIAL_CARE",
+  "SCHEME"
+]
+
+/** Of two ways the one that protects more. */
+export const saferRoute = (one: RouteCode, other: RouteCode): RouteCode =>
+  safestFirst.indexOf(one) <= safestFirst.indexOf(other) ? one : other
 
 /** What the law or a policy asks of staff on each route; Peerwork shows it and does none of it. */
 export const duties: Readonly<Record<RouteCode, string>> = {
@@ -122,6 +141,9 @@ export const aBasis = oneOf({
   TERRORISM: "They did not agree, and it is about terrorism",
   NONE: "They did not agree, and none of these is the case"
 })
+
+/** Whether it is passed on although whoever told it did not agree. */
+export const isAgainstTheirWish = (basis: string): boolean => !["AGREED", "NOBODY", "NONE"].includes(basis)
 
 /** How somebody was told. */
 export const meansWords = { IN_PERSON: "In person", RADIO: "By radio", TELEPHONE: "By telephone" } as const

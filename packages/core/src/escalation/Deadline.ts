@@ -10,7 +10,7 @@ import { localDateOf } from "../language/Instant.ts"
 import type { Instant } from "../language/Instant.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { addMinutes } from "../language/WallTime.ts"
-import { addWorkingDays, CalendarEnds } from "../language/WorkingDays.ts"
+import { addWorkingDays, CalendarEnds, isInCalendar } from "../language/WorkingDays.ts"
 import { closingOn, countedOn } from "../route/Route.ts"
 import type { Route } from "../route/Route.ts"
 import { limitOn } from "../scheme/Scheme.ts"
@@ -71,8 +71,9 @@ export const passedOn = (
 export const corrected = (counting: Counting, { acknowledgeBy, urgency }: Classified, raisedAt: Instant): Instant =>
   sooner(acknowledgeBy, deadline(counting, urgency, raisedAt))
 
-/** Whether the calendar covers what the deadline is counted with. */
+/** Whether the calendar covers what the deadline is counted with, also where nobody decided how long it is. */
 export const isCountable = (counting: Counting, urgency: Urgency, from: Instant): boolean => {
+  if (urgency === "ROUTINE" && !isInCalendar(localDateOf(from))) return false
   try {
     deadline(counting, urgency, from)
     return true

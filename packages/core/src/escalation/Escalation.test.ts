@@ -32,7 +32,6 @@ import {
 import { answering, as, dot, nina, noor, olly, sam, sue } from "../testing/SmallRoutes.ts"
 import { timeOf } from "../testing/Story.ts"
 import { Escalation, isUnacknowledged, whoHas } from "./Escalation.ts"
-import type { Stage } from "./Escalation.ts"
 import { CorrectEscalation, StrikeOutEscalationEntry } from "./EscalationCorrections.ts"
 import {
   CloseEscalation,
@@ -51,6 +50,7 @@ import {
   RejectEscalationBack
 } from "./EscalationOwnership.ts"
 import { RaiseEscalation, RaiseEscalationWithoutContent, RaiseImmediateEscalation } from "./EscalationRaising.ts"
+import type { Stage } from "./EscalationStage.ts"
 import { escalationStatusAt } from "./escalationStatus.ts"
 import { escalationSteps } from "./escalationSteps.ts"
 import { CompleteEscalationAction, RecordEscalationAction, RecordEscalationReference } from "./EscalationWork.ts"
@@ -420,15 +420,15 @@ describe("adult safeguarding in an English prison", () => {
     at.when(handOver(sue)).isAccepted()
   })
 
-  it("about the nominated manager goes to their cover, and never to them", () => {
+  it("about the nominated manager goes to the duty governor, and neither to them nor to their cover", () => {
     const about = answering.by(as(lee)).at(
       "2016-03-24T10:00",
       raise({ category: "SAFEGUARDING_ADULT", aboutStaff: sam })
     )
     const at = given(about.events).at("2016-03-24T10:05").by(as(lee))
     at.when(handOver(sam)).isRefusedBy("ESCALATION-11", "ESCALATION-2")
-    at.when(handOver(sue)).isAccepted()
-    at.when(handOver(dot)).isRefusedBy("ESCALATION-11")
+    at.when(handOver(sue)).isRefusedBy("ESCALATION-11")
+    at.when(handOver(dot)).isAccepted()
   })
 
   it("is told to whoever is there when it is immediate", () => {

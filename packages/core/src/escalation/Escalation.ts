@@ -11,57 +11,12 @@ import { startOf } from "../language/Instant.ts"
 import type { Instant } from "../language/Instant.ts"
 import { changeBy } from "../language/Judgement.ts"
 import type { Change } from "../language/Judgement.ts"
-import type { LocalDate } from "../language/LocalDate.ts"
 import { view } from "../language/View.ts"
+import { pastWhomItIsAbout } from "./Concern.ts"
 import type { RouteCode, Urgency } from "./Concern.ts"
 import { escalationEvents } from "./EscalationEvents.ts"
-import type { SafetyBody } from "./SafetyBody.ts"
-
-export type Stage =
-  | "Unknown"
-  | "Raised"
-  | "HandedOver"
-  | "Acknowledged"
-  | "RejectedBack"
-  | "InProgress"
-  | "AwaitingOtherSystem"
-  | "Resolved"
-  | "Closed"
-  | "Withdrawn"
-  | "Linked"
-
-export type EntryKind =
-  | "HandedOver"
-  | "Redirected"
-  | "Acknowledged"
-  | "RejectedBack"
-  | "Action"
-  | "ActionCompleted"
-  | "Reference"
-  | "SafetyConcernSent"
-  | "SafetyConcernAnswered"
-  | "Linked"
-  | "Resolved"
-  | "Told"
-  | "Closed"
-  | "Reopened"
-  | "Withdrawn"
-
-/** Something that was done about it. */
-export interface Entry {
-  readonly event: string
-  readonly kind: EntryKind
-  readonly at: Instant
-  readonly by: string
-  /** Whom it was passed on to, or who is to do something. */
-  readonly staff: string | null
-  readonly dueOn: LocalDate | null
-  /** Of the completion of an action: which. */
-  readonly action: string | null
-  /** Of a concern for the safety of patients: to whom it was sent, or who answered. */
-  readonly body: SafetyBody | null
-  readonly changed: Change
-}
+import { standingAfter } from "./EscalationStage.ts"
+import type { Entry, EntryKind, Stage } from "./EscalationStage.ts"
 
 /** How urgent it is, which way it goes, and by when it has to be acknowledged. */
 export interface Classified {
@@ -78,22 +33,31 @@ export interface Escalation {
   readonly raisedBy: string
   readonly raisedAt: Instant | null
   readonly raised: string | null
+  /** The change that raised it. */
+  readonly begun: Change | null
   /** The worker who raised it, in which role. */
   readonly worker: string | null
   readonly appointment: string | null
   readonly heardFrom: string | null
   readonly anonymous: boolean
+  /** Whether it was passed on although whoever told it did not agree. */
+  readonly againstWish: boolean
   readonly subject: string | null
   readonly aboutStaff: string | null
   /** The members of staff whom it was recorded about before that was put right. */
   readonly wasAbout: ReadonlyArray<string>
   readonly place: string | null
   readonly classified: Classified | null
+  /** Every way that it ever went, the first first. */
+  readonly ways: ReadonlyArray<RouteCode>
   /** When it was last found to be of another kind. */
   readonly reclassifiedAt: Instant | null
   readonly duplicates: ReadonlyArray<string>
   readonly into: string | null
+  /** Others that look like it, and of which somebody found that they are matters of their own. */
+  readonly keptApart: ReadonlyArray<string>
   readonly entries: ReadonlyArray<Entry>
+  /** What brought it to its stage. */
   readonly changed: Change | null
 }
 
@@ -104,18 +68,22 @@ const unknown: Escalation = {
   raisedBy: "",
   raisedAt: null,
   raised: null,
+  begun: null,
   worker: null,
   appointment: null,
   heardFrom: null,
   anonymous: false,
+  againstWish: false,
   subject: null,
   aboutStaff: null,
   wasAbout: [],
   place: null,
   classified: null,
+  ways: [],
   reclassifiedAt: null,
   duplicates: [],
   into: null,
+  keptApart: [],
   entries: [],
   changed: null
 }
@@ -123,54 +91,32 @@ const unknown: Escalation = {
 /** When it is said to have happened; every event of this life has a time of day. */
 const timeOf = ({ at, on }: Happened): Instant => at ?? startOf(on)
 
-/** Before somebody has acknowledged it, what else is done does not change where it is. */
-const worked = (stage: Stage, to: Stage): Stage =>
-  stage === "Raised" || stage === "HandedOver" || stage === "RejectedBack" ? stage : to
-
-const stageAfter = (stage: Stage, { kind }: Entry): Stage => {
-  switch (kind) {
-    case "HandedOver":
-    case "Redirected":
-      return "HandedOver"
-    case "Action":
-      return worked(stage, "InProgress")
-    case "Reference":
-    case "SafetyConcernSent":
-      return worked(stage, "AwaitingOtherSystem")
-    case "Reopened":
-      return "InProgress"
-    case "ActionCompleted":
-    case "SafetyConcernAnswered":
-    case "Told":
-      return stage
-    default:
-      return kind
-  }
-}
-
-const withEntries = (escalation: Escalation, entries: ReadonlyArray<Entry>, changed: Change): Escalation => ({
+const withEntries = (escalation: Escalation, entries: ReadonlyArray<Entry>): Escalation => ({
   ...escalation,
   entries,
-  stage: entries.reduce<Stage>(stageAfter, "Raised"),
-  changed: entries.at(-1)?.changed ?? changed
+  ...standingAfter(entries, escalation.begun)
 })
 
 type More = Partial<Pick<Entry, "staff" | "dueOn" | "action" | "body">>
 
 const entered = (escalation: Escalation, kind: EntryKind, event: Happened, more: More = {}): Escalation => {
-  const changed = changeBy(event)
-  const entry = { event: event.id, kind, at: timeOf(event), by: event.actor.id, changed }
-  return withEntries(
-    escalation,
-    [...escalation.entries, { staff: null, dueOn: null, action: null, body: null, ...entry, ...more }],
-    changed
-  )
+  const entry = { event: event.id, kind, at: timeOf(event), by: event.actor.id, changed: changeBy(event) }
+  return withEntries(escalation, [
+    ...escalation.entries,
+    { staff: null, dueOn: null, action: null, body: null, ...entry, ...more }
+  ])
 }
 
-const due = (escalation: Escalation, acknowledgeBy: Instant): Escalation => ({
-  ...escalation,
-  classified: escalation.classified && { ...escalation.classified, acknowledgeBy }
-})
+const classifiedAs = (escalation: Escalation, found: Partial<Classified>): Escalation => {
+  if (escalation.classified === null) return escalation
+  const classified = { ...escalation.classified, ...found }
+  const route = pastWhomItIsAbout(classified.route, escalation.aboutStaff)
+  return {
+    ...escalation,
+    classified: { ...classified, route },
+    ways: escalation.ways.includes(route) ? escalation.ways : [...escalation.ways, route]
+  }
+}
 
 const enters = (kind: EntryKind) => (escalation: Escalation, event: Happened): Escalation =>
   entered(escalation, kind, event)
@@ -188,47 +134,57 @@ export const Escalation = view<Escalation>("Escalation", unknown).from({
         raisedBy: event.actor.id,
         raisedAt: timeOf(event),
         raised: event.id,
+        begun: changeBy(event),
         classified: { route, urgency, acknowledgeBy },
+        ways: [route],
         changed: changeBy(event)
       }
     },
     EscalationHandedOver: (state, event) => entered(state, "HandedOver", event, { staff: event.data.receiver }),
     EscalationRedirected: (state, event) =>
-      due(entered(state, "Redirected", event, { staff: event.data.receiver }), event.data.acknowledgeBy),
+      classifiedAs(entered(state, "Redirected", event, { staff: event.data.receiver }), {
+        acknowledgeBy: event.data.acknowledgeBy
+      }),
     EscalationAcknowledged: (state, event) => entered(state, "Acknowledged", event, { staff: event.actor.id }),
     EscalationRejectedBack: (state, event) => entered(state, "RejectedBack", event, { staff: event.data.owner }),
     EscalationActionRecorded: (state, event) =>
       entered(state, "Action", event, { staff: event.data.owner, dueOn: event.data.dueOn ?? null }),
     EscalationActionCompleted: (state, event) =>
       entered(state, "ActionCompleted", event, { action: event.data.action }),
+    EscalationActionHandedOver: (state, { data: { action, owner } }) => ({
+      ...state,
+      entries: state.entries.map((entry) => entry.event === action ? { ...entry, staff: owner } : entry)
+    }),
     EscalationReferenceRecorded: enters("Reference"),
     EscalationReclassified: (state, event) => {
       const { acknowledgeBy, route, urgency } = event.data
-      return { ...state, classified: { route, urgency, acknowledgeBy }, reclassifiedAt: timeOf(event) }
+      return { ...classifiedAs(state, { route, urgency, acknowledgeBy }), reclassifiedAt: timeOf(event) }
     },
     EscalationLinked: (state, event) => ({ ...entered(state, "Linked", event), into: event.data.into }),
-    EscalationJoined: (state, { data: { acknowledgeBy, duplicate, raisedAt, urgency } }) => ({
-      ...state,
-      raisedAt,
-      classified: state.classified && { ...state.classified, urgency, acknowledgeBy },
-      duplicates: [...state.duplicates, duplicate]
-    }),
+    EscalationJoined: (state, { data: { acknowledgeBy, duplicate, raisedAt, route, urgency, ...about } }) =>
+      classifiedAs({
+        ...state,
+        raisedAt,
+        subject: about.subject ?? state.subject,
+        aboutStaff: about.aboutStaff ?? state.aboutStaff,
+        duplicates: [...state.duplicates, duplicate]
+      }, { urgency, acknowledgeBy, ...(route === undefined ? {} : { route }) }),
+    EscalationKeptApart: (state, event) => ({ ...state, keptApart: [...state.keptApart, event.data.other] }),
     EscalationResolved: enters("Resolved"),
     EscalationRaiserInformed: enters("Told"),
     EscalationRaiserNotInformed: enters("Told"),
+    EscalationSubjectInformed: enters("SubjectTold"),
+    EscalationSubjectNotInformed: enters("SubjectTold"),
     EscalationClosed: enters("Closed"),
     EscalationReopened: enters("Reopened"),
     EscalationWithdrawn: enters("Withdrawn"),
-    EscalationCorrected: (state, event) => ({
-      ...due(state, event.data.acknowledgeBy),
-      subject: event.data.subject ?? null,
-      aboutStaff: event.data.aboutStaff ?? null,
-      wasAbout: event.data.formerAboutStaff === undefined
-        ? state.wasAbout
-        : [...state.wasAbout, event.data.formerAboutStaff],
-      place: event.data.place ?? null,
-      raisedAt: timeOf(event)
-    }),
+    EscalationCorrected: (state, event) => {
+      const { aboutStaff = null, acknowledgeBy, formerAboutStaff, place = null, subject = null } = event.data
+      const wasAbout = formerAboutStaff === undefined ? state.wasAbout : [...state.wasAbout, formerAboutStaff]
+      return classifiedAs({ ...state, subject, aboutStaff, wasAbout, place, raisedAt: timeOf(event) }, {
+        acknowledgeBy
+      })
+    },
     EscalationSafetyConcernSent: (state, event) =>
       entered(state, "SafetyConcernSent", event, { body: event.data.body, dueOn: event.data.answerBy ?? null }),
     EscalationSafetyConcernAnswered: (state, event) =>
@@ -236,7 +192,7 @@ export const Escalation = view<Escalation>("Escalation", unknown).from({
     EscalationEntryVoided: (state, event) => {
       const kept = state.entries.filter((entry) => entry.event !== event.corrects)
       const into = kept.some(({ kind }) => kind === "Linked") ? state.into : null
-      return { ...withEntries(state, kept, changeBy(event)), into }
+      return { ...withEntries(state, kept), into }
     }
   }
 })
@@ -262,6 +218,13 @@ export const isRaiserTold = ({ entries }: Escalation): boolean => {
   const since = entries.map(({ kind }) => kind).lastIndexOf("Resolved")
   return entries.slice(since + 1).some(({ kind }) => kind === "Told")
 }
+
+/** Whether whoever did not agree was told that it was passed on, or why not. */
+export const isSubjectTold = ({ entries }: Escalation): boolean => entries.some(({ kind }) => kind === "SubjectTold")
+
+/** Whether somebody still has to be told that it was passed on, or it has to be recorded why not. */
+export const waitsToTell = (escalation: Escalation): boolean =>
+  escalation.againstWish && !isSubjectTold(escalation) && escalation.stage !== "Withdrawn"
 
 /** Actions that are not done yet. */
 export const openActions = ({ entries }: Escalation): ReadonlyArray<Entry> => {

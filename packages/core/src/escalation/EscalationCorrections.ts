@@ -5,8 +5,11 @@
 import { command } from "../language/Command.ts"
 import { decision, read } from "../language/Decision.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
+import { localDateOf } from "../language/Instant.ts"
 import { judge } from "../language/Judgement.ts"
 import { aCode, aPastTime, idOf, text } from "../language/Kind.ts"
+import { inOrder } from "../record/inOrder.ts"
+import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { corrected, isCountable } from "./Deadline.ts"
 import { Escalation } from "./Escalation.ts"
 import { EscalationCorrected, EscalationEntryVoided, own } from "./EscalationEvents.ts"
@@ -32,7 +35,7 @@ export const CorrectEscalation = command("escalation", "CorrectEscalation", {
 
 export const correctEscalation = decision(
   CorrectEscalation,
-  [KeepAwayFromYourOwnConcern, CountWithinTheCalendar],
+  [KeepAwayFromYourOwnConcern, CountWithinTheCalendar, KeepTheOrderOfEvents],
   function*(command, known) {
     const escalation = yield* read(Escalation, command.escalation)
     const refused = refusedNow(escalation, "CorrectEscalation")
@@ -46,7 +49,8 @@ export const correctEscalation = decision(
     const classified = classifiedOf(escalation)
     return judge(
       keepAway(formerAboutStaff ?? aboutStaff, known),
-      CountWithinTheCalendar.asks({ covered: isCountable(climbing, classified.urgency, raisedAt) })
+      CountWithinTheCalendar.asks({ covered: isCountable(climbing, classified.urgency, raisedAt) }),
+      inOrder([localDateOf(raisedAt), escalation.raisedAt === raisedAt ? null : climbing.scheme.adoptedOn])
     ).accept(() => [
       EscalationCorrected.make({
         of,

@@ -2,11 +2,14 @@
  * How an escalation ends: resolved, whoever raised it told or not and why, closed with an outcome and a time; reopened
  * when something new becomes known; withdrawn, where that cannot hide a danger.
  */
-import { command } from "../language/Command.ts"
+import { command, deriving } from "../language/Command.ts"
 import { decision, read } from "../language/Decision.ts"
+import type { Known, Reading } from "../language/Decision.ts"
 import { open, personal } from "../language/Field.ts"
+import type { Instant } from "../language/Instant.ts"
 import { judge } from "../language/Judgement.ts"
-import { text } from "../language/Kind.ts"
+import type { Judgement } from "../language/Judgement.ts"
+import { text, yesOrNo } from "../language/Kind.ts"
 import { anyMeans, isSafeguarding } from "./Concern.ts"
 import { Escalation, isRaiserTold } from "./Escalation.ts"
 import {
@@ -22,6 +25,7 @@ import {
 } from "./EscalationEvents.ts"
 import { notNow, refusedNow } from "./escalationSteps.ts"
 import { answerFor, classifiedOf, climb, keepAway, keysOf, timeIn, when, whichEscalation } from "./handling.ts"
+import { carriedOnIn, isToldSince, linkedInto, raisersToTell } from "./LinkedInto.ts"
 import { AnswerForWhatIsWithYou } from "./rules/AnswerForWhatIsWithYou.ts"
 import { KeepAwayFromYourOwnConcern } from "./rules/KeepAwayFromYourOwnConcern.ts"
 import { NeverWithdrawADanger } from "./rules/NeverWithdrawADanger.ts"
@@ -63,15 +67,33 @@ export const InformEscalationRaiser = command("escalation", "InformEscalationRai
   }
 })
 
+/** The escalation, also one that is carried on in another, where its raiser is to be told; or a refusal. */
+function* toTell(
+  name: string,
+  command: { readonly escalation: string; readonly at?: Instant },
+  known: Known
+): Reading<{ readonly escalation: Escalation; readonly at: Instant } | Judgement<never>> {
+  const escalation = yield* read(Escalation, command.escalation)
+  const { at, refused } = timeIn(escalation, command, known)
+  const wrong = refusedNow(escalation, name) ?? refused
+  if (wrong !== null) return wrong
+  const isLinked = escalation.stage === "Linked"
+  const carriedOn = yield* carriedOnIn(escalation)
+  if (isLinked && carriedOn.stage !== "Resolved") {
+    return notNow(escalation, "It goes on in the one that it is linked to. Tell them once that is resolved")
+  }
+  return (isLinked ? isToldSince(carriedOn, escalation) : isRaiserTold(escalation))
+    ? notNow(escalation, "That they were told, or why not, is recorded already")
+    : { escalation, at }
+}
+
 export const informEscalationRaiser = decision(
   InformEscalationRaiser,
   [KeepAwayFromYourOwnConcern],
   function*(command, known) {
-    const escalation = yield* read(Escalation, command.escalation)
-    const { at, refused } = timeIn(escalation, command, known)
-    const wrong = refusedNow(escalation, "InformEscalationRaiser") ?? refused
-    if (wrong !== null) return wrong
-    if (isRaiserTold(escalation)) return notNow(escalation, "That they were told, or why not, is recorded already")
+    const found = yield* toTell("InformEscalationRaiser", command, known)
+    if ("_tag" in found) return found
+    const { at, escalation } = found
     if (escalation.anonymous) {
       return notNow(escalation, "It was raised without a name. Record that nobody can be told")
     }
@@ -82,25 +104,32 @@ export const informEscalationRaiser = decision(
   }
 )
 
-export const RecordRaiserNotInformed = command("escalation", "RecordRaiserNotInformed", {
-  title: "Record why whoever raised it is not told",
-  says: "They cannot or should not be told what became of it",
-  fields: {
-    escalation: whichEscalation,
-    why: personal(aWhyNotTold, own, "Why are they not told?"),
-    at: when("When was it decided?")
-  }
-})
+export const RecordRaiserNotInformed = deriving(
+  "escalation",
+  "RecordRaiserNotInformed",
+  {
+    title: "Record why whoever raised it is not told",
+    says: "They cannot or should not be told what became of it",
+    fields: {
+      escalation: whichEscalation,
+      why: personal(aWhyNotTold, own, "Why are they not told?"),
+      at: when("When was it decided?")
+    }
+  },
+  { nobodyKnows: open(yesOrNo, "Nobody knows who raised it") },
+  ({ why }) => ({ nobodyKnows: why === "ANONYMOUS" })
+)
 
 export const recordRaiserNotInformed = decision(
   RecordRaiserNotInformed,
   [KeepAwayFromYourOwnConcern],
   function*(command, known) {
-    const escalation = yield* read(Escalation, command.escalation)
-    const { at, refused } = timeIn(escalation, command, known)
-    const wrong = refusedNow(escalation, "RecordRaiserNotInformed") ?? refused
-    if (wrong !== null) return wrong
-    if (isRaiserTold(escalation)) return notNow(escalation, "That they were told, or why not, is recorded already")
+    const found = yield* toTell("RecordRaiserNotInformed", command, known)
+    if ("_tag" in found) return found
+    const { at, escalation } = found
+    if (command.nobodyKnows && !escalation.anonymous) {
+      return notNow(escalation, "It is known who raised it. Tell them, or give another reason")
+    }
     return judge(keepAway(escalation.aboutStaff, known)).accept(() => [
       EscalationRaiserNotInformed.make({ of: command.escalation, at, data: keysOf(escalation) })
     ])
@@ -126,10 +155,11 @@ export const closeEscalation = decision(
     const wrong = refusedNow(escalation, "CloseEscalation") ?? refused
     if (wrong !== null) return wrong
     const climbing = yield* climb(escalation)
+    const linked = yield* linkedInto(command.escalation, escalation)
     return judge(
       keepAway(escalation.aboutStaff, known),
       answerFor(climbing, known, at),
-      TellTheRaiserFirst.asks({ told: isRaiserTold(escalation) })
+      TellTheRaiserFirst.asks({ told: isRaiserTold(escalation) && raisersToTell(escalation, linked).length === 0 })
     ).accept(() => [EscalationClosed.make({ of: command.escalation, at, data: keysOf(escalation) })])
   }
 )
@@ -173,12 +203,16 @@ export const withdrawEscalation = decision(
     const wrong = refusedNow(escalation, "WithdrawEscalation") ?? refused
     if (wrong !== null) return wrong
     const climbing = yield* climb(escalation)
-    const { route, urgency } = classifiedOf(escalation)
-    const ours = AnswerForWhatIsWithYou.asks({ withThem: known.actor.id === escalation.raisedBy })
+    const linked = yield* linkedInto(command.escalation, escalation)
+    const all = [escalation, ...linked.map(({ state }) => state)]
+    const ours = AnswerForWhatIsWithYou.asks({ withThem: all.every(({ raisedBy }) => raisedBy === known.actor.id) })
     return judge(
       keepAway(escalation.aboutStaff, known),
-      ours.held ? ours : answerFor(climbing, known, at),
-      NeverWithdrawADanger.asks({ immediate: urgency === "IMMEDIATE", safeguarding: isSafeguarding(route) })
+      known.actor.id === escalation.raisedBy ? ours : answerFor(climbing, known, at),
+      NeverWithdrawADanger.asks({
+        immediate: classifiedOf(escalation).urgency === "IMMEDIATE",
+        safeguarding: all.some(({ ways }) => ways.some(isSafeguarding))
+      })
     ).accept(() => [EscalationWithdrawn.make({ of: command.escalation, at, data: keysOf(escalation) })])
   }
 )

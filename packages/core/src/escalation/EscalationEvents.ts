@@ -6,15 +6,12 @@
  */
 import { event } from "../language/Event.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
-import { aCode, aDate, anEstablishment, anInstant, idOf, oneOf, text, yesOrNo } from "../language/Kind.ts"
+import { aCode, aDate, anInstant, idOf, oneOf, text, yesOrNo } from "../language/Kind.ts"
 import { aBasis, aCategory, anUrgency, anyMeans, aRoute } from "./Concern.ts"
+import { keys } from "./EscalationKeys.ts"
+import { EscalationJoined, EscalationKeptApart, EscalationLinked } from "./EscalationLinkEvents.ts"
 import { incident } from "./Incident.ts"
 import { aSafetyBody } from "./SafetyBody.ts"
-
-export const keys = {
-  establishment: tagged("establishment", anEstablishment, "Establishment"),
-  scheme: tagged("scheme", idOf("scheme"), "Scheme")
-}
 
 export const own = { subject: "escalation", keep: "conduct" } as const
 
@@ -52,24 +49,35 @@ export const aWhyNotTold = oneOf({
   DECLINED: "They do not want to hear of it"
 })
 
+export const aWhyKeptFromThem = oneOf({
+  UNSAFE: "Telling them would put somebody at risk",
+  NOT_REACHED: "They left, or cannot be reached",
+  DIED: "They died",
+  FORBIDDEN: "A court or the law forbids it"
+})
+
+const raised = {
+  ...keys,
+  ...about,
+  appointment: optional(tagged("appointment", idOf("appointment"), "Raised by the worker in this role")),
+  worker: optional(tagged("person", idOf("person"), "Raised by the worker")),
+  heardFrom: optional(tagged("person", idOf("person"), "Heard from")),
+  anonymous: open(yesOrNo, "Raised without a name"),
+  route: open(aRoute, "Route"),
+  urgency: open(anUrgency, "How soon"),
+  acknowledgeBy: open(anInstant, "To be acknowledged by"),
+  category: optional(personal(aCategory, own, "What it is about")),
+  basis: optional(personal(aBasis, own, "Why it may be passed on")),
+  concern: optional(personal(text(4000, true), own, "Concern"))
+}
+
+/** Its second version also says whether somebody has to be told that it was passed on; the first left that open. */
 export const EscalationRaised = event("escalation", "EscalationRaised", {
   title: "Escalation raised",
   says: "Somebody passed a concern on, and it has to be acknowledged by this time",
-  fields: {
-    ...keys,
-    ...about,
-    appointment: optional(tagged("appointment", idOf("appointment"), "Raised by the worker in this role")),
-    worker: optional(tagged("person", idOf("person"), "Raised by the worker")),
-    heardFrom: optional(tagged("person", idOf("person"), "Heard from")),
-    anonymous: open(yesOrNo, "Raised without a name"),
-    route: open(aRoute, "Route"),
-    urgency: open(anUrgency, "How soon"),
-    acknowledgeBy: open(anInstant, "To be acknowledged by"),
-    category: optional(personal(aCategory, own, "What it is about")),
-    basis: optional(personal(aBasis, own, "Why it may be passed on")),
-    concern: optional(personal(text(4000, true), own, "Concern"))
-  }
-})
+  fields: raised
+}).next({ ...raised, againstWish: optional(open(yesOrNo, "Passed on although they did not agree")) })
+  .from((before) => before)
 
 export const EscalationHandedOver = event("escalation", "EscalationHandedOver", {
   title: "Escalation handed over",
@@ -119,6 +127,17 @@ export const EscalationActionCompleted = event("escalation", "EscalationActionCo
   fields: { ...keys, action: open(idOf("event"), "Which action") }
 })
 
+export const EscalationActionHandedOver = event("escalation", "EscalationActionHandedOver", {
+  title: "Action handed over",
+  says: "Somebody else is to do it",
+  fields: {
+    ...keys,
+    action: open(idOf("event"), "Which action"),
+    before: staff("Until then"),
+    owner: staff("To be done by")
+  }
+})
+
 export const EscalationReferenceRecorded = event("escalation", "EscalationReferenceRecorded", {
   title: "Reference to another system recorded",
   says: "Staff took it up in a system of its own; Peerwork keeps the reference and nothing of what stands there",
@@ -144,24 +163,6 @@ export const EscalationReclassified = event("escalation", "EscalationReclassifie
   }
 })
 
-export const EscalationLinked = event("escalation", "EscalationLinked", {
-  title: "Linked to another escalation",
-  says: "It is the same matter as another escalation, in which it is carried on",
-  fields: { ...keys, into: tagged("escalation", idOf("escalation"), "Carried on in") }
-})
-
-export const EscalationJoined = event("escalation", "EscalationJoined", {
-  title: "Another escalation linked to this one",
-  says: "The same matter was raised twice; the safer of both holds: the higher urgency, the earlier times",
-  fields: {
-    ...keys,
-    duplicate: tagged("escalation", idOf("escalation"), "The other"),
-    urgency: open(anUrgency, "How soon"),
-    raisedAt: open(anInstant, "Raised at"),
-    acknowledgeBy: open(anInstant, "To be acknowledged by")
-  }
-})
-
 export const EscalationResolved = event("escalation", "EscalationResolved", {
   title: "Escalation resolved",
   says: "What could be done about it is done; whoever raised it is to be told",
@@ -178,6 +179,18 @@ export const EscalationRaiserNotInformed = event("escalation", "EscalationRaiser
   title: "Raiser cannot be informed",
   says: "Whoever raised it is not told, and why",
   fields: { ...keys, why: personal(aWhyNotTold, own, "Why not") }
+})
+
+export const EscalationSubjectInformed = event("escalation", "EscalationSubjectInformed", {
+  title: "Told that it was passed on",
+  says: "Whoever did not agree was told that it was passed on all the same",
+  fields: { ...keys, means: open(anyMeans, "Told"), told: personal(text(2000, true), own, "What they were told") }
+})
+
+export const EscalationSubjectNotInformed = event("escalation", "EscalationSubjectNotInformed", {
+  title: "Not told that it was passed on",
+  says: "Whoever did not agree is not told, and why",
+  fields: { ...keys, why: personal(aWhyKeptFromThem, own, "Why not") }
 })
 
 export const EscalationClosed = event("escalation", "EscalationClosed", {
@@ -246,13 +259,17 @@ export const escalationEvents = [
   EscalationRejectedBack,
   EscalationActionRecorded,
   EscalationActionCompleted,
+  EscalationActionHandedOver,
   EscalationReferenceRecorded,
   EscalationReclassified,
   EscalationLinked,
   EscalationJoined,
+  EscalationKeptApart,
   EscalationResolved,
   EscalationRaiserInformed,
   EscalationRaiserNotInformed,
+  EscalationSubjectInformed,
+  EscalationSubjectNotInformed,
   EscalationClosed,
   EscalationReopened,
   EscalationWithdrawn,

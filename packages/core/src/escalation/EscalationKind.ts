@@ -2,30 +2,41 @@
  * How an escalation is found to be of another kind, or the same matter as another one.
  *
  * Making an immediate one less urgent takes two; making one immediate names who was told, in the same act. Of two that
- * are one matter the safer goes on, with the higher urgency and the earlier times of both; the other stays visible.
+ * are one matter the safer goes on, with the higher urgency, the earlier times and the safer way of both, and whom either
+ * is about; the other stays visible.
  */
 import { command, deriving } from "../language/Command.ts"
 import { decision, read } from "../language/Decision.ts"
+import type { Reading } from "../language/Decision.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
 import type { Instant } from "../language/Instant.ts"
 import { judge } from "../language/Judgement.ts"
 import { idOf, text } from "../language/Kind.ts"
+import { identityOf } from "../person/Identity.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
-import { aCategory, anUrgency, aRoute, isMoreUrgent, means as spokenMeans, moreUrgent, routeOf } from "./Concern.ts"
+import {
+  aCategory,
+  anUrgency,
+  aRoute,
+  isMoreUrgent,
+  isProtecting,
+  isSafeguarding,
+  means as spokenMeans,
+  moreUrgent,
+  pastWhomItIsAbout,
+  routeOf,
+  saferRoute
+} from "./Concern.ts"
 import { isCountable, reclassified } from "./Deadline.ts"
 import { Escalation } from "./Escalation.ts"
-import {
-  EscalationHandedOver,
-  EscalationJoined,
-  EscalationLinked,
-  EscalationReclassified,
-  own
-} from "./EscalationEvents.ts"
+import { EscalationHandedOver, EscalationReclassified, own } from "./EscalationEvents.ts"
+import { EscalationJoined, EscalationKeptApart, EscalationLinked } from "./EscalationLinkEvents.ts"
 import { notNow, refusedNow } from "./escalationSteps.ts"
 import { classifiedOf, climb, inPostAt, isSpoken, keepAway, keysOf, timeIn, when, whichEscalation } from "./handling.ts"
 import { AnswerForWhatIsWithYou } from "./rules/AnswerForWhatIsWithYou.ts"
 import { CountWithinTheCalendar } from "./rules/CountWithinTheCalendar.ts"
 import { KeepAwayFromYourOwnConcern } from "./rules/KeepAwayFromYourOwnConcern.ts"
+import { LinkOnlyOneMatter } from "./rules/LinkOnlyOneMatter.ts"
 import { TakeTwoToMakeItLessUrgent } from "./rules/TakeTwoToMakeItLessUrgent.ts"
 import { TellSomebodyAtOnce } from "./rules/TellSomebodyAtOnce.ts"
 import { isWith } from "./WhoAnswers.ts"
@@ -70,8 +81,7 @@ export const reclassifyEscalation = decision(
     if (wrong !== null) return wrong
     const before = classifiedOf(escalation)
     const { agreedBy, escalation: of, means, receiver } = command
-    const way = command.route ?? before.route
-    const route = way === "SCHEME" && escalation.aboutStaff !== null ? "CONDUCT" : way
+    const route = pastWhomItIsAbout(command.route ?? before.route, escalation.aboutStaff)
     const urgency = command.urgency ?? before.urgency
     const isNothingNew = route === before.route && urgency === before.urgency &&
       (command.route === undefined || escalation.reclassifiedAt === at)
@@ -79,12 +89,13 @@ export const reclassifyEscalation = decision(
     const named = [receiver, agreedBy].filter((one) => one !== undefined)
     const climbing = yield* climb(escalation, named)
     const raisedAt = escalation.raisedAt ?? at
+    const leavesSafeguarding = isSafeguarding(before.route) && route !== before.route
     const becomesImmediate = urgency === "IMMEDIATE" && before.urgency !== "IMMEDIATE"
     return judge(
       yield* inPostAt(at, ...named),
       keepAway(escalation.aboutStaff, known, ...named),
       AnswerForWhatIsWithYou.asks({
-        withThem: isMoreUrgent(urgency, before.urgency) || isWith(climbing, known.actor.id, at)
+        withThem: (isMoreUrgent(urgency, before.urgency) && !leavesSafeguarding) || isWith(climbing, known.actor.id, at)
       }),
       TellSomebodyAtOnce.asks({ immediate: becomesImmediate, spoken: receiver !== undefined && isSpoken(means) }),
       TakeTwoToMakeItLessUrgent.asks({
@@ -119,7 +130,8 @@ export const reclassifyEscalation = decision(
 
 export const LinkEscalations = command("escalation", "LinkEscalations", {
   title: "Link two escalations",
-  says: "Both are the same matter: the safer goes on, with the higher urgency and the earlier times of both",
+  says:
+    "Both are the same matter: the safer goes on, with the higher urgency, the earlier times and the safer way of both",
   fields: {
     escalation: whichEscalation,
     other: tagged("escalation", idOf("escalation"), "Which other one is the same matter?"),
@@ -136,31 +148,90 @@ const isSafer = (one: Escalation, other: Escalation): boolean => {
 const earlier = (one: Instant | null, other: Instant | null, or: Instant): Instant =>
   [one, other].filter((at) => at !== null).reduce((first, at) => (at < first ? at : first), or)
 
-export const linkEscalations = decision(LinkEscalations, [KeepAwayFromYourOwnConcern], function*(command, known) {
-  const one = yield* read(Escalation, command.escalation)
-  const other = yield* read(Escalation, command.other)
-  const { at, refused } = timeIn(one, command, known)
-  const wrong = refusedNow(one, "LinkEscalations") ?? refusedNow(other, "LinkEscalations") ?? refused ??
-    timeIn(other, command, known).refused
-  if (wrong !== null) return wrong
-  if (command.escalation === command.other) return notNow(one, "That is the same escalation")
-  if (one.establishment !== other.establishment) return notNow(other, "It was raised at another establishment")
-  const isFirst = isSafer(one, other)
-  const [survivor, duplicate] = isFirst ? [one, other] : [other, one]
-  const [into, linked] = isFirst ? [command.escalation, command.other] : [command.other, command.escalation]
+/** Whether both may be about one: the same, or one of them names nobody. */
+const mayBeOne = (one: string | null, other: string | null, same: ReadonlyArray<string>): boolean =>
+  one === null || other === null || one === other || same.includes(other)
+
+/** Asks whether both are one matter; one person may stand under two numbers. */
+function* oneMatter(one: Escalation, other: Escalation): Reading<ReturnType<typeof LinkOnlyOneMatter.asks>> {
+  const { ids } = yield* identityOf(one.subject ?? "")
+  const [way, otherWay] = [classifiedOf(one).route, classifiedOf(other).route]
+  return LinkOnlyOneMatter.asks({
+    samePerson: mayBeOne(one.subject, other.subject, ids),
+    sameStaff: mayBeOne(one.aboutStaff, other.aboutStaff, []),
+    oneProtection: way === otherWay || !isProtecting(way) || !isProtecting(otherWay)
+  })
+}
+
+/** What the one that goes on takes over from the other. */
+const takenOver = (survivor: Escalation, duplicate: Escalation, at: Instant) => {
   const [kept, gone] = [classifiedOf(survivor), classifiedOf(duplicate)]
-  return judge(keepAway(known.actor.id === one.aboutStaff ? one.aboutStaff : other.aboutStaff, known)).accept(() => [
-    EscalationLinked.make({ of: linked, at, data: { ...keysOf(duplicate), into } }),
-    EscalationJoined.make({
-      of: into,
-      at,
-      data: {
-        ...keysOf(survivor),
-        duplicate: linked,
-        urgency: moreUrgent(kept.urgency, gone.urgency),
-        raisedAt: earlier(survivor.raisedAt, duplicate.raisedAt, at),
-        acknowledgeBy: earlier(kept.acknowledgeBy, gone.acknowledgeBy, kept.acknowledgeBy)
-      }
-    })
-  ])
+  const [subject, aboutStaff] = [survivor.subject ?? duplicate.subject, survivor.aboutStaff ?? duplicate.aboutStaff]
+  return {
+    urgency: moreUrgent(kept.urgency, gone.urgency),
+    raisedAt: earlier(survivor.raisedAt, duplicate.raisedAt, at),
+    acknowledgeBy: earlier(kept.acknowledgeBy, gone.acknowledgeBy, kept.acknowledgeBy),
+    route: pastWhomItIsAbout(saferRoute(kept.route, gone.route), aboutStaff),
+    ...(subject === null ? {} : { subject }),
+    ...(aboutStaff === null ? {} : { aboutStaff })
+  }
+}
+
+export const linkEscalations = decision(
+  LinkEscalations,
+  [KeepAwayFromYourOwnConcern, LinkOnlyOneMatter],
+  function*(command, known) {
+    const one = yield* read(Escalation, command.escalation)
+    const other = yield* read(Escalation, command.other)
+    const { at, refused } = timeIn(one, command, known)
+    const wrong = refusedNow(one, "LinkEscalations") ?? refusedNow(other, "LinkEscalations") ?? refused ??
+      timeIn(other, command, known).refused
+    if (wrong !== null) return wrong
+    if (command.escalation === command.other) return notNow(one, "That is the same escalation")
+    if (one.establishment !== other.establishment) return notNow(other, "It was raised at another establishment")
+    const isFirst = isSafer(one, other)
+    const [survivor, duplicate] = isFirst ? [one, other] : [other, one]
+    const [into, linked] = isFirst ? [command.escalation, command.other] : [command.other, command.escalation]
+    return judge(
+      keepAway(known.actor.id === one.aboutStaff ? one.aboutStaff : other.aboutStaff, known),
+      yield* oneMatter(one, other)
+    ).accept(() => [
+      EscalationLinked.make({ of: linked, at, data: { ...keysOf(duplicate), into } }),
+      EscalationJoined.make({
+        of: into,
+        at,
+        data: { ...keysOf(survivor), duplicate: linked, ...takenOver(survivor, duplicate, at) }
+      })
+    ])
+  }
+)
+
+export const KeepEscalationsApart = command("escalation", "KeepEscalationsApart", {
+  title: "Keep two escalations apart",
+  says: "They look like one matter, and each is a matter of its own",
+  fields: {
+    escalation: whichEscalation,
+    other: tagged("escalation", idOf("escalation"), "Which other one looks like it?"),
+    at: when("When was it found?")
+  }
 })
+
+export const keepEscalationsApart = decision(
+  KeepEscalationsApart,
+  [KeepAwayFromYourOwnConcern],
+  function*(command, known) {
+    const one = yield* read(Escalation, command.escalation)
+    const other = yield* read(Escalation, command.other)
+    const { at, refused } = timeIn(one, command, known)
+    const wrong = refusedNow(one, "KeepEscalationsApart") ?? refusedNow(other, "KeepEscalationsApart") ?? refused ??
+      timeIn(other, command, known).refused
+    if (wrong !== null) return wrong
+    if (command.escalation === command.other) return notNow(one, "That is the same escalation")
+    if (one.keptApart.includes(command.other) || other.keptApart.includes(command.escalation)) {
+      return notNow(one, "That they are matters of their own is recorded already")
+    }
+    return judge(keepAway(known.actor.id === one.aboutStaff ? one.aboutStaff : other.aboutStaff, known)).accept(() => [
+      EscalationKeptApart.make({ of: command.escalation, at, data: { ...keysOf(one), other: command.other } })
+    ])
+  }
+)

@@ -26,6 +26,7 @@ import {
   keysOf,
   passing,
   passingRuleList,
+  takenOn,
   timeIn,
   when,
   whichEscalation
@@ -33,6 +34,7 @@ import {
 import { AnswerForWhatIsWithYou } from "./rules/AnswerForWhatIsWithYou.ts"
 import { KeepAwayFromYourOwnConcern } from "./rules/KeepAwayFromYourOwnConcern.ts"
 import { NeverRejectWhatIsImmediate } from "./rules/NeverRejectWhatIsImmediate.ts"
+import { SendItToTheNominatedManager } from "./rules/SendItToTheNominatedManager.ts"
 import { backWith } from "./WhoAnswers.ts"
 
 const receiver = tagged("staff", idOf("staff"), "To whom?", "Somebody who is on duty and can act.")
@@ -69,14 +71,18 @@ export const AcknowledgeEscalation = command("escalation", "AcknowledgeEscalatio
 
 export const acknowledgeEscalation = decision(
   AcknowledgeEscalation,
-  [KeepAwayFromYourOwnConcern, AnswerForWhatIsWithYou],
+  [KeepAwayFromYourOwnConcern, AnswerForWhatIsWithYou, SendItToTheNominatedManager],
   function*(command, known) {
     const escalation = yield* read(Escalation, command.escalation)
     const { at, refused } = timeIn(escalation, command, known)
     const wrong = refusedNow(escalation, "AcknowledgeEscalation") ?? refused
     if (wrong !== null) return wrong
     const climbing = yield* climb(escalation)
-    return judge(keepAway(escalation.aboutStaff, known), answerFor(climbing, known, at)).accept(() => [
+    return judge(
+      keepAway(escalation.aboutStaff, known),
+      answerFor(climbing, known, at),
+      takenOn(climbing, known, at)
+    ).accept(() => [
       EscalationAcknowledged.make({ of: command.escalation, at, data: keysOf(escalation) })
     ])
   }

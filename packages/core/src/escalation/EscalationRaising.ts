@@ -16,6 +16,8 @@ import type { Instant } from "../language/Instant.ts"
 import { judge, wrongMoment } from "../language/Judgement.ts"
 import type { Judgement } from "../language/Judgement.ts"
 import { aCode, idOf, text, yesOrNo } from "../language/Kind.ts"
+import { inOrder } from "../record/inOrder.ts"
+import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { holdingOn, RoutesAt } from "../route/Route.ts"
 import { NameWhoReceives } from "../route/rules/NameWhoReceives.ts"
 import { notNow as schemeNotNow, roleProfileOf, Scheme } from "../scheme/Scheme.ts"
@@ -26,6 +28,7 @@ import {
   aLesserUrgency,
   aRoute,
   isAbsolute,
+  isAgainstTheirWish,
   means as spokenMeans,
   postOf,
   routeOf
@@ -74,6 +77,7 @@ interface Raising {
   readonly appointment?: string
   readonly heardFrom?: string
   readonly anonymous?: boolean
+  readonly againstWish?: boolean
 }
 
 interface Ready {
@@ -122,6 +126,7 @@ const raised = (raising: Raising, ready: Ready, { at, ...classified }: Classifyi
       worker: ready.worker,
       heardFrom: raising.heardFrom,
       anonymous: raising.anonymous ?? false,
+      againstWish: raising.againstWish === true ? true : undefined,
       ...classified
     }) as Parameters<typeof EscalationRaised.make>[0]["data"]
   })
@@ -144,8 +149,12 @@ export const RaiseEscalation = deriving(
       at: when("When was it heard?")
     }
   },
-  { ...routed, lawful: open(yesOrNo) },
-  ({ aboutStaff, basis, category }) => ({ route: routeOf(category, aboutStaff), lawful: basis !== "NONE" })
+  { ...routed, lawful: open(yesOrNo), againstWish: open(yesOrNo) },
+  ({ aboutStaff, basis, category }) => ({
+    route: routeOf(category, aboutStaff),
+    lawful: basis !== "NONE",
+    againstWish: isAgainstTheirWish(basis)
+  })
 )
 
 export const raiseEscalation = decision(
@@ -155,7 +164,8 @@ export const raiseEscalation = decision(
     PassOnWithConsentOrGround,
     RecordNothingOfAbsoluteConfidence,
     CountWithinTheCalendar,
-    NameWhoReceives
+    NameWhoReceives,
+    KeepTheOrderOfEvents
   ],
   function*(command, known) {
     const at = command.at ?? known.now
@@ -170,7 +180,8 @@ export const raiseEscalation = decision(
       PassOnWithConsentOrGround.asks({ lawful: command.lawful }),
       RecordNothingOfAbsoluteConfidence.asks({ absolute: ready.absolute, content: true }),
       CountWithinTheCalendar.asks({ covered: isCountable(counting, urgency, at) }),
-      NameWhoReceives.asks({ named: holding !== null && holding.holder !== null })
+      NameWhoReceives.asks({ named: holding !== null && holding.holder !== null }),
+      inOrder([localDateOf(at), ready.scheme.adoptedOn])
     ).accept(() => [
       raised(command, ready, { route, urgency, at, acknowledgeBy: deadline(counting, urgency, at) })
     ])

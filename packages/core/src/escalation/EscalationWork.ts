@@ -12,7 +12,6 @@ import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { Escalation, openActions } from "./Escalation.ts"
-import type { Entry } from "./Escalation.ts"
 import {
   aSystem,
   EscalationActionCompleted,
@@ -20,6 +19,7 @@ import {
   EscalationReferenceRecorded,
   own
 } from "./EscalationEvents.ts"
+import type { Entry } from "./EscalationStage.ts"
 import { notNow, refusedNow } from "./escalationSteps.ts"
 import { inPostAt, keepAway, keysOf, timeIn, when, whichEscalation } from "./handling.ts"
 import { incident, isComplete } from "./Incident.ts"

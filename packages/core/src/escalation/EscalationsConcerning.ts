@@ -5,6 +5,7 @@
 import type { Happened } from "../language/Event.ts"
 import { view } from "../language/View.ts"
 import { EscalationCorrected, EscalationRaised } from "./EscalationEvents.ts"
+import { EscalationJoined } from "./EscalationLinkEvents.ts"
 
 const withId = (ids: ReadonlyArray<string>, event: Happened): ReadonlyArray<string> => {
   const id = event.stream.slice("escalation-".length)
@@ -12,7 +13,7 @@ const withId = (ids: ReadonlyArray<string>, event: Happened): ReadonlyArray<stri
 }
 
 export const EscalationsConcerning = view<ReadonlyArray<string>>("EscalationsConcerning", []).from({
-  of: [EscalationRaised, EscalationCorrected],
+  of: [EscalationRaised, EscalationCorrected, EscalationJoined],
   by: "person",
-  evolve: { EscalationRaised: withId, EscalationCorrected: withId }
+  evolve: { EscalationRaised: withId, EscalationCorrected: withId, EscalationJoined: withId }
 })

@@ -94,6 +94,21 @@ describe("a deadline", () => {
     given(answering.events).at("2029-12-28T10:00").when(raise("SAME_DAY")).isAccepted()
   })
 
+  it("of what was heard before the calendar, or before there was a scheme, is none: the year was mistyped", () => {
+    const heard = (time: string, urgency: "ROUTINE" | "SAME_DAY") =>
+      RaiseEscalation.make({ escalation, scheme, category: "HEALTH", urgency, basis: "AGREED", at: timeOf(time) })
+    const at = given(answering.events).at("2016-03-24T10:00")
+    at.when(heard("2010-01-01T10:00", "ROUTINE")).isRefusedBy("ESCALATION-12", "RECORD-2")
+      .says("RECORD-2", "The date is too early. It can be 1 October 2015 or later")
+    at.when(heard("2015-09-30T23:59", "SAME_DAY")).isRefusedBy("RECORD-2")
+    at.when(heard("2015-10-01T00:00", "SAME_DAY")).isAccepted()
+    const raised = answering.by(as(lee)).at("2016-03-24T10:00", raise("SAME_DAY"))
+    const corrected = (raisedAt: string) =>
+      CorrectEscalation.make({ escalation, place: "C_WING", raisedAt: timeOf(raisedAt), reason: "The wrong year" })
+    given(raised.events).at("2016-03-24T11:00").when(corrected("2015-03-24T10:00")).isRefusedBy("RECORD-2")
+    given(raised.events).at("2016-03-24T11:00").when(corrected("2016-03-24T09:00")).isAccepted()
+  })
+
   it("after it was found to be of another urgency is sooner, or later only while it is not over", () => {
     const raisedAt = timeOf("2016-03-24T10:00")
     const sameDay = { route: "HEALTHCARE", urgency: "SAME_DAY", acknowledgeBy: timeOf("2016-03-24T14:00") } as const

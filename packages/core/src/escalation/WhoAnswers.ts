@@ -17,6 +17,7 @@ import { coversOf, holdingOn, isAtWork, nextOpening } from "../route/Route.ts"
 import type { Route } from "../route/Route.ts"
 import { limitOn } from "../scheme/Scheme.ts"
 import { postOf } from "./Concern.ts"
+import type { RouteCode } from "./Concern.ts"
 import { acknowledgingTime } from "./Deadline.ts"
 import type { Counting } from "./Deadline.ts"
 import { isOver, isUnacknowledged, lastOf, whoHas } from "./Escalation.ts"
@@ -46,20 +47,49 @@ export interface Climbing extends Counting {
   readonly inPost: (staff: string, on: LocalDate) => boolean
 }
 
-type Candidate = readonly [as: Rung["as"], staff: string | null | undefined]
+type Named = string | null | undefined
+type Candidate = readonly [as: Rung["as"], staff: Named]
+
+/** Whether they may be called on the day: somebody in post, whom it is not about. */
+const mayHear = ({ escalation, inPost }: Climbing, staff: Named, day: LocalDate): staff is string =>
+  typeof staff === "string" && staff !== escalation.aboutStaff && inPost(staff, day)
+
+/** Who covers for somebody: in the post that it goes to, where they hold it; else in any that they hold. */
+const coversFor = ({ route }: Climbing, way: RouteCode, staff: string, day: LocalDate): ReadonlyArray<string> => {
+  const post = holdingOn(route, postOf[way], day)
+  if (post?.holder !== staff) return coversOf(route, staff, day)
+  return post.cover === null ? [] : [post.cover]
+}
+
+/** Whether it is about the nominated manager for adult safeguarding, to whom it would go. */
+const isAboutManager = ({ escalation: { aboutStaff }, route }: Climbing, way: RouteCode, day: LocalDate): boolean =>
+  way === "SAFEGUARDING" && aboutStaff !== null && holdingOn(route, postOf[way], day)?.holder === aboutStaff
+
+/** Whom a concern for an adult goes to: the nominated manager or their cover; past whom it is about, the governor. */
+export const managersOn = (climbing: Climbing, day: LocalDate): ReadonlyArray<string> => {
+  const { route } = climbing
+  const [post, duty] = [holdingOn(route, postOf.SAFEGUARDING, day), holdingOn(route, "DUTY_GOVERNOR", day)]
+  const isThere = (staff: Named): staff is string => mayHear(climbing, staff, day)
+  const [managers, governor] = [[post?.holder, post?.cover].filter(isThere), [duty?.holder].filter(isThere)]
+  const [first, then] = isAboutManager(climbing, "SAFEGUARDING", day) ? [governor, managers] : [managers, governor]
+  return first.length > 0 ? first : then
+}
 
 /** Whom it goes to while people are at work: the named one, or whoever holds the post; then who covers for them. */
-const daytime = ({ escalation, route }: Climbing, { route: way }: Classified, day: LocalDate) => {
-  const [named, post] = [whoHas(escalation), holdingOn(route, postOf[way], day)]
-  const receiver = named ?? post?.holder ?? null
-  const covers = receiver === null ? [] : coversOf(route, receiver, day)
+const daytime = (climbing: Climbing, { route: way }: Classified, day: LocalDate): ReadonlyArray<Candidate> => {
+  const { escalation, route } = climbing
+  const [has, post] = [whoHas(escalation), holdingOn(route, postOf[way], day)]
+  const receiver = (has === escalation.aboutStaff ? null : has) ?? post?.holder ?? null
+  const governor: Candidate = ["DUTY_GOVERNOR", holdingOn(route, "DUTY_GOVERNOR", day)?.holder]
+  if (isAboutManager(climbing, way, day)) return [["Receiver", receiver], governor, ["Cover", post?.cover]]
+  const covers = receiver === null ? [] : coversFor(climbing, way, receiver, day)
   return [
     ["Receiver", receiver],
     ...covers.map((cover): Candidate => ["Cover", cover]),
     ["Cover", post?.holder],
     ["Cover", post?.cover],
-    ["DUTY_GOVERNOR", holdingOn(route, "DUTY_GOVERNOR", day)?.holder]
-  ] satisfies ReadonlyArray<Candidate>
+    governor
+  ]
 }
 
 /** Whom it goes to when they are not: whoever was told in so many words, then who is there round the clock. */
@@ -77,14 +107,14 @@ const outOfHours = (climbing: Climbing, { urgency }: Classified, day: LocalDate)
 
 /** Everybody on the ladder at an instant, in the order in which they are called. */
 export const rungsAt = (climbing: Climbing, classified: Classified, at: Instant): ReadonlyArray<Rung> => {
-  const { escalation, inPost, route } = climbing
+  const { route } = climbing
   const day = localDateOf(at)
   const candidates = classified.urgency === "ROUTINE" || isAtWork(route, at)
     ? daytime(climbing, classified, day)
     : outOfHours(climbing, classified, day)
   const rungs: Array<Rung> = []
   for (const [as, staff] of candidates) {
-    if (staff === null || staff === undefined || staff === escalation.aboutStaff || !inPost(staff, day)) continue
+    if (!mayHear(climbing, staff, day)) continue
     if (rungs.every((rung) => rung.staff !== staff)) rungs.push({ as, staff })
   }
   return rungs
@@ -155,13 +185,29 @@ const reached = (climbing: Climbing, now: Instant): ReadonlyArray<string> => {
   return [...covers, ...ladder.rungs.slice(0, ladder.step + 1)].map(({ staff }) => staff)
 }
 
-/** The same once somebody has taken it on: they and their cover, or, where they have left, who holds the post. */
-const heldBy = ({ escalation, inPost, route }: Climbing, now: Instant): ReadonlyArray<string> => {
+/** Whom the ladder has reached as a post: whoever is there when the others are not, or have not answered. */
+export const isReachedInPost = (climbing: Climbing, staff: string, now: Instant): boolean => {
+  const ladder = ladderAt(climbing, now)
+  const called = ladder?.rungs.slice(0, ladder.step + 1) ?? []
+  return called.some((rung) => rung.staff === staff && rung.as !== "Receiver" && rung.as !== "Cover")
+}
+
+/** Whether whoever took it on has left, or it turned out to be about them: it needs somebody who does. */
+export const isWithoutOwner = (climbing: Climbing, now: Instant): boolean => {
+  const { escalation } = climbing
+  const owner = whoHas(escalation)
+  if (owner === null || isOver(escalation) || isUnacknowledged(escalation)) return false
+  return !mayHear(climbing, owner, localDateOf(now))
+}
+
+/** The same once somebody has taken it on: they and their cover; without an owner, who holds the post that it goes to. */
+const heldBy = (climbing: Climbing, now: Instant): ReadonlyArray<string> => {
+  const { escalation, route } = climbing
   const [owner, day] = [whoHas(escalation), localDateOf(now)]
   const way = escalation.classified?.route
   if (owner === null || way === undefined) return []
-  const covers = coversOf(route, owner, day)
-  if (inPost(owner, day)) return [owner, ...covers]
+  const covers = owner === escalation.aboutStaff ? [] : coversFor(climbing, way, owner, day)
+  if (mayHear(climbing, owner, day)) return [owner, ...covers]
   const [post, duty] = [holdingOn(route, postOf[way], day), holdingOn(route, "DUTY_GOVERNOR", day)]
   return [...covers, post?.holder, post?.cover, duty?.holder].filter((one) => typeof one === "string")
 }
@@ -182,10 +228,9 @@ export const isWith = (climbing: Climbing, staff: string, now: Instant): boolean
  * or who is there round the clock. Whoever rejected it does not get it back. It never has nobody.
  */
 export const backWith = (climbing: Climbing, at: Instant, rejecting: ReadonlyArray<string>): string => {
-  const { escalation, inPost, route } = climbing
+  const { escalation, route } = climbing
   const day = localDateOf(at)
-  const may = (staff: string | null | undefined): staff is string =>
-    typeof staff === "string" && !rejecting.includes(staff) && staff !== escalation.aboutStaff && inPost(staff, day)
+  const may = (staff: Named): staff is string => mayHear(climbing, staff, day) && !rejecting.includes(staff)
   const sender = lastOf(escalation, "HandedOver", "Redirected")?.by ?? escalation.raisedBy
   if (isAtWork(route, at) && may(sender)) return sender
   const others = [

@@ -10,7 +10,7 @@ import {
   resolveEscalation,
   withdrawEscalation
 } from "./EscalationEnd.ts"
-import { linkEscalations, reclassifyEscalation } from "./EscalationKind.ts"
+import { keepEscalationsApart, linkEscalations, reclassifyEscalation } from "./EscalationKind.ts"
 import {
   acknowledgeEscalation,
   handOverEscalation,
@@ -20,6 +20,7 @@ import {
 import { raiseEscalation, raiseEscalationWithoutContent, raiseImmediateEscalation } from "./EscalationRaising.ts"
 import { completeEscalationAction, recordEscalationAction, recordEscalationReference } from "./EscalationWork.ts"
 import { recordEscalationSafetyAnswer, sendEscalationSafetyConcern } from "./PatientSafety.ts"
+import { informEscalationSubject, recordSubjectNotInformed } from "./TellingTheSubject.ts"
 
 export const escalationDecisions = [
   raiseImmediateEscalation,
@@ -36,9 +37,12 @@ export const escalationDecisions = [
   recordEscalationSafetyAnswer,
   reclassifyEscalation,
   linkEscalations,
+  keepEscalationsApart,
   resolveEscalation,
   informEscalationRaiser,
   recordRaiserNotInformed,
+  informEscalationSubject,
+  recordSubjectNotInformed,
   closeEscalation,
   reopenEscalation,
   withdrawEscalation,

@@ -4,7 +4,8 @@
 import { localDateOf } from "../language/Instant.ts"
 import type { Instant } from "../language/Instant.ts"
 import { isOver, isUnacknowledged, openActions } from "./Escalation.ts"
-import type { Escalation, Stage } from "./Escalation.ts"
+import type { Escalation } from "./Escalation.ts"
+import type { Stage } from "./EscalationStage.ts"
 
 export type EscalationStatus = Stage | "AcknowledgementOverdue" | "ActionOverdue"
 

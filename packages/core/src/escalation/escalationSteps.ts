@@ -1,11 +1,20 @@
 /**
  * What may be done with an escalation at each stage: the table that decisions, refusals and pages share.
  */
-import { wrongMoment } from "../language/Judgement.ts"
+import { sayWhen, wordsOf, wrongMoment } from "../language/Judgement.ts"
 import type { Judgement } from "../language/Judgement.ts"
-import type { Escalation, Stage } from "./Escalation.ts"
+import type { Escalation } from "./Escalation.ts"
+import type { Stage } from "./EscalationStage.ts"
 
-const always = ["ReclassifyEscalation", "LinkEscalations", "CorrectEscalation", "StrikeOutEscalationEntry"]
+const telling = ["InformEscalationSubject", "RecordSubjectNotInformed"]
+const always = [
+  ...telling,
+  "ReclassifyEscalation",
+  "LinkEscalations",
+  "KeepEscalationsApart",
+  "CorrectEscalation",
+  "StrikeOutEscalationEntry"
+]
 const work = [
   "RecordEscalationAction",
   "CompleteEscalationAction",
@@ -37,18 +46,49 @@ export const escalationSteps: Readonly<Record<Stage, ReadonlyArray<string>>> = {
     "CloseEscalation",
     "ReopenEscalation",
     "RedirectEscalation",
+    ...telling,
     "LinkEscalations",
+    "KeepEscalationsApart",
     "CorrectEscalation",
     "StrikeOutEscalationEntry"
   ],
-  Closed: ["ReopenEscalation", "CorrectEscalation", "StrikeOutEscalationEntry"],
+  Closed: ["ReopenEscalation", ...telling, "CorrectEscalation", "StrikeOutEscalationEntry"],
   Withdrawn: ["StrikeOutEscalationEntry"],
-  Linked: ["StrikeOutEscalationEntry"]
+  Linked: [...telling, "InformEscalationRaiser", "RecordRaiserNotInformed", "StrikeOutEscalationEntry"]
+}
+
+/** What leads on, and to which stage; what is only ever done again is not said to come first. */
+const leads: ReadonlyArray<readonly [command: string, to: Stage, says: string]> = [
+  ["HandOverEscalation", "HandedOver", "hand it over"],
+  ["AcknowledgeEscalation", "Acknowledged", "acknowledge it"],
+  ["ResolveEscalation", "Resolved", "resolve it"],
+  ["ReopenEscalation", "InProgress", "reopen it"]
+]
+
+const leadsFrom = (stage: Stage) => leads.filter(([command]) => escalationSteps[stage].includes(command))
+
+/** What has to happen before the command, in one step or two; null where nothing leads there. */
+const firstFor = (stage: Stage, command: string): string | null => {
+  if (leads.some(([leading]) => leading === command && command !== "ResolveEscalation")) return null
+  const ways = leadsFrom(stage).flatMap(([, to, says]) => [
+    { to, says },
+    ...leadsFrom(to).map(([, then, also]) => ({ to: then, says: `${says} and ${also}` }))
+  ])
+  const [shortest] = ways.filter(({ to }) => escalationSteps[to].includes(command))
+    .sort((a, b) => a.says.split(" and ").length - b.says.split(" and ").length)
+  return shortest === undefined ? null : `${shortest.says.charAt(0).toUpperCase()}${shortest.says.slice(1)} first`
+}
+
+const saysFirst = ({ changed, stage }: Escalation, command: string): string | undefined => {
+  const first = firstFor(stage, command)
+  return first === null || changed === null
+    ? undefined
+    : `The escalation is ${wordsOf(stage)} since ${sayWhen(changed)}. ${first}`
 }
 
 /** Refuses the command where the stage does not allow it; null where it does. */
 export const refusedNow = (escalation: Escalation, command: string): Judgement<never> | null =>
-  escalationSteps[escalation.stage].includes(command) ? null : notNow(escalation)
+  escalationSteps[escalation.stage].includes(command) ? null : notNow(escalation, saysFirst(escalation, command))
 
 /** Refuses at this stage; or with the sentence given, since what was named does not exist or is recorded already. */
 export const notNow = (escalation: Escalation, says?: string): Judgement<never> =>

@@ -9,7 +9,7 @@ import type { Instant } from "../language/Instant.ts"
 import type { Judgement } from "../language/Judgement.ts"
 import { aPastTime, idOf } from "../language/Kind.ts"
 import { sayInstant } from "../language/WallTime.ts"
-import { holdingOn, RoutesAt, staffOf } from "../route/Route.ts"
+import { RoutesAt, staffOf } from "../route/Route.ts"
 import { Scheme } from "../scheme/Scheme.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { isInPost, Staff } from "../staff/Staff.ts"
@@ -21,7 +21,7 @@ import { AnswerForWhatIsWithYou } from "./rules/AnswerForWhatIsWithYou.ts"
 import { KeepAwayFromYourOwnConcern } from "./rules/KeepAwayFromYourOwnConcern.ts"
 import { SendItToTheNominatedManager } from "./rules/SendItToTheNominatedManager.ts"
 import { TellSomebodyAtOnce } from "./rules/TellSomebodyAtOnce.ts"
-import { isWith } from "./WhoAnswers.ts"
+import { isReachedInPost, isWith, managersOn } from "./WhoAnswers.ts"
 import type { Climbing } from "./WhoAnswers.ts"
 
 export const whichEscalation = tagged("escalation", idOf("escalation"), "Which escalation?")
@@ -99,17 +99,20 @@ export function* inPostAt(
   return NameOnlyStaffInPost.asks({ inPost: states.every((staff) => isInPost(staff, localDateOf(at))) })
 }
 
-const nominated = ({ escalation, route }: Climbing, receiver: string, at: Instant) => {
-  const day = localDateOf(at)
-  const [post, duty] = [holdingOn(route, "NOMINATED_MANAGER", day), holdingOn(route, "DUTY_GOVERNOR", day)]
-  const managers = [post?.holder, post?.cover].filter((one) => typeof one === "string" && one !== escalation.aboutStaff)
-  const right = managers.length > 0 ? managers : [duty?.holder].filter((one) => typeof one === "string")
-  const { route: way, urgency } = classifiedOf(escalation)
+/** Asks that what goes to the nominated manager is with them: `isCalled` says that the ladder called whoever acts. */
+export const nominated = (climbing: Climbing, staff: string, at: Instant, isCalled = false) => {
+  const right = managersOn(climbing, localDateOf(at))
+  const { route: way, urgency } = classifiedOf(climbing.escalation)
+  const isTheirs = way === "SAFEGUARDING" && climbing.route.jurisdiction === "ENGLAND" && urgency !== "IMMEDIATE"
   return SendItToTheNominatedManager.asks({
-    asked: way === "SAFEGUARDING" && route.jurisdiction === "ENGLAND" && urgency !== "IMMEDIATE" && right.length > 0,
-    toThem: right.includes(receiver)
+    asked: isTheirs && right.length > 0 && !isCalled,
+    toThem: right.includes(staff)
   })
 }
+
+/** The same of whoever takes it on: they are asked for nothing that the ladder asks of them. */
+export const takenOn = (climbing: Climbing, { actor }: Known, at: Instant) =>
+  nominated(climbing, actor.id, at, isReachedInPost(climbing, actor.id, at))
 
 export const passingRuleList = [
   NameOnlyStaffInPost,

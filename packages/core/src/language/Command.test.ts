@@ -68,7 +68,7 @@ describe("a command", () => {
         { field: "for", says: "is not known here. The fields are loan, days, note, on" },
         { field: "days", says: "must be a whole number from 1 to 56" },
         { field: "note", says: "must be text of 1 to 20 characters" },
-        { field: "on", says: "is missing" },
+        { field: "on", says: "is missing, and must be a real date, written like 2016-04-04" },
         { field: "overrides", says: "must be a list of a rule id and a reason of 1 to 2000 characters each" }
       ]
     })

@@ -4,11 +4,12 @@
  * A decision asks for views with `yield* read(...)` and returns a judgement. It can do nothing else: no clock, no dice,
  * no look-up. What it read is loaded for it, is the condition of its append, and stands in the event as evidence.
  */
+import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { RecordNothingAheadOfTheClock } from "../record/rules/RecordNothingAheadOfTheClock.ts"
 import { RecordOnlyWhatHasHappened } from "../record/rules/RecordOnlyWhatHasHappened.ts"
 import type { Actor } from "./Actor.ts"
-import type { Command } from "./Command.ts"
-import type { Fields, PublicValues } from "./Field.ts"
+import type { Command, Given } from "./Command.ts"
+import type { FieldProblem, Fields, PublicValues } from "./Field.ts"
 import type { Instant } from "./Instant.ts"
 import type { Judgement } from "./Judgement.ts"
 import { later } from "./LocalDate.ts"
@@ -71,6 +72,18 @@ export interface Decides {
   decide(input: Readonly<Record<string, unknown>>, known: Known): Reading<Judgement>
 }
 
+/** What is wrong with the reasons that a command brings: each has to be for a rule that its decision asks. */
+export const overrideProblems = ({ rules }: Decides, { overrides = [] }: Given): ReadonlyArray<FieldProblem> => {
+  const asked = rules.map(({ id }) => id)
+  const unasked = overrides.map(({ rule }) => rule).filter((rule) => !asked.includes(rule))
+  return unasked.length === 0
+    ? []
+    : [{
+      field: "overrides",
+      says: `must be for rules that this command asks, and not for ${unasked.join(", ")}. It asks ${asked.join(", ")}`
+    }]
+}
+
 const pastDates = (fields: Fields): ReadonlyArray<string> =>
   Object.entries(fields)
     .filter(([, field]) => field.kind.input._tag === "Date" && field.kind.input.notAfterToday)
@@ -100,6 +113,16 @@ const recordedByNow = (
   return RecordNothingAheadOfTheClock.asks({ latest, now })
 }
 
+/** Where a command has several dates, RECORD-2 says of which it speaks: of the last one with the value that is too early. */
+const ofWhichDate = (fields: Fields, input: Readonly<Record<string, unknown>>) => (verdict: Verdict): Verdict => {
+  if (verdict.because === null || verdict.rule.id !== KeepTheOrderOfEvents.id) return verdict
+  const dates = Object.entries(fields).filter(([, { kind }]) => kind.input._tag === "Date")
+  const [, meant] = dates.filter(([name]) => input[name] === verdict.facts["on"]).at(-1) ?? []
+  return dates.length < 2 || meant === undefined
+    ? verdict
+    : { ...verdict, because: `${meant.question} ${verdict.because}` }
+}
+
 /**
  * Declares how a command is decided. The rules named here are those that it judges; a command that says on which day
  * something happened also judges RECORD-1, and one that says at which time RECORD-3.
@@ -122,7 +145,7 @@ export const decision = <
     ...(dates.length === 0 ? [] : [RecordOnlyWhatHasHappened]),
     ...(times.length === 0 ? [] : [RecordNothingAheadOfTheClock])
   ]
-  const named = {
+  const stepping = {
     *[command.name](input: PublicValues<F> & PublicValues<P>, known: Known): Reading<Judgement> {
       const judgement = yield* decide(input, known)
       if (judgement._tag === "WrongMoment") return judgement
@@ -130,12 +153,13 @@ export const decision = <
         ...(dates.length === 0 ? [] : [recordedInTime(dates, input, known.today)]),
         ...(times.length === 0 ? [] : [recordedByNow(times, input, known.now)])
       ]
-      return { ...judgement, verdicts: [...verdicts, ...judgement.verdicts] }
+      const named = judgement.verdicts.map(ofWhichDate(command.fields, input))
+      return { ...judgement, verdicts: [...verdicts, ...named] }
     }
   }
   return {
     command,
     rules: [...recording, ...rules],
-    decide: (input, known) => (named[command.name] as Decides["decide"])(input, known)
+    decide: (input, known) => (stepping[command.name] as Decides["decide"])(input, known)
   }
 }

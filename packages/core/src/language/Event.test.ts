@@ -68,7 +68,9 @@ describe("an event", () => {
     expect(made({ shelf: "B" })).toThrow(new TypeError(`LoanBegun: shelf is not known here. ${names}`))
     expect(made({ note: "For his daughter" })).toThrow(`LoanBegun: note is not known here. ${names}`)
     expect(made({ days: 57, kind: undefined })).toThrow(
-      new TypeError("LoanBegun: days must be a whole number from 1 to 56; kind is missing")
+      new TypeError(
+        "LoanBegun: days must be a whole number from 1 to 56; kind is missing, and must be one of NOVEL, UNKNOWN"
+      )
     )
   })
 

@@ -32,7 +32,7 @@ describe("fields", () => {
       problems: [
         { field: "hours", says: "is not known here. The fields are on, worker, mentor, note, days" },
         { field: "on", says: "must be a real date, written like 2016-04-04" },
-        { field: "mentor", says: "is missing" },
+        { field: "mentor", says: "is missing, and must be an id: a UUID in lower case" },
         { field: "note", says: "must be text of 1 to 10 characters" },
         { field: "days", says: "must be a whole number from 0 to 100000" }
       ]
@@ -54,7 +54,7 @@ describe("fields", () => {
     const inherited = Object.create({ on: "2016-04-04" }) as Readonly<Record<string, unknown>>
     expect(readFields({ on: fields.on }, inherited)).toEqual({
       _tag: "Wrong",
-      problems: [{ field: "on", says: "is missing" }]
+      problems: [{ field: "on", says: "is missing, and must be a real date, written like 2016-04-04" }]
     })
   })
 

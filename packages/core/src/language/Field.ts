@@ -122,13 +122,10 @@ export const readFields = <const F extends Fields>(fields: F, input: Readonly<Re
   }))
   for (const [name, field] of Object.entries(fields)) {
     const given = Object.hasOwn(input, name) ? input[name] : undefined
-    if (given === undefined) {
-      if (field.optional !== true) problems.push({ field: name, says: "is missing" })
-      continue
-    }
+    if (given === undefined && field.optional === true) continue
     const decoded = field.kind.decode(given)
     if (decoded._tag === "Right") values[name] = decoded.value
-    else problems.push({ field: name, says: decoded.says })
+    else problems.push({ field: name, says: given === undefined ? `is missing, and ${decoded.says}` : decoded.says })
   }
   return problems.length > 0 ? { _tag: "Wrong", problems } : { _tag: "Right", values: values as Values<F> }
 }

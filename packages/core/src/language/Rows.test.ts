@@ -51,7 +51,8 @@ describe("rows", () => {
     ])).toEqual({
       _tag: "Wrong",
       says: "must have rows that can be read: row 2: hours is not known here. The fields are trainee, outcome, " +
-        "minutes; row 2: trainee must be an id: a UUID in lower case; row 2: outcome is missing; row 2: minutes must " +
+        "minutes; row 2: trainee must be an id: a UUID in lower case; row 2: outcome is missing, and must " +
+        "be one of ATTENDED, LATE; row 2: minutes must " +
         "be a whole number from 0 to 600; row 3 must be an object of trainee, outcome, minutes"
     })
   })

@@ -75,6 +75,8 @@ interface Body<Id extends string, F extends Kinds, L extends Limits> {
   readonly because: (facts: FactsOf<F>, limits: Decided<L>) => string
   readonly earliest?: (facts: FactsOf<F>, limits: Decided<L>) => LocalDate | null
   readonly setBy?: { readonly [K in keyof L]?: string }
+  /** What is said where the scheme has not decided a limit; without it, that nobody has. */
+  readonly undecided?: string
   /** Facts that break it, and numbers where the scheme must decide them. */
   readonly example: { readonly facts: FactsOf<F>; readonly limits?: { readonly [K in keyof L]?: number } }
 }
@@ -117,7 +119,8 @@ export const rule = <const Id extends string, const F extends Kinds, L extends L
       const limits: L = { ...body.limits, ...own }
       const judged = { rule: self, facts: checkedFacts(body.id, body.facts, facts), limits }
       if (!areDecided(limits)) {
-        return { ...judged, held: false, because: "The scheme has not decided this limit for that day", earliest: null }
+        const undecided = body.undecided ?? "The scheme has not decided this limit for that day"
+        return { ...judged, held: false, because: undecided, earliest: null }
       }
       if (body.holds(facts, limits)) return { ...judged, held: true, because: null, earliest: null }
       const earliest = body.earliest?.(facts, limits) ?? null

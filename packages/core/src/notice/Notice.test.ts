@@ -9,7 +9,7 @@ import { SuspendAppointment } from "../appointment/Suspension.ts"
 import type { Happened } from "../language/Event.ts"
 import { addDays, date } from "../language/LocalDate.ts"
 import { check, decide } from "../OverEvents.ts"
-import { establishmentOn, wingOn } from "../person/Person.ts"
+import { establishmentOn, isRestrictedPatient, wingOn } from "../person/Person.ts"
 import { RecordTransfer, RecordWingChange } from "../person/PersonMovements.ts"
 import { roleProfileOf, Scheme } from "../scheme/Scheme.ts"
 import { firstSignOff } from "../shadowing/countedDays.ts"
@@ -78,6 +78,7 @@ describe("a notice of release", () => {
     const after = running.on("2016-03-30", notice(1, reason, "2016-03-28")).events
     expect(JSON.stringify(after)).not.toContain(reason)
     expect(identityAfter(max, after).person.status).toBe(status)
+    expect(isRestrictedPatient(identityAfter(max, after).person)).toBe(reason === "RELEASED_TO_HOSPITAL")
     expect(["2016-03-27", "2016-03-28"].map((on) => statusOf(maxsRole, after, on))).toEqual(["Active", "Suspended"])
     expect([first(running.events), first(after)]).toEqual(["2016-04-04", null])
     // Nothing ended by itself
@@ -205,6 +206,25 @@ describe("notices that come as they come", () => {
     const gone = running.on("2016-04-04", late)
     given(gone.events).on("2016-04-04").when(activate(wessRole, "2016-04-04")).isRefusedWhile("Unknown")
     expect(identityAfter(will, gone.events).person.stays.at(-1)).toMatchObject({ until: "2016-04-01" })
+  })
+
+  it.each<Reason>(["RELEASED", "TRANSFERRED_OUT", "SENT_TO_COURT", "DIED"])(
+    "%s of an establishment where they were not is taken in, and somebody looks",
+    (reason) => {
+      const elsewhere = notice(1, reason, "2016-03-28", { establishment: ZZA })
+      const { decision } = given(running.events).on("2016-03-30").when(elsewhere).isAccepted()
+      expect(misfitIn(decision)).toBe("2016-03-28")
+    }
+  )
+
+  it("of leaving for a transfer, after the arrival of that day, sends nobody on", () => {
+    const arrived = running.on("2016-03-28", notice(1, "TRANSFERRED_IN", "2016-03-28", { establishment: ZZA }))
+    const late = notice(2, "TRANSFERRED_OUT", "2016-03-28")
+    const { decision } = given(arrived.events).on("2016-03-30").when(late).isAccepted("CustodyNoticeTakenIn")
+    expect(misfitIn(decision)).toBe(null)
+    expect(identityAfter(max, arrived.on("2016-03-30", late).events).person.status).toBe("AtEstablishment")
+    const next = notice(3, "TRANSFERRED_OUT", "2016-03-29")
+    expect(misfitIn(given(arrived.events).on("2016-03-30").when(next).isAccepted().decision)).toBe("2016-03-29")
   })
 
   it("a return before its departure is taken in, somebody looks, and both are right once both are there", () => {

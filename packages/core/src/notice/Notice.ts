@@ -21,7 +21,7 @@ import { FollowFromWhereThePersonWas } from "../person/rules/FollowFromWhereTheP
 import { byDate, isArrival, newMisfit, whereaboutsOn } from "../person/Whereabouts.ts"
 import type { Movement } from "../person/Whereabouts.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
-import { movementMeant } from "./noticedMovement.ts"
+import { hasArrivedSince, leavesFromElsewhere, movementMeant } from "./noticedMovement.ts"
 import { kindOf, movementWords, noticeReason } from "./NoticeReasons.ts"
 import type { NoticedMovement } from "./NoticeReasons.ts"
 
@@ -101,8 +101,8 @@ export const TakeInCustodyNotice = deriving(
       on: open(aPastDate, "On which day?", "For example, 27 3 2016.")
     }
   },
-  { movement },
-  ({ reason }) => ({ movement: kindOf[reason] })
+  { movement, toHospital: open(yesOrNo, "To hospital for good") },
+  ({ reason }) => ({ movement: kindOf[reason], toHospital: reason === "RELEASED_TO_HOSPITAL" })
 )
 
 const isSameMovement = (kind: NoticedMovement, on: LocalDate, establishment: string) => (known: Movement): boolean =>
@@ -131,13 +131,16 @@ export const takeInCustodyNotice = decision(
         : wrongMoment("notice", "TakenIn", notice.changed, [], "Another notice was taken in under this id already")
     }
     const then = whereaboutsOn(movements, later(on, since))
-    const meant = movements.some(isSameMovement(kind, on, establishment)) ? null : movementMeant(command, then)
+    const known = movements.some(isSameMovement(kind, on, establishment)) || hasArrivedSince(command, then)
+    const meant = known ? null : movementMeant(command, then)
     const afterwards = meant === null
       ? movements
       : byDate([...movements, { event: "", position: Infinity, kind: meant.kind, on }])
     return judge(
       inTime,
-      FollowFromWhereThePersonWas.asks({ misfit: newMisfit(movements, afterwards) })
+      FollowFromWhereThePersonWas.asks({
+        misfit: newMisfit(movements, afterwards) ?? (meant !== null && leavesFromElsewhere(command, then) ? on : null)
+      })
     ).accept((): ReadonlyArray<Occurrence> => [
       CustodyNoticeTakenIn.make({ of: command.notice, on, data: { person: of, establishment, movement: kind } }),
       ...(meant === null ? [] : [meant.event])

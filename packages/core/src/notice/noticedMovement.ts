@@ -22,6 +22,7 @@ interface Noticed {
   readonly movement: NoticedMovement
   readonly wing?: string
   readonly forWork?: boolean
+  readonly toHospital: boolean
   readonly on: LocalDate
 }
 
@@ -39,9 +40,20 @@ const arrival = (noticed: Noticed, kind: "Transferred" | "Readmitted", before: S
   return { kind, event: (kind === "Transferred" ? PersonTransferred : PersonReadmitted).make({ of, on, data }) }
 }
 
+const departures: ReadonlyArray<NoticedMovement> = ["LeftTemporarily", "LeftForTransfer", "Released", "Died"]
+
+/** Whether it tells of leaving an establishment where the person was not, by what is known of its day. */
+export const leavesFromElsewhere = ({ establishment, movement }: Noticed, { stays }: Whereabouts): boolean =>
+  departures.includes(movement) && stays.at(-1)?.establishment !== establishment
+
+/** Whether it tells of leaving for a transfer whose arrival elsewhere, on the same day, is known already. */
+export const hasArrivedSince = ({ establishment, movement, on }: Noticed, { stays }: Whereabouts): boolean =>
+  movement === "LeftForTransfer" && stays.at(-1)?.establishment !== establishment &&
+  stays.some((stay) => stay.establishment === establishment && stay.until === on)
+
 /** What the notice means. Somebody who comes back elsewhere than whence they left was transferred. */
 export const movementMeant = (noticed: Noticed, { stays }: Whereabouts): Meant => {
-  const { establishment, forWork, movement: kind, on, person: of } = noticed
+  const { establishment, forWork, movement: kind, on, person: of, toHospital } = noticed
   const before = stays.at(-1)
   const data = { establishment }
   switch (kind) {
@@ -57,7 +69,10 @@ export const movementMeant = (noticed: Noticed, { stays }: Whereabouts): Meant =
     case "LeftForTransfer":
       return { kind, event: PersonLeftForTransfer.make({ of, on, data }) }
     case "Released":
-      return { kind, event: PersonReleased.make({ of, on, data }) }
+      return {
+        kind,
+        event: PersonReleased.make({ of, on, data: { ...data, ...(toHospital ? { restricted: true } : {}) } })
+      }
     case "Died":
       return { kind, event: PersonDied.make({ of, on, data }) }
   }

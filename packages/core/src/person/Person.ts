@@ -81,7 +81,12 @@ export const withMovements = (
 
 type Moving = Happened<
   string,
-  { readonly establishment: EstablishmentCode; readonly wing?: string; readonly forWork?: boolean }
+  {
+    readonly establishment: EstablishmentCode
+    readonly wing?: string
+    readonly forWork?: boolean
+    readonly restricted?: boolean
+  }
 >
 
 const movementOf = (kind: MovementKind, { data, ...event }: Moving): Movement => ({
@@ -92,6 +97,7 @@ const movementOf = (kind: MovementKind, { data, ...event }: Moving): Movement =>
   establishment: data.establishment,
   wing: data.wing ?? null,
   forWork: data.forWork ?? false,
+  restricted: data.restricted ?? false,
   changed: changeBy({ ...event, data })
 })
 
@@ -139,6 +145,7 @@ export const Person = view<Person>("Person", withMovements([])).from({
   evolve: {
     PersonRegistered: (person, event) => moved(person, "Registered", event),
     PersonDetailsCorrected: (person) => person,
+    PersonParticularsRecorded: (person) => person,
     PrisonNumberCorrected: (person) => person,
     PersonTransferred: (person, event) => moved(person, "Transferred", event),
     PersonChangedWing: (person, event) => moved(person, "ChangedWing", event),
@@ -168,7 +175,7 @@ export const Person = view<Person>("Person", withMovements([])).from({
   }
 })
 
-const names = ["CorrectPersonName", "CorrectPrisonNumber"]
+const names = ["CorrectPersonName", "RecordPersonParticulars", "CorrectPrisonNumber"]
 const identity = [
   "MergePeople",
   "UndoPeopleMerge",
@@ -254,3 +261,7 @@ const withPerson = (ids: ReadonlyArray<string>, { stream }: Happened): ReadonlyA
   const id = stream.slice("person-".length)
   return ids.includes(id) ? ids : [...ids, id]
 }
+
+/** Whether they are a restricted patient: transferred to hospital, and not back since. */
+export const isRestrictedPatient = ({ movements, status }: Person): boolean =>
+  status === "Released" && movements.filter(({ kind }) => kind === "Released").at(-1)?.restricted === true

@@ -12,11 +12,17 @@ import {
   recordTransfer,
   recordWingChange
 } from "./PersonMovements.ts"
-import { correctPersonName, correctPrisonNumber, registerPerson } from "./PersonRegistration.ts"
+import {
+  correctPersonName,
+  correctPrisonNumber,
+  recordPersonParticulars,
+  registerPerson
+} from "./PersonRegistration.ts"
 
 export const personDecisions = [
   registerPerson,
   correctPersonName,
+  recordPersonParticulars,
   correctPrisonNumber,
   recordTransfer,
   recordWingChange,

@@ -6,7 +6,7 @@
  */
 import { event } from "../language/Event.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
-import { aCode, anEstablishment, aPrisonNumber, text, yesOrNo } from "../language/Kind.ts"
+import { aCode, anEstablishment, aPrisonNumber, oneOf, text, yesOrNo } from "../language/Kind.ts"
 import { identityEvents } from "./IdentityEvents.ts"
 import { departureReason, releaseReason } from "./MovementReasons.ts"
 
@@ -31,6 +31,20 @@ export const PersonDetailsCorrected = event("person", "PersonDetailsCorrected", 
   title: "Name of a person corrected",
   says: "The name was written wrongly, or is another now",
   fields: { establishment, familyName, givenName }
+})
+
+/** Who the person is recorded as. Neither its name nor its title says of what, or that it changed. */
+export const aGender = oneOf({
+  FEMALE: "Female",
+  MALE: "Male",
+  NOT_SPECIFIED: "Not specified",
+  NOT_KNOWN: "Not known"
+})
+
+export const PersonParticularsRecorded = event("person", "PersonParticularsRecorded", {
+  title: "Particulars recorded",
+  says: "Who the person is recorded as, besides name and number; only the newest is shown",
+  fields: { establishment, gender: personal(aGender, identity, "Recorded gender") }
 })
 
 export const PrisonNumberCorrected = event("person", "PrisonNumberCorrected", {
@@ -67,11 +81,14 @@ export const PersonReturned = event("person", "PersonReturned", {
   fields: { establishment }
 })
 
+const released = { establishment, reason: personal(releaseReason, scheduling, "Reason") }
+
+/** Its second version also says whether their records are seen by few from then on; by the first they are as before. */
 export const PersonReleased = event("person", "PersonReleased", {
   title: "Released",
   says: "From this day the person is at no establishment",
-  fields: { establishment, reason: personal(releaseReason, scheduling, "Reason") }
-})
+  fields: released
+}).next({ ...released, restricted: optional(open(yesOrNo, "Records seen by few")) }).from((before) => before)
 
 export const PersonReadmitted = event("person", "PersonReadmitted", {
   title: "Readmitted",
@@ -106,6 +123,7 @@ export const PersonDied = event("person", "PersonDied", {
 export const personEvents = [
   PersonRegistered,
   PersonDetailsCorrected,
+  PersonParticularsRecorded,
   PrisonNumberCorrected,
   PersonTransferred,
   PersonChangedWing,

@@ -189,8 +189,8 @@ export const RecordRelease = deriving(
       on: open(aPastDate, "On which day did they leave?", "For example, 27 3 2016.")
     }
   },
-  { died: open(yesOrNo, "Died") },
-  ({ reason }) => ({ died: reason === "DIED" })
+  { died: open(yesOrNo, "Died"), toHospital: open(yesOrNo, "To hospital") },
+  ({ reason }) => ({ died: reason === "DIED", toHospital: reason === "HOSPITAL_TRANSFER" })
 )
 
 export const recordRelease = decision(RecordRelease, rules, function*(command) {
@@ -199,7 +199,13 @@ export const recordRelease = decision(RecordRelease, rules, function*(command) {
     kind: command.died ? "Died" : "Released",
     command,
     events: (establishment) => [
-      (command.died ? PersonDied : PersonReleased).make({ of: command.person, on: command.on, data: { establishment } })
+      command.died
+        ? PersonDied.make({ of: command.person, on: command.on, data: { establishment } })
+        : PersonReleased.make({
+          of: command.person,
+          on: command.on,
+          data: { establishment, ...(command.toHospital ? { restricted: true } : {}) }
+        })
     ]
   })
 })

@@ -10,7 +10,13 @@ import { open, optional, personal, tagged } from "../language/Field.ts"
 import { judge, wrongMoment } from "../language/Judgement.ts"
 import { aCode, anEstablishment, aPastDate, aPrisonNumber, idOf, text } from "../language/Kind.ts"
 import { lastEstablishment, Person, personSteps, PrisonNumbersGiven } from "./Person.ts"
-import { PersonDetailsCorrected, PersonRegistered, PrisonNumberCorrected } from "./PersonEvents.ts"
+import {
+  aGender,
+  PersonDetailsCorrected,
+  PersonParticularsRecorded,
+  PersonRegistered,
+  PrisonNumberCorrected
+} from "./PersonEvents.ts"
 import { RegisterEachPersonOnce } from "./rules/RegisterEachPersonOnce.ts"
 
 const identity = { subject: "person", keep: "identity" } as const
@@ -80,6 +86,25 @@ export const correctPersonName = decision(CorrectPersonName, [], function*(comma
   if (!can(person, "CorrectPersonName") || establishment === null) return notNow(person)
   return judge().accept(() => [
     PersonDetailsCorrected.make({ of: command.person, on: command.on, data: { establishment } })
+  ])
+})
+
+export const RecordPersonParticulars = command("person", "RecordPersonParticulars", {
+  title: "Record particulars of a person",
+  says: "Records who the person is recorded as; what it replaces is no longer shown to anybody",
+  fields: {
+    person: which,
+    gender: personal(aGender, identity, "What is their recorded gender?"),
+    on: open(aPastDate, "Since when?", "For example, 27 3 2015.")
+  }
+})
+
+export const recordPersonParticulars = decision(RecordPersonParticulars, [], function*(command) {
+  const person = yield* read(Person, command.person)
+  const establishment = lastEstablishment(person)
+  if (!can(person, "RecordPersonParticulars") || establishment === null) return notNow(person)
+  return judge().accept(() => [
+    PersonParticularsRecorded.make({ of: command.person, on: command.on, data: { establishment } })
   ])
 })
 

@@ -46,6 +46,8 @@ export interface Movement extends Dated {
   readonly wing: string | null
   /** Left on licence for work. */
   readonly forWork: boolean
+  /** Left for hospital as a restricted patient. */
+  readonly restricted: boolean
   readonly changed: Change
 }
 

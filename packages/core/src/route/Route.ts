@@ -17,7 +17,7 @@ import { view } from "../language/View.ts"
 import { atWall } from "../language/WallTime.ts"
 import { addWorkingDays, isInCalendar, isWorkingDay } from "../language/WorkingDays.ts"
 import type { Post } from "./Posts.ts"
-import { routeEvents } from "./RouteEvents.ts"
+import { routeEvents, RoutesOpened } from "./RouteEvents.ts"
 
 /** From when to when people are at work on working days. */
 export interface Hours {
@@ -98,6 +98,13 @@ export const RoutesAt = view<Route>("RoutesAt", unknown).from({
   evolve: Object.fromEntries(
     routeEvents.map(({ type }) => [type, (route: Route, event: Happened) => Route.evolve(route, event, "")])
   ) as never
+})
+
+/** The id of the record of an establishment; empty while there is none. */
+export const RouteIdAt = view<string>("RouteIdAt", "").from({
+  of: [RoutesOpened],
+  by: "establishment",
+  evolve: { RoutesOpened: (_, { stream }) => stream.slice("route-".length) }
 })
 
 /** What may be done in each state. */

@@ -455,7 +455,10 @@ describe("limits", () => {
 
   it("hold from no day before the one on which they were decided", () => {
     given(proposed.events).on("2014-03-03").when(limit("2014-03-03", "lateRecordingDays", 7, "2014-03-02"))
-      .isRefusedBy("RECORD-2").says("RECORD-2", "The date is too early. It can be 3 March 2014 or later")
+      .isRefusedBy("RECORD-2").says(
+        "RECORD-2",
+        "From which day does it hold? The date is too early. It can be 3 March 2014 or later"
+      )
     given(proposed.events).on("2014-03-03").when(limit("2014-02-25", "lateRecordingDays", 7)).isRefusedBy("RECORD-2")
   })
 

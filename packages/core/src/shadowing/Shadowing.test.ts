@@ -46,6 +46,7 @@ import {
   ZZI
 } from "../testing/SmallPrison.ts"
 import { countedDays, daysUntil, firstSignOff } from "./countedDays.ts"
+import { DecideEarlierShadowing } from "./EarlierDays.ts"
 import { signOffHolds } from "./Placement.ts"
 import { mentorOf, Shadowing, ShadowingsFor, ShadowingsWith } from "./Shadowing.ts"
 import type { ShadowingStatus } from "./Shadowing.ts"
@@ -148,6 +149,7 @@ describe("a shadowing", () => {
       started: started?.id,
       stints: [{ mentor: max, from: "2016-03-21", event: planned?.id }],
       pauses: [],
+      earlier: [],
       signOff: { on: "2016-04-04", counted: 14, event: ended?.id, upheld: null },
       ended: { event: ended?.id, on: "2016-04-04" },
       changed: { on: "2016-04-04", recordedAt: "2016-04-04T12:00:00.000Z", by: coordinator }
@@ -466,7 +468,7 @@ describe("no way around two weeks", () => {
 
   it("leads over days before the training was complete", () => {
     given(ready.events).on("2016-03-15").when(plan("2016-03-14")).isRefusedBy("RECORD-2")
-      .says("RECORD-2", "The date is too early. It can be 15 March 2016 or later")
+      .says("RECORD-2", "On which day will it start? The date is too early. It can be 15 March 2016 or later")
     given(ready.events).on("2016-03-15").when(plan("2016-03-15")).isAccepted()
     given(planned.events).on("2016-03-16").when(start("2016-03-14")).isRefusedBy("RECORD-2")
     given(planned.events).on("2016-03-16").when(start("2016-03-15")).isAccepted()
@@ -600,7 +602,7 @@ describe("what interrupts a shadowing", () => {
   it("may be found out later, and lasts a day at least", () => {
     given(running.events).on("2016-04-01").when(interrupt("2016-03-20", "2016-03-29")).isRefusedBy("RECORD-2")
     given(running.events).on("2016-04-01").when(interrupt("2016-03-25", "2016-03-25")).isRefusedBy("RECORD-2")
-      .says("RECORD-2", "The date is too early. It can be 26 March 2016 or later")
+      .says("RECORD-2", "Until which day? The date is too early. It can be 26 March 2016 or later")
     const known = running.on("2016-04-01", interrupt("2016-03-25", "2016-03-29"))
     expect([stateIn(Shadowing, shadowing, known.events).status, first(known.events)]).toEqual(["Running", "2016-04-08"])
     given(known.events).on("2016-04-01").when(interrupt("2016-03-25", "2016-03-29")).isRefusedWhile("Running")
@@ -943,7 +945,7 @@ describe("a correction", () => {
   it("of a pause lies within the shadowing, lasts a day, and changes something", () => {
     given(paused.events).on("2016-04-01").when(correctPause("2016-03-20", "2016-03-27")).isRefusedBy("RECORD-2")
     given(paused.events).on("2016-04-01").when(correctPause("2016-03-25", "2016-03-25")).isRefusedBy("RECORD-2")
-      .says("RECORD-2", "The date is too early. It can be 26 March 2016 or later")
+      .says("RECORD-2", "Until which day? The date is too early. It can be 26 March 2016 or later")
     given(paused.events).on("2016-04-01").when(correctPause("2016-03-25", "2016-03-29")).isRefusedWhile("Running")
     given(paused.events).on("2016-04-01").when(correctPause("2016-03-21", "2016-03-22")).isAccepted()
   })
@@ -1098,7 +1100,15 @@ describe("an end without a sign-off", () => {
 })
 
 describe("at the wrong moment", () => {
-  const withWes = ready.on("2016-03-16", ...trained(wessRole, wes))
+  /** Will shadowed before, and was transferred out on the same day. */
+  const elsewhere = id(43)
+  const withWes = ready.on(
+    "2016-03-16",
+    ...trained(wessRole, wes),
+    plan("2016-03-16", max, "2016-03-16", willsRole, elsewhere),
+    start("2016-03-16", elsewhere),
+    RecordShadowingTransferOut.make({ shadowing: elsewhere, on: date("2016-03-16") })
+  )
   const planned = withWes.on("2016-03-16", plan("2016-03-21", max, "2016-03-16"))
   const interrupted = planned.on("2016-03-21", start("2016-03-21"))
     .on("2016-03-31", interrupt("2016-03-25", "2016-03-29"))
@@ -1142,6 +1152,7 @@ describe("at the wrong moment", () => {
     resume(today),
     interrupt("2016-03-30", "2016-03-31"),
     replace(mo, today),
+    DecideEarlierShadowing.make({ shadowing, earlier: elsewhere, outcome: "COUNT", decidedBy: kay, on, reason }),
     signOff(today),
     EndShadowingNotAchieved.make({ shadowing, on, reason }),
     CancelShadowing.make({ shadowing, on, reason }),
@@ -1170,17 +1181,19 @@ describe("at the wrong moment", () => {
   /** What may be done in each state, written a second time. */
   const corrections = ["CorrectShadowingStart", "CorrectShadowMentor", "CorrectShadowingPerson"]
   const pauses = ["RecordShadowingInterruption", "CorrectShadowingPause", "VoidShadowingPause"]
+  const course = ["ReplaceShadowMentor", "DecideEarlierShadowing"]
   const ends = ["EndShadowingNotAchieved", "CancelShadowing", "RecordShadowingTransferOut"]
   const possible: Readonly<Record<ShadowingStatus, ReadonlyArray<string>>> = {
     Unknown: ["PlanShadowing"],
     Planned: [
       "StartShadowing",
       "ReplaceShadowMentor",
+      "DecideEarlierShadowing",
       "CancelShadowing",
       "CorrectShadowingPerson"
     ],
-    Running: ["SignOffShadowing", "PauseShadowing", "ReplaceShadowMentor", ...ends, ...corrections, ...pauses],
-    Paused: ["ResumeShadowing", "ReplaceShadowMentor", "SignOffShadowing", ...ends, ...corrections, ...pauses],
+    Running: ["SignOffShadowing", "PauseShadowing", ...course, ...ends, ...corrections, ...pauses],
+    Paused: ["ResumeShadowing", "SignOffShadowing", ...course, ...ends, ...corrections, ...pauses],
     SignedOff: ["UpholdShadowingSignOff", "WithdrawShadowingSignOff", ...corrections, ...pauses],
     NotAchieved: ["ReopenShadowing"],
     Cancelled: ["ReopenShadowing"],

@@ -32,6 +32,15 @@ export interface Pause extends Period {
   readonly event: string
 }
 
+/** What was decided of a shadowing elsewhere that a transfer ended. */
+export interface EarlierShadowing {
+  readonly shadowing: string
+  readonly counts: boolean
+  /** The days that counted there. */
+  readonly days: number
+  readonly event: string
+}
+
 export interface SignOff {
   readonly on: LocalDate
   /** The days counted when it was decided. */
@@ -67,6 +76,7 @@ export interface Shadowing {
   readonly started: string | null
   readonly stints: ReadonlyArray<Stint>
   readonly pauses: ReadonlyArray<Pause>
+  readonly earlier: ReadonlyArray<EarlierShadowing>
   readonly signOff: SignOff | null
   readonly ended: { readonly event: string; readonly on: LocalDate } | null
   readonly changed: Change | null
@@ -85,6 +95,7 @@ const unknown: Shadowing = {
   started: null,
   stints: [],
   pauses: [],
+  earlier: [],
   signOff: null,
   ended: null,
   changed: null
@@ -150,6 +161,11 @@ export const Shadowing = view<Shadowing>("Shadowing", unknown).from({
     ShadowMentorReplaced: (state, event) => {
       const stint = { mentor: event.data.mentor, from: event.on, event: event.id }
       return { ...state, stints: state.startedOn === null ? [stint] : [...state.stints, stint] }
+    },
+    EarlierShadowingDecided: (state, event) => {
+      const { counts, days, earlier } = event.data
+      const others = state.earlier.filter(({ shadowing }) => shadowing !== earlier)
+      return { ...state, earlier: [...others, { shadowing: earlier, counts, days, event: event.id }] }
     },
     ShadowingSignedOff: (state, event) => ({
       ...ended(state, "SignedOff", event),

@@ -10,7 +10,7 @@ import { aPastDate } from "../language/Kind.ts"
 import { later } from "../language/LocalDate.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
-import { daysUntil, firstSignOff, waitsFor } from "./countedDays.ts"
+import { carriedDays, daysUntil, firstSignOff, waitsFor } from "./countedDays.ts"
 import { mentorRuleList, mentorRules } from "./MentorRules.ts"
 import { countedIn, keysOf, placementOf, placementsFor, signOffHolds } from "./Placement.ts"
 import { ShadowAnEligibleMentor } from "./rules/ShadowAnEligibleMentor.ts"
@@ -51,9 +51,10 @@ export const signOffShadowing = decision(
     const placement = yield* placementOf(shadowing)
     const days = daysUntil(shadowing, placement.onTheDay, command.on).filter((day) => day.without === null)
     const eligible = days.filter(({ day, mentor }) => placement.onTheDay.mentorMayWork(mentor, day))
+    const counted = carriedDays(shadowing) + days.length
     return judge(
       ShadowForAtLeastTwoWeeks.asks({
-        counted: days.length,
+        counted,
         earliest: firstSignOff(shadowing, placement.onTheDay),
         waitsFor: waitsFor(shadowing, placement.onTheDay)
       }, { days: shadowing.days }),
@@ -62,7 +63,7 @@ export const signOffShadowing = decision(
       ShadowingSignedOff.make({
         of: command.shadowing,
         on: command.on,
-        data: { ...keysOf(shadowing), counted: days.length }
+        data: { ...keysOf(shadowing), counted }
       })
     ])
   }

@@ -7,7 +7,7 @@
  */
 import { event } from "../language/Event.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
-import { aCount, aDate, anEstablishment, idOf, oneOf, text } from "../language/Kind.ts"
+import { aCount, aDate, anEstablishment, idOf, oneOf, text, yesOrNo } from "../language/Kind.ts"
 
 export const keys = {
   shadower: tagged("person", idOf("person"), "Worker"),
@@ -65,6 +65,19 @@ export const ShadowMentorReplaced = event("shadowing", "ShadowMentorReplaced", {
   title: "Mentor replaced",
   says: "From this day the new worker shadows another experienced worker; days already served stay",
   fields: { ...keys, formerMentor: tagged("person", idOf("person"), "Mentor until then"), reason }
+})
+
+export const EarlierShadowingDecided = event("shadowing", "EarlierShadowingDecided", {
+  title: "Days shadowed elsewhere decided",
+  says: "Staff decided whether the days of a shadowing that a transfer ended count in this one",
+  fields: {
+    ...keys,
+    earlier: tagged("shadowing", idOf("shadowing"), "Earlier shadowing"),
+    counts: open(yesOrNo, "Its days count"),
+    days: open(aCount(), "Days counted there"),
+    decidedBy: tagged("staff", idOf("staff"), "Decided by"),
+    reason
+  }
 })
 
 export const ShadowingSignedOff = event("shadowing", "ShadowingSignedOff", {
@@ -151,6 +164,7 @@ export const shadowingEvents = [
   ShadowingResumed,
   ShadowingInterrupted,
   ShadowMentorReplaced,
+  EarlierShadowingDecided,
   ShadowingSignedOff,
   ShadowingNotAchieved,
   ShadowingCancelled,

@@ -4,7 +4,8 @@
  * A date counts if the shadowing was running for the whole of it, or it is the day of the start. A pause from one date
  * until another removes the days from the first up to, but not including, the second; so does anything that keeps the
  * mentor or the new worker from working. On the day of a replacement the new mentor decides. Counted as of a date are
- * the dates before it that count, so the first sign-off date is the first with enough of them behind it.
+ * the dates before it that count, and the days shadowed elsewhere of which staff decided that they count here; so the
+ * first sign-off date is the first with enough of them behind it.
  */
 import { addDays } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
@@ -45,9 +46,13 @@ export const daysUntil = (shadowing: Shadowing, onTheDay: OnTheDay, until: Local
   return days
 }
 
-/** How many dates before the given one count. */
+/** The days shadowed elsewhere that count here. */
+export const carriedDays = ({ earlier }: Shadowing): number =>
+  earlier.reduce((sum, { counts, days }) => counts ? sum + days : sum, 0)
+
+/** How many dates before the given one count, with those that were carried over. */
 export const countedDays = (shadowing: Shadowing, onTheDay: OnTheDay, asOf: LocalDate): number =>
-  daysUntil(shadowing, onTheDay, asOf).filter((day) => day.without === null).length
+  carriedDays(shadowing) + daysUntil(shadowing, onTheDay, asOf).filter((day) => day.without === null).length
 
 /** Beyond this many days from the start nothing is looked for. */
 const longestSearch = 1100
@@ -55,7 +60,7 @@ const longestSearch = 1100
 /** The first date with enough counted dates behind it; null while something with no known end keeps days from counting. */
 export const firstSignOff = (shadowing: Shadowing, onTheDay: OnTheDay): LocalDate | null => {
   if (shadowing.startedOn === null) return null
-  let counted = 0
+  let counted = carriedDays(shadowing)
   let day = shadowing.startedOn
   for (let searched = 0; searched < longestSearch; searched += 1) {
     if (dayOf(shadowing, onTheDay, day).without === null) counted += 1

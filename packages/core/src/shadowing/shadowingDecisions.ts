@@ -7,6 +7,7 @@ import { read } from "../language/Decision.ts"
 import type { Reading } from "../language/Decision.ts"
 import type { Person } from "../person/Person.ts"
 import { whileTheyLive } from "../person/whileTheyLive.ts"
+import { decideEarlierShadowing } from "./EarlierDays.ts"
 import { Shadowing } from "./Shadowing.ts"
 import {
   correctShadowingPause,
@@ -57,6 +58,7 @@ const all = [
   resumeShadowing,
   recordShadowingInterruption,
   replaceShadowMentor,
+  decideEarlierShadowing,
   signOffShadowing,
   endShadowingNotAchieved,
   cancelShadowing,

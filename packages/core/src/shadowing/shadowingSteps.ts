@@ -7,6 +7,7 @@ import type { Shadowing, ShadowingStatus } from "./Shadowing.ts"
 
 const corrections = ["CorrectShadowingStart", "CorrectShadowMentor", "CorrectShadowingPerson"]
 const pauseCorrections = ["RecordShadowingInterruption", "CorrectShadowingPause", "VoidShadowingPause"]
+const course = ["ReplaceShadowMentor", "DecideEarlierShadowing"]
 const ends = ["EndShadowingNotAchieved", "CancelShadowing", "RecordShadowingTransferOut"]
 
 /** What may be done in each state. */
@@ -15,11 +16,12 @@ export const shadowingSteps: Readonly<Record<ShadowingStatus, ReadonlyArray<stri
   Planned: [
     "StartShadowing",
     "ReplaceShadowMentor",
+    "DecideEarlierShadowing",
     "CancelShadowing",
     "CorrectShadowingPerson"
   ],
-  Running: ["SignOffShadowing", "PauseShadowing", "ReplaceShadowMentor", ...ends, ...corrections, ...pauseCorrections],
-  Paused: ["ResumeShadowing", "ReplaceShadowMentor", "SignOffShadowing", ...ends, ...corrections, ...pauseCorrections],
+  Running: ["SignOffShadowing", "PauseShadowing", ...course, ...ends, ...corrections, ...pauseCorrections],
+  Paused: ["ResumeShadowing", "SignOffShadowing", ...course, ...ends, ...corrections, ...pauseCorrections],
   SignedOff: ["UpholdShadowingSignOff", "WithdrawShadowingSignOff", ...corrections, ...pauseCorrections],
   NotAchieved: ["ReopenShadowing"],
   Cancelled: ["ReopenShadowing"],

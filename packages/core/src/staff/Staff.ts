@@ -71,6 +71,7 @@ export const Staff = view<Staff>("Staff", unknown).from({
       changed: changeBy(event)
     }),
     StaffRenamed: (staff) => staff,
+    StaffWorkHandedOver: (staff) => staff,
     StaffLeft: (staff, event) => ({
       ...staff,
       status: "Left",
@@ -111,8 +112,8 @@ const competences = ["RecordStaffCompetence", "StrikeOutStaffCompetence"]
 /** What may be done in each state. */
 export const staffSteps: Readonly<Record<Staff["status"], ReadonlyArray<string>>> = {
   Unknown: ["RegisterStaff"],
-  InPost: ["RenameStaff", "RecordStaffLeaving", ...competences],
-  Left: ["RenameStaff", "RecordStaffReturn", "CorrectStaffLeaving", ...competences]
+  InPost: ["RenameStaff", "RecordStaffLeaving", "HandOverStaffWork", ...competences],
+  Left: ["RenameStaff", "RecordStaffReturn", "HandOverStaffWork", "CorrectStaffLeaving", ...competences]
 }
 
 /** Whether they were in post on the day. */

@@ -5,7 +5,7 @@
  */
 import { event } from "../language/Event.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
-import { aDate, anEstablishment, idOf, oneOf, text } from "../language/Kind.ts"
+import { aCount, aDate, anEstablishment, idOf, oneOf, text } from "../language/Kind.ts"
 
 const name = personal(text(120), { subject: "staff", keep: "administration" }, "Name")
 
@@ -31,6 +31,21 @@ export const StaffReturned = event("staff", "StaffReturned", {
   title: "Member of staff returned",
   says: "The member of staff is in post again, or never left and that was recorded in error",
   fields: { establishment: tagged("establishment", anEstablishment, "Establishment") }
+})
+
+export const StaffWorkHandedOver = event("staff", "StaffWorkHandedOver", {
+  title: "Everything in hand handed over",
+  says: "All that the member of staff had in hand went to another; each of it has an entry of its own",
+  fields: {
+    establishment: tagged("establishment", anEstablishment, "Establishment"),
+    receiver: tagged("staff", idOf("staff"), "Received by"),
+    posts: open(aCount(), "Posts"),
+    leads: open(aCount(), "Trainings led"),
+    supervisions: open(aCount(), "Supervisions"),
+    escalations: open(aCount(), "Escalations"),
+    supports: open(aCount(), "Support of workers"),
+    reason: personal(text(1000, true), { subject: "staff", keep: "administration" }, "Reason")
+  }
 })
 
 export const StaffLeavingCorrected = event("staff", "StaffLeavingCorrected", {
@@ -78,6 +93,7 @@ export const staffEvents = [
   StaffRenamed,
   StaffLeft,
   StaffReturned,
+  StaffWorkHandedOver,
   StaffLeavingCorrected,
   StaffCompetenceRecorded,
   StaffCompetenceVoided

@@ -41,7 +41,7 @@ import {
   willsRole,
   ZZI
 } from "../testing/SmallPrison.ts"
-import { AddToSupervisionNote, HoldSupervision, RewriteSupervisionNote } from "./HoldingSupervision.ts"
+import { HoldSupervision } from "./HoldingSupervision.ts"
 import { ArrangeSupervision, ChangeSupervisor, EndSupervision } from "./Supervising.ts"
 import { nextMeeting, Supervision, SupervisionsFor, supervisorOn } from "./Supervision.ts"
 import {
@@ -50,6 +50,7 @@ import {
   StrikeOutSupervisionEntry,
   VoidSupervision
 } from "./SupervisionCorrections.ts"
+import { AddToSupervisionNote, RewriteSupervisionNote } from "./SupervisionNotes.ts"
 import {
   CancelSupervision,
   RecordSupervisionNonAttendance,
@@ -291,7 +292,7 @@ describe("a session", () => {
     const { boundaries: _, ...three } = hold("2015-11-16") as Record<string, unknown>
     expect(HoldSupervision.read(three)).toEqual({
       _tag: "Wrong",
-      problems: [{ field: "boundaries", says: "is missing" }]
+      problems: [{ field: "boundaries", says: "is missing, and must be one of NOTHING, RAISED" }]
     })
   })
 

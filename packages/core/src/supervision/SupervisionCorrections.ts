@@ -10,6 +10,8 @@ import { judge, wrongMoment } from "../language/Judgement.ts"
 import { aPastDate, idOf } from "../language/Kind.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { bothThere } from "./bothThere.ts"
+import { MeetWhileBothAreThere } from "./rules/MeetWhileBothAreThere.ts"
 import { whichSupervision, why } from "./Supervising.ts"
 import { Supervision, supervisionsOf } from "./Supervision.ts"
 import {
@@ -33,24 +35,34 @@ export const CorrectSupervisionDate = command("supervision", "CorrectSupervision
   }
 })
 
-export const correctSupervisionDate = decision(CorrectSupervisionDate, [KeepTheOrderOfEvents], function*(command) {
-  const supervision = yield* read(Supervision, command.supervision)
-  const refused = refusedNow(supervision, "CorrectSupervisionDate")
-  if (refused !== null) return refused
-  const { arranged, ended, sessions, supervisors } = supervision
-  const entry = [...supervisors, ...sessions, ...(ended === null ? [] : [ended])]
-    .find(({ event }) => event === command.entry)
-  if (entry === undefined) return nothingLikeIt(supervision, "The supervision has no such entry with a date of its own")
-  if (entry.on === command.happenedOn) return nothingLikeIt(supervision, "It is recorded for that day already")
-  const isSession = sessions.some(({ event }) => event === entry.event)
-  const held = sessions.filter(({ outcome }) => outcome === "Held")
-  if (isSession && held.some(({ on }) => on === command.happenedOn)) {
-    return nothingLikeIt(supervision, "A supervision of that day is recorded already")
-  }
-  const appointment = yield* read(Appointment, supervision.appointment)
-  const isArrangement = entry.event === arranged?.event
-  return judge(inOrder([command.happenedOn, isArrangement ? appointment.begun?.on ?? null : arranged?.on ?? null]))
-    .accept(() => [
+export const correctSupervisionDate = decision(
+  CorrectSupervisionDate,
+  [KeepTheOrderOfEvents, MeetWhileBothAreThere],
+  function*(command) {
+    const supervision = yield* read(Supervision, command.supervision)
+    const refused = refusedNow(supervision, "CorrectSupervisionDate")
+    if (refused !== null) return refused
+    const { arranged, ended, sessions, supervisors } = supervision
+    const entry = [...supervisors, ...sessions, ...(ended === null ? [] : [ended])]
+      .find(({ event }) => event === command.entry)
+    if (entry === undefined) {
+      return nothingLikeIt(supervision, "The supervision has no such entry with a date of its own")
+    }
+    if (entry.on === command.happenedOn) return nothingLikeIt(supervision, "It is recorded for that day already")
+    const isSession = sessions.some(({ event }) => event === entry.event)
+    const held = sessions.filter(({ outcome }) => outcome === "Held")
+    if (isSession && held.some(({ on }) => on === command.happenedOn)) {
+      return nothingLikeIt(supervision, "A supervision of that day is recorded already")
+    }
+    const appointment = yield* read(Appointment, supervision.appointment)
+    const isArrangement = entry.event === arranged?.event
+    const isHeld = held.some(({ event }) => event === entry.event)
+    return judge(
+      inOrder([command.happenedOn, isArrangement ? appointment.begun?.on ?? null : arranged?.on ?? null]),
+      isHeld
+        ? yield* bothThere(supervision, command.happenedOn)
+        : MeetWhileBothAreThere.asks({ supervisorInPost: true, appointmentOpen: true })
+    ).accept(() => [
       SupervisionDateCorrected.make({
         of: command.supervision,
         on: command.happenedOn,
@@ -58,7 +70,8 @@ export const correctSupervisionDate = decision(CorrectSupervisionDate, [KeepTheO
         data: { ...keysOf(supervision, entry.on), happenedOn: command.happenedOn }
       })
     ])
-})
+  }
+)
 
 export const StrikeOutSupervisionEntry = command("supervision", "StrikeOutSupervisionEntry", {
   title: "Strike out an entry of a supervision",

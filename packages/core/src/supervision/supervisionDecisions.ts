@@ -1,7 +1,7 @@
 /**
  * Every decision of the life of a supervision, in the order a life goes through them.
  */
-import { addToSupervisionNote, holdSupervision, rewriteSupervisionNote } from "./HoldingSupervision.ts"
+import { holdSupervision } from "./HoldingSupervision.ts"
 import { arrangeSupervision, changeSupervisor, endSupervision } from "./Supervising.ts"
 import {
   correctSupervisionDate,
@@ -9,6 +9,7 @@ import {
   strikeOutSupervisionEntry,
   voidSupervision
 } from "./SupervisionCorrections.ts"
+import { addToSupervisionNote, rewriteSupervisionNote } from "./SupervisionNotes.ts"
 import {
   cancelSupervision,
   recordSupervisionNonAttendance,

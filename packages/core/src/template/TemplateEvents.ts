@@ -9,6 +9,7 @@ import { open, optional, personal, tagged } from "../language/Field.ts"
 import { aCount, anEstablishment, idOf, oneOf, severalOf, text } from "../language/Kind.ts"
 import { rowsOf } from "../language/Rows.ts"
 import { aSession } from "../training/SessionCatalogue.ts"
+import { anAward } from "./AwardCatalogue.ts"
 import { publishedTitles } from "./PublishedTemplates.ts"
 
 export const keys = {
@@ -25,6 +26,15 @@ export const theSessions = rowsOf({
   session: open(aSession, "Session"),
   contentVersion: open(aCount(1, 99), "Version of its content"),
   day: open(aCount(1, 60), "Day")
+})
+
+/** Sessions that are units of a qualification, each with its level and its credits. */
+export const theUnits = rowsOf({
+  session: open(aSession, "Unit"),
+  contentVersion: open(aCount(1, 99), "Version of its content"),
+  day: open(aCount(1, 60), "Day"),
+  level: open(aCount(1, 8), "Level"),
+  credits: open(aCount(0, 60), "Credits")
 })
 
 /** Why a template was revised. */
@@ -79,6 +89,17 @@ export const TemplateRevisionProposed = event("template", "TemplateRevisionPropo
   }
 })
 
+export const AwardTemplateProposed = event("template", "AwardTemplateProposed", {
+  title: "Template that leads to an award proposed",
+  says: "A template whose sessions are units with credits, each to be assessed, with an award at its end",
+  fields: {
+    ...keys,
+    award: open(anAward, "Award"),
+    pattern: open(aPattern, "Format"),
+    units: open(theUnits, "Units")
+  }
+})
+
 export const TemplateAdoptedAsDefault = event("template", "TemplateAdoptedAsDefault", {
   title: "Template adopted as the default",
   says: "From this day it is the template by which the scheme trains",
@@ -122,6 +143,7 @@ export const TrainingEquivalenceWithdrawn = event("template", "TrainingEquivalen
 export const templateEvents = [
   TemplateIntroduced,
   TemplateRevisionProposed,
+  AwardTemplateProposed,
   TemplateAdoptedAsDefault,
   TemplateAdoptionVoided,
   TemplateWithdrawn,

@@ -12,9 +12,11 @@ import type { Change, Judgement } from "../language/Judgement.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { view } from "../language/View.ts"
 import type { SessionKey } from "../training/SessionCatalogue.ts"
+import type { AwardKey } from "./AwardCatalogue.ts"
 import { modelSessions } from "./PublishedTemplates.ts"
 import type { Pattern, PublishedName, TemplateSession } from "./PublishedTemplates.ts"
 import {
+  AwardTemplateProposed,
   TemplateAdoptedAsDefault,
   TemplateAdoptionVoided,
   templateEvents,
@@ -36,6 +38,12 @@ export interface Equivalence {
   readonly topUpMinutes: number
 }
 
+/** What a template of units leads to, once each of them was assessed as met. */
+export interface Qualification {
+  readonly award: AwardKey
+  readonly units: ReadonlyArray<{ readonly session: SessionKey; readonly level: number; readonly credits: number }>
+}
+
 export interface TrainingTemplate {
   readonly status: TemplateStatus
   readonly scheme: string
@@ -43,6 +51,8 @@ export interface TrainingTemplate {
   readonly published: PublishedName | null
   readonly pattern: Pattern
   readonly sessions: ReadonlyArray<TemplateSession>
+  /** Null where its sessions are no units and it ends with no award. */
+  readonly qualification: Qualification | null
   /** Which template it revises, after which cohort, and why. */
   readonly revises: {
     readonly template: string
@@ -63,6 +73,7 @@ const unknown: TrainingTemplate = {
   published: null,
   pattern: "FULL_DAYS",
   sessions: [],
+  qualification: null,
   revises: null,
   since: null,
   adopted: [],
@@ -96,6 +107,20 @@ export const TrainingTemplate = view<TrainingTemplate>("TrainingTemplate", unkno
         template: event.data.revises,
         cohort: event.data.cohort ?? null,
         because: event.data.because
+      },
+      since: event.on,
+      changed: changeBy(event)
+    }),
+    AwardTemplateProposed: (_, event) => ({
+      ...unknown,
+      status: "Available",
+      scheme: event.data.scheme,
+      establishment: event.data.establishment,
+      pattern: event.data.pattern,
+      sessions: event.data.units.map(({ contentVersion, day, session }) => ({ session, contentVersion, day })),
+      qualification: {
+        award: event.data.award,
+        units: event.data.units.map(({ credits, level, session }) => ({ session, level, credits }))
       },
       since: event.on,
       changed: changeBy(event)
@@ -143,11 +168,18 @@ const withId = (templates: SchemeTemplates, event: Happened): SchemeTemplates =>
 })
 
 export const TemplatesOf = view<SchemeTemplates>("TemplatesOf", { ids: [], adopted: [] }).from({
-  of: [TemplateIntroduced, TemplateRevisionProposed, TemplateAdoptedAsDefault, TemplateAdoptionVoided],
+  of: [
+    TemplateIntroduced,
+    TemplateRevisionProposed,
+    AwardTemplateProposed,
+    TemplateAdoptedAsDefault,
+    TemplateAdoptionVoided
+  ],
   by: "scheme",
   evolve: {
     TemplateIntroduced: withId,
     TemplateRevisionProposed: withId,
+    AwardTemplateProposed: withId,
     TemplateAdoptedAsDefault: (templates, event) => ({
       ...templates,
       adopted: [...templates.adopted, { template: idIn(event), on: event.on, event: event.id }]
@@ -198,7 +230,7 @@ export const lineageOf = (template: TrainingTemplate, before: TrainingTemplate):
 
 /** What may be done in each state. */
 export const templateSteps: Readonly<Record<TemplateStatus, ReadonlyArray<string>>> = {
-  Unknown: ["IntroduceTemplate", "ProposeTemplateRevision"],
+  Unknown: ["IntroduceTemplate", "ProposeTemplateRevision", "ProposeAwardTemplate"],
   Available: [
     "AdoptTemplateAsDefault",
     "VoidTemplateAdoption",

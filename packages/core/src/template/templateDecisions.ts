@@ -1,6 +1,7 @@
 /**
  * Every decision of the life of a training template, in the order a life goes through them.
  */
+import { proposeAwardTemplate } from "./AwardTemplates.ts"
 import {
   adoptTemplateAsDefault,
   introduceTemplate,
@@ -13,6 +14,7 @@ import { grantTrainingEquivalence, withdrawTrainingEquivalence } from "./Trainin
 export const templateDecisions = [
   introduceTemplate,
   proposeTemplateRevision,
+  proposeAwardTemplate,
   adoptTemplateAsDefault,
   voidTemplateAdoption,
   withdrawTemplate,

@@ -57,7 +57,8 @@ import {
 import { CorrectRoleProfile } from "../scheme/RoleProfileDecisions.ts"
 import { Scheme, SchemesAt } from "../scheme/Scheme.ts"
 import { DecideEligibilityCriteria } from "../scheme/SchemeEligibility.ts"
-import { daysUntil } from "../shadowing/countedDays.ts"
+import { carriedDays, daysUntil } from "../shadowing/countedDays.ts"
+import { DecideEarlierShadowing } from "../shadowing/EarlierDays.ts"
 import { Shadowing, ShadowingsFor, ShadowingsWith } from "../shadowing/Shadowing.ts"
 import {
   CorrectShadowingPause,
@@ -201,6 +202,15 @@ const beside: ReadonlyArray<Command> = [
   ({ on, shadowing: of, until }) =>
     RecordShadowingInterruption.make({ shadowing: of, from: on, until, reason: "COURT" }),
   ({ mentor, on, shadowing: of }) => ReplaceShadowMentor.make({ shadowing: of, mentor, on, reason }),
+  ({ on, shadowing: of }) =>
+    DecideEarlierShadowing.make({
+      shadowing: of,
+      earlier: of === shadowing ? another : shadowing,
+      outcome: "COUNT",
+      decidedBy: kay,
+      on,
+      reason
+    }),
   ({ on, shadowing: of }) => SignOffShadowing.make({ shadowing: of, on }),
   ({ on, shadowing: of }) => EndShadowingNotAchieved.make({ shadowing: of, on, reason }),
   ({ on, shadowing: of }) => CancelShadowing.make({ shadowing: of, on, reason }),
@@ -247,6 +257,7 @@ const leadingOn = [
   "StartShadowing",
   "ResumeShadowing",
   "ReplaceShadowMentor",
+  "DecideEarlierShadowing",
   "SignOffShadowing"
 ]
 
@@ -286,6 +297,16 @@ const beginnings = [
   { events: ready.on("2016-03-15", plan("2016-03-21")).events, today: date("2016-03-21") },
   { events: running.events, today: date("2016-03-28") },
   { events: running.on("2016-03-22", ...trained(wessRole, wes)).events, today: date("2016-04-05") },
+  {
+    events:
+      ready.on("2016-03-16", plan("2016-03-16", max, "2016-03-16", willsRole, another), start("2016-03-16", another))
+        .on(
+          "2016-03-24",
+          RecordShadowingTransferOut.make({ shadowing: another, on: date("2016-03-24") }),
+          plan("2016-03-24", max, "2016-03-24")
+        ).events,
+    today: date("2016-03-24")
+  },
   {
     events: running.on("2016-04-04", SignOffShadowing.make({ shadowing, on: date("2016-04-04") })).events,
     today: date("2016-04-05")
@@ -570,14 +591,14 @@ describe("over histories of any commands", () => {
     })
   })
 
-  it("nothing is signed off before two weeks of days that count, each with a mentor who may work", () => {
+  it("nothing is signed off before two weeks of days that count, here or before a transfer, each with a mentor who may work", () => {
     over(150, ({ accepted }) => {
       for (const { after, before, command } of accepted.filter((one) => one.command._tag === "SignOffShadowing")) {
         const of = String(after.at(-1)?.stream.slice("shadowing-".length))
         const { onTheDay, shadowing: state } = placementIn(before, of)
         const on = after.at(-1)?.on ?? date("1900-01-01")
         const days = daysUntil(state, onTheDay, on).filter((day) => day.without === null)
-        expect(days.length).toBeGreaterThanOrEqual(14)
+        expect(carriedDays(state) + days.length).toBeGreaterThanOrEqual(14)
         expect(days.every(({ day, mentor }) => onTheDay.mentorMayWork(mentor, day))).toBe(true)
         expect(command._tag).toBe("SignOffShadowing")
       }

@@ -226,20 +226,22 @@ export const running = ready.on("2016-03-15", plan("2016-03-21")).on("2016-03-21
 export const stateIn = <State>(view: View<State>, of: string, events: ReadonlyArray<Happened>): State =>
   fold(view, of, events.filter((event) => matches(view.query(of), event)))
 
-const answerIn = <A>(reading: Reading<A>, events: ReadonlyArray<Happened>): A =>
+/** What a reading comes to after the events. */
+export const answerOver = <A>(reading: Reading<A>, events: ReadonlyArray<Happened>): A =>
   answer(reading, (view, of) => stateIn(view, of, events))
 
 /** An appointment after the events, with the training of its person. */
-export const schooledIn = (of: string, events: ReadonlyArray<Happened>): Schooled => answerIn(readSchooled(of), events)
+export const schooledIn = (of: string, events: ReadonlyArray<Happened>): Schooled =>
+  answerOver(readSchooled(of), events)
 
 /** What is known of somebody's work after the events. */
 export const standingIn = (person: string, events: ReadonlyArray<Happened>): Standing =>
-  answerIn(standingsOf([person]), events)[0] ?? { person: Person.initial, appointments: [] }
+  answerOver(standingsOf([person]), events)[0] ?? { person: Person.initial, appointments: [] }
 
 /** Who is meant by an id after the events. */
 export const identityAfter = (person: string, events: ReadonlyArray<Happened>, on: LocalDate | null = null): Identity =>
-  answerIn(identityOf(person, on), events)
+  answerOver(identityOf(person, on), events)
 
 /** A placement after the events, with all that its days depend on. */
 export const placementIn = (events: ReadonlyArray<Happened>, of = shadowing): Placement =>
-  answerIn(placementOf(stateIn(Shadowing, of, events)), events)
+  answerOver(placementOf(stateIn(Shadowing, of, events)), events)

@@ -17,13 +17,16 @@ import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { limitOn, Scheme } from "../scheme/Scheme.ts"
 import { whichTraining, why } from "./Enrolment.ts"
+import type { Outcome } from "./outcomeWords.ts"
 import { CorrectLateWithAuthority } from "./rules/CorrectLateWithAuthority.ts"
+import { OverwriteNoAttendance } from "./rules/OverwriteNoAttendance.ts"
 import { RecordAttendanceInTime } from "./rules/RecordAttendanceInTime.ts"
 import { WriteMinutesAsTheyWere } from "./rules/WriteMinutesAsTheyWere.ts"
 import type { SessionKey } from "./SessionCatalogue.ts"
+import { isOfNow, sessionsMet } from "./sessionsMet.ts"
 import { Training } from "./Training.ts"
 import { anOutcome, AttendanceCorrected, AttendanceRecorded, TrainingSessionMadeUp } from "./TrainingEvents.ts"
-import { keysOf } from "./TrainingRecord.ts"
+import { keysOf, recordOf } from "./TrainingRecord.ts"
 import { refusedNow, trainingNotNow } from "./trainingSteps.ts"
 
 const whole = ["ATTENDED"]
@@ -62,22 +65,19 @@ export const RecordSessionAttendance = command("cohort", "RecordSessionAttendanc
 
 interface Row {
   readonly trainee: string
-  readonly outcome: string
+  readonly outcome: Outcome
   readonly minutes?: number
 }
 
 /** Why a row cannot be recorded for this trainee; null where it can. */
-const rowProblem = (training: Training | undefined, cohort: string, session: SessionKey): string | null => {
+const rowProblem = (training: Training | undefined, cohort: string): string | null => {
   if (training?.cohort !== cohort) return "Somebody who is not in this cohort was named"
-  if (training.status !== "Enrolled") return "Somebody whose training is no longer open was named"
-  return training.attendance.some((one) => one.session === session && one.cohort === cohort)
-    ? "The attendance of somebody is recorded for this session already. Correct it instead"
-    : null
+  return training.status === "Enrolled" ? null : "Somebody whose training is no longer open was named"
 }
 
 export const recordSessionAttendance = decision(
   RecordSessionAttendance,
-  [WriteMinutesAsTheyWere, RecordAttendanceInTime],
+  [OverwriteNoAttendance, WriteMinutesAsTheyWere, RecordAttendanceInTime],
   function*(command, { today }) {
     const cohort = yield* read(Cohort, command.cohort)
     const refused = cohortRefusedNow(cohort, "RecordSessionAttendance")
@@ -90,13 +90,25 @@ export const recordSessionAttendance = decision(
     const rows: ReadonlyArray<Row> = attendance
     if (rows.length === 0) return cohortNotNow(cohort, "Name at least one trainee")
     const trainings = yield* readAll(Training, rows.map(({ trainee }) => trainee))
-    const problem = trainings.map((one) => rowProblem(one, command.cohort, session)).find((one) => one !== null)
+    const problem = trainings.map((one) => rowProblem(one, command.cohort)).find((one) => one !== null)
     if (problem !== undefined && problem !== null) return cohortNotNow(cohort, problem)
     const scheme = yield* read(Scheme, cohort.scheme)
     const of = held.minutes
     const on = (held.delivered ?? held.writtenOff ?? held.planned).on
     const marks = rows.map(({ minutes, outcome }) => ({ outcome, minutes: minutes ?? minutesMeant(outcome, of) }))
+    const twice = trainings.flatMap((training, index) => {
+      const stands = training.attendance.find((one) => one.session === session && one.cohort === command.cohort)
+      const [row, mark] = [rows[index], marks[index]]
+      return stands === undefined || row === undefined || mark === undefined ? [] : [{
+        trainee: row.trainee,
+        stands: stands.outcome,
+        standsMinutes: stands.minutes,
+        sent: mark.outcome,
+        sentMinutes: mark.minutes ?? 0
+      }]
+    })
     return judge(
+      OverwriteNoAttendance.asks({ attendance: twice }),
       WriteMinutesAsTheyWere.asks({ unlike: marks.filter((one) => !fits(one.outcome, one.minutes, of)).length, of }),
       RecordAttendanceInTime.asks(
         { daysLate: Math.max(0, daysBetween(on, today)) },
@@ -184,9 +196,15 @@ export const recordSessionMakeUp = decision(RecordSessionMakeUp, [KeepTheOrderOf
   const refused = refusedNow(training, "RecordSessionMakeUp")
   if (refused !== null) return refused
   const { deliverers, minutes, on, session, supervisedBy } = command
+  const ofSession = <F extends { readonly session: SessionKey }>(facts: ReadonlyArray<F>) =>
+    facts.filter((one) => one.session === session)
+  const { attendance, credits, moved } = training
+  const isLeft = ofSession(attendance).length > 0 ||
+    ofSession(sessionsMet(yield* recordOf(training), on)).some(({ how }) => how === "Partial")
   const missed = [
-    ...training.credits.filter((one) => one.session === session).slice(-1).filter((one) => !one.inFull),
-    ...training.attendance.filter((one) => one.session === session)
+    ...(moved !== null && isLeft ? [moved] : []),
+    ...ofSession(credits).filter(isOfNow(training)).slice(-1).filter((one) => !one.inFull),
+    ...ofSession(attendance).filter(isOfNow(training))
   ].at(-1)
   if (missed === undefined) {
     return trainingNotNow(

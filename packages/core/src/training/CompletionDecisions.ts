@@ -13,8 +13,10 @@ import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { isInPost, Staff } from "../staff/Staff.ts"
+import type { TrainingTemplate } from "../template/TrainingTemplate.ts"
 import { onWhichDay, whichTraining, why } from "./Enrolment.ts"
 import { CountOnlyAccreditedTrainers } from "./rules/CountOnlyAccreditedTrainers.ts"
+import { HaveEveryUnitAssessed } from "./rules/HaveEveryUnitAssessed.ts"
 import { LetSomebodyElseDecide } from "./rules/LetSomebodyElseDecide.ts"
 import { MeetEverySession } from "./rules/MeetEverySession.ts"
 import { RevokeOnlyAsTwo } from "./rules/RevokeOnlyAsTwo.ts"
@@ -54,7 +56,8 @@ export const requirementsOf = (record: TrainingRecord, on: LocalDate) => {
       partial: partial.map(({ session }) => session),
       minutes: partial.reduce((sum, one) => sum + one.of - one.minutes, 0)
     }),
-    CountOnlyAccreditedTrainers.asks({ uncounted: of("NotCounted").map(({ session }) => session) })
+    CountOnlyAccreditedTrainers.asks({ uncounted: of("NotCounted").map(({ session }) => session) }),
+    HaveEveryUnitAssessed.asks({ unassessed: of("NotAssessed").map(({ session }) => session) })
   ] as const
 }
 
@@ -70,6 +73,7 @@ export const decideTrainingCompletion = decision(
     MeetEverySession,
     RoundNoAttendanceUp,
     CountOnlyAccreditedTrainers,
+    HaveEveryUnitAssessed,
     LetSomebodyElseDecide,
     NameOnlyStaffInPost,
     KeepTheOrderOfEvents
@@ -206,9 +210,15 @@ export const revokeTrainingCompletion = decision(
   }
 )
 
+/** The award of a template, with the credits of its units; nothing where it leads to none. */
+const awardedBy = ({ qualification }: TrainingTemplate) =>
+  qualification === null
+    ? {}
+    : { award: qualification.award, credits: qualification.units.reduce((sum, { credits }) => sum + credits, 0) }
+
 export const IssueTrainingCertificate = command("training", "IssueTrainingCertificate", {
   title: "Issue a certificate",
-  says: "Issues a certificate of this completion; those of earlier completions stay as they are",
+  says: "Issues a certificate of this completion, with its award where it leads to one; earlier ones stay as they are",
   fields: { training: whichTraining, on: onWhichDay }
 })
 
@@ -224,7 +234,8 @@ export const issueTrainingCertificate = decision(
     if (certificates.some((one) => one.completion === completion.event)) {
       return trainingNotNow(training, "A certificate of this completion was issued already")
     }
-    if (!completionHolds(yield* recordOf(training))) {
+    const record = yield* recordOf(training)
+    if (!completionHolds(record)) {
       return trainingNotNow(training, "The completion no longer holds. Decide about it first")
     }
     return judge(inOrder([command.on, completion.on])).accept(() => [
@@ -234,7 +245,8 @@ export const issueTrainingCertificate = decision(
         data: {
           ...keysOf(training),
           number: training.issued + 1,
-          completion: completion.event
+          completion: completion.event,
+          ...awardedBy(record.template)
         }
       })
     ])

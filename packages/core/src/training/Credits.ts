@@ -10,51 +10,19 @@ import { decision, read } from "../language/Decision.ts"
 import { open, optional, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aCount, idOf, severalOf } from "../language/Kind.ts"
-import type { LocalDate } from "../language/LocalDate.ts"
 import { identityOf, isTheirs } from "../person/Identity.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { isInPost, Staff } from "../staff/Staff.ts"
 import { SayWhatIsLeftToLearn } from "../template/rules/SayWhatIsLeftToLearn.ts"
-import type { TrainingTemplate } from "../template/TrainingTemplate.ts"
 import { onWhichDay, whichTraining, why } from "./Enrolment.ts"
 import { sessionTitles } from "./SessionCatalogue.ts"
-import type { SessionKey } from "./SessionCatalogue.ts"
-import { isMet, sessionsMet } from "./sessionsMet.ts"
-import type { TrainingRecord } from "./sessionsMet.ts"
+import { offersFor } from "./sessionsMet.ts"
 import { Training } from "./Training.ts"
 import { aCreditGiven, anEvidence, TrainingCreditGiven, TrainingEntryVoided } from "./TrainingEvents.ts"
 import { keysOf, recordedTraining, recordOf } from "./TrainingRecord.ts"
 import { refusedNow, trainingNotNow } from "./trainingSteps.ts"
-
-/** What an earlier record offers for one session of a template. */
-export interface Offer {
-  readonly session: SessionKey
-  readonly credit: "FULL" | "PARTIAL"
-  readonly topUpMinutes: number
-  readonly topUp: string | null
-}
-
-/** What an earlier record offers for a template: each session in full, in part, or not at all. */
-export const offersFor = (
-  { id, template }: { readonly id: string; readonly template: TrainingTemplate },
-  earlier: TrainingRecord,
-  on: LocalDate
-): ReadonlyArray<Offer> => {
-  const met = sessionsMet(earlier, on).filter(isMet).map(({ session }) => session)
-  return template.sessions.flatMap(({ session }): ReadonlyArray<Offer> => {
-    if (earlier.training.template === id) {
-      return met.includes(session) ? [{ session, credit: "FULL", topUpMinutes: 0, topUp: null }] : []
-    }
-    const decided = template.equivalences.filter((one) =>
-      one.from === earlier.training.template && one.session === session && met.includes(one.fromSession) && one.on <= on
-    ).at(-1)
-    return decided === undefined || decided.credit === "NONE"
-      ? []
-      : [{ session, credit: decided.credit, topUpMinutes: decided.topUpMinutes, topUp: decided.topUp }]
-  })
-}
 
 const decidedBy = tagged("staff", idOf("staff"), "Which member of staff decided it?")
 
@@ -172,7 +140,8 @@ export const creditTrainingSession = decision(
 
 export const VoidTrainingEntry = command("training", "VoidTrainingEntry", {
   title: "Strike out an entry of a training",
-  says: "A made-up session, a credit or a certificate was recorded in error and counts no longer; it stays visible",
+  says:
+    "A made-up session, a credit, an assessment or a certificate was recorded in error and counts no longer; it stays visible",
   fields: { training: whichTraining, entry: open(idOf("event"), "Which entry?"), reason: why }
 })
 
@@ -180,7 +149,7 @@ export const voidTrainingEntry = decision(VoidTrainingEntry, [], function*(comma
   const training = yield* read(Training, command.training)
   const refused = refusedNow(training, "VoidTrainingEntry")
   if (refused !== null) return refused
-  const entries = [...training.madeUp, ...training.credits, ...training.certificates]
+  const entries = [...training.madeUp, ...training.credits, ...training.assessments, ...training.certificates]
   const entry = entries.find(({ event }) => event === command.entry)
   if (entry === undefined) return trainingNotNow(training, "The training has no such entry that could be struck out")
   return judge().accept(() => [

@@ -4,6 +4,8 @@
  * The pilot's documents call one session by two names ("Principles of Care" in the tables, "The Principles of Peer
  * Support" in the text). A code says that they are the same session; it does not say that two templates teach the same
  * content under it. That is the content version of a template, and whether one counts for the other is a decision.
+ * Beside the pilot's sessions stand units of courses that lead to an award: the standards of the Care Certificate, on
+ * which a prison's own modules are built, and units that peer roles elsewhere are qualified by.
  */
 import { oneOf } from "../language/Kind.ts"
 import type { Source } from "../language/Rule.ts"
@@ -16,6 +18,8 @@ export interface CataloguedSession {
 }
 
 const pilot = (at: string): Source => ({ title: "Peer social support training pilot", at })
+
+const standard = (number: number): Source => ({ title: "The Care Certificate", at: `Standard ${number}; INV-60` })
 
 const inBoth = pilot("S3:740-772, S3:778-786")
 
@@ -39,7 +43,36 @@ const catalogue = {
   VULNERABILITY: { title: "Dealing with vulnerability", aliases: [], source: pilot("S3:740-772") },
   DISABILITY: { title: "Disability awareness", aliases: [], source: pilot("S3:740-772") },
   HAND_HYGIENE: { title: "Hand Hygiene", aliases: [], source: pilot("S3:389-395, S3:778-786") },
-  MOVING: { title: "Moving and positioning", aliases: [], source: pilot("S3:389-395, S3:778-786") }
+  MOVING: { title: "Moving and positioning", aliases: [], source: pilot("S3:389-395, S3:778-786") },
+  CARE_ROLE: { title: "Understand your role", aliases: [], source: standard(1) },
+  CARE_DEVELOPMENT: { title: "Your personal development", aliases: [], source: standard(2) },
+  CARE_DUTY: { title: "Duty of care", aliases: [], source: standard(3) },
+  CARE_EQUALITY: { title: "Equality and diversity", aliases: [], source: standard(4) },
+  CARE_PERSON_CENTRED: { title: "Work in a person-centred way", aliases: [], source: standard(5) },
+  CARE_COMMUNICATION: { title: "Communication", aliases: [], source: standard(6) },
+  CARE_DIGNITY: { title: "Privacy and dignity", aliases: [], source: standard(7) },
+  CARE_FLUIDS: { title: "Fluids and nutrition", aliases: [], source: standard(8) },
+  CARE_AWARENESS: {
+    title: "Awareness of mental health, dementia and learning disabilities",
+    aliases: [],
+    source: standard(9)
+  },
+  CARE_ADULTS: { title: "Safeguarding adults", aliases: [], source: standard(10) },
+  CARE_CHILDREN: { title: "Safeguarding children", aliases: [], source: standard(11) },
+  CARE_LIFE_SUPPORT: { title: "Basic life support", aliases: [], source: standard(12) },
+  CARE_SAFETY: { title: "Health and safety", aliases: [], source: standard(13) },
+  CARE_INFORMATION: { title: "Handling information", aliases: [], source: standard(14) },
+  CARE_INFECTION: { title: "Infection prevention and control", aliases: [], source: standard(15) },
+  HEALTH_IMPROVEMENT: {
+    title: "Health improvement",
+    aliases: [],
+    source: { title: "Health trainers in prisons", at: "INV-60" }
+  },
+  ADVICE_AND_GUIDANCE: {
+    title: "Advice and guidance",
+    aliases: [],
+    source: { title: "Peer advisors of the St Giles Trust", at: "INV-60" }
+  }
 } as const
 
 export type SessionKey = keyof typeof catalogue

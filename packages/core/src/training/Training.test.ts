@@ -44,7 +44,7 @@ import {
   UpholdTrainingCompletion,
   WithholdTrainingCompletion
 } from "./CompletionDecisions.ts"
-import { CreditEarlierTraining, CreditTrainingSession, offersFor, VoidTrainingEntry } from "./Credits.ts"
+import { CreditEarlierTraining, CreditTrainingSession, VoidTrainingEntry } from "./Credits.ts"
 import {
   CloseTrainingIncomplete,
   OpenTrainingRecord,
@@ -53,7 +53,7 @@ import {
   WithdrawTrainee
 } from "./Enrolment.ts"
 import type { SessionKey } from "./SessionCatalogue.ts"
-import { allMet, completionHolds, countMet, sessionsMet } from "./sessionsMet.ts"
+import { allMet, completionHolds, countMet, offersFor, sessionsMet } from "./sessionsMet.ts"
 import type { TrainingRecord } from "./sessionsMet.ts"
 import { Training } from "./Training.ts"
 
@@ -68,7 +68,8 @@ const recordIn = (events: ReadonlyArray<Happened>, of = willsTraining): Training
     template: stateIn(TrainingTemplate, training.template, events),
     cohort: training.cohort === null ? null : stateIn(Cohort, training.cohort, events),
     accredited: accreditedAmong(new Map([facilitator, nurse].map((staff) => [staff, stateIn(Trainer, staff, events)]))),
-    fallenCredits: []
+    fallenCredits: [],
+    before: null
   }
 }
 const how = (events: ReadonlyArray<Happened>, session: SessionKey, of = willsTraining) => {
@@ -103,7 +104,24 @@ describe("attendance", () => {
     const recorded = held.on("2016-03-15", marks)
     expect([how(recorded.events, "LOSS"), how(recorded.events, "LOSS", wessTraining)])
       .toEqual([["Attended", 60, 60], ["Partial", 45, 60]])
-    given(recorded.events).on("2016-03-15").when(attend("LOSS", ...attended(willsTraining))).isRefusedWhile("Running")
+  })
+
+  it("that is recorded twice is refused with both, what stands and what was sent, and overwrites nothing", () => {
+    const recorded = begun.on("2016-03-15", deliver("LOSS"), attend("LOSS", ...attended(willsTraining)))
+    const late = { trainee: willsTraining, outcome: "LATE", minutes: 40 } as const
+    const { decision } = given(recorded.events).on("2016-03-15")
+      .when(attend("LOSS", late, ...attended(wessTraining))).isRefusedBy("TRAINING-13")
+    expect(decision.judged.find(({ rule }) => rule === "TRAINING-13")?.facts).toEqual({
+      attendance: [{
+        trainee: willsTraining,
+        stands: "ATTENDED",
+        standsMinutes: 60,
+        sent: "LATE",
+        sentMinutes: 40
+      }]
+    })
+    given(recorded.events).on("2016-03-15").when(attend("LOSS", ...attended(willsTraining))).isRefusedBy("TRAINING-13")
+    given(recorded.events).on("2016-03-15").when(attend("LOSS", ...attended(wessTraining))).isAccepted()
   })
 
   it.each(

@@ -11,6 +11,8 @@ import { changeBy } from "../language/Judgement.ts"
 import type { Change } from "../language/Judgement.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { view } from "../language/View.ts"
+import type { AwardKey } from "../template/AwardCatalogue.ts"
+import type { Outcome } from "./outcomeWords.ts"
 import type { SessionKey } from "./SessionCatalogue.ts"
 import { TraineeEnrolled, trainingEvents } from "./TrainingEvents.ts"
 
@@ -24,7 +26,7 @@ interface Fact {
 export interface Attendance extends Fact {
   readonly session: SessionKey
   readonly cohort: string
-  readonly outcome: string
+  readonly outcome: Outcome
   /** Present for so many minutes, interruptions not taken off. */
   readonly minutes: number
   /** The minutes that the session lasted. */
@@ -47,6 +49,21 @@ export interface CreditGiven extends Fact {
   readonly earlier: string | null
 }
 
+export interface Assessment extends Fact {
+  readonly session: SessionKey
+  readonly isMet: boolean
+  readonly assessor: string
+}
+
+/** That the training goes on by another template since then. */
+export interface Moved extends Fact {
+  readonly from: string
+  /** The entries that stood before: they count by equivalence only. */
+  readonly before: ReadonlyArray<string>
+  /** The move before this one. */
+  readonly earlier: Moved | null
+}
+
 export interface Completion extends Fact {
   readonly decidedBy: string
   readonly sessions: number
@@ -57,6 +74,8 @@ export interface Completion extends Fact {
 export interface Certificate extends Fact {
   readonly number: number
   readonly completion: string
+  /** The award that it is of, and the credits of its units; null where the training leads to none. */
+  readonly award: { readonly of: AwardKey; readonly credits: number } | null
 }
 
 export interface Training {
@@ -68,10 +87,14 @@ export interface Training {
   readonly cohort: string | null
   readonly place: "FULL" | "AD_HOC" | "REFRESHER"
   readonly enrolled: Fact | null
+  /** Null while it goes by the template by which it began. */
+  readonly moved: Moved | null
   readonly attendance: ReadonlyArray<Attendance>
   readonly madeUp: ReadonlyArray<MadeUp>
   /** In the order in which they were given; for each session the last one counts. */
   readonly credits: ReadonlyArray<CreditGiven>
+  /** In the order in which they were recorded; for each unit the last one counts. */
+  readonly assessments: ReadonlyArray<Assessment>
   /** That it was decided not to complete it yet. */
   readonly withheld: Fact | null
   readonly completion: Completion | null
@@ -93,9 +116,11 @@ const unknown: Training = {
   cohort: null,
   place: "FULL",
   enrolled: null,
+  moved: null,
   attendance: [],
   madeUp: [],
   credits: [],
+  assessments: [],
   withheld: null,
   completion: null,
   revoked: [],
@@ -113,6 +138,9 @@ const ended = (training: Training, status: TrainingStatus, event: Happened): Tra
   ended: factOf(event),
   changed: changeBy(event)
 })
+
+const entriesIn = ({ assessments, attendance, credits, madeUp }: Training): ReadonlyArray<string> =>
+  [...attendance, ...madeUp, ...credits, ...assessments].map(({ event }) => event)
 
 const without = <F extends Fact>(facts: ReadonlyArray<F>, event: string | null): ReadonlyArray<F> =>
   facts.filter((fact) => fact.event !== event)
@@ -156,10 +184,26 @@ export const Training = view<Training>("Training", unknown).from({
       const given = { session, inFull: credit === "FULL", topUpMinutes: topUpMinutes ?? 0, earlier: earlier ?? null }
       return { ...training, credits: [...training.credits, { ...factOf(event), ...given }] }
     },
+    TrainingUnitAssessed: (training, event) => {
+      const { assessor, outcome, session } = event.data
+      const assessed = { ...factOf(event), session, isMet: outcome === "MET", assessor }
+      return { ...training, assessments: [...training.assessments, assessed] }
+    },
+    TrainingMovedToTemplate: (training, event) => ({
+      ...training,
+      template: event.data.template,
+      moved: { ...factOf(event), from: event.data.former, before: entriesIn(training), earlier: training.moved }
+    }),
+    TrainingMoveVoided: (training, event) => ({
+      ...training,
+      template: event.data.template,
+      moved: training.moved?.earlier ?? null
+    }),
     TrainingEntryVoided: (training, { corrects }) => ({
       ...training,
       madeUp: without(training.madeUp, corrects),
       credits: without(training.credits, corrects),
+      assessments: without(training.assessments, corrects),
       certificates: without(training.certificates, corrects)
     }),
     TrainingCompleted: (training, event) => ({
@@ -192,14 +236,15 @@ export const Training = view<Training>("Training", unknown).from({
         : [...training.revoked, { ...factOf(event), completion: training.completion.event }],
       changed: changeBy(event)
     }),
-    TrainingCertificateIssued: (training, event) => ({
-      ...training,
-      certificates: [
-        ...training.certificates,
-        { ...factOf(event), number: event.data.number, completion: event.data.completion }
-      ],
-      issued: Math.max(training.issued, event.data.number)
-    }),
+    TrainingCertificateIssued: (training, event) => {
+      const { award, completion, credits, number } = event.data
+      const of = award === undefined ? null : { of: award, credits: credits ?? 0 }
+      return {
+        ...training,
+        certificates: [...training.certificates, { ...factOf(event), number, completion, award: of }],
+        issued: Math.max(training.issued, number)
+      }
+    },
     TrainingClosedIncomplete: (training, event) => ended(training, "ClosedIncomplete", event),
     TraineeWithdrew: (training, event) => ended(training, "Withdrawn", event),
     TrainingReopened: (training, event) => ({

@@ -7,6 +7,8 @@
 import { event } from "../language/Event.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
 import { aCount, anEstablishment, idOf, idsOf, oneOf, text } from "../language/Kind.ts"
+import { anAward } from "../template/AwardCatalogue.ts"
+import { outcomeWords } from "./outcomeWords.ts"
 import { aSession } from "./SessionCatalogue.ts"
 
 export const keys = {
@@ -23,14 +25,7 @@ export const aPlace = oneOf({
 })
 
 /** How a trainee was present at one session. */
-export const anOutcome = oneOf({
-  ATTENDED: "Attended",
-  LATE: "Came late",
-  LEFT_EARLY: "Left early",
-  ABSENT_ACCEPTABLE: "Absent, with an acceptable reason",
-  ABSENT_UNACCEPTABLE: "Absent, without one",
-  SESSION_NOT_HELD: "The session was not held"
-})
+export const anOutcome = oneOf(outcomeWords)
 
 /** From what a credit is known. */
 export const anEvidence = oneOf({
@@ -44,6 +39,9 @@ export const aCreditGiven = oneOf({
   FULL: "Counts in full",
   PARTIAL: "Counts in part, with something left to learn"
 })
+
+/** What an assessor found of a unit. */
+export const anAssessment = oneOf({ MET: "Met", NOT_YET: "Not met yet" })
 
 /** Who ended it before it was complete. */
 export const whoWithdrew = oneOf({ TRAINEE: "The trainee", STAFF: "Staff" })
@@ -105,10 +103,33 @@ export const TrainingCreditGiven = event("training", "TrainingCreditGiven", {
   }
 })
 
+export const TrainingUnitAssessed = event("training", "TrainingUnitAssessed", {
+  title: "Unit assessed",
+  says: "What the trainee learned of a unit was assessed, by somebody named apart from who taught it",
+  fields: {
+    ...keys,
+    session,
+    outcome: open(anAssessment, "Outcome"),
+    assessor: tagged("staff", idOf("staff"), "Assessed by")
+  }
+})
+
 export const TrainingEntryVoided = event("training", "TrainingEntryVoided", {
   title: "Entry struck out",
-  says: "A made-up session, a credit or a certificate was recorded in error; the entry stays visible",
+  says: "A made-up session, a credit, an assessment or a certificate was recorded in error; the entry stays visible",
   fields: { ...keys, reason }
+})
+
+export const TrainingMovedToTemplate = event("training", "TrainingMovedToTemplate", {
+  title: "Moved to another template with the cohort",
+  says: "The cohort goes on by another template; what the trainee met until now counts by equivalence",
+  fields: { ...keys, former: tagged("template", idOf("template"), "Template until then") }
+})
+
+export const TrainingMoveVoided = event("training", "TrainingMoveVoided", {
+  title: "Move to another template struck out",
+  says: "That the cohort moved was recorded in error; the trainee goes on by the template that they had",
+  fields: { ...keys, former: tagged("template", idOf("template"), "Template until then") }
 })
 
 export const TrainingCompleted = event("training", "TrainingCompleted", {
@@ -135,11 +156,22 @@ export const TrainingCompletionRevoked = event("training", "TrainingCompletionRe
   fields: { ...keys, decidedBy, agreedBy: tagged("staff", idOf("staff"), "Agreed by"), reason }
 })
 
+const certificate = {
+  ...keys,
+  number: open(aCount(1), "Number in this record"),
+  completion: open(idOf("event"), "Completion")
+}
+
+/** Its second version also says which award it is of; the first knew of none. */
 export const TrainingCertificateIssued = event("training", "TrainingCertificateIssued", {
   title: "Certificate issued",
   says: "A certificate of this completion; those of earlier completions stay",
-  fields: { ...keys, number: open(aCount(1), "Number in this record"), completion: open(idOf("event"), "Completion") }
-})
+  fields: certificate
+}).next({
+  ...certificate,
+  award: optional(open(anAward, "Award")),
+  credits: optional(open(aCount(), "Credits"))
+}).from((before) => before)
 
 export const TrainingClosedIncomplete = event("training", "TrainingClosedIncomplete", {
   title: "Training closed without completion",
@@ -171,6 +203,9 @@ export const trainingEvents = [
   AttendanceCorrected,
   TrainingSessionMadeUp,
   TrainingCreditGiven,
+  TrainingUnitAssessed,
+  TrainingMovedToTemplate,
+  TrainingMoveVoided,
   TrainingEntryVoided,
   TrainingCompleted,
   TrainingCompletionWithheld,

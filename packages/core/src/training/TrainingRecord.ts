@@ -48,7 +48,26 @@ function* recordPast(training: Training, passed: ReadonlyArray<string>): Reading
   const cohort = training.cohort === null ? null : yield* read(Cohort, training.cohort)
   const accredited = yield* accreditations(trainersFor(training, cohort))
   const fallenCredits = yield* fallenCreditsOf(training, template, passed)
-  return { training, template, cohort, accredited, fallenCredits }
+  const former = beforeMove(training)
+  const before = former === null ? null : yield* recordPast(former, passed)
+  return { training, template, cohort, accredited, fallenCredits, before }
+}
+
+/** The training as it stood by the template before; null where it was never moved. */
+const beforeMove = (training: Training): Training | null => {
+  const { moved } = training
+  if (moved === null) return null
+  const standing = <F extends { readonly event: string }>(facts: ReadonlyArray<F>) =>
+    facts.filter(({ event }) => moved.before.includes(event))
+  return {
+    ...training,
+    template: moved.from,
+    moved: moved.earlier,
+    attendance: standing(training.attendance),
+    madeUp: standing(training.madeUp),
+    credits: standing(training.credits),
+    assessments: standing(training.assessments)
+  }
 }
 
 /** Reads what a record that was read already depends on. */

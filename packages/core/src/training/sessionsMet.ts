@@ -3,7 +3,8 @@
  *
  * A session is met when all its minutes were attended or made up, or when it was credited. Minutes that nobody was
  * taught, because the session was interrupted, come off what everybody attended. What was attended only counts where
- * the session does; partial attendance never rounds up.
+ * the session does; partial attendance never rounds up. A unit of a training that leads to an award is met once it was
+ * assessed besides; what was credited was assessed where it comes from.
  */
 import { minutesLost, sessionIn } from "../cohort/Cohort.ts"
 import type { Cohort } from "../cohort/Cohort.ts"
@@ -14,8 +15,8 @@ import type { Accredited } from "./Accreditation.ts"
 import type { SessionKey } from "./SessionCatalogue.ts"
 import type { Attendance, Training } from "./Training.ts"
 
-/** Met, or why not: nothing of it, only a part, or all of it by nobody accredited. */
-export type HowMet = "Attended" | "MadeUp" | "Credited" | "Missing" | "Partial" | "NotCounted"
+/** Met, or why not: nothing of it, only a part, all of it by nobody accredited, or all of it and not assessed as met. */
+export type HowMet = "Attended" | "MadeUp" | "Credited" | "Missing" | "Partial" | "NotCounted" | "NotAssessed"
 
 export interface SessionMet {
   readonly session: SessionKey
@@ -35,41 +36,106 @@ export interface TrainingRecord {
   readonly accredited: Accredited
   /** The credits from earlier trainings that no longer hold; see `creditHolds`. */
   readonly fallenCredits: ReadonlyArray<string>
+  /** The record as it stood by the template before; null where it was never moved. */
+  readonly before: TrainingRecord | null
 }
 
 export const isMet = ({ how }: SessionMet): boolean => how === "Attended" || how === "MadeUp" || how === "Credited"
 
-/** Made up with somebody accredited by the day, for what was missed. */
-const madeUpOf = ({ accredited, training }: TrainingRecord, missed: string, on: LocalDate): number =>
-  training.madeUp.filter((one) => one.missed === missed && one.on <= on && taughtByAccredited(one, one.on, accredited))
+/** What an earlier record offers for one session of a template. */
+export interface Offer {
+  readonly session: SessionKey
+  readonly credit: "FULL" | "PARTIAL"
+  readonly topUpMinutes: number
+  readonly topUp: string | null
+}
+
+/** What an earlier record offers for a template: each session in full, in part, or not at all. */
+export const offersFor = (
+  { id, template }: { readonly id: string; readonly template: TrainingTemplate },
+  earlier: TrainingRecord,
+  on: LocalDate
+): ReadonlyArray<Offer> => {
+  const met = sessionsMet(earlier, on).filter(isMet).map(({ session }) => session)
+  return template.sessions.flatMap(({ session }): ReadonlyArray<Offer> => {
+    if (earlier.training.template === id) {
+      return met.includes(session) ? [{ session, credit: "FULL", topUpMinutes: 0, topUp: null }] : []
+    }
+    const decided = template.equivalences.filter((one) =>
+      one.from === earlier.training.template && one.session === session && met.includes(one.fromSession) && one.on <= on
+    ).at(-1)
+    return decided === undefined || decided.credit === "NONE"
+      ? []
+      : [{ session, credit: decided.credit, topUpMinutes: decided.topUpMinutes, topUp: decided.topUp }]
+  })
+}
+
+/** Whether it was recorded by the template that the training goes by now. */
+export const isOfNow = ({ moved }: Training) => ({ event }: { readonly event: string }): boolean =>
+  moved?.before.includes(event) !== true
+
+/** Made up with somebody accredited by the day, for what was missed: of the session, or of all before a move. */
+const madeUpOf = (record: TrainingRecord, session: SessionKey, missed: string, on: LocalDate): number => {
+  const { accredited, training } = record
+  const ids = [missed, training.moved?.event]
+  return training.madeUp.filter(isOfNow(training))
+    .filter((one) => one.session === session && ids.includes(one.missed) && one.on <= on)
+    .filter((one) => taughtByAccredited(one, one.on, accredited))
     .reduce((sum, { minutes }) => sum + minutes, 0)
+}
 
 const attendanceOf = (record: TrainingRecord, session: SessionKey, on: LocalDate) => {
   const attendance = record.training.attendance.filter((one) => one.session === session && one.on <= on).at(-1) ?? null
   const held = record.cohort === null ? null : sessionIn(record.cohort, session)
-  const present = attendance === null ? 0 : Math.max(0, attendance.minutes - (held === null ? 0 : minutesLost(held)))
+  const present = attendance === null || !isOfNow(record.training)(attendance)
+    ? 0
+    : Math.max(0, attendance.minutes - (held === null ? 0 : minutesLost(held)))
   return { attendance, present, counts: held !== null && sessionCounts(held, record.accredited) }
 }
 
-/** The newest credit for the session by the day, where it holds. */
-const creditFor = ({ fallenCredits, training }: TrainingRecord, session: SessionKey, on: LocalDate) =>
-  training.credits.filter((one) => one.session === session && one.on <= on && !fallenCredits.includes(one.event)).at(-1)
+/** What was met by the template before counts by equivalence, from the day of the move on. */
+const carriedTo = ({ before, template, training }: TrainingRecord, session: SessionKey, on: LocalDate) => {
+  const { moved } = training
+  if (before === null || moved === null || on < moved.on) return undefined
+  const offer = offersFor({ id: training.template, template }, before, on).find((one) => one.session === session)
+  return offer === undefined
+    ? undefined
+    : { event: moved.event, inFull: offer.credit === "FULL", topUpMinutes: offer.topUpMinutes }
+}
+
+/** The newest credit for the session by the day, where it holds; or what it was carried over as. */
+const creditFor = (record: TrainingRecord, session: SessionKey, on: LocalDate) => {
+  const { fallenCredits, training } = record
+  return training.credits.filter(isOfNow(training))
+    .filter((one) => one.session === session && one.on <= on && !fallenCredits.includes(one.event))
+    .at(-1) ?? carriedTo(record, session, on)
+}
+
+/** Whether the session is no unit of a qualification, or the newest assessment of it by the day says that it is met. */
+const isAssessed = ({ template, training }: TrainingRecord, session: SessionKey, on: LocalDate): boolean =>
+  template.qualification === null ||
+  training.assessments.filter(isOfNow(training)).filter((one) => one.session === session && one.on <= on).at(-1)
+      ?.isMet === true
 
 /** How the record stands with one session on the day. */
 const metBy = (record: TrainingRecord, session: SessionKey, on: LocalDate): SessionMet => {
   const credit = creditFor(record, session, on)
   const { attendance, counts, present } = attendanceOf(record, session, on)
   const of = attendance?.of ?? 0
-  const madeUp = attendance === null ? 0 : madeUpOf(record, attendance.event, on)
+  const madeUp = attendance === null ? 0 : madeUpOf(record, session, attendance.event, on)
   const minutes = (counts ? present : 0) + madeUp
   const known = { session, attendance, minutes, of }
   if (credit !== undefined) {
-    const toppedUp = madeUpOf(record, credit.event, on)
+    const toppedUp = madeUpOf(record, session, credit.event, on)
     if (credit.inFull || toppedUp >= credit.topUpMinutes) return { ...known, how: "Credited" }
-    if (attendance === null) return { ...known, minutes: toppedUp, of: credit.topUpMinutes, how: "Partial" }
+    const isAttended = attendance !== null && isOfNow(record.training)(attendance)
+    if (!isAttended) return { ...known, minutes: toppedUp, of: credit.topUpMinutes, how: "Partial" }
   }
   if (attendance === null) return { ...known, how: "Missing" }
-  if (minutes >= of) return { ...known, how: madeUp > 0 ? "MadeUp" : "Attended" }
+  if (minutes >= of) {
+    const how = madeUp > 0 ? "MadeUp" : "Attended"
+    return { ...known, how: isAssessed(record, session, on) ? how : "NotAssessed" }
+  }
   if (!counts && present > 0 && present + madeUp >= of) return { ...known, how: "NotCounted" }
   return { ...known, how: minutes > 0 ? "Partial" : "Missing" }
 }

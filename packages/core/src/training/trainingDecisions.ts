@@ -26,6 +26,7 @@ import {
 } from "./Enrolment.ts"
 import { Training } from "./Training.ts"
 import { recordedTraining } from "./TrainingRecord.ts"
+import { assessTrainingUnit } from "./UnitAssessment.ts"
 
 /** What can still be recorded of the training of somebody who has died: ends and corrections. */
 const afterDeath: ReadonlyArray<Decides> = [
@@ -52,6 +53,7 @@ const all: ReadonlyArray<Decides> = [
   recordSessionMakeUp,
   creditEarlierTraining,
   creditTrainingSession,
+  assessTrainingUnit,
   voidTrainingEntry,
   decideTrainingCompletion,
   withholdTrainingCompletion,

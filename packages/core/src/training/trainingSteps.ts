@@ -13,6 +13,7 @@ export const trainingSteps: Readonly<Record<TrainingStatus, ReadonlyArray<string
     "RecordSessionMakeUp",
     "CreditTrainingSession",
     "CreditEarlierTraining",
+    "AssessTrainingUnit",
     "DecideTrainingCompletion",
     "WithholdTrainingCompletion",
     "CloseTrainingIncomplete",

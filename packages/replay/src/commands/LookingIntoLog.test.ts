@@ -41,7 +41,7 @@ const json = async (...words: ReadonlyArray<string>) =>
 describe("show", () => {
   it("says what the log holds", async () => {
     const { text } = await run("show", "./bundle")
-    expect(text).toContain(`${log.length} events, recorded from 2014-01-13 09:00 to 2016-04-20 09:00`)
+    expect(text).toContain(`${log.length} events, recorded from 2014-01-13 09:00 to 2016-05-03 08:30`)
     expect(text).toContain("\n shadowing 3\n")
     expect(text).toContain("\n ShadowingSignedOff 4\n")
   })

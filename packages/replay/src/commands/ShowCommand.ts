@@ -5,7 +5,7 @@ import { askedMoment, asOf, given, momentOptions, sayMoment, shortMoment } from 
 import { pairs, section } from "../history/Columns.ts"
 import { eventLines, eventRow } from "../history/EventLines.ts"
 import { factsOf, sayValue } from "../history/FactsOf.ts"
-import { eventsOf, type ReadLog } from "../history/ReadLog.ts"
+import { countedAt, type ReadLog } from "../history/ReadLog.ts"
 import { standingOf } from "../law/index.ts"
 import type { Stored } from "../law/LawHistory.ts"
 import type { Arguments, Command, Terminal } from "../SubCommand.ts"
@@ -63,9 +63,7 @@ const list = (from: Arguments, terminal: Terminal, events: ReadonlyArray<Stored>
 const record = (from: Arguments, terminal: Terminal, log: ReadLog, moment: ReturnType<typeof asOf>): void => {
   const stream = streamIn(from, log)
   const standing = standingOf(log.history, stream, moment)
-  const events = eventsOf(log, stream).filter(({ envelope, position }) =>
-    position <= moment.upTo && (moment.asAt === null || (envelope.on ?? "") <= moment.asAt)
-  )
+  const events = countedAt(log, moment).filter(({ envelope }) => envelope.stream === stream)
   const facts = factsOf(standing, log.isEvent).map(({ key, value }) => [key, sayValue(value)] as const)
   tell(from, terminal, { stream, moment, standing, events: events.map(eventRow) }, () => [
     stream,
@@ -109,9 +107,7 @@ its events.
   run: (from, terminal) =>
     overLog(from, terminal, (log) => {
       const moment = asOf(log.events, askedMoment(from))
-      const known = log.events.filter(({ envelope, position }) =>
-        position <= moment.upTo && (moment.asAt === null || (envelope.on ?? "") <= moment.asAt)
-      )
+      const known = countedAt(log, moment)
       if (given(from, "stream") !== null) record(from, terminal, log, moment)
       else if (["type", "tag", "actor"].some((name) => given(from, name) !== null)) {
         list(from, terminal, known.filter(matching(from)))

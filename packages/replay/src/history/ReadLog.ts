@@ -1,7 +1,9 @@
 /**
  * A log that was read into memory, with the history that its law decides over.
  */
-import type { Envelope } from "@peerwork/core"
+import { instant, isInstant, localDateOf, whatCounts } from "@peerwork/core"
+import type { Counting, Envelope, LocalDate } from "@peerwork/core"
+import type { AsOf } from "../law/HowItStands.ts"
 import { makeHistory } from "../law/index.ts"
 import type { LawHistory, Stored } from "../law/LawHistory.ts"
 import { CannotRead, envelopeOf, type LogSource } from "../LogSource.ts"
@@ -35,6 +37,25 @@ export const readLog = (source: LogSource): ReadLog => {
 /** The events of a stream, in its order. */
 export const eventsOf = ({ events }: ReadLog, stream: string): ReadonlyArray<Stored> =>
   events.filter(({ envelope }) => envelope.stream === stream)
+
+/** The day on which it is dated; the empty text, which is before every day, where the event is not of that form. */
+const dayOf = ({ at, on }: Envelope): LocalDate =>
+  (on ?? (at !== undefined && isInstant(at) ? localDateOf(instant(at)) : "")) as LocalDate
+
+const countingIn = ({ envelope, position }: Stored): Counting => ({
+  ...envelope,
+  corrects: envelope.corrects ?? null,
+  on: dayOf(envelope),
+  position
+})
+
+/** The events that count at the moment: known by then, and the case on the day. */
+export const countedAt = ({ events }: ReadLog, { asAt, upTo }: AsOf): ReadonlyArray<Stored> => {
+  const known = events.filter(({ position }) => position <= upTo)
+  if (asAt === null) return known
+  const counts = whatCounts(known.map(countingIn))
+  return known.filter((event) => counts(countingIn(event), asAt as LocalDate))
+}
 
 /** The events of the command that an event belongs to. */
 export const commandOf = ({ events }: ReadLog, { envelope }: Stored): readonly [Stored, ...ReadonlyArray<Stored>] => {

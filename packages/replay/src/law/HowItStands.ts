@@ -1,11 +1,12 @@
 /**
  * How things stand: the state of one instance of a life, as at a day, as known up to a position.
  *
- * What is dated later than the day is left out, whenever it was recorded; what was recorded after the position was not
- * known. What follows for the day from several lives (a status, the days that count) is derived by the law itself.
+ * What is dated later than the day is left out, whenever it was recorded, and what was put right counts from the day
+ * that turned out right; what was recorded after the position was not known. What follows for the day from several lives (a status, the days that count) is derived by the law itself.
  */
 import {
   answer,
+  correctionTypes,
   countedDays,
   escalationStatusAt,
   firstSignOff,
@@ -20,19 +21,10 @@ import {
   ShadowingsFor,
   signOffHolds,
   statusOn,
-  supervisedIn
+  supervisedIn,
+  whatCounts
 } from "@peerwork/core"
-import type {
-  Appointment,
-  Escalation,
-  Happened,
-  Instant,
-  Json,
-  LifeName,
-  LocalDate,
-  Scheme,
-  View
-} from "@peerwork/core"
+import type { Appointment, Escalation, Instant, Json, LifeName, LocalDate, Scheme, View } from "@peerwork/core"
 import type { LawHistory } from "./LawHistory.ts"
 
 /** Which part of the history counts, and for which day things are derived. */
@@ -102,8 +94,13 @@ const derivedFor = (stateOf: StateOf, life: LifeName, id: string, state: unknown
   }
 }
 
-const eventsIn = (history: LawHistory, view: View<unknown>, id: string, { asAt, upTo }: AsOf) =>
-  history.about(view.query(id), upTo).filter(({ on }: Happened) => asAt === null || on <= asAt)
+/** The events that count at the moment, of those that a view folds. */
+const countingIn = (history: LawHistory, { asAt, upTo }: AsOf) => {
+  if (asAt === null) return (view: View<unknown>, id: string) => history.about(view.query(id), upTo)
+  const counts = whatCounts(history.about([{ types: correctionTypes }], upTo))
+  return (view: View<unknown>, id: string) =>
+    history.about(view.query(id), upTo).filter((event) => counts(event, asAt as LocalDate))
+}
 
 /** The instance of a stream at the moment; null where the stream is of no life of this law, or has no event by then. */
 export const standingOf = (history: LawHistory, stream: string, asOf: AsOf): Standing | null => {
@@ -111,9 +108,10 @@ export const standingOf = (history: LawHistory, stream: string, asOf: AsOf): Sta
   if (instance === null) return null
   const { id, life } = instance
   const view: View<unknown> = lives[life]
-  const events = eventsIn(history, view, id, asOf)
+  const counting = countingIn(history, asOf)
+  const events = counting(view, id)
   if (events.length === 0) return null
-  const stateOf: StateOf = (of, about) => fold(of, about, eventsIn(history, of, about, asOf) as never)
+  const stateOf: StateOf = (of, about) => fold(of, about, counting(of, about) as never)
   const state = fold(view, id, events)
   return {
     stream,

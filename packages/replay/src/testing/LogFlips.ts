@@ -7,7 +7,7 @@ import type { Trust } from "../verify/NotesCheck.ts"
 import { breathe, flipped, somePlaces } from "./Flips.ts"
 
 /** Every column of the log that is evidence, with the columns by which it was written. */
-const columns: Readonly<Record<string, ReadonlyArray<string>>> = {
+export const evidenceColumns: Readonly<Record<string, ReadonlyArray<string>>> = {
   log: ["one", "origin"],
   commits: ["first", "last", "command_id", "recorded_at", "size", "root", "frontier"],
   streams: ["stream", "name"],
@@ -16,7 +16,8 @@ const columns: Readonly<Record<string, ReadonlyArray<string>>> = {
   tiles: ["level", "place", "hashes"]
 }
 
-const asBytes = (value: SQLOutputValue): Buffer => {
+/** The bytes of a value: of a number its eight, and of a text its UTF-8. */
+export const asBytes = (value: SQLOutputValue): Buffer => {
   if (typeof value === "bigint") {
     const eight = Buffer.alloc(8)
     eight.writeBigInt64BE(value)
@@ -25,9 +26,11 @@ const asBytes = (value: SQLOutputValue): Buffer => {
   return typeof value === "string" ? Buffer.from(value) : Buffer.from(value as Uint8Array)
 }
 
-const placeholder = (value: SQLOutputValue): string => typeof value === "string" ? "CAST(? AS TEXT)" : "?"
+/** How a value of the same kind is put back, told by its bytes. */
+export const placeholder = (value: SQLOutputValue): string => typeof value === "string" ? "CAST(? AS TEXT)" : "?"
 
-const asValue = (bytes: Buffer, was: SQLOutputValue): Buffer | bigint =>
+/** The bytes as the kind of value that was there; text is still bytes, for {@link placeholder}. */
+export const asValue = (bytes: Buffer, was: SQLOutputValue): Buffer | bigint =>
   typeof was === "bigint" ? bytes.readBigInt64BE() : bytes
 
 /** Turns bits in every column of every row, some in each value, and says which were not told of. */
@@ -52,7 +55,7 @@ export const untoldInLog = async (
     )
     if (exitCode !== 1 || !isPlaced) untold.push(`${table}.${column} of row ${row}, byte ${at}: ended with ${exitCode}`)
   }
-  for (const [table, names] of Object.entries(columns)) {
+  for (const [table, names] of Object.entries(evidenceColumns)) {
     for (const column of names) {
       const select = db.prepare(`SELECT rowid AS row, ${column} AS value FROM ${table}`)
       select.setReadBigInts(true)

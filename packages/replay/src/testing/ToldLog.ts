@@ -25,7 +25,7 @@ export interface ToldEvent {
   readonly envelope: Envelope
 }
 
-const examples = ["wellbeing-reps", "training-pilot", "aspiring-workers"]
+const examples = ["wellbeing-reps", "training-pilot", "aspiring-workers", "may-bank-holiday"]
 
 const stepsOf = (name: string): ReadonlyArray<Step> => {
   const file = new URL(`../../../../docs/examples/${name}/story.json`, import.meta.url)

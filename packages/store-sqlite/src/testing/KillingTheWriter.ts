@@ -11,12 +11,11 @@ import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Random from "effect/Random"
 import * as Stream from "effect/Stream"
-import { spawn } from "node:child_process"
 import { createHash } from "node:crypto"
-import { fileURLToPath } from "node:url"
 import { open } from "../OpenLog.ts"
+import { spawnScript } from "./SpawnScript.ts"
 
-const script = fileURLToPath(new URL("WritingProcess.mjs", import.meta.url))
+const script = new URL("WritingProcess.mjs", import.meta.url)
 
 /** The writer ended before it was killed. */
 class EndedByItself extends Data.TaggedError("EndedByItself")<{ readonly complaint: string }> {}
@@ -31,7 +30,7 @@ export const writeAndKill = (
   meanwhile: Effect.Effect<void> = Effect.void
 ): Effect.Effect<ReadonlyArray<string>, EndedByItself> =>
   Effect.async((resume) => {
-    const child = spawn(process.execPath, ["--conditions=@peerwork/source", script, folder])
+    const child = spawnScript(script, folder)
     const kill = Effect.delay(Effect.sync(() => child.kill("SIGKILL")), forMs)
     let [output, complaint] = ["", ""]
     child.stderr.on("data", (part) => complaint += String(part))

@@ -9,8 +9,12 @@ import { open } from "@peerwork/store-sqlite"
 import * as Effect from "effect/Effect"
 import { randomUUID } from "node:crypto"
 import { writeSync } from "node:fs"
+import { flushCompileCache } from "node:module"
 
 const [folder = ""] = process.argv.slice(2)
+
+// Whoever is killed leaves nothing to the next process, unless it does so now
+flushCompileCache()
 
 const request = (commandId, number) => ({
   commandId,

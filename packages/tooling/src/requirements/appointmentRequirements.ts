@@ -160,7 +160,15 @@ export const appointmentRequirements: ReadonlyArray<Requirement> = [
   },
   {
     id: "INV-16",
-    says: "Support lasts as long as it is needed, and no plan is open without a day of review",
-    missing: "support plans come with the part on support and consent; nothing of them is recorded yet"
+    says:
+      "Support lasts as long as it is needed, and none is open without a day of review: here that of workers; plans of " +
+      "the people whom workers support come with a life of their own",
+    rules: ["SUPPORT-1"],
+    commands: ["OpenWorkerSupport", "ReviewWorkerSupport", "EndWorkerSupport"],
+    code: ["reviewOf", "supportAttention"],
+    tests: [[
+      testOf.support,
+      "is opened with a day of review, reviewed on it, and ended when it is no longer needed"
+    ]]
   }
 ]

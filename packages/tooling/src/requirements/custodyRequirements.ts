@@ -47,14 +47,16 @@ export const custodyRequirements: ReadonlyArray<Requirement> = [
   {
     id: "INV-115",
     says: "After a death nothing is sent or due, what was recorded is frozen, and the bereaved are supported",
-    commands: ["RecordRelease", "TakeInCustodyNotice"],
+    commands: ["RecordRelease", "TakeInCustodyNotice", "OpenWorkerSupport"],
     code: ["whileTheyLive", "circumstancesIn"],
     tests: [
       [testOf.death, "freezes what was recorded: %s is refused"],
-      [testOf.circumstancePages, "after a death name whom to support"]
-    ],
-    missing:
-      "a record of the support that was given, which comes with the part on support and consent; whom to offer it is shown"
+      [testOf.circumstancePages, "after a death name whom to support"],
+      [
+        testOf.circumstancePages,
+        "after a death no longer offer the support that was opened, which is reviewed on its day"
+      ]
+    ]
   },
   {
     id: "INV-116",

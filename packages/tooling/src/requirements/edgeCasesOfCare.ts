@@ -76,11 +76,14 @@ export const edgeCasesOfCare: ReadonlyArray<Requirement> = [
   },
   {
     id: "44",
-    says: "What somebody did not agree to is passed on only on a ground that the law knows, by whoever records it",
+    says: "What somebody did not agree to is passed on only on a ground that the law knows, and they are told of it",
     rules: ["ESCALATION-8"],
-    commands: ["RaiseEscalation"],
-    tests: [[testOf.escalation, "without agreement needs a ground"]],
-    missing: "that the person it is about was told of it, or why that was unsafe"
+    commands: ["RaiseEscalation", "InformEscalationSubject", "RecordSubjectNotInformed"],
+    code: ["waitsToTell"],
+    tests: [
+      [testOf.escalation, "without agreement needs a ground"],
+      [testOf.tellingTheSubject, "waits until they were told that it was passed on, or it was recorded why not"]
+    ]
   },
   {
     id: "46",
@@ -140,12 +143,14 @@ export const edgeCasesOfCare: ReadonlyArray<Requirement> = [
   },
   {
     id: "53",
-    says: "A cohort goes on by the template with which it was planned, whatever is adopted meanwhile",
-    rules: ["TEMPLATE-3"],
-    commands: ["PlanCohort", "ProposeTemplateRevision"],
+    says: "A cohort goes on by the template with which it was planned, unless somebody decides to move it",
+    rules: ["TEMPLATE-3", "COHORT-9"],
+    commands: ["PlanCohort", "ProposeTemplateRevision", "MoveCohortToTemplate"],
     code: ["Cohort"],
-    tests: [[testOf.template, "is that of a cohort, unless a reason is given"]],
-    missing: "a decision that moves a running cohort to another template"
+    tests: [
+      [testOf.template, "is that of a cohort, unless a reason is given"],
+      [testOf.cohortTemplate, "takes its trainees along, and what they met counts as its equivalences say"]
+    ]
   },
   {
     id: "54",

@@ -16,21 +16,28 @@ export const edgeCasesOfRecording: ReadonlyArray<Requirement> = [
     id: "70",
     says: "Of somebody who became a restricted patient not everybody sees the record",
     commands: ["RecordRelease"],
-    code: ["releaseReason"],
-    tests: [[
-      testOf.suspension,
-      "of somebody who was released or transferred has no end, and neither ends the appointment"
-    ]],
-    missing: "who sees it: a transfer to hospital is recorded, and the record is seen as before"
+    code: ["releaseReason", "isRestrictedPatient", "seenAs"],
+    tests: [
+      [
+        testOf.restrictedPatients,
+        "are as if they were not there for an officer: each page, each list, each answer"
+      ],
+      [
+        testOf.suspension,
+        "of somebody who was released or transferred has no end, and neither ends the appointment"
+      ]
+    ]
   },
   {
     id: "71",
-    says: "What a member of staff owned when they left is with whoever holds the post",
-    rules: ["ESCALATION-3", "STAFF-1"],
-    commands: ["RecordStaffLeaving", "FillRoutePost", "ChangeSupervisor"],
-    code: ["isWith"],
-    tests: [[testOf.escalation, "who has left leaves it to whoever holds the post"]],
-    missing: "one command that hands everything of theirs to somebody else"
+    says: "What a member of staff owned when they left is with whoever holds the post, or goes to another in one act",
+    rules: ["ESCALATION-3", "STAFF-1", "STAFF-3"],
+    commands: ["RecordStaffLeaving", "HandOverStaffWork", "FillRoutePost", "ChangeSupervisor"],
+    code: ["isWith", "workOf"],
+    tests: [
+      [testOf.escalation, "who has left leaves it to whoever holds the post"],
+      [testOf.handingOver, "takes one act, after which nothing is with whoever leaves"]
+    ]
   },
   {
     id: "72",
@@ -54,14 +61,14 @@ export const edgeCasesOfRecording: ReadonlyArray<Requirement> = [
   },
   {
     id: "74",
-    says: "A name that changed is shown as it is now, and the log never held the old one",
-    commands: ["CorrectPersonName"],
-    code: ["nameIn"],
+    says: "A name or recorded gender that changed is shown as it is now, and the log never held the old one",
+    commands: ["CorrectPersonName", "RecordPersonParticulars"],
+    code: ["nameIn", "isReplaced"],
     tests: [
       [testOf.person, "keeps no name, number or reason where decisions and views could see them"],
-      [testOf.person, "of a name concerns the establishment at which the person was last, however briefly"]
-    ],
-    missing: "a recorded gender and its change"
+      [testOf.person, "of a name concerns the establishment at which the person was last, however briefly"],
+      [testOf.particulars, "never shows what it replaced, in the history either, and the log does not hold it"]
+    ]
   },
   {
     id: "75",
@@ -110,9 +117,16 @@ export const edgeCasesOfRecording: ReadonlyArray<Requirement> = [
   {
     id: "79",
     says: "What was written down twice by two people is linked, and nothing of either is lost",
-    commands: ["LinkEscalations"],
-    tests: [[testOf.escalation, "are linked, and the safer goes on with the higher urgency and the earlier times"]],
-    missing: "a hint, while something is recorded, that it looks like another one"
+    rules: ["TRAINING-13"],
+    commands: ["LinkEscalations", "KeepEscalationsApart"],
+    code: ["isSameMatter", "alikeToRaise"],
+    tests: [
+      [testOf.escalation, "are linked, and the safer goes on with the higher urgency and the earlier times"],
+      [
+        testOf.escalationPages,
+        "is hinted at before it is recorded, to whoever may know of the other, and is never refused"
+      ]
+    ]
   },
   {
     id: "80",

@@ -34,10 +34,13 @@ export const edgeCasesOfShadowing: ReadonlyArray<Requirement> = [
   },
   {
     id: "4",
-    says: "A transfer on the ninth day ends the shadowing with eight days, and appoints nobody",
-    commands: ["RecordShadowingTransferOut"],
-    tests: [[testOf.shadowing, "by a transfer on the ninth day notes eight days, and activates nobody"]],
-    missing: "a decision where the person arrives on whether the days count there; a shadowing there begins anew"
+    says:
+      "A transfer on the ninth day ends the shadowing with eight days; whether they count elsewhere is decided there",
+    commands: ["RecordShadowingTransferOut", "DecideEarlierShadowing"],
+    tests: [
+      [testOf.shadowing, "by a transfer on the ninth day notes eight days, and activates nobody"],
+      [testOf.earlierDays, "count at the receiving establishment once it decides so, and not by themselves"]
+    ]
   },
   {
     id: "5",
@@ -99,9 +102,16 @@ export const edgeCasesOfShadowing: ReadonlyArray<Requirement> = [
     id: "14",
     says:
       "Attendance that is recorded twice and differently never overwrites: it is refused, or corrected with a reason",
+    rules: ["TRAINING-13"],
     commands: ["RecordSessionAttendance", "CorrectAttendance"],
-    tests: [[testOf.training, "of a whole session is one command, and stands in the life of each trainee"]],
-    missing: "the refusal names the trainee whose attendance stands, and not what it says beside what was sent"
+    code: ["recordedTwice"],
+    tests: [
+      [
+        testOf.training,
+        "that is recorded twice is refused with both, what stands and what was sent, and overwrites nothing"
+      ],
+      [testOf.cohortPages, "shows both, where two recorded the attendance of one session differently"]
+    ]
   },
   {
     id: "15",

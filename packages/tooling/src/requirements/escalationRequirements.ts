@@ -27,9 +27,16 @@ export const escalationRequirements: ReadonlyArray<Requirement> = [
   {
     id: "INV-82",
     says: "A concern for an adult in an English prison goes to the nominated manager, not to the local authority",
-    rules: ["ESCALATION-11"],
+    rules: ["ESCALATION-11", "ESCALATION-14"],
     code: ["routeOf"],
-    tests: [[testOf.escalation, "goes to the nominated manager or their cover"]]
+    tests: [
+      [testOf.escalation, "goes to the nominated manager or their cover"],
+      [
+        testOf.whoMayTakeItOn,
+        "is with the nominated manager and who covers for that post, not with who covers another post of theirs"
+      ],
+      [testOf.linkedInto, "that protect in two ways each keep their own"]
+    ]
   },
   {
     id: "INV-83",
@@ -41,9 +48,11 @@ export const escalationRequirements: ReadonlyArray<Requirement> = [
   {
     id: "INV-84",
     says: "A concern about somebody's supervisor or the conduct of staff goes past them",
-    rules: ["ESCALATION-2", "SUPERVISION-8"],
-    code: ["routeOf", "sightOf"],
+    rules: ["ESCALATION-2", "ESCALATION-14", "SUPERVISION-8"],
+    code: ["routeOf", "sightOf", "isWithoutOwner"],
     tests: [
+      [testOf.linkedInto, "of which one names nobody keep whom the other is about, past whom it goes on"],
+      [testOf.whoMayTakeItOn, "is without an owner, and with who covers the post that it goes to"],
       [testOf.escalation, "is handled by nobody whom it is about, and named to nobody whom it is about"],
       [testOf.nothingBetween, "something is open between them: %s"]
     ]
@@ -72,14 +81,23 @@ export const escalationRequirements: ReadonlyArray<Requirement> = [
     id: "INV-87",
     says: "Where an escalation stands follows from its facts; nobody sets it",
     code: ["escalationStatusAt"],
-    tests: [[testOf.escalation, "is where its entries leave it"]]
+    tests: [
+      [testOf.escalation, "is where its entries leave it"],
+      [
+        testOf.escalationSteps,
+        "is told since when the stage is what it is, whatever was recorded after that, and what comes first"
+      ]
+    ]
   },
   {
     id: "INV-88",
     says: "An escalation is closed with an outcome and a time, never with one of them",
     rules: ["ESCALATION-6"],
     commands: ["CloseEscalation"],
-    tests: [[testOf.escalationInTime, "is closed only when it is recorded why nobody can be told"]]
+    tests: [
+      [testOf.escalationInTime, "is closed only when it is recorded why nobody can be told"],
+      [testOf.linkedInto, "is told as well before it is closed, from the page of theirs"]
+    ]
   },
   {
     id: "INV-89",

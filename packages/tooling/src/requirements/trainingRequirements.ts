@@ -151,9 +151,12 @@ export const trainingRequirements: ReadonlyArray<Requirement> = [
   {
     id: "INV-56",
     says: "Each supervision asks about exploitation, workload, confidentiality and boundaries",
-    rules: ["SUPERVISION-4"],
+    rules: ["SUPERVISION-4", "SUPERVISION-9"],
     commands: ["HoldSupervision"],
-    tests: [[testOf.supervision, "asks all four prompts"]]
+    tests: [
+      [testOf.supervision, "asks all four prompts"],
+      [testOf.holdingSupervision, "is about the worker, or goes a way that protects"]
+    ]
   },
   {
     id: "INV-57",
@@ -182,7 +185,12 @@ export const trainingRequirements: ReadonlyArray<Requirement> = [
   {
     id: "INV-60",
     says: "Other courses fit as well: units with credits, an assessor and an award",
-    missing: "a template has sessions and their content; it knows no credits of a unit, no assessor and no award. " +
-      "Courses that lead to a qualification come with the roles that need one"
+    rules: ["TRAINING-12"],
+    commands: ["ProposeAwardTemplate", "AssessTrainingUnit", "IssueTrainingCertificate"],
+    code: ["awardCatalogue", "sessionsMet"],
+    tests: [[
+      testOf.unitAssessment,
+      "of fourteen modules is complete once each was assessed, and its certificate names the award"
+    ]]
   }
 ]

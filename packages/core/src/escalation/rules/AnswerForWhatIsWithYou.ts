@@ -9,7 +9,9 @@ export const AnswerForWhatIsWithYou = rule({
   source: { title: "Primero, transfers and referrals of cases: one who accepts or rejects", at: "INV-85, PRIM" },
   strength: "hard",
   note: "Until somebody acknowledges it, it is with whoever was told, their cover, and everybody whom the ladder has " +
-    "reached. If its owner has left, it is with whoever holds the post that it goes to",
+    "reached. Who covers another post of theirs covers nothing of this one. If its owner has left, or it turns out to be " +
+    "about them, it is with whoever holds the post that it goes to, or covers it. Whoever raised it takes it back as " +
+    "long as nobody else raised what is linked to it",
   limits: {},
   facts: { withThem: yesOrNo },
   holds: ({ withThem }) => withThem,

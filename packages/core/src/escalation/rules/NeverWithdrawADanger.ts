@@ -7,6 +7,9 @@ export const NeverWithdrawADanger = rule({
   says: "What is immediate, or protects somebody from abuse, is never withdrawn",
   source: ourChoice("INV-72: somebody could be pressed to take it back; staff look into it and record the outcome"),
   strength: "hard",
+  note:
+    "What ever went the way of safeguarding, or had such a concern linked to it, stays one: to find that it is about " +
+    "something else does not open this way out",
   limits: {},
   facts: { immediate: yesOrNo, safeguarding: yesOrNo },
   holds: ({ immediate, safeguarding }) => !immediate && !safeguarding,

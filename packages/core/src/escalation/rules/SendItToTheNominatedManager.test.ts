@@ -10,7 +10,8 @@ describe(SendItToTheNominatedManager.says, () => {
         held,
         because: held
           ? null
-          : "Hand it over to the nominated manager or their cover; they may ask the local authority for advice"
+          : "Hand it over to the nominated manager or their cover, or, if it is about the manager, to the duty governor; " +
+            "they may ask the local authority for advice"
       })
     }
   )

@@ -1,7 +1,7 @@
 import { yesOrNo } from "../../language/Kind.ts"
 import { rule } from "../../language/Rule.ts"
 
-/** Judged where an escalation of the route of adult safeguarding is passed to somebody and can wait for them. */
+/** Judged where what protects an adult and can wait is passed to somebody, or where somebody takes it on. */
 export const SendItToTheNominatedManager = rule({
   id: "ESCALATION-11",
   name: "SendItToTheNominatedManager",
@@ -13,10 +13,13 @@ export const SendItToTheNominatedManager = rule({
   },
   strength: "hard",
   note:
-    "What is immediate is told to whoever is there. If it is about the nominated manager it goes to the duty governor",
+    "What is immediate is told to whoever is there. If it is about the nominated manager it goes to the duty governor. " +
+    "Whoever the ladder calls as orderly officer or duty governor may take it on",
   limits: {},
   facts: { asked: yesOrNo, toThem: yesOrNo },
   holds: ({ asked, toThem }) => !asked || toThem,
-  because: () => "Hand it over to the nominated manager or their cover; they may ask the local authority for advice",
+  because: () =>
+    "Hand it over to the nominated manager or their cover, or, if it is about the manager, to the duty governor; they " +
+    "may ask the local authority for advice",
   example: { facts: { asked: true, toThem: false } }
 })

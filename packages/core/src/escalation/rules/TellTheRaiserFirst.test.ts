@@ -6,7 +6,10 @@ describe(TellTheRaiserFirst.says, () => {
     expect(TellTheRaiserFirst.strength).toBe("hard")
     expect(TellTheRaiserFirst.asks({ told })).toMatchObject({
       held: told,
-      because: told ? null : "Tell whoever raised it what they may know, or record why they are not told"
+      because: told
+        ? null
+        : "Tell whoever raised it, and whoever raised what was linked to it, what they may know, or record why they " +
+          "are not told"
     })
   })
 })

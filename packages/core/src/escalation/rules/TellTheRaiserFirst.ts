@@ -7,9 +7,13 @@ export const TellTheRaiserFirst = rule({
   says: "Whoever raised an escalation is told what became of it before it is closed, or it is recorded why not",
   source: { title: "Pilot Prisoner Engagement: talk to us, we listen, we act", at: "S0:1" },
   strength: "hard",
+  note:
+    "Where others were linked to it, whoever raised each of them is told from the page of theirs, or why not; who " +
+    "raised both is told once",
   limits: {},
   facts: { told: yesOrNo },
   holds: ({ told }) => told,
-  because: () => "Tell whoever raised it what they may know, or record why they are not told",
+  because: () =>
+    "Tell whoever raised it, and whoever raised what was linked to it, what they may know, or record why they are not told",
   example: { facts: { told: false } }
 })

@@ -31,7 +31,9 @@ describe(RewriteNoLockedNote.says, () => {
   it("is broken while nobody has decided how long", () => {
     expect(RewriteNoLockedNote.asks({ hours: 0 })).toMatchObject({
       held: false,
-      because: "The scheme has not decided this limit for that day"
+      because:
+        "The scheme has not decided for how many hours a note may be rewritten (supervisionNoteHours). Add to it " +
+        "instead, with AddToSupervisionNote"
     })
   })
 })

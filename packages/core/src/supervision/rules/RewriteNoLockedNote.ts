@@ -9,6 +9,10 @@ export const RewriteNoLockedNote = rule({
   source: ourChoice("A note that can be changed for ever proves nothing; how long a slip may be put right differs"),
   strength: "hard",
   limits: { hours: null },
+  setBy: { hours: "supervisionNoteHours" },
+  undecided:
+    "The scheme has not decided for how many hours a note may be rewritten (supervisionNoteHours). Add to it " +
+    "instead, with AddToSupervisionNote",
   facts: { hours: aCount(0, 10_000_000) },
   holds: ({ hours }, limits) => hours < limits.hours,
   because: (_, { hours }) => `The note was locked ${hours} hours after it was recorded. Add to it instead`,

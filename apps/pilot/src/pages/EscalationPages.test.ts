@@ -1,0 +1,114 @@
+/**
+ * Proves what the pages say of an escalation that was passed on against somebody's wish, and of two that look alike.
+ */
+import { date, instant, Peerwork, RaiseEscalation, RecordSubjectNotInformed } from "@peerwork/core"
+import type { Happened } from "@peerwork/core"
+import { randomUUID } from "node:crypto"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { emptyNames } from "../records/Names.ts"
+import { emptyRecords, foldIn } from "../records/Records.ts"
+import { people, prepared, scheme as theScheme } from "../testing/CourseStory.ts"
+import { serveApp, visit } from "../testing/ServedApp.ts"
+import type { ServedApp, Visitor } from "../testing/ServedApp.ts"
+import { escalationAttention } from "./EscalationAttention.ts"
+import { escalationPage } from "./EscalationPages.ts"
+
+const { coordinator, events, scheme, worker } = Peerwork.examples.shadowingSince("2016-03-21")
+const escalation = "00000000-0000-4000-9000-0000000000dd"
+const now = instant("2016-03-28T10:00:00.000Z")
+const viewing = { viewer: { id: coordinator, role: "safeguarding" as const }, now }
+
+const looked = (history: ReadonlyArray<Happened>) => {
+  const records = emptyRecords()
+  for (const event of history) foldIn(records, event)
+  return { records, names: emptyNames(), day: date("2016-03-28") }
+}
+
+const raised = Peerwork.decide(
+  RaiseEscalation.make({
+    escalation,
+    scheme,
+    category: "HEALTH",
+    urgency: "SAME_DAY",
+    basis: "SAFEGUARDING_DUTY",
+    subject: worker
+  }),
+  events,
+  { now }
+).events
+
+describe("an escalation that was passed on against somebody's wish", () => {
+  const waiting = "1 person to tell that something was passed on"
+  const waits = (history: ReadonlyArray<Happened>) =>
+    escalationAttention(looked(history), viewing).filter(({ items }) => items.length > 0)
+      .map(({ counted, items }) => counted(items.length))
+
+  it("waits under what needs attention, with the ways to record that they were told or why not", () => {
+    expect(waits(raised)).toContain(waiting)
+    const page = JSON.stringify(escalationPage(looked(raised), viewing, escalation, []))
+    expect(page).toContain(`/do/InformEscalationSubject?escalation=${escalation}`)
+    expect(page).toContain(`/do/RecordSubjectNotInformed?escalation=${escalation}`)
+    const kept = Peerwork.decide(RecordSubjectNotInformed.make({ escalation, why: "UNSAFE" }), raised, { now }).events
+    expect(waits(kept)).not.toContain(waiting)
+    expect(JSON.stringify(escalationPage(looked(kept), viewing, escalation, []))).not.toContain("SubjectInformed")
+  })
+})
+
+describe("an escalation that looks like another one", () => {
+  let app: ServedApp
+  let safeguarding: Visitor
+  const [first, second] = [randomUUID(), randomUUID()]
+  const concern = {
+    scheme: theScheme,
+    category: "VIOLENCE_BULLYING",
+    urgency: "SAME_DAY",
+    basis: "AGREED",
+    subject: people[0] ?? ""
+  }
+
+  beforeAll(async () => {
+    app = await serveApp("2016-03-16T17:00:00.000Z")
+    for (const [command, body] of prepared) await app.give(command, body)
+    await app.give("RaiseEscalation", { escalation: first, ...concern }, {}, "officer")
+    safeguarding = await visit(app, "safeguarding")
+  }, 60_000)
+
+  afterAll(() => app.stop())
+
+  const check = (role: string, escalation: string) =>
+    app.ask("/api/check/RaiseEscalation", {
+      method: "POST",
+      body: JSON.stringify({ escalation, ...concern }),
+      headers: { authorization: `Bearer demo-${role}`, "content-type": "application/json" }
+    })
+
+  it("is hinted at before it is recorded, to whoever may know of the other, and is never refused", async () => {
+    expect((await check("safeguarding", second)).body).toMatchObject({
+      would: "Accepted",
+      alike: [`/api/escalations/${first}`]
+    })
+    // Healthcare may not know that there is one: there is nothing that looks like it
+    expect((await check("healthcare", second)).body).toMatchObject({ would: "Accepted", alike: [] })
+    const page = await safeguarding.send("/do/RaiseEscalation", {
+      "form-id": randomUUID(),
+      "form-given": "escalation scheme",
+      "form-step": "check",
+      escalation: second,
+      ...concern
+    })
+    expect(page.text).toContain("It looks like one that was raised already")
+    expect(page.text).toContain(`/escalations/${first}`)
+    expect((await app.give("RaiseEscalation", { escalation: second, ...concern }, {}, "safeguarding")).status).toBe(201)
+  })
+
+  it("is linked or kept apart from the page of either, and waits until somebody does", async () => {
+    const page = (await safeguarding.get(`/escalations/${second}`)).text
+    expect(page).toContain(`/do/LinkEscalations?escalation=${second}&amp;other=${first}`)
+    expect(page).toContain(`/do/KeepEscalationsApart?escalation=${second}&amp;other=${first}`)
+    expect((await safeguarding.get("/")).text).toContain("2 escalations look like another one")
+    const kept = await app.give("KeepEscalationsApart", { escalation: second, other: first }, {}, "safeguarding")
+    expect(kept.status).toBe(201)
+    expect((await safeguarding.get("/")).text).not.toContain("look like another one")
+    expect((await safeguarding.get(`/escalations/${first}`)).text).not.toContain("It looks like another one")
+  })
+})

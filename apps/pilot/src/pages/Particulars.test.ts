@@ -1,0 +1,53 @@
+/**
+ * Proves that who a person is recorded as is shown as it is now, and that what it replaced stands in no page, no answer
+ * and no event.
+ */
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { people, prepared } from "../testing/CourseStory.ts"
+import { serveApp, visit } from "../testing/ServedApp.ts"
+import type { ServedApp } from "../testing/ServedApp.ts"
+
+const person = people[0] ?? ""
+const on = "2016-03-14"
+
+let app: ServedApp
+
+beforeAll(async () => {
+  app = await serveApp("2016-03-16T17:00:00.000Z")
+  for (const [command, body] of prepared) await app.give(command, body)
+  for (const gender of ["MALE", "FEMALE"]) {
+    const told = await app.give("RecordPersonParticulars", { person, gender, on })
+    if (told.status !== 201) throw new Error(told.text)
+  }
+}, 60_000)
+
+afterAll(() => app.stop())
+
+const asked = (role: string, path: string, accept = "application/json") =>
+  app.ask(path, { headers: { authorization: `Bearer demo-${role}`, accept } })
+
+describe("who a person is recorded as", () => {
+  it("is shown as it is now, to whoever sees names, and to nobody else", async () => {
+    const coordinator = await visit(app, "coordinator")
+    const page = (await coordinator.get(`/workers/${person}`)).text
+    expect(page).toMatch(/Recorded gender[\s\S]{0,200}Female/)
+    expect((await asked("officer", `/api/people/${person}`)).body).toMatchObject({ gender: "FEMALE" })
+    expect((await asked("auditor", `/api/people/${person}`)).body).toMatchObject({ gender: null })
+    expect((await (await visit(app, "auditor")).get(`/workers/${person}`)).text).not.toContain("Female")
+  })
+
+  it("never shows what it replaced, in the history either, and the log does not hold it", async () => {
+    const coordinator = await visit(app, "coordinator")
+    const history = (await coordinator.get(`/workers/${person}/history`)).text
+    expect(history.match(/Particulars recorded/g)?.length).toBeGreaterThanOrEqual(2)
+    expect(history).toContain("Female")
+    expect(history).not.toContain(">Male")
+    const versions = await Promise.all(
+      [2, 3].map(async (version) => (await coordinator.get(`/workers/${person}/versions/${version}`)).text)
+    )
+    expect(versions.join("")).not.toMatch(/\bMale\b/)
+    const events = (await asked("auditor", `/api/events?tag=person:${person}`, "application/x-ndjson")).text
+    expect(events).toContain("PersonParticularsRecorded")
+    expect(events).not.toMatch(/MALE|gender/i)
+  })
+})

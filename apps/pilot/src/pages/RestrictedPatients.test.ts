@@ -1,0 +1,69 @@
+/**
+ * Proves that the records of somebody who was transferred to hospital are seen only by the roles that may: not on a page,
+ * not in a list, not over HTTP and not in the events; and by everybody again once they are back.
+ */
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { people, prepared, trainings } from "../testing/CourseStory.ts"
+import { serveApp, visit } from "../testing/ServedApp.ts"
+import type { ServedApp } from "../testing/ServedApp.ts"
+
+const [patient = "", other = ""] = people
+const training = trainings[0] ?? ""
+
+let app: ServedApp
+
+beforeAll(async () => {
+  app = await serveApp("2016-03-16T17:00:00.000Z")
+  for (const [command, body] of prepared) await app.give(command, body)
+  const on = "2016-03-15"
+  for (const [person, reason] of [[patient, "HOSPITAL_TRANSFER"], [other, "RELEASED"]]) {
+    const told = await app.give("RecordRelease", { person, reason, on })
+    if (told.status !== 201) throw new Error(told.text)
+  }
+}, 60_000)
+
+afterAll(() => app.stop())
+
+const asked = (role: string, path: string, accept = "application/json") =>
+  app.ask(path, { headers: { authorization: `Bearer demo-${role}`, accept } })
+
+describe("the records of a restricted patient", () => {
+  it.each(["coordinator", "healthcare", "safeguarding", "auditor"])("are seen as before by %s", async (role) => {
+    expect((await asked(role, `/api/people/${patient}`)).status).toBe(200)
+    expect((await asked(role, `/api/trainings/${training}`)).status).toBe(200)
+    expect((await (await visit(app, role)).get(`/workers/${patient}/history`)).status).toBe(200)
+  })
+
+  it("are as if they were not there for an officer: each page, each list, each answer", async () => {
+    const officer = await visit(app, "officer")
+    for (const path of ["", "/training", "/history", "/supervision", "/versions", "/versions/1"]) {
+      expect([path, (await officer.get(`/workers/${patient}${path}`)).status]).toEqual([path, 404])
+    }
+    expect((await officer.get(`/trainings/${training}/versions`)).status).toBe(404)
+    expect((await officer.get(`/do/RecordReadmission?person=${patient}`)).status).toBe(404)
+    expect((await asked("officer", `/api/people/${patient}`)).status).toBe(404)
+    expect((await asked("officer", `/api/trainings/${training}`)).status).toBe(404)
+    for (const list of ["/api/people", "/api/trainings", "/api/workers"]) {
+      expect((await asked("officer", list)).text).not.toContain(patient)
+    }
+    const events = (await asked("officer", `/api/events?tag=person:${patient}`, "application/x-ndjson")).text
+    expect(events).not.toMatch(/"stream":"(person|training|appointment)-/)
+    const readmission = { person: patient, establishment: "ZZI", on: "2016-03-16" }
+    expect((await app.give("RecordReadmission", readmission, {}, "officer")).status).toBe(404)
+  })
+
+  it("are no other records: who was only released is seen as before", async () => {
+    const officer = await visit(app, "officer")
+    expect((await officer.get(`/workers/${other}/history`)).status).toBe(200)
+    expect((await asked("officer", `/api/people/${other}`)).status).toBe(200)
+  })
+
+  it("say in the log that few see them, and not why; and are seen again once the person is back", async () => {
+    const lines = (await asked("auditor", `/api/events?tag=person:${patient}`, "application/x-ndjson")).text
+    expect(lines).toContain('"restricted":true')
+    expect(lines).not.toMatch(/HOSPITAL/)
+    await app.give("RecordReadmission", { person: patient, establishment: "ZZI", on: "2016-03-16" })
+    expect((await asked("officer", `/api/people/${patient}`)).status).toBe(200)
+    expect((await (await visit(app, "officer")).get(`/workers/${patient}/history`)).status).toBe(200)
+  })
+})

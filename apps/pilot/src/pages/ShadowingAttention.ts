@@ -1,0 +1,69 @@
+/**
+ * Which shadowings need attention: those that can be signed off, whose sign-off fell, that stand still or have not begun,
+ * and those of workers who shadowed elsewhere before.
+ */
+import { firstSignOff, isOpen, mentorOf, say, signOffHolds } from "@peerwork/core"
+import type { Shadowing } from "@peerwork/core"
+import { placementIn, transferredBefore } from "../records/Derived.ts"
+import type { Looked } from "../records/Labels.ts"
+import { inList } from "../records/Names.ts"
+import type { Kept } from "../records/Records.ts"
+import type { Item } from "./Attention.ts"
+
+const shadowings = ({ records }: Looked, choose: (state: Shadowing) => boolean) =>
+  [...records.shadowing.values()].filter(({ state }) => choose(state))
+
+const shadowingItem = ({ names }: Looked, { id, state }: Kept<Shadowing>, detail: string): Item => ({
+  text: inList(names, state.shadower),
+  href: `/shadowings/${id}`,
+  detail
+})
+
+/** Shadowings with enough days behind them. */
+export const signOffsPossible = (looked: Looked): ReadonlyArray<Item> =>
+  shadowings(looked, ({ status }) => status === "Running" || status === "Paused").flatMap((kept) => {
+    const first = firstSignOff(kept.state, placementIn(looked.records, kept.state).onTheDay)
+    return first === null || first > looked.day
+      ? []
+      : [
+        shadowingItem(looked, kept, `with ${inList(looked.names, mentorOf(kept.state))}, possible since ${say(first)}`)
+      ]
+  })
+
+/** Sign-offs of shadowings in which too few days count. */
+export const signOffsThatFell = (looked: Looked): ReadonlyArray<Item> =>
+  shadowings(looked, ({ signOff }) => signOff !== null).flatMap((kept) =>
+    signOffHolds(placementIn(looked.records, kept.state))
+      ? []
+      : [shadowingItem(looked, kept, `signed off on ${say(kept.state.signOff?.on ?? looked.day)}`)]
+  )
+
+/** Shadowings that have begun and in which no day counts any longer. */
+export const halted = (looked: Looked): ReadonlyArray<Item> =>
+  shadowings(looked, (state) => isOpen(state) && state.startedOn !== null).flatMap((kept) =>
+    firstSignOff(kept.state, placementIn(looked.records, kept.state).onTheDay) === null
+      ? [
+        shadowingItem(
+          looked,
+          kept,
+          kept.state.status === "Paused" ? "paused" : "no eligible mentor, or the worker is not there"
+        )
+      ]
+      : []
+  )
+
+/** Shadowings of workers who shadowed elsewhere before, while nobody has decided whether those days count. */
+export const earlierToDecide = (looked: Looked): ReadonlyArray<Item> =>
+  shadowings(looked, isOpen).flatMap((kept) =>
+    transferredBefore(looked.records, kept.id)
+      .filter(({ id }) => kept.state.earlier.every(({ shadowing }) => shadowing !== id))
+      .map(({ state }) =>
+        shadowingItem(looked, kept, `a transfer ended another on ${say(state.ended?.on ?? looked.day)}`)
+      )
+  )
+
+/** Planned shadowings whose first day has come. */
+export const notStarted = (looked: Looked): ReadonlyArray<Item> =>
+  shadowings(looked, ({ startOn, status }) => status === "Planned" && startOn !== null && startOn <= looked.day).map((
+    kept
+  ) => shadowingItem(looked, kept, `planned to start on ${say(kept.state.startOn ?? looked.day)}`))

@@ -1,0 +1,58 @@
+/**
+ * What was linked into an escalation, also by way of another one, as long as the links stand. Whoever raised any of it is
+ * told what became of it, and what any of it ever protected is not lost.
+ */
+import { read, readAll } from "../language/Decision.ts"
+import type { Reading } from "../language/Decision.ts"
+import { Escalation, lastOf } from "./Escalation.ts"
+
+/** One that was linked into another, which carries it on. */
+export interface Linked {
+  readonly id: string
+  readonly state: Escalation
+}
+
+const standing = (parents: ReadonlyArray<Linked>, found: ReadonlyArray<Linked>) => ({ id, state }: Linked): boolean =>
+  state.stage === "Linked" && parents.some((parent) => parent.id === state.into) &&
+  found.every((one) => one.id !== id)
+
+/** Reads everything that was linked into an escalation. */
+export function* linkedInto(id: string, state: Escalation): Reading<ReadonlyArray<Linked>> {
+  let found: ReadonlyArray<Linked> = []
+  let parents: ReadonlyArray<Linked> = [{ id, state }]
+  while (parents.length > 0) {
+    const ids = [...new Set(parents.flatMap((parent) => parent.state.duplicates))]
+    const states = yield* readAll(Escalation, ids)
+    const next = states.map((one, index) => ({ id: ids[index] ?? "", state: one })).filter(standing(parents, found))
+    found = [...found, ...next]
+    parents = next
+  }
+  return found
+}
+
+/** Reads the escalation in which a linked one goes on; itself, where it is not linked. */
+export function* carriedOnIn(escalation: Escalation): Reading<Escalation> {
+  const passed = new Set<string>()
+  let state = escalation
+  while (state.stage === "Linked" && state.into !== null && !passed.has(state.into)) {
+    passed.add(state.into)
+    state = yield* read(Escalation, state.into)
+  }
+  return state
+}
+
+const raiserOf = ({ raisedBy, worker }: Escalation): string => worker ?? raisedBy
+
+const isSameRaiser = (one: Escalation, other: Escalation): boolean =>
+  !one.anonymous && !other.anonymous && raiserOf(one) === raiserOf(other)
+
+/** Whether whoever raised a linked one was told, or why not, since the one that carries it on was resolved last. */
+export const isToldSince = (escalation: Escalation, linked: Escalation): boolean => {
+  const resolved = lastOf(escalation, "Resolved")
+  return resolved !== null &&
+    linked.entries.some(({ changed, kind }) => kind === "Told" && changed.recordedAt >= resolved.changed.recordedAt)
+}
+
+/** Those whose raiser still has to be told. Whoever raised both is told once. */
+export const raisersToTell = (escalation: Escalation, linked: ReadonlyArray<Linked>): ReadonlyArray<Linked> =>
+  linked.filter(({ state }) => !isSameRaiser(escalation, state) && !isToldSince(escalation, state))

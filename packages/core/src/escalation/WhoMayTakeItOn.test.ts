@@ -1,0 +1,152 @@
+/**
+ * Who may take a concern for an adult on, who may not take it back, and with whom an escalation is that turns out to be
+ * about whoever has it.
+ *
+ * Sam is the nominated manager, Sue covers for that post; Sam also holds the post of social care, where Olly covers.
+ */
+import { describe, expect, it } from "vitest"
+import type { Happened } from "../language/Event.ts"
+import { Route } from "../route/Route.ts"
+import { Scheme } from "../scheme/Scheme.ts"
+import { isInPost, Staff } from "../staff/Staff.ts"
+import { given } from "../testing.ts"
+import { id, kay, lee, scheme, stateIn, will } from "../testing/SmallPrison.ts"
+import { answering, as, dot, fill, nina, noor, olly, routes, sam, sue } from "../testing/SmallRoutes.ts"
+import { timeOf } from "../testing/Story.ts"
+import { Escalation } from "./Escalation.ts"
+import { CorrectEscalation } from "./EscalationCorrections.ts"
+import { ResolveEscalation, WithdrawEscalation } from "./EscalationEnd.ts"
+import { ReclassifyEscalation } from "./EscalationKind.ts"
+import { AcknowledgeEscalation, HandOverEscalation, RedirectEscalation } from "./EscalationOwnership.ts"
+import { RaiseEscalation } from "./EscalationRaising.ts"
+import { isWithoutOwner, ladderAt } from "./WhoAnswers.ts"
+import type { Climbing } from "./WhoAnswers.ts"
+
+const escalation = id(71)
+const raise = (more: Partial<Parameters<typeof RaiseEscalation.make>[0]> = {}) =>
+  RaiseEscalation.make({
+    escalation,
+    scheme,
+    category: "SAFEGUARDING_ADULT",
+    urgency: "ROUTINE",
+    basis: "AGREED",
+    ...more
+  })
+const acknowledge = AcknowledgeEscalation.make({ escalation })
+const reason = "It turned out so"
+const withdraw = WithdrawEscalation.make({ escalation, reason })
+const reclassify = (more: object) => ReclassifyEscalation.make({ escalation, reason, ...more })
+
+const posts = answering.on("2015-10-01", fill("SOCIAL_CARE", sam, olly))
+const raised = posts.by(as(lee)).at("2016-03-24T10:00", raise({ subject: will }))
+
+const climbing = (events: ReadonlyArray<Happened>): Climbing => ({
+  scheme: stateIn(Scheme, scheme, events),
+  route: stateIn(Route, routes, events),
+  escalation: stateIn(Escalation, escalation, events),
+  inPost: (staff, on) => isInPost(stateIn(Staff, staff, events), on)
+})
+const rungsOf = (events: ReadonlyArray<Happened>, time: string) =>
+  ladderAt(climbing(events), timeOf(time))?.rungs.map((rung) => rung.staff)
+
+describe("a concern for an adult", () => {
+  it("is with the nominated manager and who covers for that post, not with who covers another post of theirs", () => {
+    expect(rungsOf(raised.events, "2016-03-24T10:05")).toEqual([sam, sue, dot])
+    const at = (staff: string) => given(raised.events).at("2016-03-24T10:05").by(as(staff)).when(acknowledge)
+    at(sam).isAccepted()
+    at(sue).isAccepted()
+    at(olly).isRefusedBy("ESCALATION-3", "ESCALATION-11")
+  })
+
+  it("is handed over by whoever raised it, and not taken on by them", () => {
+    const at = given(raised.events).at("2016-03-24T10:05").by(as(lee))
+    at.when(acknowledge).isRefusedBy("ESCALATION-11")
+    at.when(HandOverEscalation.make({ escalation, receiver: sam })).isAccepted()
+  })
+
+  it("is taken on by the duty governor once the ladder has reached them", () => {
+    // Due on Wednesday 30 March at 17:00; the ladder calls Sue for two working days, and Dot from Friday on
+    given(raised.events).at("2016-03-31T10:00").by(as(dot)).when(acknowledge).isRefusedBy(
+      "ESCALATION-3",
+      "ESCALATION-11"
+    )
+    given(raised.events).at("2016-04-01T10:00").by(as(dot)).when(acknowledge).isAccepted()
+  })
+
+  it("stays one however often it is found to be of another kind: nobody takes it back", () => {
+    const other = raised.by(as(sam)).at("2016-03-24T10:10", acknowledge, reclassify({ category: "OTHER" }))
+    expect(stateIn(Escalation, escalation, other.events)).toMatchObject({
+      classified: { route: "SCHEME" },
+      ways: ["SAFEGUARDING", "SCHEME"]
+    })
+    given(other.events).at("2016-03-24T10:15").by(as(sam)).when(withdraw).isRefusedBy("ESCALATION-7")
+    given(other.events).at("2016-03-24T10:15").by(as(lee)).when(withdraw).isRefusedBy("ESCALATION-7")
+  })
+
+  it("is not taken off the way of safeguarding by somebody who makes it more urgent", () => {
+    const at = given(raised.events).at("2016-03-24T10:05").by(as(nina))
+    at.when(reclassify({ urgency: "SAME_DAY" })).isAccepted()
+    at.when(reclassify({ category: "OTHER", urgency: "SAME_DAY" })).isRefusedBy("ESCALATION-3")
+  })
+
+  it("about the nominated manager is called to the duty governor, and to their cover only after that", () => {
+    const about = posts.by(as(lee)).at("2016-03-24T10:00", raise({ aboutStaff: sam }))
+    expect(rungsOf(about.events, "2016-03-24T10:05")).toEqual([dot, sue])
+    const at = (staff: string) => given(about.events).at("2016-03-24T10:05").by(as(staff)).when(acknowledge)
+    at(dot).isAccepted()
+    at(sue).isRefusedBy("ESCALATION-11")
+    at(olly).isRefusedBy("ESCALATION-3", "ESCALATION-11")
+  })
+})
+
+describe("an escalation that turns out to be about whoever has it", () => {
+  const conduct = posts.by(as(lee)).at("2016-03-24T10:00", raise({ category: "HEALTH", urgency: "SAME_DAY" }))
+    .by(as(nina)).at("2016-03-24T10:05", acknowledge)
+  const corrected = conduct.by(as(lee)).at(
+    "2016-03-24T10:30",
+    CorrectEscalation.make({ escalation, aboutStaff: nina, raisedAt: timeOf("2016-03-24T10:00"), reason })
+  )
+
+  it("is without an owner, and with who covers the post that it goes to", () => {
+    const now = timeOf("2016-03-24T10:35")
+    expect([isWithoutOwner(climbing(conduct.events), now), isWithoutOwner(climbing(corrected.events), now)])
+      .toEqual([false, true])
+    const at = (staff: string) => given(corrected.events).at("2016-03-24T10:35").by(as(staff))
+    at(noor).when(RedirectEscalation.make({ escalation, receiver: kay, reason })).isAccepted()
+    at(dot).when(ResolveEscalation.make({ escalation, done: "Looked into" })).isAccepted()
+    at(nina).when(RedirectEscalation.make({ escalation, receiver: kay, reason })).isRefusedBy(
+      "ESCALATION-2",
+      "ESCALATION-3"
+    )
+    at(olly).when(RedirectEscalation.make({ escalation, receiver: kay, reason })).isRefusedBy("ESCALATION-3")
+  })
+
+  it("has an owner again as soon as somebody else takes it on", () => {
+    const passed = corrected.by(as(noor)).at(
+      "2016-03-24T10:40",
+      RedirectEscalation.make({ escalation, receiver: kay, reason })
+    )
+    const now = timeOf("2016-03-24T10:45")
+    expect(isWithoutOwner(climbing(passed.events), now)).toBe(false)
+    expect(isWithoutOwner(climbing(passed.by(as(kay)).at("2016-03-24T10:44", acknowledge).events), now)).toBe(false)
+  })
+
+  it("that nobody has acknowledged yet is called past them", () => {
+    const handed = posts.by(as(lee)).at(
+      "2016-03-24T10:00",
+      raise({ category: "HEALTH", urgency: "SAME_DAY" }),
+      HandOverEscalation.make({ escalation, receiver: nina }),
+      CorrectEscalation.make({ escalation, aboutStaff: nina, raisedAt: timeOf("2016-03-24T10:00"), reason })
+    )
+    expect(rungsOf(handed.events, "2016-03-24T10:05")).toEqual([noor, dot])
+  })
+
+  it("goes past the coordinator, if it is about a member of staff after all", () => {
+    const scheme1 = posts.by(as(lee)).at("2016-03-24T10:00", raise({ category: "OTHER" }))
+      .at(
+        "2016-03-24T10:30",
+        CorrectEscalation.make({ escalation, aboutStaff: nina, raisedAt: timeOf("2016-03-24T10:00"), reason })
+      )
+    expect(stateIn(Escalation, escalation, scheme1.events).classified?.route).toBe("CONDUCT")
+  })
+})

@@ -1,0 +1,190 @@
+/**
+ * What counts for a day: what was put right counts as if it had been recorded rightly at once, on every day; a decision
+ * that takes something back counts from its own day on.
+ */
+import { describe, expect, it } from "vitest"
+import { Appointment } from "../appointment/Appointment.ts"
+import { CorrectAppointmentEnd, EndAppointment } from "../appointment/AppointmentEnd.ts"
+import { Cohort } from "../cohort/Cohort.ts"
+import { CorrectTrainingSession } from "../cohort/SessionFindings.ts"
+import type { Given } from "../language/Command.ts"
+import type { Happened } from "../language/Event.ts"
+import { addDays, date } from "../language/LocalDate.ts"
+import type { LocalDate } from "../language/LocalDate.ts"
+import { matches } from "../language/Query.ts"
+import { fold } from "../language/View.ts"
+import type { View } from "../language/View.ts"
+import { MergePeople, UndoPeopleMerge } from "../person/Merges.ts"
+import { CorrectMovement } from "../person/MovementCorrections.ts"
+import { establishmentOn, Person } from "../person/Person.ts"
+import { RecordTransfer } from "../person/PersonMovements.ts"
+import { allEvents } from "../Registry.ts"
+import { Shadowing } from "../shadowing/Shadowing.ts"
+import { CorrectShadowingStart } from "../shadowing/ShadowingCorrections.ts"
+import { SignOffShadowing, WithdrawShadowingSignOff } from "../shadowing/ShadowingEnd.ts"
+import { CorrectStaffLeaving, isInPost, RecordStaffLeaving, Staff } from "../staff/Staff.ts"
+import { attend, attended, begun, cohort, deliver, facilitator, willsTraining } from "../testing/SmallCourse.ts"
+import { lee, maxsRole, plan, ready, running, shadowing, start, wes, will, ZZA } from "../testing/SmallPrison.ts"
+import type { Story } from "../testing/Story.ts"
+import { Training } from "../training/Training.ts"
+import { correctionTypes, whatCounts } from "./whatCounts.ts"
+
+const reason = "It turned out so"
+
+/** An instance as it was on a day, by all that is known. */
+const asAt = <S>(view: View<S>, id: string, events: ReadonlyArray<Happened>, day: LocalDate): S => {
+  const counts = whatCounts(events)
+  return fold(view, id, events.filter((event) => matches(view.query(id), event) && counts(event, day)) as never)
+}
+
+const idOf = (events: ReadonlyArray<Happened>, type: string): string =>
+  events.filter((event) => event.type === type).at(-1)?.id ?? ""
+
+const [earlier, later] = [date("2016-04-06"), date("2016-04-11")]
+
+interface Case {
+  readonly before: Story
+  readonly first: (on: LocalDate) => Given
+  readonly correct: (on: LocalDate, events: ReadonlyArray<Happened>) => Given
+  /** What is read of it on a day. */
+  readonly reads: (events: ReadonlyArray<Happened>, day: LocalDate) => unknown
+}
+
+const endOfAnAppointment: Case = {
+  before: running,
+  first: (on) => EndAppointment.make({ appointment: maxsRole, on, reason: "COMPLETED_TERM" }),
+  correct: (on) => CorrectAppointmentEnd.make({ appointment: maxsRole, endedOn: on, reason }),
+  reads: (events, day) => {
+    const { ended, step } = asAt(Appointment, maxsRole, events, day)
+    return [step, ended?.on ?? null]
+  }
+}
+
+const cases: Readonly<Record<string, Case>> = {
+  "a transfer": {
+    before: running,
+    first: (on) => RecordTransfer.make({ person: wes, establishment: ZZA, on }),
+    correct: (on, events) =>
+      CorrectMovement.make({ person: wes, movement: idOf(events, "PersonTransferred"), on, reason }),
+    reads: (events, day) => establishmentOn(asAt(Person, wes, events, day), day)
+  },
+  "the end of an appointment": endOfAnAppointment,
+  "the day on which somebody left": {
+    before: running,
+    first: (on) => RecordStaffLeaving.make({ staff: lee, on }),
+    correct: (on) => CorrectStaffLeaving.make({ staff: lee, leftOn: on, reason }),
+    reads: (events, day) => {
+      const staff = asAt(Staff, lee, events, day)
+      return [staff.status, isInPost(staff, day)]
+    }
+  },
+  "the start of a shadowing": {
+    before: ready.on("2016-03-15", plan("2016-03-21")),
+    first: (on) => start(on),
+    correct: (on) => CorrectShadowingStart.make({ shadowing, startedOn: on, reason }),
+    reads: (events, day) => {
+      const { startedOn, status } = asAt(Shadowing, shadowing, events, day)
+      return [status, startedOn]
+    }
+  },
+  "the day of a session": {
+    before: begun,
+    first: (on) => deliver("LOSS", { on }),
+    correct: (on) =>
+      CorrectTrainingSession.make({
+        cohort,
+        session: "LOSS",
+        heldOn: on,
+        minutes: 60,
+        deliverers: [facilitator],
+        reason
+      }),
+    reads: (events, day) =>
+      asAt(Cohort, cohort, events, day).sessions.find(({ session }) => session === "LOSS")?.delivered?.on ?? null
+  }
+}
+
+const between = Array.from({ length: 9 }, (_, days) => addDays(date("2016-04-04"), days))
+
+describe("what was put right counts on every day as if it had been recorded rightly at once", () => {
+  const rows = Object.entries(cases).flatMap(([what, one]) => [
+    [what, earlier, later, one] as const,
+    [what, later, earlier, one] as const
+  ])
+
+  it.for(rows)("%s, from %s to %s", ([, wrong, right, { before, correct, first, reads }]) => {
+    const told = before.on("2016-04-12", first(wrong))
+    const corrected = told.on("2016-04-15", correct(right, told.events)).events
+    const rightAtOnce = before.on("2016-04-12", first(right)).events
+    expect(between.map((day) => reads(corrected, day))).toEqual(between.map((day) => reads(rightAtOnce, day)))
+    expect(between.map((day) => reads(corrected, day))).not.toEqual(between.map((day) => reads(told.events, day)))
+  })
+
+  it("also when it was corrected twice", () => {
+    const { correct, first, reads } = endOfAnAppointment
+    const told = running.on("2016-04-12", first(earlier))
+    const once = told.on("2016-04-15", correct(later, told.events))
+    const twice = once.on("2016-04-16", correct(date("2016-04-08"), once.events))
+    expect(reads(twice.events, date("2016-04-07"))).toEqual(reads(running.events, date("2016-04-07")))
+    expect(reads(twice.events, date("2016-04-08"))).toEqual(["Ended", "2016-04-08"])
+  })
+})
+
+describe("the attendance of a session", () => {
+  it("is of the day on which the session turned out to be", () => {
+    const told = begun.on("2016-04-12", deliver("LOSS", { on: earlier }), attend("LOSS", ...attended(willsTraining)))
+    const corrected = told.on(
+      "2016-04-15",
+      CorrectTrainingSession.make({
+        cohort,
+        session: "LOSS",
+        heldOn: later,
+        minutes: 60,
+        deliverers: [facilitator],
+        reason
+      })
+    )
+    const attendedOn = (day: string) => asAt(Training, willsTraining, corrected.events, date(day)).attendance.length
+    expect(["2016-04-06", "2016-04-10", "2016-04-11"].map(attendedOn)).toEqual([0, 0, 1])
+  })
+})
+
+describe("what was recorded in error", () => {
+  it("never was the case, whenever that was found out", () => {
+    const merged = running.on("2016-04-06", MergePeople.make({ person: will, into: wes, on: earlier, reason }))
+    const undone = merged.on("2016-04-11", UndoPeopleMerge.make({ person: will, on: later, reason }))
+    expect(asAt(Person, will, merged.events, date("2016-04-08")).links).toHaveLength(1)
+    expect(asAt(Person, will, undone.events, date("2016-04-08")).links).toEqual([])
+  })
+})
+
+describe("a decision that takes something back", () => {
+  it("counts from its own day: until then the sign-off stood", () => {
+    const signed = running.on("2016-04-04", SignOffShadowing.make({ shadowing, on: date("2016-04-04") }))
+    const taken = signed.on("2016-04-11", WithdrawShadowingSignOff.make({ shadowing, on: later, reason })).events
+    expect(asAt(Shadowing, shadowing, taken, date("2016-04-10")).status).toBe("SignedOff")
+    expect(asAt(Shadowing, shadowing, taken, later).status).toBe("Running")
+  })
+})
+
+describe("the types of corrections", () => {
+  it("are those that are named for it, and every other event that names an earlier one is a decision of its day", () => {
+    expect(correctionTypes).toContain("MovementCorrected")
+    expect(correctionTypes).not.toContain("ShadowingSignOffWithdrawn")
+    expect(correctionTypes.length).toBeLessThan(allEvents.length / 3)
+  })
+
+  it("follow no circle, however an event was forged", () => {
+    const forged = (id: string, corrects: string, position: number) => ({
+      id,
+      corrects,
+      position,
+      on: earlier,
+      stream: "person-1",
+      type: "MovementCorrected",
+      data: {}
+    })
+    const circle = [forged("a", "b", 1), forged("b", "a", 2)]
+    expect(circle.map((event) => whatCounts(circle)(event, earlier))).toEqual([true, true])
+  })
+})

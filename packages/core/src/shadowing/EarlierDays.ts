@@ -1,0 +1,74 @@
+/**
+ * Days that somebody shadowed elsewhere: where they arrive, a coordinator decides whether those days count towards the
+ * shadowing there, or it begins anew. Nothing is carried over by itself; the newest decision counts until the sign-off.
+ */
+import { Appointment } from "../appointment/Appointment.ts"
+import { holderOf } from "../appointment/Standing.ts"
+import { command } from "../language/Command.ts"
+import { decision, read } from "../language/Decision.ts"
+import { open, tagged } from "../language/Field.ts"
+import { judge } from "../language/Judgement.ts"
+import { aPastDate, idOf, oneOf } from "../language/Kind.ts"
+import { isSamePerson } from "../person/Identity.ts"
+import { inOrder } from "../record/inOrder.ts"
+import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
+import { isInPost, Staff } from "../staff/Staff.ts"
+import { countedIn, keysOf, placementOf } from "./Placement.ts"
+import { Shadowing } from "./Shadowing.ts"
+import { EarlierShadowingDecided } from "./ShadowingEvents.ts"
+import { whichShadowing, why } from "./ShadowingStart.ts"
+import { nothingLikeIt, refusedNow } from "./shadowingSteps.ts"
+
+export const DecideEarlierShadowing = command("shadowing", "DecideEarlierShadowing", {
+  title: "Decide whether days shadowed elsewhere count",
+  says: "Decides whether the days of a shadowing that a transfer ended count here, or the shadowing begins anew",
+  fields: {
+    shadowing: whichShadowing,
+    earlier: tagged("shadowing", idOf("shadowing"), "Which shadowing did the transfer end?"),
+    outcome: open(
+      oneOf({ COUNT: "Its days count here", ANEW: "The shadowing begins anew" }),
+      "Do its days count?"
+    ),
+    decidedBy: tagged("staff", idOf("staff"), "Which member of staff here decided it?"),
+    on: open(aPastDate, "On which day was this decided?", "For example, 27 3 2016."),
+    reason: why
+  }
+})
+
+export const decideEarlierShadowing = decision(
+  DecideEarlierShadowing,
+  [NameOnlyStaffInPost, KeepTheOrderOfEvents],
+  function*(command) {
+    const shadowing = yield* read(Shadowing, command.shadowing)
+    const refused = refusedNow(shadowing, "DecideEarlierShadowing")
+    if (refused !== null) return refused
+    const earlier = yield* read(Shadowing, command.earlier)
+    const { ended } = earlier
+    if (earlier.status !== "TransferredOut" || ended === null) {
+      return nothingLikeIt(shadowing, "Name a shadowing that a transfer ended")
+    }
+    const here = yield* holderOf(yield* read(Appointment, shadowing.appointment))
+    const there = yield* holderOf(yield* read(Appointment, earlier.appointment))
+    if (!isSamePerson(here, there)) return nothingLikeIt(shadowing, "The other shadowing was of somebody else")
+    const staff = yield* read(Staff, command.decidedBy)
+    if (staff.establishment !== shadowing.establishment) {
+      return nothingLikeIt(shadowing, "Whoever decides it works at the establishment that received the worker")
+    }
+    const counts = command.outcome === "COUNT"
+    const before = shadowing.earlier.find((one) => one.shadowing === command.earlier)
+    if (before?.counts === counts) return nothingLikeIt(shadowing, "That is decided already")
+    const days = countedIn(yield* placementOf(earlier), ended.on)
+    return judge(
+      NameOnlyStaffInPost.asks({ inPost: isInPost(staff, command.on) }),
+      inOrder([command.on, ended.on])
+    ).accept(() => [
+      EarlierShadowingDecided.make({
+        of: command.shadowing,
+        on: command.on,
+        ...(before === undefined ? {} : { corrects: before.event }),
+        data: { ...keysOf(shadowing), earlier: command.earlier, counts, days, decidedBy: command.decidedBy }
+      })
+    ])
+  }
+)

@@ -1,0 +1,115 @@
+/**
+ * The life of the support of a worker: opened after a death with a day of review, reviewed, handed over, and ended.
+ */
+import { describe, expect, it } from "vitest"
+import { date } from "../language/LocalDate.ts"
+import { RecordRelease } from "../person/PersonMovements.ts"
+import { RecordStaffLeaving } from "../staff/Staff.ts"
+import { given, laws } from "../testing.ts"
+import { id, kay, lee, max, running, stateIn, will } from "../testing/SmallPrison.ts"
+import { reviewOf, Support, SupportsOf } from "./Support.ts"
+import {
+  EndWorkerSupport,
+  HandOverWorkerSupport,
+  OpenWorkerSupport,
+  ReopenWorkerSupport,
+  ReviewWorkerSupport,
+  StrikeOutWorkerSupportReview,
+  VoidWorkerSupport
+} from "./supportDecisions.ts"
+
+const [support, another] = [id(95), id(96)]
+const reason = "It turned out so"
+
+/** The mentor died on 28 March; the worker who shadowed with him is supported. */
+const bereft = running.on("2016-03-29", RecordRelease.make({ person: max, reason: "DIED", on: date("2016-03-28") }))
+const circumstance = bereft.events.at(-1)?.id ?? ""
+
+const open = (more: object = {}) =>
+  OpenWorkerSupport.make({
+    support,
+    person: will,
+    circumstance,
+    occasion: "BEREAVED",
+    way: "The chaplain sees him every other day",
+    givenBy: lee,
+    reviewOn: date("2016-04-13"),
+    on: date("2016-03-30"),
+    ...more
+  })
+const review = (on: string, next: string) =>
+  ReviewWorkerSupport.make({ support, finding: "Sleeps again", reviewOn: date(next), on: date(on) })
+const end = (on: string) => EndWorkerSupport.make({ support, because: "NOT_NEEDED", on: date(on) })
+
+const opened = bereft.on("2016-03-30", open())
+const reviewed = opened.on("2016-04-13", review("2016-04-13", "2016-05-11"))
+
+describe("support of a worker", () => {
+  it("is opened with a day of review, reviewed on it, and ended when it is no longer needed", () => {
+    given(bereft.events).on("2016-03-30").when(open({ reviewOn: date("2016-03-30") })).isRefusedBy("SUPPORT-1")
+    expect(stateIn(Support, support, opened.events)).toMatchObject({
+      status: "Open",
+      person: will,
+      circumstance,
+      givenBy: lee
+    })
+    expect(reviewOf(stateIn(Support, support, opened.events))).toBe("2016-04-13")
+    given(opened.events).on("2016-04-13").when(review("2016-04-13", "2016-04-13")).isRefusedBy("SUPPORT-1")
+    expect(reviewOf(stateIn(Support, support, reviewed.events))).toBe("2016-05-11")
+    const ended = reviewed.on("2016-05-11", end("2016-05-11"))
+    expect([stateIn(Support, support, ended.events).status, reviewOf(stateIn(Support, support, ended.events))])
+      .toEqual(["Ended", null])
+    given(ended.events).on("2016-05-11").when(review("2016-05-11", "2016-06-01")).isRefusedWhile("Ended")
+  })
+
+  it("keeps to itself why it is given, in what way, and what was found", () => {
+    expect(JSON.stringify(reviewed.events)).not.toMatch(/BEREAVED|chaplain|Sleeps/)
+  })
+
+  it("is opened once after the same death, by somebody in post, of somebody who lives", () => {
+    given(opened.events).on("2016-03-30").when(open({ support: another })).isRefusedWhile("Open")
+    const apart = open({ support: another, circumstance: undefined, occasion: "EXPLOITED" })
+    given(opened.events).on("2016-03-30").when(apart).isAccepted("SupportOpened")
+    const left = bereft.on("2016-03-30", RecordStaffLeaving.make({ staff: lee, on: date("2016-03-30") }))
+    given(left.events).on("2016-03-30").when(open()).isRefusedBy("STAFF-1")
+    given(bereft.events).on("2016-03-30").when(open({ person: max })).isRefusedWhile("Died")
+    given(bereft.events).on("2016-03-30").when(open({ person: id(99) })).isRefusedWhile("Unknown")
+    expect(stateIn(SupportsOf, will, opened.events)).toEqual([support])
+  })
+
+  it("is handed over, and ended after a death of whoever had it", () => {
+    const hand = HandOverWorkerSupport.make({ support, givenBy: kay, on: date("2016-04-14") })
+    const handed = reviewed.on("2016-04-14", hand)
+    expect(stateIn(Support, support, handed.events).givenBy).toBe(kay)
+    given(handed.events).on("2016-04-14").when(hand).isRefusedWhile("Open")
+    const died = handed.on("2016-04-15", RecordRelease.make({ person: will, reason: "DIED", on: date("2016-04-15") }))
+    given(died.events).on("2016-04-15").when(review("2016-04-15", "2016-05-01")).isRefusedWhile("Died")
+    given(died.events).on("2016-04-15").when(end("2016-04-15")).isAccepted("SupportEnded")
+  })
+
+  it("is put right: a review that was none, an end that was none, support of the wrong person", () => {
+    const entry = stateIn(Support, support, reviewed.events).entries.at(-1)?.event ?? ""
+    const strike = StrikeOutWorkerSupportReview.make({ support, entry, reason })
+    const struck = reviewed.on("2016-04-14", strike)
+    expect(reviewOf(stateIn(Support, support, struck.events))).toBe("2016-04-13")
+    given(struck.events).on("2016-04-14").when(strike).isRefusedWhile("Open")
+    const again = reviewed.on(
+      "2016-05-12",
+      end("2016-05-11"),
+      ReopenWorkerSupport.make({ support, reviewOn: date("2016-06-08"), on: date("2016-05-12"), reason })
+    )
+    expect(reviewOf(stateIn(Support, support, again.events))).toBe("2016-06-08")
+    const voided = again.on("2016-05-12", VoidWorkerSupport.make({ support, reason }))
+    expect(stateIn(Support, support, voided.events).status).toBe("Voided")
+    given(voided.events).on("2016-05-12").when(open({ support: another })).isAccepted("SupportOpened")
+  })
+
+  it("obeys the laws of every life", () => {
+    laws.replay(Support, support, reviewed.events)
+    laws.stored(reviewed.events)
+    for (const command of [open(), review("2016-04-13", "2016-05-11"), end("2016-04-13")]) {
+      laws.repeating(opened.events, command, date("2016-04-13"))
+    }
+    laws.total(Support, support, [...reviewed.events].reverse())
+  })
+})

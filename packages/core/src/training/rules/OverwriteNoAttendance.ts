@@ -1,0 +1,49 @@
+import { open } from "../../language/Field.ts"
+import { aCount, idOf, oneOf } from "../../language/Kind.ts"
+import { rowsOf } from "../../language/Rows.ts"
+import { ourChoice, rule } from "../../language/Rule.ts"
+import { outcomeWords } from "../outcomeWords.ts"
+
+const anOutcome = oneOf(outcomeWords)
+const minutes = aCount(0, 600)
+
+/** Of each trainee whose attendance is recorded already: what stands, and what was sent. */
+const bothOf = rowsOf({
+  trainee: open(idOf("training"), "Trainee"),
+  stands: open(anOutcome, "Stands"),
+  standsMinutes: open(minutes, "Minutes that stand"),
+  sent: open(anOutcome, "Sent"),
+  sentMinutes: open(minutes, "Minutes sent")
+})
+
+/** Who records second is told both, so that the two can talk about it; a correction says which was right. */
+export const OverwriteNoAttendance = rule({
+  id: "TRAINING-13",
+  name: "OverwriteNoAttendance",
+  says: "An attendance that is recorded is never overwritten: where it was otherwise it is corrected, with a reason",
+  source: ourChoice("Of two who write down the same session the second must not undo the first unseen"),
+  strength: "hard",
+  limits: {},
+  facts: { attendance: bothOf },
+  holds: ({ attendance }) => attendance.length === 0,
+  because: ({ attendance }) => {
+    const both = attendance.map(({ sent, sentMinutes, stands, standsMinutes }) =>
+      `${outcomeWords[stands]} (${standsMinutes} minutes) stands, ${
+        outcomeWords[sent]
+      } (${sentMinutes} minutes) was sent`
+    )
+    const whose = attendance.length === 1 ? "1 trainee" : `${attendance.length} trainees`
+    return `Recorded already: ${whose}. ${both.join("; ")}. Leave it out, or correct it`
+  },
+  example: {
+    facts: {
+      attendance: [{
+        trainee: "00000000-0000-4000-9000-000000000057",
+        stands: "ATTENDED",
+        standsMinutes: 60,
+        sent: "LATE",
+        sentMinutes: 40
+      }]
+    }
+  }
+})
