@@ -1,6 +1,7 @@
 /**
  * What the stories of the demo leave out and pages show all the same: to whom escalations go, two escalations, two
- * people who are kept apart, somebody who left for a time, and what a role asks for and pays. Told over HTTP, on the day on which the stories end.
+ * people who are kept apart, a worker who is supported, somebody who left for a time, and what a role asks for and pays.
+ * Told over HTTP, on the day on which the stories end.
  */
 import { randomUUID } from "node:crypto"
 import type { Role } from "../acceptance/RunningApp.ts"
@@ -77,6 +78,8 @@ export const tellMore = async (address: string): Promise<MoreToSee> => {
   const done = await give("healthcare", "AcknowledgeEscalation", { escalation: today })
   const apart = { nonassociation: randomUUID(), person: worker, other, level: "WING", reason: "A fight", on }
   await give("officer", "OpenNonAssociation", apart)
+  const supported = { support: randomUUID(), person: worker, occasion: "HARMED", way: "Seen every week", on }
+  await give("coordinator", "OpenWorkerSupport", { ...supported, givenBy: kay, reviewOn: "2016-05-03" })
   const court = { notice: randomUUID(), person: other, reason: "SENT_TO_COURT", establishment: "ZZI", on }
   await give("officer", "TakeInCustodyNotice", court)
   await tellOfTheRole(give)

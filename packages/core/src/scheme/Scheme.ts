@@ -270,11 +270,15 @@ export const isRunningOn = (scheme: Scheme, on: LocalDate): boolean => {
   return status === "Pilot" || status === "Active"
 }
 
+const toRun: Readonly<Partial<Record<SchemeStatus, string>>> = { Proposed: "start its pilot", Paused: "resume it" }
+
 /** Refuses what needs a running scheme, and says what would make it run. */
 export const notRunning = (scheme: Scheme): Judgement<never> =>
   wrongMoment(
     "scheme",
     scheme.status,
     scheme.changed,
-    schemeSteps[scheme.status].filter((step) => ["StartSchemePilot", "ActivateScheme", "ResumeScheme"].includes(step))
+    schemeSteps[scheme.status].filter((step) => ["StartSchemePilot", "ActivateScheme", "ResumeScheme"].includes(step)),
+    undefined,
+    [toRun[scheme.status] ?? []].flat()
   )
