@@ -51,7 +51,7 @@ export * from "./appointment/index.ts"
 
 export { complaintRoutes, complaintRoutesIn, saySaidTime } from "./escalation/ComplaintRoutes.ts"
 export type { ComplaintRoute, SaidTime } from "./escalation/ComplaintRoutes.ts"
-export { aCategory, duties, isSafeguarding, sayRoute, sayUrgency } from "./escalation/Concern.ts"
+export { aCategory, duties, isSafeguarding, postOf, sayRoute, sayUrgency } from "./escalation/Concern.ts"
 export type { Category, RouteCode, Urgency } from "./escalation/Concern.ts"
 export {
   Escalation,
@@ -93,6 +93,7 @@ export {
   RecordEscalationReference
 } from "./escalation/EscalationWork.ts"
 export { carriedOnIn, isToldSince, linkedInto, raisersToTell } from "./escalation/LinkedInto.ts"
+export type { Linked } from "./escalation/LinkedInto.ts"
 export {
   awaitedAnswers,
   lateAnswers,

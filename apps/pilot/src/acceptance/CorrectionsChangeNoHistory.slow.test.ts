@@ -115,6 +115,12 @@ const corrections: ReadonlyArray<Correction> = [
     entry: ["entry", ofScheme("TrainingLeadNamed")],
     raises: "schemes-without-training-lead"
   },
+  {
+    command: "StrikeOutPayEntry",
+    first: [["PublishPayBands", { scheme, bands: [{ band: 2, pencePerWeek: 750 }], decidedBy: kay, on }]],
+    body: { scheme, reason },
+    entry: ["entry", ofScheme("PayBandsPublished")]
+  },
   { command: "RenameStaff", body: { staff: other, name: "Nora Example", on } },
   {
     command: "CorrectStaffLeaving",

@@ -13,17 +13,13 @@ import type { RiskAssessment } from "./AppointmentFacts.ts"
 export const unitOn = ({ units }: Pick<Appointment, "units">, on: LocalDate): string | null =>
   lastBy(units, on)?.unit ?? null
 
-/** The first unit of all. */
-const firstUnit = ({ units }: Pick<Appointment, "units">): string | null =>
-  [...units].sort((one, other) => (one.on < other.on ? -1 : 1))[0]?.unit ?? null
-
 /**
  * For which unit an assessment is good. One that names none is of the unit on which the worker was then or, before they
  * had one, of the first that they are given: so it goes on counting where the worker has only that one, as assessments
  * do that were recorded before there were units. Null where there is no unit at all.
  */
 export const unitOf = (appointment: Pick<Appointment, "units">, { on, unit }: RiskAssessment): string | null =>
-  unit ?? unitOn(appointment, on) ?? firstUnit(appointment)
+  unit ?? unitOn(appointment, on) ?? appointment.units[0]?.unit ?? null
 
 /** The assessments that are good for a unit; all of them where it is null. */
 export const assessedFor = (appointment: Appointment, unit: string | null): ReadonlyArray<RiskAssessment> =>

@@ -15,7 +15,8 @@ import type { LegalStatusCheck } from "./AppointmentFacts.ts"
 import { BeHeldAsTheRoleAsks } from "./rules/BeHeldAsTheRoleAsks.ts"
 
 /** Whether the role asks for a legal status. */
-export const asksForLegalStatus = (profile: RoleProfile | null): boolean => (profile?.legalStatuses.length ?? 0) > 0
+export const asksForLegalStatus = (profile: RoleProfile | null): boolean =>
+  profile !== null && profile.legalStatuses.length > 0
 
 /** All that a check depends on. */
 interface Checked {
@@ -25,8 +26,10 @@ interface Checked {
 }
 
 /** What the role asked for on the day, in one order. */
-const statusesAsked = ({ appointment, scheme }: Checked, on: LocalDate): string =>
-  [...roleProfileOf(scheme, appointment.roleProfile, on)?.legalStatuses ?? []].sort().join(" ")
+const statusesAsked = ({ appointment, scheme }: Checked, on: LocalDate): string | null => {
+  const profile = roleProfileOf(scheme, appointment.roleProfile, on)
+  return profile === null ? null : [...profile.legalStatuses].sort().join(" ")
+}
 
 /**
  * The newest check by the day, if neither the status nor what the role asks for has changed since, by what is known

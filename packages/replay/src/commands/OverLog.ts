@@ -57,7 +57,13 @@ export const tell = (
   lines: () => ReadonlyArray<string>
 ): void => {
   if (from.values["json"] === true) terminal.out(JSON.stringify({ ...answer, read }))
-  else [...lines(), "", ...wrapped(`${sayRead(read)}. Times are those on the wall, in England and Wales`, widthOf(terminal))].forEach(terminal.out)
+  else {
+    ;[
+      ...lines(),
+      "",
+      ...wrapped(`${sayRead(read)}. Times are those on the wall, in England and Wales`, widthOf(terminal))
+    ].forEach(terminal.out)
+  }
 }
 
 /** The moment that was asked about, which must not lie beyond the end of the log. */

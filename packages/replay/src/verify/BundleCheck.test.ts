@@ -233,17 +233,15 @@ describe("somebody with a folder and an editor", () => {
 const saysOf = (place: string, given = trust) => verifyBundle(place, { trust: given }).findings.map(({ says }) => says)
 
 describe("what lies beside the history", () => {
-  it.for([
-    ["a file that no bundle has", ".DS_Store", ".DS_Store is no part of the bundle: manifest.json does not name it"],
+  it.for<[string, string, RegExp]>([
+    ["a file that no bundle has", ".DS_Store", /^.DS_Store is no part of the bundle: manifest.json does not name it$/],
     ["a changed text", "README.txt", /^README.txt has \d+ bytes, where manifest.json says \d+$/]
   ])("such as %s is told of, and accuses no history", ([_, path, says]) => {
     const place = fresh()
-    appendFileSync(join(place, path as string), "x")
+    appendFileSync(join(place, path), "x")
     const report = verifyBundle(place, { trust })
     expect(report).toMatchObject({ exitCode: 1, worst: "beside", firstWrong: null })
-    expect(report.findings.map((finding) => finding.says)).toEqual([
-      typeof says === "string" ? says : expect.stringMatching(says as RegExp) as unknown
-    ])
+    expect(report.findings.map((finding) => finding.says)).toEqual([expect.stringMatching(says)])
     expect(report.proved).toHaveLength(1)
   })
 
@@ -296,7 +294,7 @@ describe("lines that do not repeat the events", () => {
   })
 
   it("are told of by the first position, and by which of the two was signed", () => {
-    expect(lines(fresh(), (text) => text.split("\n").toSpliced(76, 2).join("\n"))).toEqual(
+    expect(lines(fresh(), (text) => text.split("\n").filter((_, line) => line < 76 || line > 77).join("\n"))).toEqual(
       at(77, "has something else there")
     )
     expect(lines(fresh(), (text) => text.replaceAll("\n", "\r\n"))).toEqual(
@@ -336,7 +334,7 @@ it("one event that was dropped is told once, with how many others it moves", () 
 it("a file of entries under the name of another length is looked at all the same", () => {
   const place = fresh()
   const leaves = events.slice(256, 260)
-  writeFileSync(join(place, "tile/entries/001.p/3"), entriesBytes(leaves.toSpliced(1, 1)))
+  writeFileSync(join(place, "tile/entries/001.p/3"), entriesBytes(leaves.filter((_, leaf) => leaf !== 1)))
   rmSync(join(place, "tile/entries/001.p/4"))
   const report = verifyBundle(place, { trust })
   expect(report).toMatchObject({ exitCode: 1, firstWrongPosition: 258 })

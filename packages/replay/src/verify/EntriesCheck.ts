@@ -195,8 +195,8 @@ export const readEntries = (to: ToRead): EntriesRead => {
   lines.close()
   if (areEventsThere) events.end()
   claimed = areTilesThere ? claimed : null
-  // TypeScript does not see what the closures above have assigned
+  // TypeScript does not see what the closure above has assigned
   const other = claimed as GrowingSide | null
   other?.end()
-  return { events, claimed: other, differing, unlikeRepeat: unlikeRepeat as UnlikeRepeat | null }
+  return { events, claimed: other, differing, unlikeRepeat }
 }

@@ -52,8 +52,8 @@ describe("a receipt that was kept", () => {
     const leads = (position: number) =>
       noGood(`its hashes do not lead from the event at position ${position} to its checkpoint`)
     expect(verified(receipt().replace("index 29", "index 28"))).toMatchObject(leads(29))
-    const lines = receipt().split("\n")
-    expect(verified(lines.toSpliced(2, 1, lines[3] ?? "").join("\n"))).toMatchObject(leads(30))
+    const [mark, index, first, ...more] = receipt().split("\n")
+    expect(verified([mark, index, more[0], first, ...more.slice(1)].join("\n"))).toMatchObject(leads(30))
     expect(verified(receipt().replace("index 29", "index 40"))).toMatchObject(
       noGood("it is for position 41, and its checkpoint ends at 40")
     )

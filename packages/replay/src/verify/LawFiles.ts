@@ -56,7 +56,8 @@ const lawIn = async (file: string, bytes: Buffer): Promise<DecidingLaw> => {
 
 /** Loads the laws that may be run. Throws `BadUsage` where one that somebody named is none. */
 export const lawsIn = async (offered: ReadonlyArray<OfferedLaw>): Promise<LawsFound> => {
-  const [laws, notRun]: [Array<DecidingLaw>, Map<string, string>] = [[], new Map()]
+  const laws: Array<DecidingLaw> = []
+  const notRun = new Map<string, string>()
   for (const { file, sha256 } of offered) {
     const bytes = bytesOf(file)
     const has = createHash("sha256").update(bytes).digest("hex")

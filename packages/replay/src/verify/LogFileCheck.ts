@@ -155,7 +155,7 @@ const checkOpened = (db: DatabaseSync, file: string, to: ToVerify, found: Findin
     soundTo: (found.firstWrong()?.from ?? Number.MAX_SAFE_INTEGER) - 1,
     rootAt: (size: number) => size === 0 ? emptyRoot : roots.get(size) ?? null
   }
-  for (const finding of signerMemoryFindings(dirname(file), tree)) found.add(finding)
+  for (const finding of signerMemoryFindings(dirname(file), origin)) found.add(finding)
   const held = receipts.end(tree, found)
   const { newestWitnessed, notProved, proved, vouched, ...vouching } = vouchingOf(
     notes,

@@ -9,7 +9,7 @@ import { existsSync } from "node:fs"
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite"
 import { openSignerFile } from "../bundle/NotesOfLog.ts"
 import { beside, type Finding, unreadable } from "./Finding.ts"
-import { claimIn, type Grown } from "./NotesCheck.ts"
+import { claimIn } from "./NotesCheck.ts"
 
 interface HeadRow {
   readonly size: number
@@ -60,35 +60,37 @@ const rowComplaint = (which: string, { note, root, size }: HeadRow): ReadonlyArr
   return columns.length === 0 ? [] : [wrong(`${which} does not have the ${columns.join(" and ")} of its checkpoint`)]
 }
 
-const lastComplaints = ({ last, signed }: Memory, tree: Grown): ReadonlyArray<Finding> => {
+/** What was signed last has to be the newest of what was signed. */
+const lastComplaints = ({ last, signed }: Memory): ReadonlyArray<Finding> => {
   if (last === null) return [wrong("it does not say what was signed last")]
-  const newest = Math.max(0, ...signed.map(({ size }) => size))
+  const newest = signed.reduce<HeadRow | null>((most, row) => most === null || row.size > most.size ? row : most, null)
   const found = [...rowComplaint("the last head", last)]
-  if (last.size !== newest) {
-    found.push(wrong(`it says that ${last.size} events were signed last, and the newest checkpoint is over ${newest}`))
+  if (last.size !== (newest?.size ?? 0)) {
+    const says = `it says that ${last.size} events were signed last, and the newest checkpoint is over ${
+      newest?.size ?? 0
+    }`
+    return [...found, wrong(says)]
   }
-  const root = tree.rootAt(last.size)
-  if (root !== null && !sameHash(root, last.root)) {
-    found.push(wrong(`the root that it remembers is not that of the first ${last.size} events`))
-  }
-  return found
+  return last.note === (newest?.note ?? "")
+    ? found
+    : [...found, wrong("what was signed last is not the newest checkpoint")]
 }
 
-const complaintsOf = (memory: Memory, tree: Grown): ReadonlyArray<Finding> => [
-  ...(memory.origin === tree.origin
+const complaintsOf = (memory: Memory, origin: string): ReadonlyArray<Finding> => [
+  ...(memory.origin === origin
     ? []
-    : [wrong(`it is the memory of ${memory.origin ?? "no log"}, and this is ${tree.origin}`)]),
+    : [wrong(`it is the memory of ${memory.origin ?? "no log"}, and this is ${origin}`)]),
   ...memory.signed.flatMap((row) => rowComplaint(`the row of ${row.size} events`, row)),
-  ...lastComplaints(memory, tree)
+  ...lastComplaints(memory)
 ]
 
-/** Compares the memory in the data folder with the tree; nothing where there is none. */
-export const signerMemoryFindings = (folder: string, tree: Grown): ReadonlyArray<Finding> => {
+/** Whether the memory in the data folder agrees with itself and is of this log; nothing where there is none. */
+export const signerMemoryFindings = (folder: string, origin: string): ReadonlyArray<Finding> => {
   const file = `${folder}/signer.db`
   if (!existsSync(file)) return []
   const db = openSignerFile(file)
   try {
-    return complaintsOf(readMemory(db), tree)
+    return complaintsOf(readMemory(db), origin)
   } catch (error) {
     return [unreadable(`${file} is not the memory of a signer: ${(error as Error).message}`, null, "signer.db")]
   } finally {

@@ -19,10 +19,12 @@ const verify = verifyWords({
   place: here,
   verifyOther: null,
   laws: (place) => lawsBeside(join(place, "law"), lawOfThisBuild),
-  lawsSay: `Of the laws in the bundle
-only the one is run that this program was built with, which it knows by its
-SHA-256. Any other has to be named (--law): it is code, so name only one from
-somebody whom you trust.`
+  lawsSay: `Of the laws in the bundle only the one is run that this program was built with,
+which it knows by its SHA-256. Any other has to be named (--law): it is code, so
+name only one from somebody whom you trust.
+
+The tables and texts beside the history are not made anew: the command peerwork
+verify does that.`
 }, [
   "node verify.mjs --key '<key of the log>'",
   "node verify.mjs --policy policy.txt --since checkpoint-of-march.txt"

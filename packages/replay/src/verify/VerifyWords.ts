@@ -86,6 +86,8 @@ const askingFor = (isFull: boolean, found: LawsFound | null) => (findings: Findi
   }
 }
 
+const namedLaw = "What the laws that you named (--law) did while they ran: they are code, and were believed"
+
 const undecided = "That the decisions come out again: no law was run, because what is wrong comes first"
 
 /** A law is code, and what it would decide over was not believed yet: it is run once nothing else is wrong. */
@@ -119,9 +121,10 @@ const run = (verifying: Verifying) => async (given: Arguments, terminal: Termina
   const check = (found: LawsFound | null) =>
     checked(place, verifying, { trust, progress: progressOn(terminal), ask: askingFor(isFull, found) })
   const report = check(null)
-  const told = isFull || values["decisions"] === true
+  const decided = isFull || values["decisions"] === true
     ? await decidedAgain(report, () => lawsIn([...verifying.laws(place), ...named]), check)
     : report
+  const told = named.length === 0 ? decided : { ...decided, notProved: [...decided.notProved, namedLaw] }
   tell(told, values["json"] === true, terminal)
   return told.exitCode
 }
@@ -138,11 +141,14 @@ bytes of that event (--event <file>), such as a line of history.jsonl.
 
 --full adds the canonical form of every event, the form of its type, and runs
 every decision again; --decisions leaves out the first. No law is run before all
-else was checked and is in order. ${lawsSay}
+else was checked and is in order.
+${lawsSay}
 
-Ends with 0 where all is well, 1 where something was altered, 2 where not enough
-people signed, 3 where something is missing, 5 where a decision does not come out
-again, 64 where it was called wrongly.`
+Ends with 0 where all is well; 1 where something was altered, or a file beside the
+history is not as it was packed; 2 where you gave no key, or the signatures are
+not those that you asked for; 3 where something is missing, cannot be read, or was
+kept and is no good; 5 where a decision does not come out again; 64 where it was
+called wrongly.`
 
 export const verifyWords = (verifying: Verifying, examples: Command["examples"]): Command => ({
   usage: `${
