@@ -20,6 +20,7 @@ import { exportRoutes } from "./pages/ExportPages.ts"
 import { historyRoutes } from "./pages/HistoryPages.ts"
 import { nonAssociationRoutes } from "./pages/NonAssociationPages.ts"
 import { plainRoutes } from "./pages/PlainPages.ts"
+import { leadingToMoments } from "./pages/RecordMoments.ts"
 import { reportPageRoutes } from "./pages/ReportPages.ts"
 import { escalationRouteRoutes } from "./pages/RoutePages.ts"
 import { rulePageRoutes } from "./pages/RulePages.ts"
@@ -37,7 +38,7 @@ import type { Route } from "./server/Routes.ts"
 import { checkpointRoutes } from "./signing/Checkpoints.ts"
 import { proofRoutes } from "./signing/Proofs.ts"
 
-export const routes: ReadonlyArray<Route> = [
+export const routes: ReadonlyArray<Route> = leadingToMoments([
   ...monitoringRoutes,
   ...openApiRoutes,
   ...commandRoutes,
@@ -72,4 +73,4 @@ export const routes: ReadonlyArray<Route> = [
   ...doRoutes,
   ...commandPageRoutes,
   ...clockRoutes
-]
+])

@@ -9,6 +9,7 @@ import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { rmSync, writeFileSync } from "node:fs"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { readLog } from "./history/ReadLog.ts"
 import type { LogSource } from "./LogSource.ts"
 import { openSource } from "./OpenSource.ts"
 import { toldLog } from "./testing/ToldLog.ts"
@@ -68,11 +69,14 @@ describe("the data folder of an app", () => {
       const events = yield* Stream.runCollect(store.read({ query: everything, after: beginning }))
       return {
         running: all(openSource(place)),
+        tree: openSource(place).tree(),
         events: [...events].map(({ bytes, position }) => ({ bytes, position }))
       }
     })))
     expect(kept.events).toHaveLength(1)
     expect(kept.running).toEqual(kept.events)
+    expect(kept.tree?.roots.map(({ size }) => size)).toEqual([1])
+    expect(readLog(openSource(place)).events).toHaveLength(1)
     expect(all(openSource(place))).toEqual(kept.events)
     expect(all(openSource(`${place}/events.sqlite`))).toEqual(kept.events)
   })

@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs"
 import type { DatabaseSync } from "node:sqlite"
 import { NoLog, noLogIn, openLogFile } from "./bundle/LogFile.ts"
 import { CannotRead, type LogSource, type StoredBytes } from "./LogSource.ts"
+import { bundleTree, tableTree } from "./TreeBeside.ts"
 
 const within = ({ position }: StoredBytes, after: number, upTo: number): boolean => position > after && position <= upTo
 
@@ -49,23 +50,30 @@ function* tableEvents(db: DatabaseSync, after: number, upTo: number): Iterable<S
   for (const row of rows) yield { position: Number(row["position"]), bytes: String(row["envelope"]) }
 }
 
+const reading = (
+  place: string,
+  events: (after: number, upTo: number) => Iterable<StoredBytes>,
+  tree: LogSource["tree"]
+): LogSource => ({
+  place,
+  tree,
+  events: (after = 0, upTo = Number.MAX_SAFE_INTEGER) => events(after, upTo),
+  close: () => undefined
+})
+
 const openDatabase = (place: string, file: string): LogSource => {
   try {
     const { close, db } = openLogFile(file)
-    return { place, events: (after = 0, upTo = Number.MAX_SAFE_INTEGER) => tableEvents(db, after, upTo), close }
+    return { ...reading(place, (after, upTo) => tableEvents(db, after, upTo), () => tableTree(db)), close }
   } catch (error) {
     throw error instanceof NoLog ? new CannotRead(error.message) : error
   }
 }
 
-const reading = (place: string, events: (after: number, upTo: number) => Iterable<StoredBytes>): LogSource => ({
-  place,
-  events: (after = 0, upTo = Number.MAX_SAFE_INTEGER) => events(after, upTo),
-  close: () => undefined
-})
-
 const openFolder = (place: string): LogSource => {
-  if (existsSync(`${place}/tile/entries`)) return reading(place, (after, upTo) => bundleEvents(place, after, upTo))
+  if (existsSync(`${place}/tile/entries`)) {
+    return reading(place, (after, upTo) => bundleEvents(place, after, upTo), () => bundleTree(place))
+  }
   if (existsSync(`${place}/events.sqlite`)) return openDatabase(place, `${place}/events.sqlite`)
   throw new CannotRead(noLogIn(place))
 }
@@ -74,6 +82,6 @@ const openFolder = (place: string): LogSource => {
 export const openSource = (place: string): LogSource => {
   if (!existsSync(place)) throw new CannotRead(`There is nothing at ${place}`)
   if (statSync(place).isDirectory()) return openFolder(place)
-  if (place.endsWith(".jsonl")) return reading(place, (after, upTo) => lineEvents(place, after, upTo))
+  if (place.endsWith(".jsonl")) return reading(place, (after, upTo) => lineEvents(place, after, upTo), () => null)
   return openDatabase(place, place)
 }

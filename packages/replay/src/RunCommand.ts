@@ -2,7 +2,10 @@
  * Running one command: its arguments, its help, and what is said where they make no sense or a file cannot be used.
  */
 import { parseArgs } from "node:util"
+import { wrapped } from "./history/Columns.ts"
+import { misread } from "./MisreadArguments.ts"
 import { BadUsage, CannotGoOn, type Command, type ExitCode, exitCodes, type Terminal } from "./SubCommand.ts"
+import { tellError } from "./TellError.ts"
 
 /** How a command is called, and what it does in one line. */
 export interface Called {
@@ -10,12 +13,32 @@ export interface Called {
   readonly says: string
 }
 
+/** Every terminal has so many columns. */
+const columns = 80
+
+/** What stands in brackets, or a word. */
+const usageParts = /\[(?:[^[\]]|\[[^\]]*\])*\]|\S+/g
+
+/** The line of usage, in as many lines as it needs; what stands in brackets is not broken. */
+const usageOf = (name: string, usage: string): ReadonlyArray<string> => {
+  const lines: Array<string> = []
+  let line = `Usage: ${name}`
+  for (const part of usage.match(usageParts) ?? []) {
+    if (line.length + 1 + part.length > columns) {
+      lines.push(line)
+      line = " ".repeat("Usage:".length)
+    }
+    line = `${line} ${part}`
+  }
+  return [...lines, line]
+}
+
 const helpOf = ({ name, says }: Called, { examples, help, usage }: Command): ReadonlyArray<string> => [
   `${name}: ${says}`,
   "",
-  `Usage: ${name} ${usage}`,
+  ...usageOf(name, usage),
   "",
-  help,
+  ...help.split("\n").flatMap((line) => line.length > columns ? wrapped(line, columns) : [line]),
   "",
   examples.length === 1 ? "Example:" : "Examples:",
   ...examples.map((example) => `  ${example}`)
@@ -45,20 +68,21 @@ const saidBySystem = (error: unknown): string | null => {
   return `${file} cannot be used: ${reasons[String(code)] ?? message}`
 }
 
-const isMisread = (error: unknown): error is TypeError =>
-  error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")
-
 /** What ends a command before it has an answer. Throws what nobody foresaw. */
-const broken = ({ name }: Called, { usage }: Command, error: unknown, { err }: Terminal): ExitCode => {
-  if (isMisread(error) || error instanceof BadUsage) {
-    err(`${name}: ${error.message}`)
-    err(`Usage: ${name} ${usage}`)
-    return exitCodes.usage
+const broken = ({ name }: Called, command: Command, error: unknown, isJson: boolean, terminal: Terminal): ExitCode => {
+  const misused = error instanceof BadUsage ? error.message : misread(error, command)
+  if (misused !== null) {
+    const exitCode = tellError(terminal, isJson, {
+      says: `${name}: ${misused}`,
+      exitCode: exitCodes.usage,
+      position: null
+    })
+    if (!isJson) terminal.err(usageOf(name, command.usage).join("\n"))
+    return exitCode
   }
   const says = error instanceof CannotGoOn ? error.message : saidBySystem(error)
   if (says === null) throw error
-  err(says)
-  return exitCodes.malformed
+  return tellError(terminal, isJson, { says, exitCode: exitCodes.malformed, position: null })
 }
 
 /** Runs one command with its arguments; help and bad usage are answered here. */
@@ -78,6 +102,7 @@ export const runCommand = async (
       terminal
     )
   } catch (error) {
-    return broken(called, command, error, terminal)
+    const isJson = "json" in command.options && args.includes("--json")
+    return broken(called, command, error, isJson, terminal)
   }
 }

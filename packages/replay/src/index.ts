@@ -3,7 +3,11 @@
  */
 export { BadUsage, type Command, type ExitCode, exitCodes, type Terminal } from "./SubCommand.ts"
 export { runLine } from "./CommandLine.ts"
+export { derivedAt, knownAtIn } from "./history/AskedMoment.ts"
 export { type ChangedFact, changesBetween, type Fact, factsOf, sayValue } from "./history/FactsOf.ts"
+export type { DifferingPath } from "./history/DifferingPaths.ts"
+export type { LimitOrigin } from "./history/LimitOrigin.ts"
+export { type KnownSince, knownSince } from "./history/KnownSince.ts"
 export { explain, type Explained, type ExplainedRule } from "./history/Explaining.ts"
 export { type Law, lawsIn, thisLaw } from "./history/LawOf.ts"
 export { type LawHistory, makeHistory, type Stored } from "./law/LawHistory.ts"

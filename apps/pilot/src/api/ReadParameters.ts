@@ -72,12 +72,12 @@ const statusesIn = (steps: Readonly<Record<string, unknown>>): ReadonlyArray<str
 /** What narrows the lists that can be narrowed: each is a member of the records themselves. */
 export const filterParameters: Readonly<Record<string, Readonly<Record<string, Parameter<string>>>>> = {
   appointments: {
-    person: id("Only those of this person"),
+    person: id("Only those of this person, under whatever number"),
     scheme: id("Only those of this scheme"),
     status: oneOf("Only those with this status", appointmentStatuses)
   },
   shadowings: {
-    person: id("Only those of this worker"),
+    person: id("Only those of this worker, under whatever number"),
     appointment: id("Only those for this appointment"),
     scheme: id("Only those of this scheme"),
     status: oneOf("Only those with this status", statusesIn(shadowingSteps))
@@ -91,13 +91,13 @@ export const filterParameters: Readonly<Record<string, Readonly<Record<string, P
     status: oneOf("Only those with this status", statusesIn(cohortSteps))
   },
   trainings: {
-    person: id("Only those of this trainee"),
+    person: id("Only those of this trainee, under whatever number"),
     cohort: id("Only those of this cohort"),
     scheme: id("Only those of this scheme"),
     status: oneOf("Only those with this status", statusesIn(trainingSteps))
   },
   supervisions: {
-    person: id("Only those of this worker"),
+    person: id("Only those of this worker, under whatever number"),
     appointment: id("Only those of this appointment"),
     scheme: id("Only those of this scheme"),
     status: oneOf("Only those with this status", statusesIn(supervisionSteps))

@@ -5,7 +5,7 @@
  * cursor: the id after which the next page begins, in the header `Link`. Whoever looks for a person by prison number
  * sends it in a body, `POST /api/people/find`, since addresses are kept in many places and must not say who somebody is.
  */
-import { endOf, prisonNumberIn } from "@peerwork/core"
+import { prisonNumberIn } from "@peerwork/core"
 import type { JsonObject, LifeName } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { circumstancesIn } from "../records/Circumstances.ts"
@@ -39,6 +39,7 @@ import {
   workerJson
 } from "./Reads.ts"
 import type { Looking } from "./Reads.ts"
+import { recordsOfPerson } from "./RecordsOfPerson.ts"
 import { coverageJson, trainerJson } from "./TrainerReads.ts"
 
 /** One kind of record: where its instances are, and how each is told. */
@@ -114,12 +115,11 @@ export const looking = ({ person }: Known, said: Said<typeof momentParameters>) 
     const at = yield* atMoment(said)
     const viewing = yield* viewingOf({ person })
     const { records } = yield* (yield* LiveRecords).current
-    const asOf = [endOf(at.day), said.knownAt ?? viewing.now, viewing.now].reduce((a, b) => (a < b ? a : b))
     return {
       ...seenAs(person.role, records, at),
       showsNames: maySee(person.role, "names"),
       showsApart: maySee(person.role, "nonAssociations"),
-      viewing: { ...viewing, now: asOf },
+      viewing: { ...viewing, now: at.now },
       sightOf: (escalation) => sightOfStream(records, `escalation-${escalation}`, viewing)
     } satisfies Looking
   })
@@ -141,17 +141,23 @@ const usual = 100
 
 /** Whether a record is one of those that the list was narrowed to. */
 const matching = (name: string, said: Readonly<Record<string, unknown>>) => (body: JsonObject): boolean =>
-  Object.keys(filterParameters[name] ?? {}).every((filter) => {
-    const value = said[filter]
-    return value === null || body[filter] === value || (filter === "person" && body["shadower"] === value)
-  })
+  Object.keys(filterParameters[name] ?? {})
+    .every((filter) => filter === "person" || said[filter] === null || body[filter] === said[filter])
+
+/** The ids among which the list is: those of a person, where it was narrowed to one. */
+const idsAmong = ({ ids, name }: Collection, records: Records, said: Readonly<Record<string, unknown>>) => {
+  const [person, theirs] = [said["person"], recordsOfPerson[name]]
+  return typeof person !== "string" || theirs === undefined
+    ? ids(records)
+    : [...new Set(theirs(records, person))].sort()
+}
 
 const list = (of: Collection) =>
   taking(listParameters(of.name), (asked, said) =>
     Effect.gen(function*() {
       const limit = said.limit ?? usual
       const at = yield* looking(asked, said)
-      const rest = of.ids(at.records).filter((id) => said.after === null || id > said.after)
+      const rest = idsAmong(of, at.records, said).filter((id) => said.after === null || id > said.after)
       const found = rest.map((id) => of.json(at, id)).filter((body) => body !== null).filter(matching(of.name, said))
       const shown = found.slice(0, limit)
       const last = shown.at(-1)?.["id"]

@@ -141,9 +141,22 @@ describe("what is asked", () => {
     expect(fieldsOf(await app.ask("/api/staff?knownAt=1995-12-31", authorized))).toEqual([
       {
         field: "knownAt",
-        says: "must be a date from 1996 on, like 2016-04-04, or an instant like 2016-04-04T09:00:00.000Z"
+        says:
+          "must be a date from 1996 on, like 2016-04-04, a local time like 2016-04-04T09:00, or an instant with Z or an offset"
       }
     ])
+  })
+
+  it("a moment of which nobody knows anything yet", async () => {
+    const told = await app.ask("/api/staff?knownAt=2016-04-05&position=999999", authorized)
+    isProblem(told, 400, "invalid")
+    expect(fieldsOf(told)).toEqual([
+      { field: "knownAt", says: "must not be after today, 2016-04-04: nobody knows that yet" },
+      { field: "position", says: expect.stringMatching(/^must not be beyond \d+, where the log ends$/) as unknown }
+    ])
+    for (const knownAt of ["2016-04-04", "2016-04-04T09:00", "2016-04-04T09:00:00%2B01:00"]) {
+      expect((await app.ask(`/api/staff?knownAt=${knownAt}`, authorized)).status).toBe(200)
+    }
   })
 
   it("a parameter that nobody knows, by whatever address", async () => {
@@ -259,6 +272,7 @@ describe("what is the case", () => {
       possible: [
         "RenameStaff",
         "RecordStaffLeaving",
+        "CorrectStaffReturn",
         "HandOverStaffWork",
         "RecordStaffCompetence",
         "StrikeOutStaffCompetence"

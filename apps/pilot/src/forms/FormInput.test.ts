@@ -185,7 +185,7 @@ describe("lists of ids and rows", () => {
     if (attendance === undefined || deliverers === undefined) throw new Error("They are gone")
     const rows = [{ trainee: "11111111", outcome: "LATE", minutes: 40 }, { trainee: "22222222", outcome: "ATTENDED" }]
     expect(sayAnswer(looked, attendance, rows))
-      .toBe("Training 11111111: Came late, 40\nTraining 22222222: Attended")
+      .toBe("Training 11111111…11111111: Came late, 40\nTraining 22222222…22222222: Attended")
     expect(sayAnswer(looked, attendance, [])).toBe("None")
     expect(sayAnswer(looked, deliverers, ["11111111", "22222222"])).toContain(", ")
   })

@@ -18,7 +18,7 @@ import {
 } from "@peerwork/core"
 import type { Given, Happened } from "@peerwork/core"
 import { describe, expect, it } from "vitest"
-import { emptyNames } from "../records/Names.ts"
+import { emptyNames, short } from "../records/Names.ts"
 import { emptyRecords, foldIn } from "../records/Records.ts"
 import { maySeeEvent } from "../signin/WhoSees.ts"
 import { circumstancesPage } from "./CircumstancePages.ts"
@@ -115,7 +115,7 @@ describe("changes of circumstances", () => {
   it("after a death name whom to support", () => {
     const died = after(events, RecordRelease.make({ person: mentor, reason: "DIED", on: day }))
     const page = shown(circumstancesPage(looked(died), "officer"))
-    expect(page).toContain(`Offer support to Person ${shadower.slice(-8)}`)
+    expect(page).toContain(`Offer support to Person ${short(shadower)}`)
     const change = died.at(-1)?.id ?? ""
     expect(page).toContain(`/do/OpenWorkerSupport?person=${shadower}&circumstance=${change}`)
   })
@@ -136,7 +136,7 @@ describe("changes of circumstances", () => {
       })
     )
     const page = shown(circumstancesPage(looked(supported), "officer"))
-    expect(page).toContain(`Support was opened for Person ${shadower.slice(-8)}`)
+    expect(page).toContain(`Support was opened for Person ${short(shadower)}`)
     expect(page).not.toMatch(/Offer support|OpenWorkerSupport/)
     expect(shown(supportPage(looked(supported), "officer"))).toContain("11 April 2016")
     expect(shown(supportPage(looked(supported), "officer"))).not.toMatch(/chaplain|BEREAVED/)
@@ -166,7 +166,7 @@ describe("a non-association", () => {
 
   it("names both workers whom it keeps apart", () => {
     const page = shown(circumstancesPage(looked(kept), "officer"))
-    const [one, other] = [mentor, shadower].map((id) => `Person ${id.slice(-8)}`)
+    const [one, other] = [mentor, shadower].map((id) => `Person ${short(id)}`)
     const said = (name = "", beside = "") =>
       `"name":"${name}","person":"${name === one ? mentor : shadower}",` +
       `"what":"Non-association with ${beside}, 28 March 2016"`

@@ -1,7 +1,16 @@
 /**
  * Cohorts: which there are, and of one its sessions, its trainees, and what is missing to each.
  */
-import { coversOfTheModel, defaultTemplateOn, isIdentifier, lineageOf, mayGive, say, wordsOf } from "@peerwork/core"
+import {
+  coversOfTheModel,
+  defaultTemplateOn,
+  isIdentifier,
+  lineageOf,
+  mayGive,
+  say,
+  sayMinutes,
+  wordsOf
+} from "@peerwork/core"
 import { modelSessions, sessionTitles } from "@peerwork/core"
 import type { Cohort, CohortStatus, Role, SessionKey, TrainingTemplate } from "@peerwork/core"
 import * as Effect from "effect/Effect"
@@ -22,7 +31,7 @@ import { sayAward, sayMet, sayMissing, sayStanding, sayUnit } from "./CourseWord
 import { timelineOf } from "./HistoryPages.ts"
 import type { Entry } from "./HistoryPages.ts"
 import { sayDays } from "./ShadowingPages.ts"
-import { historyLink } from "./VersionPlaces.ts"
+import { historyLink, versionsAddress } from "./VersionPlaces.ts"
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -97,7 +106,7 @@ const traineeRow = (looked: Looked) => ({ id, state }: ReturnType<typeof trainin
     href: `/workers/${state.person}/training`,
     place: state.place === "AD_HOC" ? "Ad hoc" : state.place === "REFRESHER" ? "Refresher" : "Whole training",
     met: sayMet(sessions),
-    missing: state.status === "Completed" ? "" : sayMissing(sessions),
+    missing: sayMissing(sessions),
     status: capital(wordsOf(state.status))
   }
 }
@@ -119,6 +128,7 @@ export const cohortPage = (looked: Looked, role: Role, id: string, entries: Read
   const taken = trainees.filter(({ state: one }) => one.place !== "AD_HOC" && one.status !== "Withdrawn").length
   const isEnrolling = state.status === "Recruiting" || state.status === "Running"
   return page("cohort.njk", "Cohort", {
+    versions: versionsAddress("cohort", id),
     tag: statusTag(state.status),
     days: daysOf(state),
     facts: [
@@ -178,7 +188,7 @@ const templateView = (looked: Looked, role: Role) => ({ id, state }: Kept<Traini
         ? "In full"
         : one.credit === "NONE"
         ? "Not"
-        : `In part: ${one.topUpMinutes} minutes left, ${sayCode(one.topUp ?? "OTHER").toLowerCase()}`
+        : `In part: ${sayMinutes(one.topUpMinutes)} left, ${sayCode(one.topUp ?? "OTHER").toLowerCase()}`
     })),
     history: [historyLink("template", id)],
     ...actionsFor(looked, "template", id, role)

@@ -74,6 +74,19 @@ describe("the history that is taken away", () => {
     expect(objects.map(({ id }) => id)).toContain(`person:${one}`)
   })
 
+  it("is there for programs with a token as well, and for nobody without", async () => {
+    const as = (role: string) => app.ask("/exports/history.csv", { headers: { authorization: `Bearer demo-${role}` } })
+    expect((await as("auditor")).text).toBe(await taken("history.csv"))
+    const [refused, nobody, visitor] = [
+      await as("commissioner"),
+      await as("king"),
+      await app.ask("/exports/history.csv")
+    ]
+    expect([refused.status, refused.body["role"]]).toEqual([403, "commissioner"])
+    expect([nobody.status, nobody.headers.get("www-authenticate")]).toEqual([401, 'Bearer realm="peerwork"'])
+    expect([visitor.status, visitor.headers.get("location")]).toEqual([303, "/sign-in?then=%2Fexports%2Fhistory.csv"])
+  })
+
   it("has no row of appointments where there are none", async () => {
     expect((await taken("cases.csv")).trimEnd().split("\r\n")).toHaveLength(1)
   })

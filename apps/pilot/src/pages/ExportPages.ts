@@ -12,7 +12,7 @@ import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { seenBy } from "../api/EventsApi.ts"
 import { page, problem, streamed } from "../server/Answer.ts"
-import { pages } from "../server/Routes.ts"
+import { downloads, pages } from "../server/Routes.ts"
 import type { Known, Route } from "../server/Routes.ts"
 
 const encoder = new TextEncoder()
@@ -52,7 +52,7 @@ const download = ({ name, tell, type }: ExportedFile, asked: Known) =>
     })
   })
 
-const file: Route = pages("GET", "/exports/:file", (asked) => {
+const file: Route = downloads("GET", "/exports/:file", (asked) => {
   const found = exportedFiles.find(({ name }) => name === asked.params["file"])
   return found === undefined
     ? Effect.succeed(problem("not-found", "There is no export of this name"))

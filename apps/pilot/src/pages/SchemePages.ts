@@ -32,7 +32,7 @@ import { timelineOf } from "./HistoryPages.ts"
 import type { Entry } from "./HistoryPages.ts"
 import { limitInForce } from "./RuleDetails.ts"
 import { sentence } from "./StatusTags.ts"
-import { historyLink } from "./VersionPlaces.ts"
+import { historyLink, versionsAddress } from "./VersionPlaces.ts"
 
 const schemeTag = (status: string) => ({
   text: sentence(wordsOf(status)),
@@ -68,6 +68,7 @@ export const schemePage = (
   const lead = trainingLeadOn(scheme, looked.day)
   const newest = new Map(scheme.roleProfiles.map((profile) => [profile.id, profile]))
   return page("scheme.njk", "Scheme", {
+    versions: versionsAddress("scheme", id),
     name: schemeName(scheme),
     tag: schemeTag(scheme.status),
     coverage: `/schemes/${id}/coverage`,

@@ -25,6 +25,7 @@ import type { Route } from "../server/Routes.ts"
 import { actionsFor } from "./Actions.ts"
 import { timelineOf } from "./HistoryPages.ts"
 import type { Entry } from "./HistoryPages.ts"
+import { versionsAddress } from "./VersionPlaces.ts"
 
 const reasons: Readonly<Record<NotCounted, string>> = {
   Paused: "The shadowing did not run",
@@ -127,6 +128,7 @@ export const shadowingPage = (
   const holds = state.signOff === null ? null : signOffHolds(placement)
   const mentor = mentorOf(state)
   return page("shadowing.njk", "Shadowing", {
+    versions: versionsAddress("shadowing", id),
     person: {
       id: state.shadower,
       name: inList(names, state.shadower),

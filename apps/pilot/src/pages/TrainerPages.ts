@@ -28,6 +28,7 @@ import { actionsFor } from "./Actions.ts"
 import { timelineOf } from "./HistoryPages.ts"
 import type { Entry } from "./HistoryPages.ts"
 import { sentence } from "./StatusTags.ts"
+import { versionsAddress } from "./VersionPlaces.ts"
 
 const colours: Readonly<Record<Rung, string>> = {
   None: "grey",
@@ -112,6 +113,7 @@ export const trainerPage = (
   if (kept === undefined) return problem("not-found", "There is no trainer under this address")
   const member = looked.records.staff.get(id)?.state
   return page("trainer.njk", "Trainer", {
+    versions: versionsAddress("trainer", id),
     name: staffLabel(looked, id),
     facts: [
       { key: "By profession", value: professionsOf(kept.state, looked) },

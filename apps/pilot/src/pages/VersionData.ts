@@ -2,11 +2,21 @@
  * What the page of a version shows: the facts that changed, the rules that were judged, what was read, and whether the
  * law decides the same again.
  */
-import { eventTypes, lives, localDateOf, wordsOf } from "@peerwork/core"
-import type { Happened, Json, Query } from "@peerwork/core"
+import { eventTypes, lives, localDateOf, say, wordsOf } from "@peerwork/core"
+import type { Happened, Query } from "@peerwork/core"
 import { leafHash } from "@peerwork/ledger"
-import { changesBetween, explain, factsOf, standingOf, thisLaw } from "@peerwork/replay"
-import type { AsOf, ChangedFact, Explained, ExplainedRule, Fact, LawHistory, Standing, Stored } from "@peerwork/replay"
+import { changesBetween, explain, factsOf, knownSince, standingOf, thisLaw } from "@peerwork/replay"
+import type {
+  AsOf,
+  ChangedFact,
+  Explained,
+  ExplainedRule,
+  Fact,
+  LawHistory,
+  LimitOrigin,
+  Standing,
+  Stored
+} from "@peerwork/replay"
 import { EventStore, limits, Position } from "@peerwork/store"
 import type { RecordedEvent, Store } from "@peerwork/store"
 import * as Effect from "effect/Effect"
@@ -32,20 +42,55 @@ export const factsIn = (looked: Looked, standing: Standing | null): ReadonlyArra
 export const standings = (stream: string, moments: ReadonlyArray<AsOf | null>) =>
   overStore((history) => moments.map((moment) => moment === null ? null : standingOf(history, stream, moment)))
 
-export const sayChanges = (looked: Looked, changes: ReadonlyArray<ChangedFact>) =>
+const sayChanges = (looked: Looked, changes: ReadonlyArray<ChangedFact>) =>
   changes.map(({ after, before, key }) => ({
     key,
     before: sayFact(looked, before),
     after: sayFact(looked, after)
   }))
 
-/** What changed in the record between two of its events; from before its first where one is null. */
-export const changesIn = (looked: Looked, stream: string, from: Happened | null, to: Happened) =>
-  Effect.map(
+/** What changed in the record from the earlier of two of its events to the later; from before its first where one is null. */
+export const changesIn = (looked: Looked, stream: string, one: Happened | null, other: Happened) => {
+  const [from, to] = one !== null && one.version > other.version ? [other, one] : [one, other]
+  return Effect.map(
     standings(stream, [from === null ? null : onceRecorded(from), onceRecorded(to)]),
     ([before = null, after = null]) =>
       sayChanges(looked, changesBetween(factsIn(looked, before), factsIn(looked, after)))
   )
+}
+
+export interface Asking {
+  readonly looked: Looked
+  readonly isSeen: (event: Pick<Happened, "stream" | "type">) => boolean
+}
+
+/** The event that brought a fact: told by its name and place only to those who may see its record. */
+const broughtBy = ({ isSeen }: Asking, stored: RecordedEvent | null) =>
+  stored === null || !isSeen(stored.envelope) ? { text: "By an entry that is not shown to you", href: null } : {
+    text: `Position ${stored.position}: ${
+      eventTypes.get(stored.envelope.type)?.title ?? wordsOf(stored.envelope.type)
+    }`,
+    href: versionAddress(stored.envelope)
+  }
+
+/** What is known of the day of a moment otherwise now, each fact with the event that brought it. */
+export const sinceMoment = (asking: Asking, stream: string, moment: AsOf) =>
+  Effect.gen(function*() {
+    const store = yield* EventStore
+    const head = yield* store.head
+    const facts = (standing: Standing | null) => factsIn(asking.looked, standing)
+    const since = yield* overStore((history) => knownSince(history, { stream, moment, head, facts }))
+    const brought = yield* Effect.forEach(since, ({ position }) => storedAt(position))
+    return sayChanges(asking.looked, since).map((row, at) => ({ ...row, by: broughtBy(asking, brought[at] ?? null) }))
+  })
+
+/** Who fixed a limit: the source, or the scheme from a day on. */
+const originOf = (from: LimitOrigin | null) =>
+  from === null
+    ? { origin: "the log does not say who decided it" }
+    : from.by === "source"
+    ? { origin: "of the source" }
+    : { origin: `decided by the scheme from ${say(from.from)}, position ${from.position} of the log` }
 
 const ruleLine = (looked: Looked, rule: ExplainedRule) => ({
   ...ruleRow({
@@ -61,7 +106,10 @@ const ruleLine = (looked: Looked, rule: ExplainedRule) => ({
     override: rule.override
   }),
   facts: sayNamed(looked, rule.facts),
-  limits: sayNamed(looked, rule.limits)
+  limits: Object.entries(rule.limits).map(([name, value]) => ({
+    says: sayNamed(looked, { [name]: value }),
+    ...originOf(rule.limitsFrom[name] ?? null)
+  }))
 })
 
 const everywhere: Query = [{}]
@@ -84,11 +132,6 @@ export const storedAt = (position: number) =>
     const { events } = yield* store.readPage({ query: everywhere, after: Position(position - 1), limit: 1 })
     return events[0] ?? null
   })
-
-interface Asking {
-  readonly looked: Looked
-  readonly isSeen: (event: Happened) => boolean
-}
 
 interface Explaining extends Explained {
   readonly found: ReadonlyMap<number, Happened>
@@ -134,11 +177,14 @@ const readLine = (
   }
 }
 
+/** A hash as envelopes and notes have it, and as tables and the names of folders do. */
+const bothWays = (hash: Buffer): string => `${hash.toString("base64")}\n${hash.toString("hex")} in hexadecimal digits`
+
 /** What is public of an event, to read and to check. */
 const rawOf = ({ bytes, envelope, position }: RecordedEvent) => ({
   position,
   json: JSON.stringify(envelope, null, 2),
-  leafHash: leafHash(bytes).toString("base64"),
+  leafHash: bothWays(leafHash(bytes)),
   previous: envelope.previous,
   law: envelope.decision.law
 })
@@ -160,14 +206,13 @@ export const whyOf = (asking: Asking, stored: RecordedEvent) =>
       upTo,
       again: {
         ...why.again,
-        differences: why.again.differences.map((one) => {
-          const { again, recorded, what } = one as {
-            readonly what: string
-            readonly recorded: Json
-            readonly again: Json
-          }
-          return { what, recorded: JSON.stringify(recorded), again: JSON.stringify(again) }
-        })
+        differences: why.again.differences.flatMap(({ paths, what }) =>
+          paths.map(({ again, at, recorded }) => ({
+            what: at === "" ? what : `${what}, ${at}`,
+            recorded: JSON.stringify(recorded),
+            again: JSON.stringify(again)
+          }))
+        )
       },
       raw: rawOf(stored)
     }

@@ -104,7 +104,10 @@ describe("a version of a shadowing", () => {
     expect(await version(5, "?compare=2")).toMatch(
       /Status Running Signed off .*Pauses 1, from Not recorded 25 March 2016/
     )
-    expect(await version(2, "?compare=5")).toContain("Status Signed off Running")
+    // Whichever of the two the page is of, the earlier one stands before the later
+    const back = await version(2, "?compare=5")
+    expect(back).toContain("What changed from version 2 to version 5")
+    expect(back).toContain("Status Running Signed off")
     expect(await version(1, "?compare=0")).toContain("Status Not recorded Planned")
     expect(await version(1, "?compare=1")).toContain("No fact of the record changed")
   })
@@ -114,7 +117,9 @@ describe("a version of a shadowing", () => {
     expect(signedOff).toContain(
       "Met A new worker must shadow an experienced one for at least two weeks Facts: counted: 14;"
     )
-    expect(signedOff).toContain("Limits: days: 14 SHADOW-1 , Peer social support training pilot, S3:699-701")
+    expect(signedOff).toContain(
+      "Limits: days: 14 (of the source) SHADOW-1 , Peer social support training pilot, S3:699-701"
+    )
     expect(signedOff).toContain("Decided again from the log alone, with the law 0.1.0: the same outcome")
   })
 
@@ -146,7 +151,32 @@ describe("a moment", () => {
     expect(late).toContain("How it stood, as at 28 March 2016, as known on 28 March 2016 at 23:59")
     expect(late).toContain("Days that count 7")
     expect(late).toContain("Status Running Paused")
-    expect(late).toContain("Days that count 7 4")
+    expect(late).toContain("What is known of 28 March 2016 otherwise now")
+    expect(late).toMatch(/Days that count 7 4 Position \d+: Shadowing paused/)
+  })
+
+  it("says of which day nothing is known otherwise, and leads to what was recorded later", async () => {
+    const known = await moment("?knownAt=2016-03-22")
+    expect(known).toContain("For 22 March 2016, nothing that is known now is otherwise")
+    expect(known).toMatch(/What was recorded of it later .*Version 5: Shadowing signed off , 8 April 2016, recorded at/)
+    // By the day alone everything that is known now was asked about
+    expect(await moment("?asAt=2016-03-22")).not.toMatch(/otherwise|recorded of it later/)
+  })
+
+  it("stands for the same day by a position as by the day on which that was recorded", async () => {
+    const feed = await app.ask("/api/events", { headers: { authorization: "Bearer demo-auditor" } })
+    const events = JSON.parse(feed.text) as ReadonlyArray<
+      { readonly id: string; readonly data: { readonly type: string } }
+    >
+    const at = events.findIndex(({ data }) => data.type === "ShadowingPaused")
+    const [paused, read] = [
+      await moment(`?position=${at + 1}`),
+      await app.ask(`/api/shadowings/${shadowing}?position=${at + 1}`, {
+        headers: { authorization: "Bearer demo-auditor" }
+      })
+    ]
+    expect(read.body["counted"]).toBe(4)
+    expect(paused).toContain("Days that count 4")
   })
 
   it("before anything was known says so; one that cannot be read says what would be right", async () => {
@@ -158,6 +188,33 @@ describe("a moment", () => {
 })
 
 describe("every record that can be seen leads to its versions", () => {
+  it("with the moment that its page was asked about", async () => {
+    for (
+      const [path, query] of [[`/shadowings/${shadowing}`, "asAt=2016-03-28"], [
+        `/workers/${worker.person}`,
+        "position=9"
+      ]]
+    ) {
+      const { headers, status } = await coordinator.get(`${path}?${query}`)
+      expect([status, headers.get("location")]).toEqual([303, `${path}/versions?${query}`])
+      expect(await pageOf(`${path}/versions?${query}`)).toContain("How it stood")
+    }
+    expect((await coordinator.get(`/shadowings/${shadowing}?asAt=never`)).headers.get("location")).toContain(
+      "asAt=never"
+    )
+  })
+
+  it("and from a version to its receipt", async () => {
+    const { text } = await coordinator.get(`/shadowings/${shadowing}/versions/5`)
+    const [, receipt = ""] = /href="(\/receipts\/[^"]+)"/.exec(text) ?? []
+    const printed = await coordinator.get(receipt)
+    // Whatever is printed is open on the page
+    expect(textOf(printed.text)).toContain('The event, byte for byte {"actor"')
+    expect(printed.text).not.toContain("<details")
+    const commissioner = await visit(app, "commissioner")
+    expect((await commissioner.get(`/schemes/${scheme.scheme}/versions/1`)).text).not.toContain("/receipts/")
+  })
+
   it.each<[string, () => string, string]>([
     ["a shadowing", () => `/shadowings/${shadowing}`, "/versions/5"],
     ["a worker's history", () => `/workers/${worker.person}/history`, "/appointments/"],
@@ -197,7 +254,7 @@ describe("what somebody may not see elsewhere", () => {
   it("of an escalation a coordinator sees that it happened, an officer who did not raise it nothing", async () => {
     const path = `/escalations/${escalation}/versions/1`
     const raiser = await visit(app, "officer")
-    expect(await pageOf(path, raiser)).toContain("What changed Facts that changed Fact Before After")
+    expect(await pageOf(path, raiser)).toContain("Facts that changed Fact Before After")
     const summary = await pageOf(path)
     expect(summary).toContain("What it is about is not shown to you")
     expect(summary).not.toMatch(/Example, Pat|felt watched|As it is stored|Facts:/)

@@ -16,7 +16,6 @@ import {
   wordsOf
 } from "@peerwork/core"
 import type { Happened, LifeName, Role } from "@peerwork/core"
-import { changesBetween } from "@peerwork/replay"
 import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
 import { sightOfStream, viewingOf } from "../records/Escalations.ts"
@@ -26,13 +25,15 @@ import { asOfMoment, momentParameters } from "../records/Moment.ts"
 import type { Records } from "../records/Records.ts"
 import { page, problem } from "../server/Answer.ts"
 import { readQuery } from "../server/QueryParameters.ts"
+import type { Said } from "../server/QueryParameters.ts"
 import { pages } from "../server/Routes.ts"
 import type { Known, Route } from "../server/Routes.ts"
 import { maySee, maySeeEvent } from "../signin/WhoSees.ts"
 import { pageOf } from "./DoPages.ts"
 import { seenEvents } from "./HistoryPages.ts"
 import type { SeenEvent } from "./HistoryPages.ts"
-import { changesIn, factsIn, sayChanges, standings, storedAt, whyOf } from "./VersionData.ts"
+import { changesIn, factsIn, sinceMoment, standings, storedAt, whyOf } from "./VersionData.ts"
+import type { Asking } from "./VersionData.ts"
 import { versionPlaces, versionsAddress } from "./VersionPlaces.ts"
 import { sayFact, sayRecord } from "./VersionWords.ts"
 
@@ -74,42 +75,63 @@ const headOf = (looked: Looked, life: LifeName, id: string) => ({
 const filledIn = (query: URLSearchParams): URLSearchParams =>
   new URLSearchParams([...query].filter(([, value]) => value.trim() !== ""))
 
-/** How the record stood at the moment that was asked about, and what became known of it since. */
-const standingAsked = (looked: Looked, stream: string, query: URLSearchParams) =>
+type Viewing = Effect.Effect.Success<ReturnType<typeof viewingOf>>
+
+/** Whether they may see the record that an event belongs to. */
+const isSeenBy =
+  ({ person: { role } }: Known, records: Records, viewing: Viewing) =>
+  ({ stream, type }: Pick<Happened, "stream" | "type">) => {
+    const sees = versionPlaces[instanceOf(stream)?.life ?? "person"].sees
+    return (sees === null || maySee(role, sees)) && maySeeEvent(role, type) &&
+      sightOfStream(records, stream, viewing) !== "nothing"
+  }
+
+const sayAsked = ({ asAt, knownAt, position }: Said<typeof momentParameters>): string =>
+  [
+    ...(asAt === null ? [] : [`as at ${say(asAt)}`]),
+    ...(knownAt === null ? [] : [`as known on ${sayInstant(knownAt)}`]),
+    ...(position === null ? [] : [`as known up to position ${position}`])
+  ].join(", ")
+
+/** How the record stood at the moment that was asked about, and what is known of that day otherwise now. */
+const standingAsked = (asking: Asking, stream: string, query: URLSearchParams) =>
   Effect.gen(function*() {
+    const { looked } = asking
     const said = yield* readQuery(filledIn(query), momentParameters)
     if (said.asAt === null && said.knownAt === null && said.position === null) return null
     const moment = yield* asOfMoment(said)
-    const { upTo } = yield* asOfMoment({ asAt: null, knownAt: null, position: null })
-    const [then = null, now = null] = yield* standings(stream, [moment, { ...moment, upTo, asAt: moment.day }])
-    const facts = factsIn(looked, then)
+    const [then = null] = yield* standings(stream, [moment])
     return {
-      facts: facts.map(({ key, value }) => ({ key, value: sayFact(looked, value) })),
-      since: sayChanges(looked, changesBetween(facts, factsIn(looked, now))),
-      says: [
-        ...(said.asAt === null ? [] : [`as at ${say(said.asAt)}`]),
-        ...(said.knownAt === null ? [] : [`as known on ${sayInstant(said.knownAt)}`]),
-        ...(said.position === null ? [] : [`as known up to position ${said.position}`])
-      ].join(", ")
+      facts: factsIn(looked, then).map(({ key, value }) => ({ key, value: sayFact(looked, value) })),
+      // By the day alone, all that is known now is asked about already
+      since: said.knownAt === null && said.position === null ? null : yield* sinceMoment(asking, stream, moment),
+      upTo: moment.upTo,
+      day: say(moment.day),
+      says: sayAsked(said)
     }
   })
 
 const listOf = (life: LifeName) => (asked: Known) =>
   Effect.gen(function*() {
-    const { id, isWhole, looked, seen, stream } = yield* recordAsked(asked, life)
-    const standing = isWhole ? yield* standingAsked(looked, stream, asked.query) : null
+    const { id, isWhole, looked, seen, stream, viewing } = yield* recordAsked(asked, life)
+    const { records } = yield* (yield* LiveRecords).current
+    const asking = { looked, isSeen: isSeenBy(asked, records, viewing) }
+    const standing = isWhole ? yield* standingAsked(asking, stream, asked.query) : null
+    const rows = [...seen].reverse().map(({ entry, event }) => ({
+      href: `${versionsAddress(life, id)}/${event.version}`,
+      position: event.position,
+      version: event.version,
+      title: titleOf(event),
+      when: whenOf(event),
+      by: entry.by
+    }))
     return page("versions.njk", "Versions of a record", {
       ...headOf(looked, life, id),
       isWhole,
       standing,
       asked: { asAt: asked.query.get("asAt") ?? "", knownAt: asked.query.get("knownAt") ?? "" },
-      rows: [...seen].reverse().map(({ entry, event }) => ({
-        href: `${versionsAddress(life, id)}/${event.version}`,
-        version: event.version,
-        title: titleOf(event),
-        when: whenOf(event),
-        by: entry.by
-      }))
+      later: standing === null ? [] : rows.filter(({ position }) => position > standing.upTo),
+      rows
     })
   })
 
@@ -130,15 +152,6 @@ const comparing = (seen: ReadonlyArray<SeenEvent>, version: number, compare: num
     selected: event.version === compare
   }))
 ]
-
-type Viewing = Effect.Effect.Success<ReturnType<typeof viewingOf>>
-
-/** Whether they may see the record that an event belongs to. */
-const isSeenBy = ({ person: { role } }: Known, records: Records, viewing: Viewing) => ({ stream, type }: Happened) => {
-  const sees = versionPlaces[instanceOf(stream)?.life ?? "person"].sees
-  return (sees === null || maySee(role, sees)) && maySeeEvent(role, type) &&
-    sightOfStream(records, stream, viewing) !== "nothing"
-}
 
 /** What was read, as far as they may know of it: of a state without an entry only that there was none. */
 const readsFor = (
@@ -178,7 +191,9 @@ const oneOf = (life: LifeName) => (asked: Known) =>
       address: `${address}/${version}`,
       compare,
       options: comparing(seen, one.event.version, compare ?? 0),
+      compared: [compare ?? 0, one.event.version].toSorted((a, b) => a - b),
       changes: isWhole ? yield* changesIn(looked, stream, against, one.event) : [],
+      receipt: maySee(asked.person.role, "records") ? `/receipts/${stored.envelope.command.id}` : null,
       ...why,
       ...readsFor(asked.person.role, why.reads)
     })

@@ -41,7 +41,7 @@ export const sayRecord = (looked: Looked, life: LifeName, id: string): string =>
   }
 }
 
-/** What an id is of; the end of it where that is not known. */
+/** What an id is of; a part of it where that is not known. */
 export const sayId = (looked: Looked, id: string): string => {
   if (isRoleProfile(looked, id)) return roleProfileLabel(looked, id)
   const life = namesOfLives.find((name) => name !== "trainer" && looked.records[name].has(id))

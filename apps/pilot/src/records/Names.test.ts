@@ -1,9 +1,9 @@
 /**
  * Proves that people are found as they are looked for: in any case, in part, in either order, by number or a part of
- * it.
+ * it; and that those without a name are told apart.
  */
 import { describe, expect, it } from "vitest"
-import { means } from "./Names.ts"
+import { emptyNames, inList, means } from "./Names.ts"
 
 const tom = { givenName: "Tom", familyName: "O'Brien-Żak", prisonNumber: "A0012BC" }
 
@@ -32,4 +32,14 @@ describe("what somebody types", () => {
     "%j does not",
     (typed) => expect(means(typed, tom)).toBe(false)
   )
+})
+
+describe("an opaque id", () => {
+  it("is told from others that begin or end alike", () => {
+    const ids = ["0c2a1000", "0c2b1000", "0c2c1000"].flatMap((begin) =>
+      ["000000000001", "000000000002"].map((end) => `${begin}-0000-4000-8000-${end}`)
+    )
+    expect(new Set(ids.map((id) => inList(emptyNames(), id))).size).toBe(ids.length)
+    expect(inList(emptyNames(), ids[0] ?? "")).toBe("Person 0c2a1000…000000000001")
+  })
 })

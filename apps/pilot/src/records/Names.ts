@@ -55,10 +55,10 @@ export const nameIn = (names: Names, events: ReadonlyArray<Happened>, personal: 
   }
 }
 
-/** What stands for an opaque id where somebody reads it: its end, since beginnings are often alike. */
-export const short = (id: string): string => id.slice(-8)
+/** What stands for an opaque id where somebody reads it: its beginning and its end, since either may be alike in a log. */
+export const short = (id: string): string => `${id.slice(0, 8)}…${id.slice(-12)}`
 
-/** In lists: `Smith, John`. Without a name, the end of the opaque id. */
+/** In lists: `Smith, John`. Without a name, a part of the opaque id. */
 export const inList = (names: Names, person: string): string => {
   const name = names.people.get(person)
   return name === undefined ? `Person ${short(person)}` : `${name.familyName}, ${name.givenName}`

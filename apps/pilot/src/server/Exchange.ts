@@ -56,6 +56,10 @@ export const begin = (request: HttpServerRequest.HttpServerRequest): Exchange =>
   }
 }
 
+/** Whether it comes from a program, which says by a token who asks: files are for both, and the token decides. */
+export const bringsToken = ({ door, headers }: Pick<Exchange, "door" | "headers">): boolean =>
+  door === "api" || (door === "downloads" && headers["authorization"] !== undefined)
+
 /** What is written down about something that went wrong, and told to whoever asks for help. */
 export const drawReference = (): string => {
   const text = randomBytes(5).toString("hex").toUpperCase()

@@ -14,6 +14,7 @@ import { maySee, rolesThatSee } from "../signin/WhoSees.ts"
 import type { Sight } from "../signin/WhoSees.ts"
 import { problem, redirect } from "./Answer.ts"
 import type { Problem, Redirect } from "./Answer.ts"
+import { bringsToken } from "./Exchange.ts"
 import type { Exchange } from "./Exchange.ts"
 
 /**
@@ -44,10 +45,10 @@ const signInFirst = ({ method, path, query }: Exchange): Redirect => {
 /** Who asks. A program brings a token, a person has a session; whoever has neither is told how. */
 export const recognised = (exchange: Exchange): Effect.Effect<DemoPerson | null, Problem | Redirect> => {
   if (exchange.door === "machine" || exchange.door === "open") return Effect.succeed(exchange.person)
-  if (exchange.door === "api") exchange.person = bearer(exchange.headers["authorization"])
+  if (bringsToken(exchange)) exchange.person = bearer(exchange.headers["authorization"])
   if (exchange.person !== null) return Effect.succeed(exchange.person)
   return Effect.fail(
-    exchange.door === "pages" ? signInFirst(exchange) : problem(
+    !bringsToken(exchange) ? signInFirst(exchange) : problem(
       "not-signed-in",
       "Send Authorization: Bearer demo-<role>, such as demo-coordinator",
       {},

@@ -13,6 +13,7 @@ import { maySee } from "../signin/WhoSees.ts"
 import type { Answer, Page, Problem } from "./Answer.ts"
 import { page } from "./Answer.ts"
 import { addressOf } from "./Assets.ts"
+import { bringsToken } from "./Exchange.ts"
 import type { Exchange } from "./Exchange.ts"
 import { problemKinds } from "./ProblemKinds.ts"
 import { securityHeaders } from "./SecurityHeaders.ts"
@@ -21,7 +22,7 @@ import { render } from "./Templates.ts"
 
 type Headers = Readonly<Record<string, string>>
 
-const isForPrograms = ({ door }: Exchange): boolean => door === "api" || door === "machine"
+const isForPrograms = (exchange: Exchange): boolean => exchange.door === "machine" || bringsToken(exchange)
 
 interface Place {
   readonly text: string

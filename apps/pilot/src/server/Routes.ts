@@ -35,6 +35,8 @@ export type Door =
   | "api"
   /** People who have signed in. */
   | "pages"
+  /** Files to take away: people who have signed in, and programs with a token. */
+  | "downloads"
   /** People, signed in or not. */
   | "open"
   /** Programs, without a token: is the app alive, what does it offer. */
@@ -52,7 +54,8 @@ export interface Route {
 export type Handler<A> = (asked: A) => Effect.Effect<Answer, Problem | Failure, Services>
 
 const knowing =
-  (door: "api" | "pages") => (method: Route["method"], path: string, answer: Handler<Known>, sees?: Sight): Route => ({
+  (door: "api" | "pages" | "downloads") =>
+  (method: Route["method"], path: string, answer: Handler<Known>, sees?: Sight): Route => ({
     method,
     path,
     door,
@@ -71,6 +74,7 @@ const asking =
 
 export const api = knowing("api")
 export const pages = knowing("pages")
+export const downloads = knowing("downloads")
 export const open = asking("open")
 export const machine = asking("machine")
 

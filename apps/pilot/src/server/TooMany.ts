@@ -23,7 +23,7 @@ interface Limit {
 const limitOf = ({ door, method, path, request, session }: Exchange): Limit | null => {
   const from = Option.getOrElse(request.remoteAddress, () => "unknown")
   if (path === "/sign-in" && method === "POST") return { name: "sign-ins", most: 10, of: from }
-  if (door !== "pages" || session === null) return null
+  if ((door !== "pages" && door !== "downloads") || session === null) return null
   return method === "POST" ? { name: "forms", most: 60, of: session.id } : { name: "pages", most: 300, of: session.id }
 }
 

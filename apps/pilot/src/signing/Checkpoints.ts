@@ -73,7 +73,7 @@ const witnessRows = ({ memory, policy }: Signs, data: string) =>
 const signed: Route = open("GET", "/signed", () =>
   Effect.gen(function*() {
     const signing = yield* Signing
-    const { settings } = yield* Surroundings
+    const { demoClock, settings } = yield* Surroundings
     const note = published(signing)
     const [standing, away] = [signing.standing(), signing.away()]
     return page("signed.njk", "What was signed", {
@@ -86,8 +86,10 @@ const signed: Route = open("GET", "/signed", () =>
         size: note.size,
         lines: linesOf(signing.verifier.name, note),
         at: sayTime(note.time),
+        rootHex: Buffer.from(note.root).toString("hex"),
         note: note.note
       },
+      isDemo: demoClock !== null,
       asked: signing.policy !== null,
       witnesses: witnessRows(signing, settings.data)
     })

@@ -9,23 +9,24 @@ import { eventTypes } from "@peerwork/core"
 import { formatReceipt, leafHash } from "@peerwork/ledger"
 import { EventStore, inclusionIn, type RecordedEvent } from "@peerwork/store"
 import * as Effect from "effect/Effect"
-import { commandIdIn } from "../api/CommandIds.ts"
-import { eventsOf } from "../api/Receipts.ts"
+import { seenBy } from "../api/EventsApi.ts"
+import { recordedUnder } from "../api/Receipts.ts"
 import { page, problem } from "../server/Answer.ts"
 import { taking, takingNone } from "../server/QueryParameters.ts"
-import { api, pages, type Route } from "../server/Routes.ts"
+import { api, type Known, pages, type Route } from "../server/Routes.ts"
 import { asText, linesOf, sayTime } from "./Checkpoints.ts"
 import { proofParameters } from "./ProofParameters.ts"
 import { published } from "./Published.ts"
 import { Signing } from "./Signing.ts"
 
-const eventsUnder = (command: string | undefined) =>
+/** The events of the command, as far as the one who asks may see them. */
+const eventsUnder = (asked: Known) =>
   Effect.gen(function*() {
-    const commandId = commandIdIn(command)
-    const kept = commandId === null ? null : yield* (yield* EventStore).receiptOf(commandId)
-    return kept === null
+    const kept = yield* recordedUnder(asked.params["command"], asked)
+    const events = (kept?.events ?? []).filter(yield* seenBy(asked))
+    return events.length === 0
       ? yield* Effect.fail(problem("not-found", "No command was recorded under this id"))
-      : yield* eventsOf(kept.receipt)
+      : events
   })
 
 /** The receipt of an event under the published checkpoint; null where none covers it yet. */
@@ -47,9 +48,9 @@ const notYet = problem(
 const proof: Route = api(
   "GET",
   "/api/receipts/:command/proof",
-  taking(proofParameters, ({ params }, { event: which }) =>
+  taking(proofParameters, (asked, { event: which }) =>
     Effect.gen(function*() {
-      const event = (yield* eventsUnder(params["command"]))[(which ?? 1) - 1]
+      const event = (yield* eventsUnder(asked))[(which ?? 1) - 1]
       if (event === undefined) return problem("not-found", "The command has fewer events")
       const proven = yield* provenUnder(event)
       return proven === null ? notYet : asText(proven.text)
@@ -62,6 +63,7 @@ const rowOf = (event: RecordedEvent) =>
     title: eventTypes.get(event.envelope.type)?.title ?? event.envelope.type,
     position: event.position,
     leaf: leafHash(event.bytes).toString("base64"),
+    leafHex: leafHash(event.bytes).toString("hex"),
     receipt: proven?.text ?? null,
     bytes: event.bytes
   }))
@@ -69,13 +71,13 @@ const rowOf = (event: RecordedEvent) =>
 const printed: Route = pages(
   "GET",
   "/receipts/:command",
-  takingNone(({ params }) =>
+  takingNone((asked) =>
     Effect.gen(function*() {
       const { verifier, ...signing } = yield* Signing
-      const events = yield* eventsUnder(params["command"])
+      const events = yield* eventsUnder(asked)
       const note = published(signing)
       return page("receipt.njk", "Receipt", {
-        command: params["command"],
+        command: asked.params["command"],
         origin: verifier.name,
         events: yield* Effect.forEach(events, rowOf),
         checkpoint: note === null

@@ -4,9 +4,10 @@
 import { eventTypes } from "@peerwork/core"
 import { csvRow } from "./Csv.ts"
 import { type Leaf, shownHash } from "./Leaf.ts"
-import { happenedAt } from "./ObjectsAndEvents.ts"
+import { happenedAt, happenedOn } from "./WhenItHappened.ts"
 
-export const casesHeader = (): string => csvRow(["case_id", "activity", "timestamp", "role", "position", "leaf_hash"])
+export const casesHeader = (): string =>
+  csvRow(["case_id", "activity", "timestamp", "happened_on", "role", "position", "leaf_hash"])
 
 /** The rows of the event: one for each appointment that it concerns. */
 export const caseRows = (leaf: Leaf): string =>
@@ -18,6 +19,7 @@ export const caseRows = (leaf: Leaf): string =>
         tag.slice("appointment:".length),
         activity,
         happenedAt(leaf),
+        happenedOn(leaf),
         actor.role,
         leaf.position,
         shownHash(leaf)

@@ -82,7 +82,9 @@ const columns: ReadonlyArray<Column> = [
   { name: "data", says: "Its public fields, as JSON", of: ({ envelope }) => JSON.stringify(envelope.data) },
   {
     name: "leaf_hash",
-    says: "SHA-256 over a zero byte and the stored bytes, in hexadecimal digits: what the tree is made of",
+    says:
+      "SHA-256 over a zero byte and the stored bytes, in hexadecimal digits: what the tree is made of. An envelope " +
+      "names that of the version before as the same bytes in base64",
     of: shownHash
   }
 ]

@@ -20,5 +20,8 @@ export const leafOf = (position: number, bytes: Buffer): Leaf => ({
   envelope: JSON.parse(bytes.toString()) as Envelope
 })
 
-/** The hash as every derived row shows it. */
+/**
+ * The hash as every derived row shows it: in hexadecimal digits. Envelopes, notes and receipts have it in base64, which
+ * can begin like a formula.
+ */
 export const shownHash = ({ hash }: Leaf): string => hash.toString("hex")

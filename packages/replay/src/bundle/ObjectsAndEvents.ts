@@ -4,19 +4,28 @@
  * An object is a person, an appointment, a cohort and so on, by its opaque id: one event touches several, which is why
  * the form fits. Events are written as they come; what objects there were is known, and written, at the end.
  */
-import { date, eventTypes, startOf } from "@peerwork/core"
+import { eventTypes } from "@peerwork/core"
 import type { Writing } from "./BundleSink.ts"
 import { type Leaf, shownHash } from "./Leaf.ts"
+import { happenedAt, happenedOn } from "./WhenItHappened.ts"
 
-/** The moment at which it is said to have happened; the beginning of the day where only that is known. */
-export const happenedAt = ({ envelope: { at, on, recordedAt } }: Leaf): string =>
-  at ?? (on === undefined ? recordedAt : startOf(date(on)))
-
-const attributeTypes = { position: "integer", recordedAt: "string", role: "string", leafHash: "string" } as const
+const attributeTypes = {
+  position: "integer",
+  on: "string",
+  recordedAt: "time",
+  role: "string",
+  leafHash: "string"
+} as const
 
 const eventOf = (leaf: Leaf) => {
   const { envelope, position } = leaf
-  const values = { position, recordedAt: envelope.recordedAt, role: envelope.actor.role, leafHash: shownHash(leaf) }
+  const values = {
+    position,
+    on: happenedOn(leaf),
+    recordedAt: envelope.recordedAt,
+    role: envelope.actor.role,
+    leafHash: shownHash(leaf)
+  } satisfies Record<keyof typeof attributeTypes, string | number>
   return {
     id: envelope.id,
     type: envelope.type,

@@ -27,7 +27,7 @@ const versionIn = (name: string, text: string | null, newest: number, otherwise:
 }
 
 export const diff: Command = {
-  usage: "<log> --stream <record> [--from <version>] [--to <version>]",
+  usage: "<log> --stream <record> [--from <version>] [--to <version>] [--json]",
   help: `Shows only the facts that changed between two versions of a record, and the
 events in between. Versions count the events of a record from 1; version 0 is
 before the first. Without --to it is the newest, without --from the one before.
@@ -56,7 +56,7 @@ before the first. Without --to it is the newest, without --from the one before.
       const changes = changesBetween(factsOf(before, log.isEvent), factsOf(after, log.isEvent))
       const [first, last] = [Math.min(since, to), Math.max(since, to)]
       const events = eventsOf(log, stream).filter(({ envelope: { version } }) => version > first && version <= last)
-      tell(from, terminal, { stream, from: since, to, changes, events: events.map(eventRow) }, () => [
+      tell(from, terminal, log, { stream, from: since, to, changes, events: events.map(eventRow) }, () => [
         `${stream}, from version ${since} to version ${to} of ${newest}`,
         ...(changes.length === 0 ? ["", "No fact changed"] : []),
         ...section(

@@ -1,8 +1,9 @@
 /**
  * `peerwork explain`: why an event was allowed, and whether the law of its version decides the same again.
  */
-import type { Json, JsonObject } from "@peerwork/core"
-import { given } from "../history/AskedMoment.ts"
+import { say } from "@peerwork/core"
+import type { JsonObject } from "@peerwork/core"
+import { given, shortMoment } from "../history/AskedMoment.ts"
 import { pairs, section, wrapped } from "../history/Columns.ts"
 import { eventRow, sayWhen } from "../history/EventLines.ts"
 import { explain as explainEvent, type Explained, type ExplainedRule } from "../history/Explaining.ts"
@@ -18,6 +19,18 @@ import { eventIn, overLog, tell, widthOf } from "./OverLog.ts"
 const named = (values: JsonObject): string =>
   Object.entries(values).map(([name, value]) => `${name} ${sayValue(value)}`).join(", ")
 
+/** `days 14 (of the source)`, `months 6 (decided by the scheme at position 14, from 1 October 2015)`. */
+const sayLimits = ({ limits, limitsFrom }: ExplainedRule): string =>
+  Object.entries(limits).map(([name, value]) => {
+    const from = limitsFrom[name] ?? null
+    const origin = from === null
+      ? "the log does not say who decided it"
+      : from.by === "source"
+      ? "of the source"
+      : `decided by the scheme at position ${from.position}, from ${say(from.from)}`
+    return `${name} ${sayValue(value)} (${origin})`
+  }).join(", ")
+
 const ruleLines = (rule: ExplainedRule, columns: number): ReadonlyArray<string> => {
   const { because, facts, held, id, limits, override, says, source, strength } = rule
   const verdict = held ? "held" : override ? "not met; somebody recorded a reason for going on" : "not met"
@@ -27,7 +40,7 @@ const ruleLines = (rule: ExplainedRule, columns: number): ReadonlyArray<string> 
     ...pairs([
       ...(source === null ? [] : [["Source", `${source.title}, ${source.at}`] as const]),
       ["Facts", named(facts)],
-      ...(Object.keys(limits).length === 0 ? [] : [["Limits", named(limits)] as const]),
+      ...(Object.keys(limits).length === 0 ? [] : [["Limits", sayLimits(rule)] as const]),
       ...(because === null ? [] : [["Said", because] as const])
     ], columns - 4).map((line) => `  ${line}`)
   ]
@@ -38,18 +51,20 @@ const againLines = ({ again }: Explained, columns: number): ReadonlyArray<string
     ? [`With the law ${again.law}: the same outcome, rules, facts, limits and reads`]
     : [
       `With the law ${again.law} it comes out otherwise:`,
-      ...again.differences.flatMap((one) => {
-        const { again: now, recorded, what } = one as {
-          readonly what: string
-          readonly recorded: Json
-          readonly again: Json
-        }
-        return [
-          what,
+      ...again.differences.flatMap(({ paths, what }) =>
+        paths.flatMap(({ again: now, at, recorded }) => [
+          at === "" ? what : `${what}, ${at}`,
           ...pairs([["recorded", sayValue(recorded)], ["now", sayValue(now)]], columns - 2).map((line) => `  ${line}`)
-        ]
-      })
+        ])
+      )
     ]
+
+/** The event that this one puts right, and those that put this one right later. */
+const corrections = ({ events }: ReadLog, { envelope: { corrects, id } }: Stored) =>
+  events.flatMap((event) => [
+    ...(event.envelope.id === corrects ? [{ event, how: "Puts right" }] : []),
+    ...(event.envelope.corrects === id ? [{ event, how: "Put right by" }] : [])
+  ])
 
 const lines = (terminal: Terminal, event: Stored, log: ReadLog, explained: Explained): ReadonlyArray<string> => {
   const { envelope, position } = event
@@ -66,6 +81,12 @@ const lines = (terminal: Terminal, event: Stored, log: ReadLog, explained: Expla
         ["Of", `${envelope.stream}, version ${envelope.version}`],
         ["Event", `${envelope.type}, ${envelope.id}`],
         ["Command", `${envelope.command.type}, ${envelope.command.id}`],
+        ...corrections(log, event).map(({ event: other, how }) =>
+          [
+            how,
+            `position ${other.position}, ${other.envelope.type}, recorded ${shortMoment(other.envelope.recordedAt)}`
+          ] as const
+        ),
         ...Object.entries(envelope.data).map(([name, value]) => [name, sayValue(value)] as const)
       ], columns)
     ),
@@ -89,7 +110,7 @@ const lines = (terminal: Terminal, event: Stored, log: ReadLog, explained: Expla
 }
 
 export const explain: Command = {
-  usage: "<log> --event <id or position> [--law <file>]",
+  usage: "<log> --event <id or position> [--law <file>] [--json]",
   help: `Shows why an event was allowed: who decided it and when, every rule that was
 judged with its sentence, its source, its limits and the facts, and what the
 decision had read. Then it decides again from the log alone, and says whether
@@ -116,8 +137,16 @@ It ends with 0 where the decision is the same, and with 5 where it is not.`,
       const history = law.makeHistory()
       log.events.forEach(history.take)
       const explained = explainEvent(law, history, commandOf(log, event), event)
-      tell(from, terminal, { event: eventRow(event), envelope: event.envelope, ...explained }, () =>
-        lines(terminal, event, log, explained))
+      const found = corrections(log, event)
+      const rowsOf = (how: string) => found.filter((one) => one.how === how).map((one) => eventRow(one.event))
+      const answer = {
+        event: eventRow(event),
+        envelope: event.envelope,
+        putsRight: rowsOf("Puts right")[0] ?? null,
+        putRightBy: rowsOf("Put right by"),
+        ...explained
+      }
+      tell(from, terminal, log, answer, () => lines(terminal, event, log, explained))
       return explained.again.same ? exitCodes.ok : exitCodes.decision
     })
 }

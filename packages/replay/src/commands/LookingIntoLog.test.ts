@@ -8,7 +8,7 @@ import { runLine } from "../CommandLine.ts"
 import { listed } from "../Commands.ts"
 import { toldLog } from "../testing/ToldLog.ts"
 import type { ToldEvent } from "../testing/ToldLog.ts"
-import { temporaryFolder, writeEntries, writeLines } from "../testing/WrittenLog.ts"
+import { retold, temporaryFolder, writeLines, writeTree } from "../testing/WrittenLog.ts"
 
 const first = "shadowing-0c2a3000-0000-4000-8000-000000000011"
 const second = "shadowing-0c2a3000-0000-4000-8000-000000000012"
@@ -19,7 +19,7 @@ let log: ReadonlyArray<ToldEvent> = []
 beforeAll(async () => {
   folder = temporaryFolder()
   log = await toldLog()
-  writeEntries(`${folder}/bundle`, log)
+  writeTree(`${folder}/bundle`, log)
 })
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -73,8 +73,46 @@ describe("as-at", () => {
     const moment = ["--stream", second, "--as-at", "2016-03-28", "--position", String(pause.position - 1)]
     const { text } = await run("as-at", "./bundle", ...moment)
     expect(text).toContain("Status Running")
-    expect(text).toMatch(/What became known of it since\n(.*\n)* Status Running -> Paused/)
-    expect(text).toMatch(/Days that count 7 -> 4\n/)
+    expect(text).toMatch(/What is known of 28 March 2016 otherwise now\n(.*\n)* Status Running -> Paused/)
+    expect(text).toMatch(
+      new RegExp(`Since position ${pause.position}, ShadowingPaused, recorded .*:\\n(.*\\n)* Days that count 7 -> 4\\n`)
+    )
+    expect(text).toMatch(/What was recorded of it later\n(.*\n)* \d+ [\d-]+ [\d:]+ ShadowingResumed/)
+  })
+
+  it("says of which day nothing is known otherwise, and what was recorded later", async () => {
+    const { text } = await run("as-at", "./bundle", "--stream", first, "--known-at", "2016-04-03")
+    expect(text).toContain("Nothing: for 3 April 2016, nothing that is known now is otherwise")
+    expect(text).toMatch(/What was recorded of it later\n.* ShadowingSignedOff\n/)
+  })
+
+  it("compares nothing where only the day is asked about", async () => {
+    const { text } = await run("as-at", "./bundle", "--stream", first, "--as-at", "2016-04-03")
+    expect(text).toContain("Days that count 13")
+    expect(text).not.toMatch(/otherwise|recorded of it later/)
+    expect(await json("as-at", "./bundle", "--stream", first, "--as-at", "2016-04-03")).toMatchObject({
+      knownSince: null,
+      recordedLater: null
+    })
+  })
+
+  it("takes nothing for news that was known already, and dated later", async () => {
+    // The pause was written down before the day on which it begins, or on it
+    for (const { envelope: { recordedAt, stream }, position } of log.filter(({ envelope }) => envelope.version === 1)) {
+      const answer = await json("as-at", "./bundle", "--stream", stream, "--position", String(position))
+      for (const fact of answer["knownSince"] as ReadonlyArray<{ readonly position: number }>) {
+        expect([position, recordedAt, fact.position > position]).toEqual([position, recordedAt, true])
+      }
+      if (position > 60) break
+    }
+  })
+
+  it("says why a sign-off no longer holds", async () => {
+    const withdrawn = log.find(({ envelope: { type } }) => type === "ShadowingSignOffWithdrawn")
+    const before = String(Number(withdrawn?.position) - 1)
+    const { text } = await run("as-at", "./bundle", "--stream", second, "--position", before)
+    expect(text).toContain("Sign off holds no\n Sign off fails, counted 12\n Sign off fails, needed 14\n")
+    expect(text.replaceAll(/\s+/g, " ")).toContain("6 April 2016: mentor not eligible")
   })
 
   it("asks for a moment, and knows what was not known yet", async () => {
@@ -117,7 +155,7 @@ describe("explain", () => {
     expect(text).toContain("When 4 April 2016, recorded 4 April 2016 at 09:00")
     expect(text).toContain("SHADOW-1 held (hard)\n A new worker must shadow an experienced one for at least two weeks")
     expect(text).toContain("Source Peer social support training pilot, S3:699-701\n Facts counted 14")
-    expect(text).toContain("Limits days 14")
+    expect(text).toContain("Limits days 14 (of the source)")
     expect(text).toMatch(/Shadowing of [\w-]+\n \d+ ShadowingPlanned, \d+ ShadowingStarted/)
     expect(text).toContain("the same outcome, rules, facts, limits and reads")
   })
@@ -129,15 +167,43 @@ describe("explain", () => {
   })
 
   it("ends with 5 where the law decides otherwise, and says what", async () => {
-    const changed = log.map((one) => ({ ...one, bytes: one.bytes.replace('"counted":14', '"counted":15') }))
+    const changed = retold(log, (bytes) => bytes.replace('"counted":14', '"counted":15'))
     const lines = writeLines(folder, changed)
     const { code, text } = await run("explain", lines, "--event", String(signOff()?.position))
     expect(code).toBe(5)
-    expect(text).toContain("it comes out otherwise:\n event 1 data\n recorded ")
+    // Only where it differs, and not everything that is the same beside it
+    expect(text).toContain("it comes out otherwise:\n event 1 data, counted\n recorded 15\n now 14\n")
+  })
+
+  it("says of a limit that the scheme decided with which event, and from when", async () => {
+    const started = log.find(({ envelope: { stream, type } }) => stream === first && type === "ShadowingStarted")
+    const { text } = await run("explain", "./bundle", "--event", String(started?.position))
+    const [, position] = /Limits days \d+ \(decided by the scheme at position (\d+), from \d+ \w+ 20\d\d\)/.exec(
+      text.replaceAll(/\s+/g, " ")
+    ) ?? []
+    expect(log[Number(position) - 1]?.envelope).toMatchObject({
+      type: "SchemePolicyDecided",
+      data: { limit: "lateRecordingDays" }
+    })
+  })
+
+  it("says by which event one was put right later, and which one it puts right", async () => {
+    const later = log.find(({ envelope: { corrects, type } }) => corrects !== undefined && type.startsWith("Shadowing"))
+    const earlier = log.find(({ envelope }) => envelope.id === later?.envelope.corrects)
+    expect((await run("explain", "./bundle", "--event", String(earlier?.position))).text).toContain(
+      `Put right by position ${later?.position}, ${later?.envelope.type}, recorded`
+    )
+    expect((await run("explain", "./bundle", "--event", String(later?.position))).text).toContain(
+      `Puts right position ${earlier?.position}, ${earlier?.envelope.type}, recorded`
+    )
+    expect(await json("explain", "./bundle", "--event", String(later?.position))).toMatchObject({
+      putsRight: { position: earlier?.position },
+      putRightBy: []
+    })
   })
 
   it("wants the law of the version, and takes it from a file", async () => {
-    const old = log.map((one) => ({ ...one, bytes: one.bytes.replace(/"law":"[^"]+"/, '"law":"0.0.9"') }))
+    const old = retold(log, (bytes) => bytes.replace(/"law":"[^"]+"/, '"law":"0.0.9"'))
     const lines = writeLines(folder, old)
     expect((await run("explain", lines, "--event", "1")).err).toEqual([
       "It was decided under the law 0.0.9; give it with --law law/0.0.9.mjs"
@@ -172,10 +238,41 @@ describe("each of them", () => {
     }
   })
 
-  it.each(commands)("%s has help on lines of 80 characters", async (name) => {
+  it.each(listed.map(({ name }) => name))("%s has help on lines of 80 characters, with every option", async (name) => {
     const { code, out } = await run(name, "--help")
     expect(code).toBe(0)
-    expect(out.join("\n").split("\n").filter((line) => line.length > 80)).toEqual([])
+    const lines = out.join("\n").split("\n")
+    expect(lines.filter((line) => line.length > 80)).toEqual([])
+    const usage = lines.slice(2, lines.indexOf("", 2)).join(" ")
+    const command = await listed.find((one) => one.name === name)?.load()
+    expect(Object.keys(command?.options ?? {}).filter((option) => !usage.includes(`--${option}`))).toEqual([])
+  })
+
+  it("says what is wrong as JSON where that was asked for", async () => {
+    const { code, err, out } = await run("show", "./bundle", "--type", "Nope", "--json")
+    expect([code, err]).toEqual([64, []])
+    expect(JSON.parse(out.join(""))).toEqual({
+      error: 'peerwork show: --type "Nope" is no type of an event; peerwork show <log> lists those of a log',
+      exitCode: 64,
+      firstWrongPosition: null
+    })
+    const nowhere = await run("explain", "./nowhere", "--event", "1", "--json")
+    expect([nowhere.code, JSON.parse(nowhere.out.join(""))]).toMatchObject([3, {
+      error: "There is nothing at ./nowhere"
+    }])
+  })
+
+  it("answers without events where there could be some", async () => {
+    const other = "0c2a1000-0000-4000-8000-0000000000ff"
+    for (const words of [["--type", "SchemeClosed"], ["--tag", `person:${other}`], ["--actor", other]]) {
+      expect(await run("show", "./bundle", ...words)).toMatchObject({
+        code: 0,
+        out: expect.arrayContaining(["No event matches"]) as unknown
+      })
+    }
+    const { text } = await run("show", "./bundle", "--stream", first, "--type", "ShadowingSignedOff")
+    expect(text).toContain("ShadowingSignedOff")
+    expect(text).not.toContain("ShadowingStarted")
   })
 
   it.each([
@@ -183,7 +280,17 @@ describe("each of them", () => {
     ["show", ["./bundle", "./bundle"], "one log is enough"],
     ["show", ["./bundle", "--as-at", "yesterday"], "is no date"],
     ["show", ["./bundle", "--known-at", "noon"], "is no moment"],
-    ["show", ["./bundle", "--position", "-1"], "option"],
+    ["show", ["./bundle", "--position", "-1"], "The option --position needs a value; one that begins with a dash"],
+    ["show", ["./bundle", "--position", "9999"], "--position 9999 is beyond"],
+    ["as-at", ["./bundle", "--stream", first, "--position", "9999"], "--position 9999 is beyond"],
+    ["show", ["./bundle", "--type", "Nope"], '--type "Nope" is no type of an event; peerwork show <log> lists'],
+    ["show", ["./bundle", "--type", "signedoff"], "near are ShadowingSignedOff; peerwork"],
+    ["show", ["./bundle", "--type", ""], "is no type of an event"],
+    ["show", ["./bundle", "--tag", "person:nope"], '--tag "person:nope" is no tag: it is appointment, '],
+    ["show", ["./bundle", "--actor", "x"], '--actor "x" is no id'],
+    ["show", ["./bundle", "--bogus"], "There is no option --bogus. The options are --as-at, --known-at"],
+    ["show", ["./bundle", "--type"], "The option --type needs a value"],
+    ["explain", ["./bundle", "--json=1"], "The option --json takes no value"],
     ["diff", ["./bundle"], "say which record"],
     ["diff", ["./bundle", "--stream", "shadowing-none"], "the log has no shadowing-none"],
     ["explain", ["./bundle"], "say which event"],

@@ -1,12 +1,15 @@
 /**
  * What the commands that look into a log have in common: they open it, read it, and close it again.
  */
-import { given } from "../history/AskedMoment.ts"
+import { type AskedMoment, askedMoment, given } from "../history/AskedMoment.ts"
+import { wrapped } from "../history/Columns.ts"
+import { sayRead } from "../history/FittingTogether.ts"
 import { type ReadLog, readLog } from "../history/ReadLog.ts"
 import type { Stored } from "../law/LawHistory.ts"
-import { CannotRead } from "../LogSource.ts"
+import { Altered, CannotRead } from "../LogSource.ts"
 import { openSource } from "../OpenSource.ts"
 import { type Arguments, BadUsage, type ExitCode, exitCodes, type Terminal } from "../SubCommand.ts"
+import { tellError } from "../TellError.ts"
 
 /** A line no longer than this is easy to read, however wide the terminal is. */
 const widest = 100
@@ -22,7 +25,7 @@ const placeIn = ({ positionals }: Arguments): string => {
   return place
 }
 
-/** Reads the log that the arguments name. What cannot be read is told in one line. */
+/** Reads the log that the arguments name. What cannot be read, or does not fit together, is told in one line. */
 export const overLog = async (
   from: Arguments,
   terminal: Terminal,
@@ -36,21 +39,38 @@ export const overLog = async (
       source.close()
     }
   } catch (error) {
-    if (!(error instanceof CannotRead)) throw error
-    terminal.err(error.message)
-    return exitCodes.malformed
+    if (!(error instanceof CannotRead) && !(error instanceof Altered)) throw error
+    return tellError(terminal, from.values["json"] === true, {
+      says: error.message,
+      exitCode: error instanceof Altered ? exitCodes.integrity : exitCodes.malformed,
+      position: error instanceof Altered ? error.position : null
+    })
   }
 }
 
-/** One answer: as JSON where it was asked for, else as lines. */
+/** One answer: as JSON on one line where it was asked for, else as lines; and what was checked of what was read. */
 export const tell = (
   from: Arguments,
   terminal: Terminal,
+  { read }: ReadLog,
   answer: object,
   lines: () => ReadonlyArray<string>
 ): void => {
-  if (from.values["json"] === true) terminal.out(JSON.stringify(answer, null, 2))
-  else lines().forEach(terminal.out)
+  if (from.values["json"] === true) terminal.out(JSON.stringify({ ...answer, read }))
+  else {
+    ;[
+      ...lines(),
+      "",
+      ...wrapped(`${sayRead(read)}. Times are those on the wall, in England and Wales`, widthOf(terminal))
+    ].forEach(terminal.out)
+  }
+}
+
+/** The moment that was asked about, which must not lie beyond the end of the log. */
+export const momentIn = (from: Arguments, { events }: ReadLog): AskedMoment => {
+  const asked = askedMoment(from)
+  if ((asked.position ?? 0) <= events.length) return asked
+  throw new BadUsage(`--position ${asked.position} is beyond ${events.length}, where the log ends`)
 }
 
 /** The stream that was named, itself or by the position of one of its events, which must be there. */

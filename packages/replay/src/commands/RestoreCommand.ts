@@ -65,7 +65,7 @@ const run = async ({ positionals, values }: Arguments, terminal: Terminal): Prom
 }
 
 export const restoreCommand: Command = {
-  usage: "COPY | --from-bundle BUNDLE [--data FOLDER] [--json]",
+  usage: "COPY | --from-bundle BUNDLE [--data FOLDER] [--newest CHECKPOINT] [--json]",
   help: [
     "Puts the log of a copy in the place of the log in the folder of the data",
     "(--data, ./data), while the app is stopped; it says so if it is not. What was",

@@ -5,12 +5,13 @@ import { askedMoment, asOf, given, momentOptions, sayMoment, shortMoment } from 
 import { pairs, section } from "../history/Columns.ts"
 import { eventLines, eventRow } from "../history/EventLines.ts"
 import { factsOf, sayValue } from "../history/FactsOf.ts"
+import { matching } from "../history/Matching.ts"
 import { countedAt, type ReadLog } from "../history/ReadLog.ts"
 import { standingOf } from "../law/index.ts"
 import type { Stored } from "../law/LawHistory.ts"
 import type { Arguments, Command, Terminal } from "../SubCommand.ts"
 import { exitCodes } from "../SubCommand.ts"
-import { overLog, streamIn, tell, widthOf } from "./OverLog.ts"
+import { momentIn, overLog, streamIn, tell, widthOf } from "./OverLog.ts"
 
 const counted = (names: ReadonlyArray<string>): ReadonlyArray<readonly [string, number]> => {
   const counts = new Map<string, number>()
@@ -34,7 +35,7 @@ const overview = (from: Arguments, terminal: Terminal, log: ReadLog, events: Rea
   }
   const rows = (of: ReadonlyArray<readonly [string, number]>) =>
     pairs(of.map(([name, count]) => [name, String(count)]), widthOf(terminal))
-  tell(from, terminal, answer, () => [
+  tell(from, terminal, log, answer, () => [
     log.origin,
     recorded.length === 0
       ? "No events by then"
@@ -46,26 +47,27 @@ const overview = (from: Arguments, terminal: Terminal, log: ReadLog, events: Rea
   ])
 }
 
-const matching = (from: Arguments) => ({ envelope }: Stored): boolean => {
-  const [type, tag, actor] = [given(from, "type"), given(from, "tag"), given(from, "actor")]
-  return (type === null || envelope.type === type) && (tag === null || envelope.tags.includes(tag)) &&
-    (actor === null || envelope.actor.id === actor)
-}
-
-const list = (from: Arguments, terminal: Terminal, events: ReadonlyArray<Stored>): void =>
+const list = (from: Arguments, terminal: Terminal, log: ReadLog, events: ReadonlyArray<Stored>): void =>
   tell(
     from,
     terminal,
+    log,
     { events: events.map(eventRow) },
     () => events.length === 0 ? ["No event matches"] : events.flatMap(eventLines)
   )
 
-const record = (from: Arguments, terminal: Terminal, log: ReadLog, moment: ReturnType<typeof asOf>): void => {
+const record = (
+  from: Arguments,
+  terminal: Terminal,
+  log: ReadLog,
+  moment: ReturnType<typeof asOf>,
+  isAsked: (event: Stored) => boolean
+): void => {
   const stream = streamIn(from, log)
   const standing = standingOf(log.history, stream, moment)
-  const events = countedAt(log, moment).filter(({ envelope }) => envelope.stream === stream)
+  const events = countedAt(log, moment).filter((event) => event.envelope.stream === stream && isAsked(event))
   const facts = factsOf(standing, log.isEvent).map(({ key, value }) => [key, sayValue(value)] as const)
-  tell(from, terminal, { stream, moment, standing, events: events.map(eventRow) }, () => [
+  tell(from, terminal, log, { stream, moment, standing, events: events.map(eventRow) }, () => [
     stream,
     sayMoment(askedMoment(from)),
     ...(standing === null ? ["Nothing was known of it"] : []),
@@ -75,10 +77,11 @@ const record = (from: Arguments, terminal: Terminal, log: ReadLog, moment: Retur
 }
 
 export const show: Command = {
-  usage: "<log> [--stream <record>] [--type <type>] [--json]",
+  usage: "<log> [--stream <record>] [--type <type>] [--tag <tag>] [--actor <id>] [--as-at <date>] " +
+    "[--known-at <moment>] [--position <n>] [--json]",
   help: `Without anything else it shows what the log holds. With --type, --tag or
 --actor it lists the events that match; with --stream it shows one record and
-its events.
+its events, or those of them that match.
 
   --stream    one record, such as shadowing-<id>, or the position of an event
   --type      events of one type, such as ShadowingSignedOff
@@ -106,11 +109,12 @@ its events.
   },
   run: (from, terminal) =>
     overLog(from, terminal, (log) => {
-      const moment = asOf(log.events, askedMoment(from))
+      const moment = asOf(log.events, momentIn(from, log))
+      const isAsked = matching(from, log.events)
       const known = countedAt(log, moment)
-      if (given(from, "stream") !== null) record(from, terminal, log, moment)
+      if (given(from, "stream") !== null) record(from, terminal, log, moment, isAsked)
       else if (["type", "tag", "actor"].some((name) => given(from, name) !== null)) {
-        list(from, terminal, known.filter(matching(from)))
+        list(from, terminal, log, known.filter(isAsked))
       } else overview(from, terminal, log, known)
       return exitCodes.ok
     })

@@ -135,7 +135,7 @@ const run = ({ positionals, values }: Arguments, terminal: Terminal): ExitCode =
 }
 
 export const witnessCommand: Command = {
-  usage: "new-key NAME | watch KEY | answer FOLDER | show",
+  usage: "new-key NAME | watch KEY | answer FOLDER | show [--state FILE] [--json]",
   help: [
     "A witness sees checkpoints of a log, and cosigns those that grew out of the one",
     "it saw before. All that it knows is in one file (--state, witness.sqlite).",

@@ -28,8 +28,15 @@ const dayIn = (text: string): LocalDate => {
   throw new BadUsage(`--as-at ${text} is no date; write it like 2016-04-03`)
 }
 
+/**
+ * The instant that a text means: the end of a local date, a local time such as `2016-04-04T09:00`, or one with seconds
+ * and an offset or `Z`. Null where it means none, or one before 1996.
+ */
+export const knownAtIn = (text: string): Instant | null =>
+  !isLocalDate(text) ? instantIn(text) : text < "1996" ? null : endOf(text as LocalDate)
+
 const knownIn = (text: string): Instant => {
-  const at = isLocalDate(text) && text >= "1996-01-02" ? endOf(text as LocalDate) : instantIn(text)
+  const at = knownAtIn(text)
   if (at !== null) return at
   throw new BadUsage(`--known-at ${text} is no moment; write it like 2016-04-04, or 2016-04-04T09:00`)
 }
@@ -62,15 +69,27 @@ interface Recorded {
   readonly envelope: Pick<Envelope, "recordedAt">
 }
 
+/**
+ * The instant for which things are derived, and its day: the end of the day that was asked about, else when it was known.
+ * `recordedAt` is of the newest event that was known.
+ */
+export const derivedAt = (
+  { asAt, knownAt }: Pick<AskedMoment, "asAt" | "knownAt">,
+  recordedAt: Instant
+): { readonly day: LocalDate; readonly now: Instant } => {
+  const now = asAt === null ? knownAt ?? recordedAt : endOf(asAt)
+  return { day: localDateOf(now), now }
+}
+
 /** What counts at the moment, given the log. Moments of recording never fall, so those known by then are a beginning. */
-export const asOf = (log: ReadonlyArray<Recorded>, { asAt, knownAt, position }: AskedMoment): AsOf => {
+export const asOf = (log: ReadonlyArray<Recorded>, asked: AskedMoment): AsOf => {
+  const { asAt, knownAt, position } = asked
   const known = log.filter((event) =>
     (knownAt === null || event.envelope.recordedAt <= knownAt) && (position === null || event.position <= position)
   )
   const newest = known.at(-1)
   const recordedAt = instant(newest?.envelope.recordedAt ?? "2000-01-01T00:00:00.000Z")
-  const now = asAt === null ? knownAt ?? recordedAt : endOf(asAt)
-  return { upTo: newest?.position ?? 0, asAt, day: asAt ?? localDateOf(now), now }
+  return { upTo: newest?.position ?? 0, asAt, ...derivedAt(asked, recordedAt) }
 }
 
 /** The moment in words: `as at 3 April 2016, as known on 4 April 2016 at 23:59`. */

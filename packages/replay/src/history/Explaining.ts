@@ -4,7 +4,9 @@
  */
 import type { JsonObject } from "@peerwork/core"
 import type { LawHistory, Stored } from "../law/LawHistory.ts"
+import { type DifferingPath, differingPaths } from "./DifferingPaths.ts"
 import type { Law } from "./LawOf.ts"
+import { type LimitOrigin, limitOrigin } from "./LimitOrigin.ts"
 
 /** A rule as it was judged, with its words. */
 export interface ExplainedRule {
@@ -17,8 +19,16 @@ export interface ExplainedRule {
   readonly override: boolean
   readonly facts: JsonObject
   readonly limits: JsonObject
+  /** Where each limit comes from; null where the history does not say. */
+  readonly limitsFrom: Readonly<Record<string, LimitOrigin | null>>
   /** What it said where it was not met. */
   readonly because: string | null
+}
+
+/** Something that comes out otherwise, and where in it. */
+export interface ExplainedDifference {
+  readonly what: string
+  readonly paths: ReadonlyArray<DifferingPath>
 }
 
 export interface Explained {
@@ -27,7 +37,11 @@ export interface Explained {
   readonly reads: ReadonlyArray<
     { readonly view: string; readonly id: string; readonly positions: ReadonlyArray<number> }
   >
-  readonly again: { readonly law: string; readonly same: boolean; readonly differences: ReadonlyArray<object> }
+  readonly again: {
+    readonly law: string
+    readonly same: boolean
+    readonly differences: ReadonlyArray<ExplainedDifference>
+  }
 }
 
 /** Explains a command by its events, over the history before them. */
@@ -52,10 +66,20 @@ export const explain = (
         override: override === true,
         facts,
         limits,
+        limitsFrom: Object.fromEntries(
+          Object.entries(limits).map(([name, value]) => [
+            name,
+            words === null ? null : limitOrigin(history, of, words, name, value)
+          ])
+        ),
         because: judged.find((one) => one.rule === id)?.because ?? null
       }
     }),
     reads,
-    again: { law: version, same: differences.length === 0, differences }
+    again: {
+      law: version,
+      same: differences.length === 0,
+      differences: differences.map(({ again, recorded, what }) => ({ what, paths: differingPaths(recorded, again) }))
+    }
   }
 }

@@ -6,10 +6,11 @@ import type { Counting, Envelope, LocalDate } from "@peerwork/core"
 import type { AsOf } from "../law/HowItStands.ts"
 import { makeHistory } from "../law/index.ts"
 import type { LawHistory, Stored } from "../law/LawHistory.ts"
-import { CannotRead, envelopeOf, type LogSource } from "../LogSource.ts"
+import { CannotRead, type LogSource } from "../LogSource.ts"
+import { fittingTogether, type WasRead, wasRead } from "./FittingTogether.ts"
 
 export interface ReadLog {
-  readonly place: string
+  readonly read: WasRead
   readonly origin: string
   readonly events: ReadonlyArray<Stored>
   readonly history: LawHistory
@@ -17,21 +18,24 @@ export interface ReadLog {
   readonly isEvent: (id: string) => boolean
 }
 
-/** Reads a log from its beginning to its end. */
+/** Reads a log from its beginning to its end. Throws `Altered` where its events do not fit together. */
 export const readLog = (source: LogSource): ReadLog => {
   const history = makeHistory()
   const events: Array<Stored> = []
   const ids = new Set<string>()
+  const fitting = fittingTogether(source)
   for (const stored of source.events()) {
-    const envelope: Envelope = envelopeOf(stored)
+    const envelope: Envelope = fitting.next(stored)
     const event = { position: stored.position, envelope }
     events.push(event)
     ids.add(envelope.id)
     history.take(event)
   }
+  fitting.end()
   const [first] = events
   if (first === undefined) throw new CannotRead(`The log at ${source.place} holds no event yet`)
-  return { place: source.place, origin: first.envelope.log, events, history, isEvent: (id) => ids.has(id) }
+  const read = wasRead(source, events.length)
+  return { read, origin: first.envelope.log, events, history, isEvent: (id) => ids.has(id) }
 }
 
 /** The events of a stream, in its order. */

@@ -8,6 +8,7 @@ import {
   answer,
   correctionTypes,
   countedDays,
+  daysUntil,
   escalationStatusAt,
   firstSignOff,
   fold,
@@ -16,15 +17,27 @@ import {
   placementOf,
   readSchooled,
   roleProfileOf,
+  say,
   schemeStatusOn,
   Shadowing,
   ShadowingsFor,
   signOffHolds,
   statusOn,
   supervisedIn,
-  whatCounts
+  whatCounts,
+  wordsOf
 } from "@peerwork/core"
-import type { Appointment, Escalation, Instant, Json, LifeName, LocalDate, Scheme, View } from "@peerwork/core"
+import type {
+  Appointment,
+  Escalation,
+  Instant,
+  Json,
+  LifeName,
+  LocalDate,
+  Placement,
+  Scheme,
+  View
+} from "@peerwork/core"
 import type { LawHistory } from "./LawHistory.ts"
 
 /** Which part of the history counts, and for which day things are derived. */
@@ -51,14 +64,31 @@ export interface Standing {
 
 type StateOf = <State>(view: View<State>, id: string) => State
 
+/** What a sign-off lacks that no longer holds: how many days count of those needed, and which do not, and why. */
+const signOffFails = (placement: Placement): Standing["derived"] => {
+  const { onTheDay, shadowing } = placement
+  const { days, signOff } = shadowing
+  if (signOff === null || signOffHolds(placement)) return {}
+  return {
+    signOffFails: {
+      counted: countedDays(shadowing, onTheDay, signOff.on),
+      needed: Math.min(days, signOff.upheld ?? days),
+      doNotCount: daysUntil(shadowing, onTheDay, signOff.on)
+        .flatMap(({ day, without }) => without === null ? [] : [`${say(day)}: ${wordsOf(without)}`])
+    }
+  }
+}
+
 const ofShadowing = (stateOf: StateOf, shadowing: Shadowing, day: LocalDate): Standing["derived"] => {
   if (shadowing.startedOn === null) return {}
-  const { onTheDay } = answer(placementOf(shadowing), stateOf)
+  const placement = answer(placementOf(shadowing), stateOf)
+  const { onTheDay } = placement
   const end = shadowing.ended !== null && shadowing.ended.on < day ? shadowing.ended.on : day
   return {
     daysThatCount: countedDays(shadowing, onTheDay, end),
     firstDayToSignOff: firstSignOff(shadowing, onTheDay),
-    ...(shadowing.signOff === null ? {} : { signOffHolds: signOffHolds(answer(placementOf(shadowing), stateOf)) })
+    ...(shadowing.signOff === null ? {} : { signOffHolds: signOffHolds(placement) }),
+    ...signOffFails(placement)
   }
 }
 

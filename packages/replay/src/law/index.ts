@@ -24,12 +24,17 @@ export interface RuleWords {
   readonly says: string
   readonly source: { readonly title: string; readonly at: string }
   readonly strength: string
+  /** Its own numbers, null where a scheme must decide one, and which of a scheme's limits sets each. */
+  readonly limits: Readonly<Record<string, number | null>>
+  readonly setBy: Readonly<Record<string, string | undefined>>
 }
 
-/** The sentence, the source and the strength of a rule; null where this law does not know it. */
+/** The sentence, the source, the strength and the limits of a rule; null where this law does not know it. */
 export const ruleOf = (id: string): RuleWords | null => {
   const rule = ruleBook.find((one) => one.id === id)
-  return rule === undefined ? null : { says: rule.says, source: rule.source, strength: rule.strength }
+  if (rule === undefined) return null
+  const { limits, says, setBy, source, strength } = rule
+  return { says, source, strength, limits, setBy }
 }
 
 export { decideAgain } from "./DecidingAgain.ts"
