@@ -27,6 +27,16 @@ const said = async (...words: ReadonlyArray<string>) => {
   return { exitCode, out, err }
 }
 
+it("says which version it is, and by which hashes its verifier and its law are known", async () => {
+  const { exitCode, out } = await said("--version")
+  expect(exitCode).toBe(0)
+  expect(out).toEqual([
+    expect.stringMatching(/^peerwork \d+\.\d+\.\d+$/),
+    expect.stringMatching(/^verify\.mjs (SHA-256 [0-9a-f]{64}|not built)$/),
+    expect.stringMatching(/^law\.mjs    (SHA-256 [0-9a-f]{64}|not built)$/)
+  ])
+})
+
 describe("verify", () => {
   it("says in lines that fit what is proved, and ends with 0", async () => {
     const { exitCode, out } = await said("verify", written(testFolder(), materialOf(events, [40])), "--key", key)
