@@ -54,6 +54,7 @@ if (command.build) {
   await run(["node", "packages/tooling/src/bundle.ts"], { cwd: root, env })
 }
 if (command.run !== undefined) {
-  const cwd = command.interactive ? process.cwd() : root
+  // npm goes to the root of the repository first; the paths that somebody types are those from where they stand
+  const cwd = command.interactive ? process.env.INIT_CWD ?? process.cwd() : root
   await run(line, { cwd, env, interactive: command.interactive })
 }

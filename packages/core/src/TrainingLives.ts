@@ -15,6 +15,7 @@ export {
   AdoptTemplateAsDefault,
   IntroduceTemplate,
   ProposeTemplateRevision,
+  UndoTemplateWithdrawal,
   VoidTemplateAdoption,
   WithdrawTemplate
 } from "./template/TemplateChoice.ts"
@@ -58,7 +59,8 @@ export {
   AcceptTrainingSession,
   CorrectTrainingSession,
   RecordSessionInterruption,
-  VoidSessionInterruption
+  VoidSessionInterruption,
+  VoidTrainingSession
 } from "./cohort/SessionFindings.ts"
 export { accreditations, sessionCounts, trainersOf } from "./training/Accreditation.ts"
 export { CorrectAttendance, RecordSessionAttendance, RecordSessionMakeUp } from "./training/Attendance.ts"
@@ -81,7 +83,7 @@ export {
 } from "./training/Enrolment.ts"
 export { outcomeWords } from "./training/outcomeWords.ts"
 export { OverwriteNoAttendance } from "./training/rules/OverwriteNoAttendance.ts"
-export { allMet, completionHolds, countMet, isMet, offersFor, sessionsMet } from "./training/sessionsMet.ts"
+export { allMet, completionHolds, countMet, isMet, missingOf, offersFor, sessionsMet } from "./training/sessionsMet.ts"
 export type { HowMet, Offer, SessionMet, TrainingRecord } from "./training/sessionsMet.ts"
 export { isTraining, Training } from "./training/Training.ts"
 export type { TrainingStatus } from "./training/Training.ts"

@@ -44,6 +44,7 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   RecordStaffReturn: coordinator,
   HandOverStaffWork: coordinator,
   CorrectStaffLeaving: coordinator,
+  CorrectStaffReturn: coordinator,
 
   RegisterPerson: everyday,
   CorrectPersonName: everyday,
@@ -146,6 +147,7 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   AdoptTemplateAsDefault: coordinator,
   VoidTemplateAdoption: coordinator,
   WithdrawTemplate: coordinator,
+  UndoTemplateWithdrawal: coordinator,
   GrantTrainingEquivalence: coordinator,
   WithdrawTrainingEquivalence: coordinator,
 
@@ -163,6 +165,7 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   RecordSessionInterruption: everyday,
   VoidSessionInterruption: everyday,
   CorrectTrainingSession: everyday,
+  VoidTrainingSession: everyday,
   AcceptTrainingSession: safety,
   WriteOffTrainingSession: everyday,
   MoveCohortToTemplate: coordinator,

@@ -24,6 +24,7 @@ export { judgedOf, refuses, wordsOf } from "./language/Judgement.ts"
 export type { Accepted, Change, Decision, Judged, Moment, Refused } from "./language/Judgement.ts"
 export type { Column, Decoded, Input, Kind } from "./language/Kind.ts"
 export { isIdentifier } from "./language/Kind.ts"
+export { sayAmount, sayMinutes } from "./language/Amount.ts"
 export { addDays, addMonths, date, dayOfWeek, daysBetween, isLocalDate, say, sayMonth } from "./language/LocalDate.ts"
 export type { LocalDate } from "./language/LocalDate.ts"
 export { coveredBy } from "./language/Period.ts"
@@ -50,7 +51,7 @@ export * from "./appointment/index.ts"
 
 export { complaintRoutes, complaintRoutesIn, saySaidTime } from "./escalation/ComplaintRoutes.ts"
 export type { ComplaintRoute, SaidTime } from "./escalation/ComplaintRoutes.ts"
-export { aCategory, duties, isSafeguarding, sayRoute, sayUrgency } from "./escalation/Concern.ts"
+export { aCategory, duties, isSafeguarding, postOf, sayRoute, sayUrgency } from "./escalation/Concern.ts"
 export type { Category, RouteCode, Urgency } from "./escalation/Concern.ts"
 export {
   Escalation,
@@ -92,6 +93,7 @@ export {
   RecordEscalationReference
 } from "./escalation/EscalationWork.ts"
 export { carriedOnIn, isToldSince, linkedInto, raisersToTell } from "./escalation/LinkedInto.ts"
+export type { Linked } from "./escalation/LinkedInto.ts"
 export {
   awaitedAnswers,
   lateAnswers,
@@ -140,6 +142,7 @@ export { HandOverStaffWork } from "./staff/HandingOver.ts"
 export { isInPost, Staff, staffSteps } from "./staff/Staff.ts"
 export {
   CorrectStaffLeaving,
+  CorrectStaffReturn,
   RecordStaffLeaving,
   RecordStaffReturn,
   RegisterStaff,

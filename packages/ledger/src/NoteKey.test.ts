@@ -49,6 +49,16 @@ describe("a key", () => {
     expect(key._tag === "SignerKey" && [formatSignerKey(key), formatVerifierKey(key.verifier)]).toEqual([secret, peter])
   })
 
+  it("comes back where its base64 holds plus signs", () => {
+    const texts = Array.from({ length: 40 }, (_, byte) => signerKey("a", keyTypes.note, Buffer.alloc(32, byte))).map(
+      ({ verifier }) => formatVerifierKey(verifier)
+    )
+    expect(texts.filter((text) => text.split("+").length > 4)).not.toEqual([])
+    expect(texts.map(parseVerifierKey).map((key) => key._tag === "VerifierKey" && formatVerifierKey(key))).toEqual(
+      texts
+    )
+  })
+
   it("is not shown with its secret", () => {
     expect(JSON.stringify(parseSignerKey(secret))).not.toContain(secret.slice(-20))
   })
@@ -111,7 +121,8 @@ describe("a text that is no key", () => {
     [`PeterNeumann+c74f20a3+${Buffer.alloc(32, 1).toString("base64")}`, "a key of this type has 32 bytes, in base64"],
     [`+c74f20a3+${peter.split("+")[2]}`, noName],
     [`Peter Neumann+c74f20a3+${peter.split("+")[2]}`, noName],
-    ["PeterNeumann+c74f20a3", noName],
+    ["PeterNeumann", noType],
+    ["PeterNeumann+c74f20a3", noType],
     ["", noName]
   ])(
     "is refused: %j, because %s",

@@ -80,9 +80,9 @@ interface KeyText {
 
 /** The parts of `<name>+<key id>+<base64 of type and key>`; base64 may hold more plus signs. */
 const keyTextIn = (text: string): KeyText | Malformed => {
-  const [, name = "", keyId = "", base64 = ""] = /^([^+]*)\+([^+]*)\+(.*)$/s.exec(text) ?? []
+  const [name = "", keyId = "", ...parts] = text.split("+")
   if (!isKeyName(name)) return malformed("a key begins with its name, which is visible ASCII, and a plus sign")
-  const [type = 0, ...key] = bytesIn(base64) ?? []
+  const [type = 0, ...key] = bytesIn(parts.join("+")) ?? []
   if (!isKeyType(type)) return malformed("the key is of no type that is known here")
   if (key.length !== keyLength) return malformed(`a key of this type has ${keyLength} bytes, in base64`)
   return { _tag: "KeyText", name, keyId, type, key: Buffer.from(key) }

@@ -6,6 +6,7 @@
  */
 import type { Envelope } from "@peerwork/core"
 import { isEnvelope } from "@peerwork/core"
+import { CannotGoOn } from "./SubCommand.ts"
 
 /** One event as it is stored. */
 export interface StoredBytes {
@@ -35,7 +36,7 @@ export interface LogSource {
 }
 
 /** The log cannot be read; the message says where and why. */
-export class CannotRead extends Error {
+export class CannotRead extends CannotGoOn {
   override readonly name = "CannotRead"
 }
 

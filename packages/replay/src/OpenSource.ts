@@ -4,7 +4,7 @@
 import { type Entries, entriesPath, type Malformed, parseEntries, tileAt, tileWidth } from "@peerwork/ledger"
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs"
 import type { DatabaseSync } from "node:sqlite"
-import { NoLog, openLogFile } from "./bundle/LogFile.ts"
+import { NoLog, noLogIn, openLogFile } from "./bundle/LogFile.ts"
 import { CannotRead, type LogSource, type StoredBytes } from "./LogSource.ts"
 import { bundleTree, tableTree } from "./TreeBeside.ts"
 
@@ -75,10 +75,7 @@ const openFolder = (place: string): LogSource => {
     return reading(place, (after, upTo) => bundleEvents(place, after, upTo), () => bundleTree(place))
   }
   if (existsSync(`${place}/events.sqlite`)) return openDatabase(place, `${place}/events.sqlite`)
-  const told = existsSync(`${place}/demo/events.sqlite`) ? `; the demo is in ${place}/demo` : ""
-  throw new CannotRead(
-    `${place} holds neither tile/entries, as a bundle does, nor events.sqlite, as the app's data does${told}`
-  )
+  throw new CannotRead(noLogIn(place))
 }
 
 /** Opens the log at a path. Throws `CannotRead` where there is none. */

@@ -50,3 +50,8 @@ export interface Command {
 export class BadUsage extends Error {
   override readonly name = "BadUsage"
 }
+
+/** Something cannot be read or written; the message says what, and why. It ends with 3. */
+export class CannotGoOn extends Error {
+  override readonly name: string = "CannotGoOn"
+}

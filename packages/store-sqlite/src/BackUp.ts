@@ -7,11 +7,13 @@
  */
 import { sameHash } from "@peerwork/ledger"
 import * as Effect from "effect/Effect"
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync } from "node:fs"
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, statSync } from "node:fs"
 import { DatabaseSync } from "node:sqlite"
 import { CannotOpen, cannotOpen } from "./CannotOpen.ts"
 import { keepSecret, writeDurably } from "./DurableFile.ts"
 import { logKeyFile } from "./LogKey.ts"
+import { makeFolder } from "./MakeFolder.ts"
+import { makePrivately, privateFolder } from "./PrivateFile.ts"
 import { connectSigner, holdsMemory, lastIn, signerFile } from "./SignerDatabase.ts"
 import { treeInFile } from "./TreeInFile.ts"
 import { writerLock } from "./WriterLock.ts"
@@ -31,6 +33,7 @@ const isRunning = (folder: string): Effect.Effect<boolean> =>
 
 const copyDatabase = (from: string, to: string): void => {
   const db = new DatabaseSync(from, { timeout: 5000, readOnly: true })
+  makePrivately(to)
   try {
     db.prepare("VACUUM INTO ?").run(to)
   } finally {
@@ -75,13 +78,29 @@ export const checkedCopy = (folder: string): Omit<BackedUp, "beside"> => {
   }
 }
 
+/** The secrets in the folder. Throws where one is missing or cannot be read: a copy without it opens no log. */
+const secretsIn = (folder: string): ReadonlyArray<Buffer> => {
+  const [secret = "", key = ""] = secretFiles(folder)
+  const due = holdsMemory(folder) ? [secret, key] : [secret]
+  return due.map((file) => {
+    try {
+      return readFileSync(file)
+    } catch (cause) {
+      throw cannotOpen(
+        "folder",
+        `${file} cannot be read, so nothing was copied; run this as whoever runs the app`,
+        cause
+      )
+    }
+  })
+}
+
 const copyAll = (folder: string, to: string): Omit<BackedUp, "beside"> => {
-  mkdirSync(to, { recursive: true, mode: 0o700 })
+  const secrets = secretsIn(folder)
+  makeFolder(to, privateFolder)
   if (holdsMemory(folder)) copyDatabase(signerFile(folder), signerFile(to))
   copyDatabase(`${folder}/events.sqlite`, `${to}/events.sqlite`)
-  for (const [at, file] of secretFiles(folder).entries()) {
-    if (existsSync(file)) keepSecret(secretFiles(to)[at] ?? "", readFileSync(file))
-  }
+  for (const [at, secret] of secrets.entries()) keepSecret(secretFiles(to)[at] ?? "", secret)
   const { note } = existsSync(signerFile(to)) ? lastSignedIn(to) : { note: "" }
   if (note !== "") writeDurably(`${to}/checkpoint`, note)
   return checkedCopy(to)
@@ -91,9 +110,8 @@ const copyAll = (folder: string, to: string): Omit<BackedUp, "beside"> => {
 export const backUp = (folder: string, to: string): Effect.Effect<BackedUp, CannotOpen> =>
   Effect.gen(function*() {
     if (!existsSync(`${folder}/events.sqlite`)) return yield* cannotOpen("folder", `There is no log in ${folder}`)
-    if (existsSync(to) && readdirSync(to).length > 0) {
-      return yield* cannotOpen("folder", `${to} is not empty; name a folder that is new`)
-    }
+    const isNew = yield* trying(() => !existsSync(to) || (statSync(to).isDirectory() && readdirSync(to).length === 0))
+    if (!isNew) return yield* cannotOpen("folder", `${to} is there and is not empty; name a folder that is new`)
     const beside = yield* isRunning(folder)
     return { ...yield* trying(() => copyAll(folder, to)), beside }
   })
@@ -103,5 +121,7 @@ export const trying = <A>(run: () => A): Effect.Effect<A, CannotOpen> =>
   Effect.try({
     try: run,
     catch: (error) =>
-      error instanceof CannotOpen ? error : cannotOpen("folder", `It did not work: ${String(error)}`, error)
+      error instanceof CannotOpen
+        ? error
+        : cannotOpen("folder", `It did not work: ${error instanceof Error ? error.message : String(error)}`, error)
   })

@@ -3,6 +3,7 @@
  */
 import { closeSync, copyFileSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs"
 import { dirname } from "node:path"
+import { privateFile, privateFolder } from "./PrivateFile.ts"
 
 const syncFolder = (folder: string): void => {
   const descriptor = openSync(folder, "r")
@@ -35,6 +36,6 @@ export const copyDurably = (from: string, to: string): void => {
 
 /** The same for a secret: a file that only its owner reads, in a folder of which that holds too. */
 export const keepSecret = (file: string, content: string | Uint8Array): void => {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-  writeDurably(file, content, 0o600)
+  mkdirSync(dirname(file), { recursive: true, mode: privateFolder })
+  writeDurably(file, content, privateFile)
 }

@@ -9,13 +9,13 @@ import { dirname, resolve } from "node:path"
 
 const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory()
 
-/** Makes the folder where there is none. Throws where that cannot be. */
-export const makeFolder = (path: string): void => {
+/** Makes the folder where there is none, with these rights. Throws where that cannot be. */
+export const makeFolder = (path: string, mode = 0o777): void => {
   if (isFolder(path)) return
   const above = dirname(resolve(path))
-  if (above !== path) makeFolder(above)
+  if (above !== path) makeFolder(above, mode)
   try {
-    mkdirSync(path)
+    mkdirSync(path, { mode })
   } catch (error) {
     // Another process may have made it just now
     if (!isFolder(path)) throw error

@@ -19,6 +19,7 @@ import type { CannotOpen } from "./CannotOpen.ts"
 import { drawSecret, readSecret } from "./LogSecret.ts"
 import { makeFolder } from "./MakeFolder.ts"
 import { migrate } from "./Migrating.ts"
+import { privateFolder } from "./PrivateFile.ts"
 import { signerFile } from "./SignerDatabase.ts"
 import { assertDurable, sqliteConnection, valueOf } from "./SqliteConnection.ts"
 import { sqliteStorage } from "./SqliteStorage.ts"
@@ -37,7 +38,7 @@ export const logIn = (folder: string): string => `${folder}/events.sqlite`
 const writableFolder = (folder: string): Effect.Effect<void, CannotOpen> =>
   Effect.try({
     try: () => {
-      makeFolder(folder)
+      makeFolder(folder, privateFolder)
       accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
     },
     catch: (cause) => cannotOpen("folder", `The folder ${folder} cannot be written; choose one that can`, cause)

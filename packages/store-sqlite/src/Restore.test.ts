@@ -4,7 +4,7 @@
  */
 import { beginning, everything, SigningStopped } from "@peerwork/store"
 import * as Effect from "effect/Effect"
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { DatabaseSync } from "node:sqlite"
 import { describe, expect, it } from "vitest"
 import { backUp } from "./BackUp.ts"
@@ -26,6 +26,9 @@ const linesOf = (folder: string): Effect.Effect<ReadonlyArray<string>, unknown> 
       Effect.map(store.readPage({ query: everything, after: beginning }), ({ events }) =>
         events.map(({ bytes }) => bytes))
   )
+
+/** What its owner, its group and everybody may do, in octal digits. */
+const rightsOf = (file: string): string => (statSync(file).mode & 0o777).toString(8)
 
 const change = (file: string, sql: string): void => {
   const db = new DatabaseSync(file)
@@ -57,6 +60,12 @@ describe("a backup", () => {
         expect(yield* backUp(folder, `${copy}-2`)).toEqual({ ...beside, beside: false })
         expect(readdirSync(copy).sort()).toEqual(["checkpoint", "events.sqlite", "keys", "signer.db"])
         expect(readdirSync(`${copy}/keys`).sort()).toEqual(["log-key", "log-secret"])
+        for (const place of [folder, copy]) {
+          expect(rightsOf(place)).toBe("700")
+          for (const file of ["events.sqlite", "signer.db", "keys/log-key"]) {
+            expect(rightsOf(`${place}/${file}`)).toBe("600")
+          }
+        }
         expect(readFileSync(`${copy}/checkpoint`, "utf8")).toBe(publishedNotes(folder)[0]?.note)
       })
     ))
@@ -68,6 +77,21 @@ describe("a backup", () => {
         yield* appendAndSign(folder, 1)
         yield* backUp(folder, copy)
         expect((yield* Effect.flip(backUp(folder, copy))).says).toContain("is not empty")
+        writeFileSync(`${copy}.txt`, "x")
+        expect((yield* Effect.flip(backUp(folder, `${copy}.txt`))).says).toContain("name a folder that is new")
+        expect((yield* Effect.flip(backUp(folder, "/proc/copy"))).says).toContain("/proc/copy")
+      })
+    ))
+
+  it("copies nothing where a secret cannot be read", () =>
+    run((folder, copy) =>
+      Effect.gen(function*() {
+        yield* appendAndSign(folder, 1)
+        rmSync(`${folder}/keys/log-key`)
+        expect((yield* Effect.flip(backUp(folder, copy))).says).toBe(
+          `${folder}/keys/log-key cannot be read, so nothing was copied; run this as whoever runs the app`
+        )
+        expect(existsSync(copy)).toBe(false)
       })
     ))
 

@@ -16,6 +16,7 @@ import { type CannotOpen, cannotOpen } from "./CannotOpen.ts"
 import { copyDurably, keepSecret } from "./DurableFile.ts"
 import { readLogKey } from "./LogKey.ts"
 import { makeFolder } from "./MakeFolder.ts"
+import { privateFolder } from "./PrivateFile.ts"
 import { connectSigner, holdsMemory, lastIn, originIn, rememberNewer, signerFile } from "./SignerDatabase.ts"
 import { treeInFile } from "./TreeInFile.ts"
 import { writerLock } from "./WriterLock.ts"
@@ -106,7 +107,7 @@ const ofOneLog = (folder: string, origin: string): void => {
 const putAside = (folder: string): string | null => {
   if (!existsSync(`${folder}/events.sqlite`)) return null
   const aside = `${folder}/replaced-${new Date().toISOString().replaceAll(/[-:.]/g, "")}`
-  mkdirSync(aside, { mode: 0o700 })
+  mkdirSync(aside, { mode: privateFolder })
   for (const end of ["", "-wal", "-shm"]) {
     if (existsSync(`${folder}/events.sqlite${end}`)) {
       renameSync(`${folder}/events.sqlite${end}`, `${aside}/events.sqlite${end}`)
@@ -140,7 +141,7 @@ export const restore = (
   newest: string | null
 ): Effect.Effect<Restored, CannotOpen> =>
   Effect.scoped(Effect.gen(function*() {
-    yield* trying(() => makeFolder(folder))
+    yield* trying(() => makeFolder(folder, privateFolder))
     yield* writerLock(folder)
     return yield* trying(() => replace(copy, folder, newest))
   }))

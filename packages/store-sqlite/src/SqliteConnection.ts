@@ -9,6 +9,7 @@ import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import { DatabaseSync } from "node:sqlite"
 import { CannotOpen, cannotOpen } from "./CannotOpen.ts"
+import { makePrivately } from "./PrivateFile.ts"
 
 /** How long a statement waits for a lock of another process. */
 const busyMilliseconds = 5000
@@ -38,6 +39,7 @@ export const isNewEnough = (version: string): boolean => {
 }
 
 const connect = (file: string): DatabaseSync => {
+  makePrivately(file)
   const db = new DatabaseSync(file, { timeout: busyMilliseconds, defensive: true })
   const version = String(valueOf(db, "SELECT sqlite_version()"))
   if (!isNewEnough(version)) {

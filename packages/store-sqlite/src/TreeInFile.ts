@@ -4,8 +4,7 @@
  * It believes no root in the file. The size and the root that come out are compared with the newest commit, and the
  * roots on the way with whatever was signed.
  */
-import { frontierOf, growEdge, leafHash, rootOf, sameHash } from "@peerwork/ledger"
-import { emptyEdge } from "@peerwork/ledger"
+import { emptyEdge, frontierOf, growEdge, leafHash, rootOf, sameHash } from "@peerwork/ledger"
 import type { DatabaseSync } from "node:sqlite"
 import { cannotOpen } from "./CannotOpen.ts"
 import { text, whole } from "./PreparedStatements.ts"

@@ -9,8 +9,10 @@ import type * as Scope from "effect/Scope"
 import { DatabaseSync } from "node:sqlite"
 import { cannotOpen } from "./CannotOpen.ts"
 import type { CannotOpen } from "./CannotOpen.ts"
+import { makePrivately } from "./PrivateFile.ts"
 
 const take = (file: string): DatabaseSync => {
+  makePrivately(file)
   const db = new DatabaseSync(file, { timeout: 0 })
   try {
     db.exec("BEGIN EXCLUSIVE")

@@ -18,8 +18,14 @@ const parts: ReadonlyArray<Part> = [
   { files: [`${core}/*/rules/*.ts`, `${core}/shadowing/countedDays.ts`, `${core}/language/WorkingDays.ts`] },
   // The ladder and its deadlines
   { files: [`${core}/escalation/{WhoAnswers,Deadline,escalationStatus}.ts`], tests: [`${core}/escalation/*.test.ts`] },
-  // What lapses
-  { files: [`${core}/appointment/{Lapse,Refresher}.ts`], tests: [`${core}/appointment/*.test.ts`] },
+  // What lapses, and what counts on a day
+  {
+    files: [
+      `${core}/appointment/{Lapse,Refresher,AppointmentUnit,HeldAsAsked}.ts`,
+      `${core}/record/{lastBy,whatCounts}.ts`
+    ],
+    tests: [`${core}/appointment/*.test.ts`, `${core}/record/*.test.ts`]
+  },
   // All of the evidence. What takes long for each mutant, and tells no more than the others, is left out
   { files: [`${ledger}/*.ts`], tests: [`${ledger}/!(LargeTree|HostileTexts).test.ts`] }
 ]

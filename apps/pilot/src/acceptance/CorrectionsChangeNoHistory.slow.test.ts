@@ -115,11 +115,22 @@ const corrections: ReadonlyArray<Correction> = [
     entry: ["entry", ofScheme("TrainingLeadNamed")],
     raises: "schemes-without-training-lead"
   },
+  {
+    command: "StrikeOutPayEntry",
+    first: [["PublishPayBands", { scheme, bands: [{ band: 2, pencePerWeek: 750 }], decidedBy: kay, on }]],
+    body: { scheme, reason },
+    entry: ["entry", ofScheme("PayBandsPublished")]
+  },
   { command: "RenameStaff", body: { staff: other, name: "Nora Example", on } },
   {
     command: "CorrectStaffLeaving",
     first: [["RecordStaffLeaving", { staff: facilitator, on }]],
     body: { staff: facilitator, leftOn: "2016-04-08", reason }
+  },
+  {
+    command: "CorrectStaffReturn",
+    first: [["RecordStaffReturn", { staff: facilitator, on: "2016-04-10" }]],
+    body: { staff: facilitator, returnedOn: "2016-04-09", reason }
   },
   {
     command: "StrikeOutStaffCompetence",
@@ -283,6 +294,7 @@ const corrections: ReadonlyArray<Correction> = [
     entry: ["entry", struck(`template:${id(2)}`, "TrainingEquivalenceGranted")]
   },
   { command: "WithdrawTemplate", body: { template: templateOne, on, reason } },
+  { command: "UndoTemplateWithdrawal", body: { template: templateOne, reason } },
   {
     command: "VoidSessionInterruption",
     first: [["RecordSessionInterruption", { cohort, session: "LOSS", minutes: 10, cause: "WING_RECALL" }]],
@@ -296,7 +308,12 @@ const corrections: ReadonlyArray<Correction> = [
   },
   {
     command: "AcceptTrainingSession",
-    body: { cohort, session: "LOSS", ground: "REPEATED", agreedBy: other, on, reason }
+    body: { cohort, session: "LOSS", ground: "REPEATED", agreedBy: lead, on, reason }
+  },
+  {
+    command: "VoidTrainingSession",
+    body: { cohort, session: "COMMUNICATION", reason },
+    raises: "completions-that-no-longer-hold"
   },
   {
     command: "CorrectAttendance",

@@ -185,7 +185,7 @@ describe("a concern about oneself", () => {
       expect((await read(path, "healthcare")).status).toBe(404)
     }
     const told = await give("AcknowledgeEscalation", { escalation }, "healthcare")
-    expect([told.status, told.body["detail"]]).toEqual([404, "There is no escalation with this id"])
+    expect([told.status, told.body["detail"]]).toEqual([404, "There is no such escalation"])
     const visitor = await visit(app, "healthcare")
     expect((await visitor.get(`/escalations/${escalation}`)).status).toBe(404)
     expect((await visitor.get(`/do/AcknowledgeEscalation?escalation=${escalation}`)).status).toBe(404)

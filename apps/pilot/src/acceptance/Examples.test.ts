@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { serveApp, visit } from "../testing/ServedApp.ts"
 import type { ServedApp } from "../testing/ServedApp.ts"
 import type { RunningApp } from "./RunningApp.ts"
-import { done, personArrives, schemeRuns } from "./SchemeStory.ts"
+import { done, mentorServes, personArrives, schemeRuns } from "./SchemeStory.ts"
 
 interface Step {
   readonly at: string
@@ -188,7 +188,8 @@ describe("a programme like it, in another year with other people", () => {
     "over a bank holiday: one completes, one is short of an hour, one came twice; what is revoked counts no longer",
     async () => {
       await post(app, "/api/demo/clock", { to: "2017-05-26T09:00" })
-      const { scheme, staff } = await schemeRuns(story, "2017-01-09")
+      const running = await schemeRuns(story, "2017-01-09")
+      const { scheme, staff } = running
       const sessions = threeDays.flat()
       await give("DecideSchemePolicy", {
         scheme,
@@ -231,7 +232,13 @@ describe("a programme like it, in another year with other people", () => {
         staffing: [{ staff: trainer, discipline: "OCCUPATIONAL_THERAPIST" }, { staff, discipline: "PRISON_OFFICER" }],
         on: "2017-05-08"
       })
-      await give("HoldCohortConsultation", { cohort, workers: [third], outcome: "CHANGES_WANTED", on: "2017-05-09" })
+      const worker = await mentorServes(story, running, "2017-05-09")
+      await give("HoldCohortConsultation", {
+        cohort,
+        workers: [worker.person],
+        outcome: "CHANGES_WANTED",
+        on: "2017-05-09"
+      })
       await give("ApproveCohort", {
         cohort,
         approvedBy: staff,

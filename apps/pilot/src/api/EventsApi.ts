@@ -3,7 +3,8 @@
  *
  * As CloudEvents, each with the stored envelope as its data; or, for `Accept: application/x-ndjson`, the stored bytes
  * themselves, one event a line: this is the export of the log, whole where no `limit` is given. The next page is in the
- * header `Link`, which the last one does not have. Events of escalations that somebody does not see are left out.
+ * header `Link`, which the last one does not have. Events of escalations that somebody does not see, and
+ * events that name one of these, are left out.
  */
 import { eventTypes } from "@peerwork/core"
 import type { QueryItem } from "@peerwork/core"
@@ -12,7 +13,7 @@ import type { Page, RecordedEvent, Store } from "@peerwork/store"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
-import { sightOfStream, viewingOf } from "../records/Escalations.ts"
+import { sightOfStream, thoseSeen, viewingOf } from "../records/Escalations.ts"
 import { LiveRecords } from "../records/LiveRecords.ts"
 import { bytes, data, streamed } from "../server/Answer.ts"
 import { parameter, several, taking } from "../server/QueryParameters.ts"
@@ -91,9 +92,12 @@ export const seenBy = (asked: Known) =>
     if (asked.person.role === "auditor") return (() => true) satisfies IsSeen
     const { records } = yield* (yield* LiveRecords).current
     const viewing = yield* viewingOf(asked)
+    const isNamed = (tag: string) => tag.startsWith("escalation:")
+    const isShown = (tag: string) => thoseSeen(records, [tag.slice("escalation:".length)], viewing).length > 0
     return (({ envelope }) =>
       maySeeEvent(asked.person.role, envelope.type) &&
-      sightOfStream(records, envelope.stream, viewing) !== "nothing") satisfies IsSeen
+      sightOfStream(records, envelope.stream, viewing) !== "nothing" &&
+      envelope.tags.filter(isNamed).every(isShown)) satisfies IsSeen
   })
 
 /** Everything from a position on, as it is kept: one event a line, up to the head as it is now. */

@@ -25,7 +25,6 @@ import {
   unitOn,
   unsetLimits,
   validityOn,
-  whoHas,
   wingOn
 } from "@peerwork/core"
 import type {
@@ -56,7 +55,7 @@ import {
   supervisionIn,
   validitiesIn
 } from "../records/Derived.ts"
-import { isTheirs, ladderIn } from "../records/Escalations.ts"
+import { holderOfIn, isLeftIn, isTheirs, ladderIn, raisersToTellIn, thoseSeen } from "../records/Escalations.ts"
 import type { Viewing } from "../records/Escalations.ts"
 import type { AtMoment } from "../records/Moment.ts"
 import { genderOf } from "../records/Names.ts"
@@ -192,7 +191,10 @@ export const supervisionJson = (looking: Looking, { id, state, version }: Kept<S
     supervisor: supervisorIn(state, looking.day),
     meetsOn: next?.meetsOn ?? null,
     due: json(supervisionIn(looking.records, state.appointment, looking.day)),
-    ...json(state)
+    ...json(state),
+    sessions: state.sessions.map((one) =>
+      json({ ...one, escalations: thoseSeen(looking.records, one.escalations, looking.viewing) })
+    )
   }
 }
 
@@ -210,18 +212,24 @@ export const workerJson = (looking: Looking, person: Kept<Person>): JsonObject =
 export const escalationJson = (looking: Looking, { id, state, version }: Kept<Escalation>): JsonObject | null => {
   const { records, sightOf, viewing } = looking
   if (sightOf(id) === "nothing") return null
-  const { classified, wasAbout: _, ...rest } = state
+  const { classified, duplicates, into, keptApart, wasAbout: _, ...rest } = state
+  const seen = (ids: ReadonlyArray<string>) => thoseSeen(records, ids, viewing)
   const ladder = ladderIn(records, state, viewing.now)
   return {
     id,
     version,
     status: escalationStatusAt(state, viewing.now),
     isTheirs: isTheirs(records, state, viewing),
-    with: whoHas(state),
+    with: holderOfIn(records, state, viewing.now),
+    isWithoutOwner: isLeftIn(records, state, viewing.now),
     ladder: ladder === null ? null : json(ladder),
     alike: alikeOf(records, viewing, { id, state, version }).map((other) => other.id),
+    raisersToTell: seen(raisersToTellIn(records, { id, state }).map((one) => one.id)),
     ...classified,
-    ...json(rest)
+    ...json(rest),
+    duplicates: seen(duplicates),
+    into: into === null ? null : seen([into])[0] ?? null,
+    keptApart: seen(keptApart)
   }
 }
 

@@ -9,11 +9,13 @@ import type { Envelope, JsonObject, Judged, JudgedInEnvelope, Rule, Verdict } fr
 import { EventStore, everything, Position } from "@peerwork/store"
 import type { Receipt, RecordedEvent } from "@peerwork/store"
 import * as Effect from "effect/Effect"
+import { sightOfStream, viewingOf } from "../records/Escalations.ts"
+import { LiveRecords } from "../records/LiveRecords.ts"
 import { data, problem } from "../server/Answer.ts"
 import { judgedJson } from "../server/Problems.ts"
 import { takingNone } from "../server/QueryParameters.ts"
 import { api } from "../server/Routes.ts"
-import type { Route } from "../server/Routes.ts"
+import type { Known, Route } from "../server/Routes.ts"
 import { commandIdIn } from "./CommandIds.ts"
 
 interface Asks extends Rule {
@@ -82,22 +84,35 @@ export const recordAddress = (events: ReadonlyArray<RecordedEvent>): string | nu
   return `/api/${collection}/${instance.id}`
 }
 
+/** What was recorded under a command id; nothing, where it is of a record that they do not see. */
+export const recordedUnder = (command: string | undefined, asked: Known) =>
+  Effect.gen(function*() {
+    const commandId = commandIdIn(command)
+    const kept = commandId === null ? null : yield* (yield* EventStore).receiptOf(commandId)
+    if (kept === null) return null
+    const { records } = yield* (yield* LiveRecords).current
+    const viewing = yield* viewingOf(asked)
+    const events = yield* eventsOf(kept.receipt)
+    const isHidden = events.some(({ envelope }) => sightOfStream(records, envelope.stream, viewing) === "nothing")
+    return isHidden ? null : { receipt: { ...kept.receipt, duplicate: false }, events }
+  })
+
 const receipt: Route = api(
   "GET",
   "/api/receipts/:command",
-  takingNone(({ params }) =>
+  takingNone((asked) =>
     Effect.gen(function*() {
-      const commandId = commandIdIn(params["command"])
-      if (commandId === null) return problem("invalid", "A receipt is found by the command id: a UUID in small letters")
-      const kept = yield* (yield* EventStore).receiptOf(commandId)
-      if (kept === null) {
-        return problem(
+      const command = asked.params["command"]
+      if (commandIdIn(command) === null) {
+        return problem("invalid", "A receipt is found by the command id: a UUID in small letters")
+      }
+      const kept = yield* recordedUnder(command, asked)
+      return kept === null
+        ? problem(
           "not-found",
           "No command was recorded under this id. It was refused, is still under way, or was never sent"
         )
-      }
-      const found = { ...kept.receipt, duplicate: false }
-      return data(receiptJson(found, yield* eventsOf(found)), { "cache-control": "no-store" })
+        : data(receiptJson(kept.receipt, kept.events), { "cache-control": "no-store" })
     })
   ),
   "records"

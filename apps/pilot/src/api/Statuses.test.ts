@@ -272,6 +272,7 @@ describe("what is the case", () => {
       possible: [
         "RenameStaff",
         "RecordStaffLeaving",
+        "CorrectStaffReturn",
         "HandOverStaffWork",
         "RecordStaffCompetence",
         "StrikeOutStaffCompetence"

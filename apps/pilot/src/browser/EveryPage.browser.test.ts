@@ -166,6 +166,9 @@ describe.skipIf(chromiumPath === null)("every page", () => {
           more.done,
           "/non-associations",
           "/circumstances",
+          "/today/tasks-refused",
+          `/do/SuspendAppointment?appointment=${ids.appointment}`,
+          `/do/RecordTaskTakenOver?appointment=${ids.appointment}`,
           `/workers/${ids.worker}`
         ]),
       patience

@@ -1,6 +1,7 @@
 /**
  * What the stories of the demo leave out and pages show all the same: to whom escalations go, two escalations, two
- * people who are kept apart, and somebody who left for a time. Told over HTTP, on the day on which the stories end.
+ * people who are kept apart, a worker who is supported, somebody who left for a time, and what a role asks for and pays.
+ * Told over HTTP, on the day on which the stories end.
  */
 import { randomUUID } from "node:crypto"
 import type { Role } from "../acceptance/RunningApp.ts"
@@ -15,6 +16,7 @@ export interface MoreToSee {
 
 const scheme = "0c2a0001-0000-4000-8000-000000000001"
 const [worker, other] = ["0c2a1000-0000-4000-8000-000000000012", "0c2a1000-0000-4000-8000-000000000013"]
+const appointment = "0c2a2000-0000-4000-8000-000000000012"
 const on = "2016-04-19"
 
 const idOf = (role: Role): string => demoPersonIn(role)?.id ?? ""
@@ -28,6 +30,35 @@ const giveTo = (address: string) => async (as: Role, command: string, body: obje
   })
   if (answer.status !== 201) throw new Error(`${command} was answered ${answer.status}: ${await answer.text()}`)
   return id
+}
+
+/** What the role asks for and pays, somebody who is proposed for a second one, and a task that was refused. */
+const tellOfTheRole = async (give: ReturnType<typeof giveTo>): Promise<void> => {
+  const [decidedBy, listener] = [idOf("coordinator"), randomUUID()]
+  const roleProfile = "0c2a0002-0000-4000-8000-000000000001"
+  const bands = [{ band: 1, pencePerWeek: 405 }, { band: 2, pencePerWeek: 750 }]
+  await give("coordinator", "PublishPayBands", { scheme, bands, decidedBy, on })
+  const five = ["NO_ILLICIT_DRUGS", "NO_PROBLEMATIC_ALCOHOL", "STOPPED_OFFENDING", "STABLE", "POSITIVE_ATTITUDE"]
+  const eligible = { scheme, roleProfile, criteria: five, gap: "TAKES_A_REASON", decidedBy, on }
+  await give("coordinator", "DecideEligibilityCriteria", eligible)
+  await give("coordinator", "PublishRoleProfile", {
+    scheme,
+    roleProfile: listener,
+    code: "LISTENER",
+    tasks: ["LISTENING"],
+    confidentiality: "SCHEME_ABSOLUTE",
+    pay: "VOLUNTEER",
+    asksForShadowing: false,
+    asksForClearance: true,
+    inCommunity: false,
+    units: ["A_WING", "B_WING"],
+    legalStatuses: ["SENTENCED"],
+    on
+  })
+  const second = { appointment: randomUUID(), person: worker, scheme, roleProfile: listener, source: "STAFF", on }
+  await give("officer", "ProposeAppointment", second)
+  const refused = { appointment, task: "TOILETING", owner: idOf("healthcare"), request: "To help at night", on }
+  await give("officer", "RefuseTask", refused)
 }
 
 /** Tells it to an app that has told the stories. */
@@ -47,7 +78,10 @@ export const tellMore = async (address: string): Promise<MoreToSee> => {
   const done = await give("healthcare", "AcknowledgeEscalation", { escalation: today })
   const apart = { nonassociation: randomUUID(), person: worker, other, level: "WING", reason: "A fight", on }
   await give("officer", "OpenNonAssociation", apart)
+  const supported = { support: randomUUID(), person: worker, occasion: "HARMED", way: "Seen every week", on }
+  await give("coordinator", "OpenWorkerSupport", { ...supported, givenBy: kay, reviewOn: "2016-05-03" })
   const court = { notice: randomUUID(), person: other, reason: "SENT_TO_COURT", establishment: "ZZI", on }
   await give("officer", "TakeInCustodyNotice", court)
+  await tellOfTheRole(give)
   return { escalations: [atOnce, today].map((id) => `/escalations/${id}`), done: `/done/${done}` }
 }

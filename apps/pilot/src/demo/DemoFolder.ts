@@ -73,7 +73,7 @@ export const prepareFolder = (folder: string): Prepared => {
       says: `The demo did not make the folder ${folder}, so it leaves it as it is. Choose another with PEERWORK_DATA`
     }
   }
-  makeFolder(folder)
+  makeFolder(folder, 0o700)
   writeNote(folder, unwritten)
   return { _tag: "Ready" }
 }

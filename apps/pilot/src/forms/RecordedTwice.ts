@@ -2,7 +2,7 @@
  * Recorded twice: of each trainee whose attendance stands already, what stands and what was sent, side by side, with the
  * way to correct it.
  */
-import { outcomeWords, OverwriteNoAttendance } from "@peerwork/core"
+import { outcomeWords, OverwriteNoAttendance, sayMinutes } from "@peerwork/core"
 import type { JsonObject, Refused, Role } from "@peerwork/core"
 import { mayGive } from "@peerwork/core"
 import { plainText, trainingLabel } from "../records/Labels.ts"
@@ -19,7 +19,7 @@ interface Both {
 const words: Readonly<Record<string, string>> = outcomeWords
 
 const said = (row: JsonObject, outcome: string, minutes: string): string =>
-  `${words[plainText(row[outcome] ?? "")] ?? ""}, ${plainText(row[minutes] ?? 0)} minutes`
+  `${words[plainText(row[outcome] ?? "")] ?? ""}, ${sayMinutes(Number(row[minutes] ?? 0))}`
 
 /** What was recorded twice, in the order in which it was sent; nothing where nothing was. */
 export const recordedTwice = (looked: Looked, role: Role, decision: Refused | null): ReadonlyArray<Both> => {

@@ -9,12 +9,14 @@ import {
   appointmentEntries,
   appointmentSteps,
   asksForLegalStatus,
+  carriedOnIn,
   circumstanceSteps,
   cohortSteps,
   eligibilityOn,
   escalationSteps,
   isRaiserTold,
   isSafeguarding,
+  isToldSince,
   mayGive,
   nextMeeting,
   nonAssociationSteps,
@@ -50,7 +52,9 @@ import type {
   Shadowing,
   Supervision
 } from "@peerwork/core"
+import { answerIn } from "../records/Answering.ts"
 import { isHeldTwice, placementIn, profileFor, schemeIn, transferredBefore } from "../records/Derived.ts"
+import { raisersToTellIn } from "../records/Escalations.ts"
 import type { Looked } from "../records/Labels.ts"
 import type { Records } from "../records/Records.ts"
 import { ofCourses } from "./CourseActions.ts"
@@ -162,17 +166,23 @@ const ofPerson = ({ person }: Records, id: string): Readonly<Record<string, bool
   }
 }
 
-const ofEscalation = (state: Escalation): Readonly<Record<string, boolean>> => ({
+/** Whether whoever raised it is still to be told; of one that is linked, once the one that carries it on is resolved. */
+const raiserWaits = (records: Records, state: Escalation): boolean => {
+  if (state.stage !== "Linked") return !isRaiserTold(state)
+  const carriedOn = answerIn(records, carriedOnIn(state))
+  return carriedOn.stage === "Resolved" && !isToldSince(carriedOn, state)
+}
+
+const ofEscalation = (records: Records, id: string, state: Escalation): Readonly<Record<string, boolean>> => ({
   CompleteEscalationAction: openActions(state).length > 0,
   StrikeOutEscalationEntry: state.entries.length > 0,
   RejectEscalationBack: state.classified?.urgency !== "IMMEDIATE",
-  WithdrawEscalation: state.classified?.urgency !== "IMMEDIATE" &&
-    !isSafeguarding(state.classified?.route ?? "SAFEGUARDING"),
-  InformEscalationRaiser: !state.anonymous && !isRaiserTold(state),
-  RecordRaiserNotInformed: !isRaiserTold(state),
+  WithdrawEscalation: state.classified?.urgency !== "IMMEDIATE" && !state.ways.some(isSafeguarding),
+  InformEscalationRaiser: !state.anonymous && raiserWaits(records, state),
+  RecordRaiserNotInformed: raiserWaits(records, state),
   InformEscalationSubject: waitsToTell(state),
   RecordSubjectNotInformed: waitsToTell(state),
-  CloseEscalation: isRaiserTold(state)
+  CloseEscalation: isRaiserTold(state) && raisersToTellIn(records, { id, state }).length === 0
 })
 
 /** Commands of which it is known whether anything could come of them now. */
@@ -187,14 +197,15 @@ const worthwhile = (looked: Looked, life: LifeName, id: string): Readonly<Record
   if (life === "trainer") return ofTrainer(records.trainer.get(id)?.state ?? Trainer.initial, day)
   if (life === "person") return ofPerson(records, id)
   const escalation = life === "escalation" ? records.escalation.get(id)?.state : undefined
-  if (escalation !== undefined) return ofEscalation(escalation)
+  if (escalation !== undefined) return ofEscalation(records, id, escalation)
   const supervision = life === "supervision" ? records.supervision.get(id)?.state : undefined
   if (supervision !== undefined) return ofSupervision(supervision, day)
   if (life === "support") {
     return { StrikeOutWorkerSupportReview: records.support.get(id)?.state.entries.at(-1)?.isReview === true }
   }
   if (life === "staff") {
-    return { StrikeOutStaffCompetence: (records.staff.get(id)?.state.competences.length ?? 0) > 0 }
+    const { competences = [], returning = null } = records.staff.get(id)?.state ?? {}
+    return { StrikeOutStaffCompetence: competences.length > 0, CorrectStaffReturn: returning !== null }
   }
   if (life !== "scheme") return {}
   const scheme = schemeIn(records, id)

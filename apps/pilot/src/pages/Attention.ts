@@ -18,6 +18,7 @@ import { payAttention } from "./PayAttention.ts"
 import { refusedTasks } from "./RefusedTasks.ts"
 import { runningOut } from "./RunningOut.ts"
 import { earlierToDecide, halted, notStarted, signOffsPossible, signOffsThatFell } from "./ShadowingAttention.ts"
+import { staffAttention } from "./StaffAttention.ts"
 import { supervisionAttention } from "./SupervisionAttention.ts"
 import { supportAttention } from "./SupportPages.ts"
 import { withoutRequirement, withoutShadowing } from "./WorkingWithout.ts"
@@ -165,6 +166,7 @@ export const attention = (looked: Looked): ReadonlyArray<Attention> => [
   ...identityAttention(looked),
   ...circumstanceAttention(looked),
   ...supportAttention(looked),
+  ...staffAttention(looked),
   ...courseAttention(looked),
   ...supervisionAttention(looked),
   {

@@ -10,6 +10,7 @@ import {
   dayOf,
   facilitator,
   id,
+  lead,
   people,
   prepared,
   scheme,
@@ -135,6 +136,47 @@ describe("a cohort of twelve", () => {
       "SmithA, Tom (A1000AA) Attended, 60 minutes Came late, 40 minutes Correct it : SmithA, Tom (A1000AA)"
     )
     expect(checked.text).toContain(`/do/CorrectAttendance?training=${trainings[0]}`)
+  })
+
+  it("says of somebody who completed what is missing by now, and in its history who waits for a place", async () => {
+    const [person, training = ""] = [id(151), trainings.at(-1)]
+    await app.give("DecideTrainingCompletion", { training, decidedBy: lead, on: dayOf(3) })
+    const read = await app.ask(`/api/trainings/${training}`, { headers: { authorization: "Bearer demo-coordinator" } })
+    const { attendance } = read.body as { readonly attendance: ReadonlyArray<{ session: string; event: string }> }
+    const entry = attendance.find((one) => one.session === "MOVING")?.event
+    const left = { training, entry, outcome: "LEFT_EARLY", minutes: 59, reason: "Called away" }
+    expect((await app.give("CorrectAttendance", left)).status).toBe(201)
+    await app.give("RegisterPerson", {
+      person,
+      prisonNumber: "A2001AA",
+      familyName: "North",
+      givenName: "Ned",
+      establishment: "ZZI",
+      wing: "B_WING",
+      on: "2015-01-05"
+    })
+    expect((await app.give("AskForCohortPlace", { cohort, person, on: dayOf(3) })).status).toBe(201)
+    const text = textOf((await coordinator.get(`/cohorts/${cohort}`)).text)
+    expect(text).toContain("SmithL, Tom (A1011AA) Whole training 8 of 9 Moving and positioning, 1 minute Completed")
+    expect(text).toMatch(/Place asked for .{0,80}Person North, Ned \(A2001AA\)/)
+    await app.give("GiveUpCohortPlace", { cohort, person, on: dayOf(3) })
+    await app.give("CorrectAttendance", { ...left, outcome: "ATTENDED", minutes: 60 })
+    await app.give("RevokeTrainingCompletion", {
+      training,
+      decidedBy: lead,
+      agreedBy: facilitator,
+      on: dayOf(3),
+      reason: "To decide again"
+    })
+  })
+
+  it("that is not ready for it says what comes first", async () => {
+    const told = await app.give("CloseCohort", { cohort, on: dayOf(3) })
+    expect([told.status, told.body["detail"]]).toEqual([
+      409,
+      "The cohort is running since 14 March 2016, by Kay Example (coordinator). " +
+      "First finish its delivery, then record the reflection on it"
+    ])
   })
 
   it("is read as JSON, now and as it was known before", async () => {

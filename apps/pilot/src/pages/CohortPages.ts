@@ -1,7 +1,16 @@
 /**
  * Cohorts: which there are, and of one its sessions, its trainees, and what is missing to each.
  */
-import { coversOfTheModel, defaultTemplateOn, isIdentifier, lineageOf, mayGive, say, wordsOf } from "@peerwork/core"
+import {
+  coversOfTheModel,
+  defaultTemplateOn,
+  isIdentifier,
+  lineageOf,
+  mayGive,
+  say,
+  sayMinutes,
+  wordsOf
+} from "@peerwork/core"
 import { modelSessions, sessionTitles } from "@peerwork/core"
 import type { Cohort, CohortStatus, Role, SessionKey, TrainingTemplate } from "@peerwork/core"
 import * as Effect from "effect/Effect"
@@ -97,7 +106,7 @@ const traineeRow = (looked: Looked) => ({ id, state }: ReturnType<typeof trainin
     href: `/workers/${state.person}/training`,
     place: state.place === "AD_HOC" ? "Ad hoc" : state.place === "REFRESHER" ? "Refresher" : "Whole training",
     met: sayMet(sessions),
-    missing: state.status === "Completed" ? "" : sayMissing(sessions),
+    missing: sayMissing(sessions),
     status: capital(wordsOf(state.status))
   }
 }
@@ -179,7 +188,7 @@ const templateView = (looked: Looked, role: Role) => ({ id, state }: Kept<Traini
         ? "In full"
         : one.credit === "NONE"
         ? "Not"
-        : `In part: ${one.topUpMinutes} minutes left, ${sayCode(one.topUp ?? "OTHER").toLowerCase()}`
+        : `In part: ${sayMinutes(one.topUpMinutes)} left, ${sayCode(one.topUp ?? "OTHER").toLowerCase()}`
     })),
     history: [historyLink("template", id)],
     ...actionsFor(looked, "template", id, role)

@@ -24,6 +24,7 @@ const ofCohort = ({ moves, sessions }: Cohort): Readonly<Record<string, boolean>
   const isHeld = sessions.some(({ delivered }) => delivered !== null)
   return {
     CorrectTrainingSession: isHeld,
+    VoidTrainingSession: isHeld,
     RecordSessionInterruption: isHeld,
     AcceptTrainingSession: isHeld,
     VoidCohortMove: moves.length > 0,

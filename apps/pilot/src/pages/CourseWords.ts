@@ -1,13 +1,14 @@
 /**
  * How sessions stand, as people read it: what a trainee lacks, and how a session of a cohort goes.
  */
-import { awardCatalogue, isMet, say, sessionTitles } from "@peerwork/core"
+import { awardCatalogue, isMet, missingOf, say, sayAmount, sayMinutes, sessionTitles } from "@peerwork/core"
 import type { AwardKey, Qualification, SessionMet } from "@peerwork/core"
 import type { SessionStanding } from "../records/CoursesIn.ts"
 
-const lacking = ({ how, minutes, of, session }: SessionMet): string => {
+const lacking = (one: SessionMet): string => {
+  const { how, session } = one
   const title = sessionTitles[session]
-  if (how === "Partial") return `${title}, ${of - minutes} minutes`
+  if (how === "Partial") return `${title}, ${sayMinutes(missingOf(one))}`
   if (how === "NotAssessed") return `${title}, not assessed as met`
   return how === "NotCounted" ? `${title}, taught by nobody accredited` : title
 }
@@ -33,9 +34,9 @@ export const sayHow = (one: SessionMet): string => {
     case "Missing":
       return "Missing"
     case "Partial":
-      return `${minutes} of ${of} minutes`
+      return `${minutes} of ${sayMinutes(of)}`
     case "NotCounted":
-      return "Attended, and does not count: nobody accredited taught or supervised it"
+      return "Attended or made up, and does not count: nobody accredited taught or supervised it"
     case "NotAssessed":
       return "Attended, and not assessed as met"
   }
@@ -49,7 +50,7 @@ export const sayAward = (award: AwardKey): string => {
 
 /** `Duty of care, level 2, 1 credit`. */
 export const sayUnit = ({ credits, level, session }: Qualification["units"][number]): string =>
-  `${sessionTitles[session]}, level ${level}, ${credits === 1 ? "1 credit" : `${credits} credits`}`
+  `${sessionTitles[session]}, level ${level}, ${sayAmount(credits, "credit")}`
 
 /** How a session of a cohort stands. */
 export const sayStanding = ({ counts, held, lost, unmarked }: SessionStanding): string => {
@@ -58,11 +59,11 @@ export const sayStanding = ({ counts, held, lost, unmarked }: SessionStanding): 
   if (held.delivered === null) return `Planned for ${say(held.heldOn)}`
   const parts = [
     `Held on ${say(held.heldOn)}`,
-    ...(lost === 0 ? [] : [`${lost} of ${held.minutes} minutes lost`]),
+    ...(lost === 0 ? [] : [`${lost} of ${sayMinutes(held.minutes)} lost`]),
     ...(counts ? [] : ["does not count: nobody accredited taught or supervised it"]),
     ...(unmarked.length === 0
       ? []
-      : [`attendance of ${unmarked.length === 1 ? "1 trainee" : `${unmarked.length} trainees`} is missing`])
+      : [`attendance of ${sayAmount(unmarked.length, "trainee")} is missing`])
   ]
   return parts.join(", ")
 }

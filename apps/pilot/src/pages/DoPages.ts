@@ -3,10 +3,8 @@
  */
 import { allCommands, eventTypes, instanceOf, lifeWords, mayGive } from "@peerwork/core"
 import type { LifeName, Role } from "@peerwork/core"
-import { EventStore } from "@peerwork/store"
 import * as Effect from "effect/Effect"
-import { commandIdIn } from "../api/CommandIds.ts"
-import { eventsOf, judgedIn } from "../api/Receipts.ts"
+import { judgedIn, recordedUnder } from "../api/Receipts.ts"
 import { lookedAtBy } from "../forms/CommandPages.ts"
 import { ruleRows } from "../forms/RuleRows.ts"
 import type { Looked } from "../records/Labels.ts"
@@ -79,12 +77,11 @@ export const pageOf = ({ records }: Looked, life: LifeName, id: string): Link =>
 
 const done: Route = pages("GET", "/done/:command", (asked) =>
   Effect.gen(function*() {
-    const commandId = commandIdIn(asked.params["command"])
-    const kept = commandId === null ? null : yield* (yield* EventStore).receiptOf(commandId)
+    const commandId = asked.params["command"]
+    const kept = yield* recordedUnder(commandId, asked)
     if (kept === null) return problem("not-found", "Nothing was recorded under this address")
     const looked = yield* lookedAtBy(asked)
-    const events = yield* eventsOf(kept.receipt)
-    const [first] = events
+    const [first] = kept.events
     const instance = instanceOf(first?.envelope.stream ?? "")
     const title = eventTypes.get(first?.envelope.type ?? "")?.title ?? "Recorded"
     if (instance === null || first === undefined) return page("done.njk", title, { actions: [], links: [], rules: [] })

@@ -6,6 +6,7 @@ import {
   escalationStatusAt,
   lateAnswers,
   openActions,
+  postOf,
   say,
   sayInstant,
   sayPost,
@@ -16,7 +17,7 @@ import {
 } from "@peerwork/core"
 import type { Escalation, EscalationStatus } from "@peerwork/core"
 import { alikeOf } from "../records/AlikeEscalations.ts"
-import { ladderIn, visibleTo } from "../records/Escalations.ts"
+import { isLeftIn, ladderIn, visibleTo } from "../records/Escalations.ts"
 import type { Viewing } from "../records/Escalations.ts"
 import type { Looked } from "../records/Labels.ts"
 import type { Kept } from "../records/Records.ts"
@@ -40,6 +41,9 @@ const itemOf = ({ id, state }: Kept<Escalation>, detail: string): Item => ({
   href: `/escalations/${id}`,
   detail
 })
+
+const postNamed = ({ classified }: Escalation): string =>
+  classified === null ? "" : sayPost(postOf[classified.route]).toLowerCase()
 
 /** Whose answer about the safety of patients is late. */
 const lateIn = ({ day }: Looked, visible: ReadonlyArray<Kept<Escalation>>): ReadonlyArray<Item> =>
@@ -73,6 +77,14 @@ export const escalationAttention = (looked: Looked, viewing: Viewing): ReadonlyA
       says: "Somebody has to take it on in time",
       items: thatAre("Raised", "HandedOver", "RejectedBack").map((kept) =>
         itemOf(kept, `to be acknowledged by ${due(kept.state)}`)
+      )
+    },
+    {
+      key: "escalations-without-owner",
+      counted: counted("escalation is without an owner", "escalations are without an owner"),
+      says: "Whoever had it has left, or it turned out to be about them. Redirect it to somebody who takes it on",
+      items: visible.filter(({ state }) => isLeftIn(looked.records, state, viewing.now)).map((kept) =>
+        itemOf(kept, `with whoever holds the post that it goes to: ${postNamed(kept.state)}`)
       )
     },
     {

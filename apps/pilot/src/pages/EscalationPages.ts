@@ -25,7 +25,17 @@ import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
 import { alikeOf } from "../records/AlikeEscalations.ts"
 import { complaintWaysAt } from "../records/ComplaintWays.ts"
-import { isTheirs, ladderIn, sightIn, viewingOf, visibleTo } from "../records/Escalations.ts"
+import {
+  isLeftIn,
+  isTheirs,
+  ladderIn,
+  linkedIn,
+  raisersToTellIn,
+  sightIn,
+  thoseSeen,
+  viewingOf,
+  visibleTo
+} from "../records/Escalations.ts"
 import type { Viewing } from "../records/Escalations.ts"
 import { sayCode, schemeLabel, schemeName, staffLabel } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
@@ -68,15 +78,21 @@ export const aboutIn = (looked: Looked, { aboutStaff, place, subject }: Escalati
 
 const raisedOn = ({ raisedAt }: Escalation): string => (raisedAt === null ? "" : sayInstant(raisedAt))
 
-const rowOf = (looked: Looked, viewing: Viewing, { id, state }: Kept<Escalation>) => {
+/** With whom it is. */
+const withIn = (looked: Looked, state: Escalation, { now }: Viewing): string => {
+  if (isLeftIn(looked.records, state, now)) return "Nobody: whoever had it has left, or it is about them"
   const holder = whoHas(state)
+  return holder === null ? "Nobody yet" : nameOf(looked, holder)
+}
+
+const rowOf = (looked: Looked, viewing: Viewing, { id, state }: Kept<Escalation>) => {
   return {
     href: `/escalations/${id}`,
     route: state.classified === null ? "" : sayRoute(state.classified.route),
     about: sightIn(looked.records, state, viewing) === "whole" ? aboutIn(looked, state) : "Not shown",
     urgency: state.classified === null ? "" : sayUrgency(state.classified.urgency),
     raised: raisedOn(state),
-    with: holder === null ? "Nobody yet" : nameOf(looked, holder),
+    with: withIn(looked, state, viewing),
     tag: tagOf(escalationStatusAt(state, viewing.now))
   }
 }
@@ -132,9 +148,9 @@ const sayCalled = (looked: Looked, { calls, waitsUntil }: Ladder): string => {
     : `${sayRung(looked, calls)}; work begins again on ${sayInstant(waitsUntil)}`
 }
 
-const facts = (looked: Looked, state: Escalation, ladder: Ladder | null, isWhole: boolean) => {
+const facts = (looked: Looked, viewing: Viewing, state: Escalation, isWhole: boolean) => {
   const { anonymous, classified, raisedBy, scheme, worker } = state
-  const holder = whoHas(state)
+  const ladder = ladderIn(looked.records, state, viewing.now)
   const raiser = anonymous ? "Nobody knows" : worker === null ? nameOf(looked, raisedBy) : inList(looked.names, worker)
   return [
     { key: "Route", value: classified === null ? "" : sayRoute(classified.route) },
@@ -143,7 +159,7 @@ const facts = (looked: Looked, state: Escalation, ladder: Ladder | null, isWhole
     { key: "Recorded by", value: nameOf(looked, raisedBy) },
     { key: "Raised", value: raisedOn(state) },
     { key: "Scheme", value: schemeLabel(looked, scheme) },
-    { key: "With", value: holder === null ? "Nobody yet" : nameOf(looked, holder) },
+    { key: "With", value: withIn(looked, state, viewing) },
     ...(ladder === null || classified === null
       ? []
       : [
@@ -173,6 +189,23 @@ const alikeRow = (looked: Looked, viewing: Viewing, escalation: string) => ({ id
     .map(([name, text]) => ({ text, href: `/do/${name}?escalation=${escalation}&other=${id}` }))
 })
 
+/** What it is linked with, of what they see: the one that carries it on, and those that it carries on. */
+const linkedRows = (looked: Looked, viewing: Viewing, { id, state }: Kept<Escalation>) => {
+  const { records } = looked
+  const waiting = raisersToTellIn(records, { id, state }).map((one) => one.id)
+  const into = state.into === null
+    ? []
+    : [{ id: state.into, text: "It goes on in the escalation that it is linked to" }]
+  const from = linkedIn(records, { id, state }).map((one) => ({
+    id: one.id,
+    text: `Linked to it: raised on ${raisedOn(one.state)} by ${nameOf(looked, one.state.raisedBy)}` +
+      (waiting.includes(one.id) ? ". Whoever raised it is still to be told, or it is to be recorded why not" : "")
+  }))
+  const seen = thoseSeen(records, [...into, ...from].map((one) => one.id), viewing)
+  return [...into, ...from].filter((one) => seen.includes(one.id))
+    .map((one) => ({ text: one.text, href: `/escalations/${one.id}` }))
+}
+
 /** The page of an escalation, for whoever may see it. */
 export const escalationPage = (
   looked: Looked,
@@ -186,7 +219,6 @@ export const escalationPage = (
   if (kept === undefined || state === undefined || sight === "nothing") {
     return problem("not-found", "There is no such escalation")
   }
-  const ladder = ladderIn(looked.records, state, viewing.now)
   const status = escalationStatusAt(state, viewing.now)
   return page("escalation.njk", "Escalation", {
     versions: versionsAddress("escalation", id),
@@ -197,7 +229,8 @@ export const escalationPage = (
     duty: state.classified === null ? "" : duties[state.classified.route],
     complaintWays: complaintWaysAt(looked.records, state.establishment),
     alike: alikeOf(looked.records, viewing, kept).map(alikeRow(looked, viewing, id)),
-    facts: facts(looked, state, ladder, sight === "whole"),
+    linked: linkedRows(looked, viewing, kept),
+    facts: facts(looked, viewing, state, sight === "whole"),
     entries,
     ...actionsFor(looked, "escalation", id, viewing.viewer.role)
   })

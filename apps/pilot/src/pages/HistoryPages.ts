@@ -13,7 +13,7 @@ import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
 import { sayAnswer } from "../forms/Questions.ts"
 import { identityIn } from "../records/Derived.ts"
-import { sightOfStream, viewingOf } from "../records/Escalations.ts"
+import { sightOfStream, thoseSeen, viewingOf } from "../records/Escalations.ts"
 import { plainText } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import { LiveRecords } from "../records/LiveRecords.ts"
@@ -52,19 +52,34 @@ export interface SeenEvent {
   readonly entry: Entry
 }
 
-/** What an event concerns is said where it begins and where it changes, not every time. */
+/** Whether every event of the life has the field, as every event of an appointment has its worker. */
+const isOfEveryEvent = (life: string | undefined, name: string): boolean =>
+  [...eventTypes.values()].every((type) => type.life !== life || name in type.fields)
+
+/** What every event of a life concerns is said where it begins and where it changes, not every time. */
 const isSaid = (event: Happened, name: string, field: Field): boolean => {
   if (field.classification !== "tagged" || field.tag === "staff" || name.startsWith("former")) return true
+  if (!isOfEveryEvent(eventTypes.get(event.type)?.life, name)) return true
   const hasChanged = `former${name.charAt(0).toUpperCase()}${name.slice(1)}` in event.data
   return hasChanged || (event.version === 1 && name !== "appointment" && name !== "shadower")
 }
 
+/** A fact as somebody may see it: of escalations that they do not see not even that one is named. */
+const shownOf = (field: Field, value: Json, isShown: (escalation: string) => boolean): Json | undefined => {
+  const { input } = field.kind
+  if (!("to" in input) || input.to !== "escalation") return value
+  if (!Array.isArray(value)) return isShown(String(value)) ? value : undefined
+  const shown = value.filter((one) => isShown(String(one)))
+  return shown.length === 0 ? undefined : shown
+}
+
 const openFact =
-  (looked: Looked, event: Happened) => ([name, field]: readonly [string, Field]): ReadonlyArray<Fact> => {
-    const value = event.data[name]
+  ({ isShown, looked }: Pick<Seen, "isShown" | "looked">, event: Happened) =>
+  ([name, field]: readonly [string, Field]): ReadonlyArray<Fact> => {
+    const value = event.data[name] === undefined ? undefined : shownOf(field, event.data[name] as Json, isShown)
     if (value === undefined || field.classification === "personal" || !isSaid(event, name, field)) return []
     if (field.kind.input._tag === "Reference" && field.kind.input.to === "event") return []
-    return [{ key: field.question, value: sayAnswer(looked, field, value as Json) }]
+    return [{ key: field.question, value: sayAnswer(looked, field, value) }]
   }
 
 const personalFact = (looked: Looked, type: EventType, { name, value }: KeptPersonal): ReadonlyArray<Fact> => {
@@ -79,17 +94,14 @@ const personalFact = (looked: Looked, type: EventType, { name, value }: KeptPers
 const namesSomebody = ([name, field]: readonly [string, Field]): boolean =>
   name === "aboutStaff" || (field.classification === "tagged" && field.tag === "person")
 
-const factsOf = (
-  looked: Looked,
-  event: Happened,
-  personal: ReadonlyArray<KeptPersonal>,
-  isWhole: boolean
-): ReadonlyArray<Fact> => {
+const factsOf = (seen: Seen, event: Happened): ReadonlyArray<Fact> => {
+  const { isWhole, looked } = seen
+  const personal = seen.personal.filter(({ eventId }) => eventId === event.id)
   const type = eventTypes.get(event.type)
   if (type === undefined) return []
-  const fields = Object.entries<Field>(type.fields).filter((one) => isWhole || !namesSomebody(one))
+  const fields = Object.entries<Field>(type.fields).filter((one) => isWhole(event) || !namesSomebody(one))
   return [
-    ...fields.flatMap(openFact(looked, event)),
+    ...fields.flatMap(openFact(seen, event)),
     ...personal.flatMap((value) => personalFact(looked, type, value))
   ]
 }
@@ -108,17 +120,20 @@ interface Seen {
   readonly personal: ReadonlyArray<KeptPersonal>
   readonly nameOf: (actor: Happened["actor"]) => string
   readonly isWhole: (event: Happened) => boolean
+  /** Whether they see anything of the escalation. */
+  readonly isShown: (escalation: string) => boolean
 }
 
 /** An entry of the history. */
-const entryOf = ({ events, isWhole, looked, nameOf, personal }: Seen, event: Happened): Entry => {
+const entryOf = (seen: Seen, event: Happened): Entry => {
+  const { events, nameOf } = seen
   const recordedOn = localDateOf(event.recordedAt)
   return {
     title: eventTypes.get(event.type)?.title ?? wordsOf(event.type),
     date: event.at ?? event.on,
     recorded: recordedOn === event.on ? null : `${say(recordedOn)} at ${localTimeOf(event.recordedAt)}`,
     by: `${nameOf(event.actor)}, ${event.actor.role}`,
-    facts: factsOf(looked, event, personal.filter(({ eventId }) => eventId === event.id), isWhole(event)),
+    facts: factsOf(seen, event),
     later: afterwards(event, events),
     version: event.version,
     href: versionAddress(event)
@@ -152,10 +167,9 @@ export const seenEvents = (asked: Known, query: Query) =>
     })
     const nameOf = nameOfActor(names)
     const isWhole = (event: Happened) => sight(event) === "whole"
-    return events.map((event): SeenEvent => ({
-      event,
-      entry: entryOf({ looked, events, personal, nameOf, isWhole }, event)
-    }))
+    const isShown = (id: string) => thoseSeen(looked.records, [id], viewing).length > 0
+    const seen = { looked, events, personal, nameOf, isWhole, isShown }
+    return events.map((event): SeenEvent => ({ event, entry: entryOf(seen, event) }))
   })
 
 /** The entries of the events that match, newest first, as the one who asks may see them. */

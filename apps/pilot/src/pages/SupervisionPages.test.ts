@@ -129,7 +129,7 @@ describe("over HTTP", () => {
     expect([silent.status, silent.body["breaches"]]).toMatchObject([422, [{ rule: "SUPERVISION-4" }]])
     const escalation = randomUUID()
     const nowhere = await give("HoldSupervision", { ...session, escalations: [escalation] }, "healthcare")
-    expect([nowhere.status, nowhere.body["detail"]]).toEqual([409, "There is no such escalation. Raise it first"])
+    expect([nowhere.status, nowhere.body["detail"]]).toEqual([404, "There is no such escalation"])
     const raised = await give("RaiseEscalation", {
       escalation,
       scheme: scheme.scheme,
@@ -140,7 +140,9 @@ describe("over HTTP", () => {
       concern: "He is asked for tobacco"
     }, "healthcare")
     expect(raised.status).toBe(201)
-    const typedByAnother = await give("HoldSupervision", { ...session, escalations: [escalation] }, "officer")
+    // An officer who did not raise it does not see it
+    expect((await give("HoldSupervision", { ...session, escalations: [escalation] }, "officer")).status).toBe(404)
+    const typedByAnother = await give("HoldSupervision", { ...session, escalations: [escalation] }, "coordinator")
     expect(typedByAnother.body["breaches"]).toMatchObject([{ rule: "SUPERVISION-7" }])
     const held = await give("HoldSupervision", { ...session, escalations: [escalation] }, "healthcare")
     expect(held.status).toBe(201)

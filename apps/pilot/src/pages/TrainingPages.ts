@@ -2,7 +2,7 @@
  * The training of a person: every record with its sessions, what is missing, what earlier ones offer, and what was
  * decided.
  */
-import { completionHolds, isMet, say, sessionTitles, wordsOf } from "@peerwork/core"
+import { completionHolds, isMet, say, sayMinutes, sessionTitles, wordsOf } from "@peerwork/core"
 import type { Offer, Role, SessionKey, Training } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
@@ -36,7 +36,7 @@ const verdictOf = (looked: Looked, state: Training): string => {
 }
 
 const sayOffer = ({ credit, session, topUpMinutes }: Offer): string =>
-  credit === "FULL" ? sessionTitles[session] : `${sessionTitles[session]} in part, ${topUpMinutes} minutes left`
+  credit === "FULL" ? sessionTitles[session] : `${sessionTitles[session]} in part, ${sayMinutes(topUpMinutes)} left`
 
 const sayCertificate = ({ award, number, on }: Training["certificates"][number]): string => {
   const issued = `Certificate ${number}, issued on ${say(on)}`

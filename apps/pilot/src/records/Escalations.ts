@@ -2,13 +2,24 @@
  * Escalations as somebody sees them: whose they are at a moment, what of each may be shown, and which events are left
  * out wherever events are listed.
  */
-import { instanceOf, isInPost, isWith, ladderAt, Route } from "@peerwork/core"
-import type { Actor, Climbing, Decides, Escalation, Given, Instant, Ladder } from "@peerwork/core"
+import {
+  instanceOf,
+  isInPost,
+  isWith,
+  isWithoutOwner,
+  ladderAt,
+  linkedInto,
+  raisersToTell,
+  Route,
+  whoHas
+} from "@peerwork/core"
+import type { Actor, Climbing, Command, Decides, Escalation, Given, Instant, Ladder, Linked } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { problem } from "../server/Answer.ts"
 import { now } from "../server/Surroundings.ts"
 import { sightOf } from "../signin/WhoSees.ts"
 import type { EscalationSight } from "../signin/WhoSees.ts"
+import { answerIn } from "./Answering.ts"
 import { schemeIn } from "./Derived.ts"
 import { LiveRecords } from "./LiveRecords.ts"
 import type { Kept, Records } from "./Records.ts"
@@ -38,6 +49,24 @@ export const climbingIn = (records: Records, escalation: Escalation): Climbing =
 export const ladderIn = (records: Records, escalation: Escalation, at: Instant): Ladder | null =>
   ladderAt(climbingIn(records, escalation), at)
 
+/** Whether whoever took it on has left, or it turned out to be about them. */
+export const isLeftIn = (records: Records, escalation: Escalation, at: Instant): boolean =>
+  isWithoutOwner(climbingIn(records, escalation), at)
+
+/** Who has it in hand; null where nobody has yet, or nobody has any more. */
+export const holderOfIn = (records: Records, escalation: Escalation, at: Instant): string | null =>
+  isLeftIn(records, escalation, at) ? null : whoHas(escalation)
+
+type Identified = Pick<Kept<Escalation>, "id" | "state">
+
+/** What was linked into an escalation, as long as the links stand. */
+export const linkedIn = (records: Records, { id, state }: Identified): ReadonlyArray<Linked> =>
+  answerIn(records, linkedInto(id, state))
+
+/** Of what was linked into an escalation that is resolved: those whose raiser still has to be told. */
+export const raisersToTellIn = (records: Records, kept: Identified): ReadonlyArray<Linked> =>
+  kept.state.stage === "Resolved" ? raisersToTell(kept.state, linkedIn(records, kept)) : []
+
 /** Whether it is with them now. */
 export const isTheirs = (records: Records, escalation: Escalation, { now, viewer }: Viewing): boolean =>
   isWith(climbingIn(records, escalation), viewer.id, now)
@@ -65,20 +94,35 @@ export const sightOfStream = (records: Records, stream: string, viewing: Viewing
 export const viewingOf = ({ person: { id, role } }: { readonly person: Actor }) =>
   Effect.map(now, (at): Viewing => ({ viewer: { id, role }, now: at }))
 
-/** A command about an escalation, or about a person, that they do not see is answered as if there were none. */
-export const mustSee = ({ command: { life } }: Decides, command: Given, person: Actor) =>
+/** Of these ids of escalations those of which they see something. */
+export const thoseSeen = (records: Records, ids: ReadonlyArray<string>, viewing: Viewing): ReadonlyArray<string> =>
+  ids.filter((id) => records.escalation.has(id) && sightOfStream(records, `escalation-${id}`, viewing) !== "nothing")
+
+/** Every id of an escalation that a command names, but for the one that it begins. */
+const escalationsNamed = ({ begins, fields, life }: Command, command: Given): ReadonlyArray<string> => {
+  const values: Readonly<Record<string, unknown>> = command
+  const isBegun = (name: string): boolean => begins && life === "escalation" && name === life
+  return Object.entries(fields)
+    .filter(([name, { kind: { input } }]) => "to" in input && input.to === "escalation" && !isBegun(name))
+    .flatMap(([name]) => values[name] ?? []).map(String)
+}
+
+/**
+ * A command about a person that they do not see is answered as if there were none, and so is one that names an
+ * escalation, in whichever field: in the same words whether there is none, or they do not see it.
+ */
+export const mustSee = ({ command: definition }: Decides, command: Given, person: Actor) =>
   Effect.gen(function*() {
     const { records } = yield* (yield* LiveRecords).current
     const viewing = yield* viewingOf({ person })
+    const named = escalationsNamed(definition, command)
+    if (thoseSeen(records, named, viewing).length < named.length) {
+      return yield* Effect.fail(problem("not-found", "There is no such escalation"))
+    }
+    const { life } = definition
     const values: Readonly<Record<string, unknown>> = command
     const streams = [`${life}-${String(values[life])}`, `person-${String(values["person"])}`]
-    if (streams.some((stream) => isHiddenFrom(records, person.role, stream))) {
+    if (streams.some((stream) => sightOfStream(records, stream, viewing) === "nothing")) {
       return yield* Effect.fail(problem("not-found", "There is no record with this id"))
-    }
-    if (life !== "escalation") return
-    for (const id of [values["escalation"], values["other"]]) {
-      if (sightOfStream(records, `escalation-${String(id)}`, viewing) === "nothing") {
-        return yield* Effect.fail(problem("not-found", "There is no escalation with this id"))
-      }
     }
   })

@@ -9,6 +9,7 @@ import {
   mentorOf,
   publishedTemplates,
   say,
+  sayAmount,
   sayInstant,
   sayRole,
   sayRoute,
@@ -107,9 +108,11 @@ export const templateName = ({ records }: Looked, id: string): string => {
   if (state === undefined) return `Template ${short(id)}`
   if (state.published !== null) return publishedTemplates[state.published].title
   if (state.qualification !== null) {
-    return `${awardCatalogue[state.qualification.award].title} (${state.sessions.length} units)`
+    return `${awardCatalogue[state.qualification.award].title} (${sayAmount(state.sessions.length, "unit")})`
   }
-  return `Revision of ${state.since === null ? "a template" : say(state.since)} (${state.sessions.length} sessions)`
+  return `Revision of ${state.since === null ? "a template" : say(state.since)} (${
+    sayAmount(state.sessions.length, "session")
+  })`
 }
 
 export const templateLabel = (looked: Looked, id: string): string => {

@@ -47,7 +47,9 @@ it("names the other open role on the form, with a link to suspend them there, an
   const officer = await visit(app, "officer")
   const form = await officer.get(`/do/SuspendAppointment?appointment=${appointment}`)
   expect(form.text).toContain("They hold another open role, and each is suspended by itself. Consider it too:")
-  expect(form.text).toMatch(new RegExp(`href="/do/SuspendAppointment\\?appointment=${asListener}"[^>]*>Listener`))
+  expect(form.text).toMatch(
+    new RegExp(`href="/do/SuspendAppointment\\?appointment=${asListener}"[^>]*>Suspend as Listener`)
+  )
   expect((await officer.get(`/do/RestrictAppointment?appointment=${appointment}`)).text).not.toContain(
     "another open role"
   )

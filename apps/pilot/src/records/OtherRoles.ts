@@ -12,7 +12,7 @@ export const otherRolesFor = ({ day, records }: Looked, command: string, appoint
   return appointmentsOf(records, holderIn(records, state).id)
     .filter((other) => isAnotherRole(state, other.state, day))
     .map((other) => ({
-      text: roleOf(records, other.state),
+      text: `Suspend as ${roleOf(records, other.state)}`,
       href: `/do/SuspendAppointment?appointment=${other.id}`
     }))
 }

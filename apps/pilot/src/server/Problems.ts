@@ -38,12 +38,17 @@ const breachJson = ({ because, earliest, rule, says, strength, ...rest }: Judged
   earliest
 })
 
+/** The state and since when; then, where something comes first, what. */
+const stateSince = /^(The .+ is .+ since [^.]+)(\. First .+)?$/
+
 /**
  * The sentence of a moment, with who brought it about: `... since 09:12 on 4 April 2016, by Kay Example
  * (coordinator)`.
  */
-export const sayMomentWith = ({ says, since }: Moment, nameOf: NameOf): string =>
-  since !== null && / is already .* since /.test(says) ? `${says}, by ${nameOf(since.by)} (${since.by.role})` : says
+export const sayMomentWith = ({ says, since }: Moment, nameOf: NameOf): string => {
+  const [, state, first = ""] = stateSince.exec(says) ?? []
+  return since === null || state === undefined ? says : `${state}, by ${nameOf(since.by)} (${since.by.role})${first}`
+}
 
 const momentJson = (moment: Moment, nameOf: NameOf): JsonObject => {
   const { life, possible, since, state } = moment

@@ -9,9 +9,8 @@ import { eventTypes } from "@peerwork/core"
 import { formatReceipt, leafHash } from "@peerwork/ledger"
 import { EventStore, inclusionIn, type RecordedEvent } from "@peerwork/store"
 import * as Effect from "effect/Effect"
-import { commandIdIn } from "../api/CommandIds.ts"
 import { seenBy } from "../api/EventsApi.ts"
-import { eventsOf } from "../api/Receipts.ts"
+import { recordedUnder } from "../api/Receipts.ts"
 import { page, problem } from "../server/Answer.ts"
 import { taking, takingNone } from "../server/QueryParameters.ts"
 import { api, type Known, pages, type Route } from "../server/Routes.ts"
@@ -23,9 +22,8 @@ import { Signing } from "./Signing.ts"
 /** The events of the command, as far as the one who asks may see them. */
 const eventsUnder = (asked: Known) =>
   Effect.gen(function*() {
-    const commandId = commandIdIn(asked.params["command"])
-    const kept = commandId === null ? null : yield* (yield* EventStore).receiptOf(commandId)
-    const events = kept === null ? [] : (yield* eventsOf(kept.receipt)).filter(yield* seenBy(asked))
+    const kept = yield* recordedUnder(asked.params["command"], asked)
+    const events = (kept?.events ?? []).filter(yield* seenBy(asked))
     return events.length === 0
       ? yield* Effect.fail(problem("not-found", "No command was recorded under this id"))
       : events

@@ -5,7 +5,9 @@ import { publishedTemplates, sessionKeys } from "@peerwork/core"
 
 export const id = (number: number): string => `0c7a0000-0000-4000-8000-${String(number).padStart(12, "0")}`
 
-export const [scheme, template, cohort, facilitator, lead] = [id(1), id(2), id(3), id(4), id(5)]
+export const [scheme, template, cohort, facilitator, lead, roleProfile] = [id(1), id(2), id(3), id(4), id(5), id(6)]
+/** Somebody who is in the role since before the scheme. */
+export const worker = id(90)
 export const people = Array.from({ length: 12 }, (_, index) => id(100 + index))
 export const trainings = people.map((_, index) => id(200 + index))
 export const { sessions } = publishedTemplates.TEMPLATE_2
@@ -28,7 +30,7 @@ export const prepared: ReadonlyArray<readonly [command: string, body: Readonly<R
   }],
   ["PublishRoleProfile", {
     scheme,
-    roleProfile: id(6),
+    roleProfile,
     code: "PEER_SUPPORT_WORKER",
     tasks: ["BEFRIENDING"],
     confidentiality: "BOUNDED",
@@ -92,6 +94,25 @@ export const prepared: ReadonlyArray<readonly [command: string, body: Readonly<R
       on: "2015-01-05"
     }] as const
   ),
+  ["RegisterPerson", {
+    person: worker,
+    prisonNumber: "A3000AA",
+    familyName: "Jones",
+    givenName: "Ray",
+    establishment: "ZZI",
+    wing: "A_WING",
+    on: "2013-01-07"
+  }],
+  ["RegisterLegacyWorker", {
+    appointment: id(91),
+    person: worker,
+    scheme,
+    roleProfile,
+    inRoleSince: "2014-01-06",
+    waiverUntil: "2016-09-30",
+    attestedBy: lead,
+    on: "2015-10-05"
+  }],
   ["PlanCohort", {
     cohort,
     scheme,
@@ -106,7 +127,7 @@ export const prepared: ReadonlyArray<readonly [command: string, body: Readonly<R
     ],
     on: "2016-02-01"
   }],
-  ["HoldCohortConsultation", { cohort, workers: [people[0]], outcome: "CONFIRMED", on: "2016-02-02" }],
+  ["HoldCohortConsultation", { cohort, workers: [worker], outcome: "CONFIRMED", on: "2016-02-02" }],
   ["ApproveCohort", { cohort, approvedBy: lead, roomReserved: true, timeProtected: true, on: "2016-02-03" }],
   ["OpenCohortEnrolment", { cohort, places: 12, on: "2016-02-04" }],
   ...people.map((person, index) =>

@@ -218,7 +218,7 @@ export const regulariseLegacyWorker = decision(
     const staff = yield* read(Staff, command.supervisor)
     return judge(
       onAUnitOfTheRole(appointment, profile, on),
-      heldAsAsked(appointment, holder.person, profile, on),
+      heldAsAsked({ appointment, person: holder.person, scheme }, profile, on),
       acknowledgedBy(appointment, profile.version, on),
       trainedBy(appointment, yield* fallenCompletions(holder), on),
       refreshedBy(appointment, scheme, on),

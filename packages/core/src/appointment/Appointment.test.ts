@@ -602,6 +602,24 @@ describe("at the wrong moment", () => {
     Voided: "The appointment is already voided since 13:00 on 20 April 2016"
   }
 
+  const [selecting, activating] = [["Selected", "select the person"], ["Active", "activate it"]] as const
+  const beginning = [["UnderSelection", "begin the selection"], selecting, activating] as const
+  const ahead: Readonly<Partial<Record<Step, ReadonlyArray<readonly [Step, string]>>>> = {
+    Proposed: beginning,
+    Applied: beginning,
+    UnderSelection: [selecting, activating],
+    Selected: [activating],
+    InRoleUntrained: [["Active", "regularise the worker"]]
+  }
+
+  /** The state, and every step to the first one in which the command is possible. */
+  const saysOf = (state: Step, name: string): string => {
+    const way = ahead[state] ?? []
+    const last = way.findIndex(([to]) => possible[to].includes(name))
+    const first = way.slice(0, last + 1).map(([, step]) => step).join(", then ")
+    return first === "" ? says[state] : `${says[state].replace("already ", "")}. First ${first}`
+  }
+
   /** What may be done after each step, written a second time. */
   const assessments = [
     "RecordRiskAssessment",
@@ -757,7 +775,7 @@ describe("at the wrong moment", () => {
       state,
       since: stateIn(Appointment, willsRole, states[state]).changed,
       possible: possible[state],
-      says: says[state]
+      says: saysOf(state, command._tag)
     })
   })
 

@@ -134,8 +134,8 @@ export const voidAppointment = decision(
 export const StrikeOutAppointmentEntry = command("appointment", "StrikeOutAppointmentEntry", {
   title: "Strike out an entry",
   says:
-    "An assessment, acknowledgement, unit, consideration, advice, training, suspension or restriction was recorded in " +
-    "error and counts no longer",
+    "An assessment, acknowledgement, unit, consideration, advice, training, suspension or restriction was recorded " +
+    "in error and counts no longer",
   fields: { appointment: whichAppointment, entry: open(idOf("event"), "Which entry?"), reason: why }
 })
 

@@ -1,8 +1,8 @@
 /**
  * Where a worker works: they are bound to a unit, and later perhaps to another one.
  *
- * Nobody works on a unit on which the role is not done. Whoever works alone already needs a risk assessment for the unit
- * first; before that it is asked when they are appointed.
+ * Nobody works on a unit on which the role is not done. Whoever works alone already needs a risk assessment for the
+ * unit first; before that it is asked when they are appointed.
  */
 import { command } from "../language/Command.ts"
 import { decision, read } from "../language/Decision.ts"

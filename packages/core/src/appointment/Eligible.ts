@@ -11,13 +11,13 @@ import { judge } from "../language/Judgement.ts"
 import { aCount, aPastDate } from "../language/Kind.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { inOrder } from "../record/inOrder.ts"
+import { lastBy } from "../record/lastBy.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { sayCriteria, someCriteria } from "../scheme/EligibilityCriteria.ts"
 import { eligibilityOn, Scheme } from "../scheme/Scheme.ts"
 import { Appointment } from "./Appointment.ts"
 import { whichAppointment } from "./AppointmentEntry.ts"
 import { EligibilityConsidered } from "./AppointmentEvents.ts"
-import type { Consideration } from "./AppointmentFacts.ts"
 import { keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
 import { GiveAReasonForAGap } from "./rules/GiveAReasonForAGap.ts"
 import { MeetEveryCriterion } from "./rules/MeetEveryCriterion.ts"
@@ -70,15 +70,10 @@ export const considerEligibility = decision(ConsiderEligibility, [KeepTheOrderOf
   ])
 })
 
-/** The consideration that counts on the day: the last one by then. */
-const consideredBy = ({ eligibility }: Appointment, on: LocalDate): Consideration | null =>
-  eligibility.filter((one) => one.on <= on)
-    .reduce<Consideration | null>((last, one) => last === null || one.on >= last.on ? one : last, null)
-
 /** How the person stands to the criteria of the day: how many were not considered, and how many are not met. */
 export const eligible = (appointment: Appointment, scheme: Scheme, on: LocalDate) => {
   const asked = eligibilityOn(scheme, appointment.roleProfile, on)
-  const known = consideredBy(appointment, on)
+  const known = lastBy(appointment.eligibility, on)
   const criteria = asked?.criteria ?? []
   const gaps = criteria.length === 0 ? 0 : known?.gaps ?? 0
   const mayGiveAReason = asked?.gap === "TAKES_A_REASON"

@@ -8,6 +8,7 @@
  */
 import { addDays, addMonths, daysBetween, earlier, endOfMonth, later, say } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
+import { lastBy } from "../record/lastBy.ts"
 import { limitOn } from "../scheme/Scheme.ts"
 import type { LimitName, RoleProfile, Scheme } from "../scheme/Scheme.ts"
 import type { Appointment } from "./Appointment.ts"
@@ -43,11 +44,7 @@ export interface Asked {
 }
 
 /** The newest assessment that was made by the day. */
-export const newestBy = (assessments: ReadonlyArray<Assessment>, on: LocalDate): Assessment | null =>
-  assessments.filter((one) => one.on <= on).reduce<Assessment | null>(
-    (newest, one) => newest === null || one.on >= newest.on ? one : newest,
-    null
-  )
+export const newestBy: (assessments: ReadonlyArray<Assessment>, on: LocalDate) => Assessment | null = lastBy
 
 const assessed = (
   requirement: Requirement,
@@ -56,8 +53,8 @@ const assessed = (
 ): Validity => ({ requirement, since, passed, until, graceUntil: until })
 
 /**
- * The risk assessment that counts on the day, for the unit on which the worker works or for another one: good as long as
- * it says, and no longer than the scheme lets one stand.
+ * The risk assessment that counts on the day, for the unit on which the worker works or for another one: good as long
+ * as it says, and no longer than the scheme lets one stand.
  */
 export const riskValidity = (
   appointment: Appointment,

@@ -8,7 +8,7 @@ import type { Happened } from "../language/Event.ts"
 import { date } from "../language/LocalDate.ts"
 import { check } from "../OverEvents.ts"
 import { RecordLegalStatus, VoidLegalStatus } from "../person/LegalStatus.ts"
-import { CorrectRoleProfile } from "../scheme/RoleProfileDecisions.ts"
+import { CorrectRoleProfile, PublishRoleProfile } from "../scheme/RoleProfileDecisions.ts"
 import { roleProfileOf, Scheme } from "../scheme/Scheme.ts"
 import { SignOffShadowing } from "../shadowing/ShadowingEnd.ts"
 import { given, laws } from "../testing.ts"
@@ -34,7 +34,7 @@ import {
 } from "../testing/SmallPrison.ts"
 import { Appointment } from "./Appointment.ts"
 import { StrikeOutAppointmentEntry } from "./AppointmentEnd.ts"
-import { heldAsAsked } from "./HeldAsAsked.ts"
+import { asksForLegalStatus, heldAsAsked } from "./HeldAsAsked.ts"
 import { CheckLegalStatus } from "./LegalStatusCheck.ts"
 import { mayWorkOn } from "./Standing.ts"
 import { ReinstateAppointment, SuspendAppointment } from "./Suspension.ts"
@@ -69,9 +69,12 @@ const shadowed = running.on("2016-04-04", SignOffShadowing.make({ shadowing, on:
 
 const heldIn = (events: ReadonlyArray<Happened>, on: string): boolean =>
   heldAsAsked(
-    stateIn(Appointment, willsRole, events),
-    standingIn(will, events).person,
-    roleProfileOf(stateIn(Scheme, scheme, events), supportWorker),
+    {
+      appointment: stateIn(Appointment, willsRole, events),
+      person: standingIn(will, events).person,
+      scheme: stateIn(Scheme, scheme, events)
+    },
+    roleProfileOf(stateIn(Scheme, scheme, events), supportWorker, date(on)),
     date(on)
   ).held
 
@@ -92,6 +95,13 @@ describe("a role that asks for a legal status", () => {
     given(checked.events).on("2016-04-04").when(activate(willsRole, "2016-04-04")).isAccepted()
     laws.replay(Appointment, willsRole, checked.events)
     laws.stored(checked.events)
+  })
+
+  it("names one ground or several", () => {
+    const profile = roleProfileOf(stateIn(Scheme, scheme, considered.events), supportWorker)
+    if (profile === null) throw new Error("There is no such role")
+    const [none, one] = [{ ...profile, legalStatuses: [] }, { ...profile, legalStatuses: ["RECALL"] as const }]
+    expect([null, none, one, profile].map(asksForLegalStatus)).toEqual([false, false, true, true])
   })
 
   it("asks it of a worker who was in role before the scheme as well", () => {
@@ -124,6 +134,43 @@ describe("a check of the legal status", () => {
     const entry = late.events.at(-1)?.id ?? ""
     const struck = late.on("2016-05-03", VoidLegalStatus.make({ person: will, change: entry, reason }))
     expect(heldIn(struck.events, "2016-05-03")).toBe(true)
+  })
+
+  it("counts by its day and by what was known: what it was recorded before, and what it looked at, leave it standing", () => {
+    const backdated = shadowed.on("2016-05-02", change("2016-04-28", "REMAND"), look(true, "2016-04-04"))
+    expect(["2016-04-27", "2016-04-28"].map((on) => heldIn(backdated.events, on))).toEqual([true, false])
+    const sameDay = shadowed.on("2016-05-02", change("2016-04-28")).on("2016-05-03", look(true, "2016-04-28"))
+    expect(heldIn(sameDay.events, "2016-05-03")).toBe(true)
+    const atOnce = shadowed.on("2016-05-02", change("2016-04-28")).on("2016-05-02", look(true, "2016-04-28"))
+    expect(heldIn(atOnce.events, "2016-05-02")).toBe(true)
+    const never = shadowed.on("2016-05-02", change("2016-04-28"))
+    expect(heldIn(never.events, "2016-05-02")).toBe(false)
+  })
+
+  it("counts no longer where the profile that asked turns out to be of a later day", () => {
+    const later = active.on("2016-05-02", { ...sentencedOnly, on: date("2016-04-11") })
+    expect(heldIn(later.events, "2016-05-02")).toBe(false)
+  })
+
+  it("counts until the role asks for another status, and on where it asks for the same in other words", () => {
+    const publish = (...legalStatuses: ReadonlyArray<"SENTENCED" | "INDETERMINATE_SENTENCE" | "RECALL">) =>
+      PublishRoleProfile.make({
+        scheme,
+        roleProfile: supportWorker,
+        code: "PEER_SUPPORT_WORKER",
+        tasks: ["BEFRIENDING", "CARRYING_FOOD"],
+        confidentiality: "BOUNDED",
+        pay: "VOLUNTEER",
+        asksForShadowing: true,
+        asksForClearance: false,
+        inCommunity: false,
+        legalStatuses,
+        on: date("2016-05-02")
+      })
+    const wider = active.on("2016-05-02", publish("SENTENCED", "INDETERMINATE_SENTENCE", "RECALL"))
+    expect(["2016-05-01", "2016-05-02"].map((on) => heldIn(wider.events, on))).toEqual([true, false])
+    const same = active.on("2016-05-02", publish("INDETERMINATE_SENTENCE", "SENTENCED"))
+    expect(heldIn(same.events, "2016-05-02")).toBe(true)
   })
 
   it("is asked again before somebody who was suspended works on", () => {

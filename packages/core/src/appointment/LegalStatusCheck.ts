@@ -36,7 +36,7 @@ export const checkLegalStatus = decision(CheckLegalStatus, [KeepTheOrderOfEvents
     return nothingLikeIt(appointment, "The role asks for no legal status on that day")
   }
   const { person } = yield* holderOf(appointment)
-  const known = standingCheck(appointment, person, on)
+  const known = standingCheck({ appointment, person, scheme }, on)
   if (known?.on === on && known.meets === meets) return nothingLikeIt(appointment, "This check is recorded already")
   return judge(inOrder([on, appointment.begun?.on ?? null])).accept(() => [
     AppointmentLegalStatusChecked.make({ of: command.appointment, on, data: { ...keysOf(appointment), meets } })

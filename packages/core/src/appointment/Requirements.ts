@@ -119,7 +119,7 @@ export const requirementsOn = (
     riskAssessed(appointment, scheme, on, !isLegacy),
     onAUnitOfTheRole(appointment, profile, on),
     securityCleared(appointment, profile, on, !isLegacy),
-    heldAsAsked(appointment, person, profile, on),
+    heldAsAsked({ appointment, person, scheme }, profile, on),
     acknowledgedBy(appointment, profile.version, on),
     trainedBy(appointment, fallen, on),
     refreshedBy(appointment, scheme, on),

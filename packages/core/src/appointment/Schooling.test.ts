@@ -74,7 +74,7 @@ const status = (events: ReadonlyArray<Happened>, day: string) => {
   return because === null ? is : `${is}: ${because}`
 }
 
-const selected = begun.on("2015-11-09", ...experienced(maxsRole, max)).on(
+const selected = begun.on("2015-11-09", ...experienced(maxsRole, max).slice(1)).on(
   "2016-03-14",
   propose(willsRole, will, "2016-02-01"),
   begin(willsRole, "2016-02-02"),

@@ -149,7 +149,7 @@ export const selectForAppointment = decision(
       inOrder([command.on, appointment.begun?.on ?? null]),
       riskAssessed(appointment, scheme, command.on),
       securityCleared(appointment, profile, command.on),
-      heldAsAsked(appointment, holder.person, profile, command.on),
+      heldAsAsked({ appointment, person: holder.person, scheme }, profile, command.on),
       ...eligible(appointment, scheme, command.on),
       ConsiderSuitability.asks({ mismatches }),
       ShowEarlierRemovals.asks({ removals: earlierRemovals }),

@@ -1,6 +1,6 @@
 /**
- * Advice on a selection: taken from a worker whom nothing ties to the person, falling when that turns out otherwise, and
- * deciding nothing.
+ * Advice on a selection: taken from a worker whom nothing ties to the person, falling when that turns out otherwise,
+ * and deciding nothing.
  */
 import { describe, expect, it } from "vitest"
 import type { Given } from "../language/Command.ts"

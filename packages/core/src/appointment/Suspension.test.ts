@@ -539,7 +539,7 @@ describe("a restriction", () => {
     const others = { appointment: willsRole, from: date("2016-05-02"), reason }
     then.when(RestrictAppointment.make({ ...others, tasks: ["BEFRIENDING"], areas: [] })).isAccepted()
     then.when(RestrictAppointment.make({ ...others, tasks: [], areas: ["B_WING"] })).isAccepted()
-    then.when(RestrictAppointment.make({ ...others, tasks: ["CARRYING_FOOD"], areas: ["B_WING"] })).isAccepted()
+    then.when(RestrictAppointment.make({ ...others, tasks: ["BEFRIENDING"], areas: ["A_WING"] })).isAccepted()
     expect(then.when(lift("2016-05-01")).isRefusedWhile("Active").decision)
       .toMatchObject({ moment: { says: "The appointment is not restricted by decision on that day" } })
     const lifted = restricted.on("2016-05-20", lift("2016-05-10"))
@@ -548,6 +548,24 @@ describe("a restriction", () => {
       "Active since 2016-04-04"
     ])
     given(lifted.events).on("2016-05-20").when(lift("2016-05-10")).isRefusedWhile("Active")
+  })
+
+  it("takes out something, and only what belongs to the role", () => {
+    const on = given(active.events).on("2016-05-02")
+    const said = (tasks: ReadonlyArray<string>) => {
+      const restrictTo = RestrictAppointment.make({
+        appointment: willsRole,
+        from: date("2016-05-02"),
+        tasks,
+        areas: [],
+        reason
+      })
+      return on.when(restrictTo).isRefusedWhile("Active").decision
+    }
+    expect([said([]), said(["BEFRIENDING", "LAUNDRY", "NOT_A_TASK"])]).toMatchObject([
+      { moment: { says: "Name at least one task or place that is taken out" } },
+      { moment: { says: "The role has no such task: LAUNDRY, NOT_A_TASK. Its tasks are BEFRIENDING" } }
+    ])
   })
 
   it("is told with what has lapsed since the first of both, and a suspension before them", () => {

@@ -156,7 +156,7 @@ export const reinstateAppointment = decision(
     return judge(
       riskAssessed(appointment, scheme, command.on, asked),
       securityCleared(appointment, profile, command.on, asked),
-      heldAsAsked(appointment, person, appointment.step === "Active" ? profile : null, command.on),
+      heldAsAsked({ appointment, person, scheme }, appointment.step === "Active" ? profile : null, command.on),
       atEstablishment(person, appointment.establishment, command.on)
     ).accept(() => [
       AppointmentReinstated.make({ of: command.appointment, on: command.on, data: keysOf(appointment) })
@@ -172,7 +172,7 @@ export const RestrictAppointment = command("appointment", "RestrictAppointment",
     tasks: open(
       codes("FETCHING_MEALS"),
       "Which tasks are taken out?",
-      "Codes in capitals, separated by commas. Leave empty for none."
+      "Codes of tasks of the role, separated by commas. Leave empty for none."
     ),
     areas: open(
       codes("B_WING"),
@@ -193,6 +193,18 @@ export const restrictAppointment = decision(RestrictAppointment, [KeepTheOrderOf
   const refused = refusedNow(appointment, "RestrictAppointment")
   if (refused !== null) return refused
   const { areas, from, tasks, until } = command
+  if (tasks.length === 0 && areas.length === 0) {
+    return nothingLikeIt(appointment, "Name at least one task or place that is taken out")
+  }
+  const scheme = yield* read(Scheme, appointment.scheme)
+  const ofTheRole: ReadonlyArray<string> = roleProfileOf(scheme, appointment.roleProfile)?.tasks ?? []
+  const others = tasks.filter((task) => !ofTheRole.includes(task))
+  if (others.length > 0) {
+    return nothingLikeIt(
+      appointment,
+      `The role has no such task: ${others.join(", ")}. Its tasks are ${ofTheRole.join(", ")}`
+    )
+  }
   const known = appointment.restrictions.some((one) =>
     one.from === from && one.until === (until ?? null) && isSameList(one.tasks, tasks) && isSameList(one.areas, areas)
   )

@@ -5,6 +5,8 @@ import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import { wordsOf, wrongMoment } from "../language/Judgement.ts"
 import type { Judgement } from "../language/Judgement.ts"
 import { say } from "../language/LocalDate.ts"
+import { refusedIn } from "../language/WhatComesFirst.ts"
+import type { Ways } from "../language/WhatComesFirst.ts"
 import type { Appointment } from "./Appointment.ts"
 import type { Step } from "./AppointmentFacts.ts"
 import type { StatusOnDay } from "./AppointmentStatus.ts"
@@ -54,11 +56,19 @@ export const appointmentSteps: Readonly<Record<Step, ReadonlyArray<string>>> = {
   Voided: []
 }
 
+const ways: Ways<Step> = {
+  Proposed: { to: "UnderSelection", says: "begin the selection" },
+  Applied: { to: "UnderSelection", says: "begin the selection" },
+  UnderSelection: { to: "Selected", says: "select the person" },
+  Selected: { to: "Active", says: "activate it" },
+  InRoleUntrained: { to: "Active", says: "regularise the worker" }
+}
+
+const refusedInState = refusedIn({ life: "appointment", steps: appointmentSteps, ways })
+
 /** Refuses the command where the appointment's step does not allow it; null where it does. */
-export const refusedNow = (appointment: Appointment, command: string): Judgement<never> | null =>
-  appointmentSteps[appointment.step].includes(command)
-    ? null
-    : wrongMoment("appointment", appointment.step, appointment.changed, appointmentSteps[appointment.step])
+export const refusedNow = ({ changed, step }: Appointment, command: string): Judgement<never> | null =>
+  refusedInState(step, changed, command)
 
 /**
  * Refuses because of a status that is derived for a day, such as being suspended. Nobody brought it about by the last

@@ -2,6 +2,7 @@
  * The life of a cohort: planned and approved with reasons where something is missing, its places, its sessions, its end.
  */
 import { describe, expect, it } from "vitest"
+import type { Given } from "../language/Command.ts"
 import type { Happened } from "../language/Event.ts"
 import { addDays, date } from "../language/LocalDate.ts"
 import { given } from "../testing.ts"
@@ -32,6 +33,7 @@ import { coordinator, kay, lee, max, mo, officer, stateIn, wes, will } from "../
 import { Trainer } from "../trainer/Trainer.ts"
 import { WithdrawTrainerAccreditation } from "../trainer/TrainerAccreditation.ts"
 import { CloseTrainingIncomplete } from "../training/Enrolment.ts"
+import { Training } from "../training/Training.ts"
 import { Cohort, CohortsOf, minutesLost, sessionIn } from "./Cohort.ts"
 import { CloseCohort, FinishCohortDelivery, PauseCohort, RecordCohortReflection, ResumeCohort } from "./CohortEnd.ts"
 import { AskForCohortPlace, GiveUpCohortPlace, OpenCohortEnrolment } from "./CohortPlaces.ts"
@@ -41,7 +43,8 @@ import {
   AcceptTrainingSession,
   CorrectTrainingSession,
   RecordSessionInterruption,
-  VoidSessionInterruption
+  VoidSessionInterruption,
+  VoidTrainingSession
 } from "./SessionFindings.ts"
 
 const reason = "It turned out so"
@@ -135,7 +138,7 @@ describe("a cohort starts", () => {
   it("with enough trainees and a trainer for every session", () => {
     const one = recruiting.on("2016-02-22", enrol(willsTraining, will))
     given(one.events).on("2016-03-14").when(start).isRefusedBy("COHORT-4")
-      .says("COHORT-4", "1 of at least 2 trainees are enrolled. Enrol 1 more")
+      .says("COHORT-4", "1 of at least 2 trainees is enrolled. Enrol 1 more")
     const two = one.on("2016-02-22", enrol(wessTraining, wes)).on(
       "2016-03-01",
       WithdrawTrainerAccreditation.make({
@@ -205,6 +208,43 @@ describe("a session", () => {
     expect(practised(corrected.events, nurse))
       .toEqual([["2016-03-15", "LOSS", "OBSERVED"], ["2016-03-16", "LOSS", "CO_DELIVERED"]])
     expect(sessionIn(cohortIn(corrected.events), "LOSS")).toMatchObject({ heldOn: "2016-03-16", minutes: 50 })
+    const again = CorrectTrainingSession.make({
+      cohort,
+      session: "LOSS",
+      heldOn: date("2016-03-15"),
+      minutes: 60,
+      deliverers: [kay],
+      supervisedBy: facilitator,
+      reason
+    })
+    const twice = corrected.on("2016-03-16", again)
+    expect(practised(twice.events, nurse)).toEqual([["2016-03-15", "LOSS", "OBSERVED"]])
+    expect(practised(twice.events, kay)).toEqual([["2016-03-15", "LOSS", "DELIVERED"]])
+  })
+
+  it("that was never held is planned again, and neither trainers nor trainees have anything of it", () => {
+    const held = begun.on(
+      "2016-03-15",
+      deliver("LOSS", { observers: [nurse] }),
+      attend("LOSS", ...attended(willsTraining, wessTraining)),
+      deliver("COMMUNICATION"),
+      attend("COMMUNICATION", ...attended(willsTraining))
+    )
+    const never = VoidTrainingSession.make({ cohort, session: "LOSS", reason })
+    given(held.events).on("2016-03-16").when(never)
+      .isAccepted("TrainingSessionVoided", "AttendanceVoided", "AttendanceVoided")
+    const { events } = held.on("2016-03-16", never)
+    expect(sessionIn(cohortIn(events), "LOSS")).toMatchObject({ delivered: null, observers: [], heldOn: "2016-03-15" })
+    expect(stateIn(Training, willsTraining, events).attendance.map(({ session }) => session)).toEqual(["COMMUNICATION"])
+    const practised = (of: string) => stateIn(Trainer, of, events).practised.map(({ session }) => session)
+    expect([practised(facilitator), practised(nurse)]).toEqual([["COMMUNICATION"], []])
+    given(events).on("2016-03-16").when(never).isRefusedWhile("Running")
+    given(events).on("2016-03-16").when(attend("LOSS", ...attended(willsTraining))).isRefusedWhile("Running")
+    // It can still be held, and attended, on another day
+    const later = held.on("2016-03-16", never, deliver("LOSS", { on: date("2016-03-16") }))
+    given(later.events).on("2016-03-16").when(attend("LOSS", ...attended(willsTraining))).isAccepted(
+      "AttendanceRecorded"
+    )
   })
 
   it("loses no more minutes than it has, and gets them back when that was wrong", () => {
@@ -262,6 +302,45 @@ describe("a cohort ends", () => {
     given(paused.events).on("2016-03-15").when(deliver("LOSS")).isRefusedWhile("Paused")
     const resumed = paused.on("2016-03-16", ResumeCohort.make({ cohort, on: date("2016-03-16") }))
     given(resumed.events).on("2016-03-16").when(deliver("LOSS", { on: date("2016-03-16") })).isAccepted()
+  })
+
+  it("says what comes first, where something is asked too early", () => {
+    const said = (events: ReadonlyArray<Happened>, command: Given) => {
+      const { decision } = given(events).on("2016-03-18").when(command).isRefusedWhile(cohortIn(events).status)
+      return decision._tag === "Refused" ? decision.moment?.says : null
+    }
+    const close = CloseCohort.make({ cohort, on: date("2016-03-18") })
+    const delivered = begun.on("2016-03-16", ...heldAll(), finish("2016-03-16"))
+    const paused = begun.on("2016-03-15", PauseCohort.make({ cohort, cause: "LOCKDOWN", on: date("2016-03-15") }))
+    expect([
+      said(begun.events, close),
+      said(delivered.events, close),
+      said(paused.events, deliver("LOSS")),
+      said(paused.events, PauseCohort.make({ cohort, cause: "ALARM", on: date("2016-03-16") })),
+      said(recruiting.events, enrol(mosTraining, mo, { place: "AD_HOC" })),
+      said(prepared.on("2016-02-01", planCohort()).events, start)
+    ]).toEqual([
+      "The cohort is running since 12:00 on 14 March 2016. First finish its delivery, then record the reflection on it",
+      "The cohort is delivered since 12:00 on 16 March 2016. First record the reflection on it",
+      "The cohort is paused since 12:00 on 15 March 2016. First resume it",
+      "The cohort is already paused since 12:00 on 15 March 2016",
+      "The cohort is recruiting since 12 February 2016. First start it",
+      "The cohort is planned since 12:00 on 1 February 2016. First approve it, then open enrolment"
+    ])
+  })
+
+  it("is reflected on with something to change or nothing, not both", () => {
+    const delivered = begun.on("2016-03-16", ...heldAll(), finish("2016-03-16"))
+    const both = RecordCohortReflection.make({
+      cohort,
+      wanted: ["NOTHING", "MORE_PRACTICAL"],
+      notes: "Both",
+      on: date("2016-03-17")
+    })
+    const { decision } = given(delivered.events).on("2016-03-17").when(both).isRefusedWhile("Delivered")
+    expect(decision).toMatchObject({
+      moment: { says: "Either nothing is to be changed, or something is. Choose one of the two" }
+    })
   })
 
   it("is closed when everybody has a decision, with those who came ad hoc counted apart", () => {

@@ -205,6 +205,8 @@ export const Cohort = view<Cohort>("Cohort", unknown).from({
         delivered: one.delivered === null ? null : { ...one.delivered, on: event.data.heldOn },
         accepted: null
       })),
+    TrainingSessionVoided: (cohort, event) =>
+      inSession(cohort, event.data.session, (one) => ({ ...one, ...notYetHeld })),
     TrainingSessionInterrupted: (cohort, event) =>
       inSession(cohort, event.data.session, (one) => ({
         ...one,

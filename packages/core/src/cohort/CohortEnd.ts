@@ -21,7 +21,7 @@ import {
   theWanted
 } from "./CohortEvents.ts"
 import { onWhichDay, whichCohort } from "./CohortPlan.ts"
-import { keysOf, refusedNow } from "./cohortSteps.ts"
+import { cohortNotNow, keysOf, refusedNow } from "./cohortSteps.ts"
 import { DecideOnEveryTrainee } from "./rules/DecideOnEveryTrainee.ts"
 import { DeliverOrWriteOffEverySession } from "./rules/DeliverOrWriteOffEverySession.ts"
 
@@ -118,8 +118,12 @@ export const recordCohortReflection = decision(RecordCohortReflection, [KeepTheO
   const cohort = yield* read(Cohort, command.cohort)
   const refused = refusedNow(cohort, "RecordCohortReflection")
   if (refused !== null) return refused
-  return judge(inOrder([command.on, since(cohort)])).accept(() => [
-    CohortReflected.make({ of: command.cohort, on: command.on, data: { ...keysOf(cohort), wanted: command.wanted } })
+  const { on, wanted } = command
+  if (wanted.includes("NOTHING") && wanted.length > 1) {
+    return cohortNotNow(cohort, "Either nothing is to be changed, or something is. Choose one of the two")
+  }
+  return judge(inOrder([on, since(cohort)])).accept(() => [
+    CohortReflected.make({ of: command.cohort, on, data: { ...keysOf(cohort), wanted } })
   ])
 })
 

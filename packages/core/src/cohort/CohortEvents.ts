@@ -173,6 +173,17 @@ export const TrainingSessionCorrected = event("cohort", "TrainingSessionCorrecte
   }
 })
 
+export const TrainingSessionVoided = event("cohort", "TrainingSessionVoided", {
+  title: "Session struck out as held",
+  says: "The session was recorded as held and never was; it is planned as before, and no attendance of it counts",
+  fields: {
+    ...sessionKeys,
+    formerDeliverers: tagged("staff", idsOf("staff", 4), "Recorded as delivered by"),
+    formerObservers: tagged("staff", idsOf("staff", 4), "Recorded as observed by"),
+    reason
+  }
+})
+
 export const TrainingSessionInterrupted = event("cohort", "TrainingSessionInterrupted", {
   title: "Session interrupted",
   says: "For so many minutes nobody who was present was taught",
@@ -265,6 +276,7 @@ export const cohortEvents = [
   TrainingSessionRescheduled,
   TrainingSessionDelivered,
   TrainingSessionCorrected,
+  TrainingSessionVoided,
   TrainingSessionInterrupted,
   TrainingInterruptionVoided,
   TrainingSessionAccepted,

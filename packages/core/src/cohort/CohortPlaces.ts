@@ -26,7 +26,9 @@ export const openCohortEnrolment = decision(OpenCohortEnrolment, [], function*(c
   const refused = refusedNow(cohort, "OpenCohortEnrolment")
   if (refused !== null) return refused
   const { places } = command
-  if (cohort.places === places) return cohortNotNow(cohort, `There are ${places} places already`)
+  if (cohort.places === places) {
+    return cohortNotNow(cohort, places === 1 ? "There is 1 place already" : `There are ${places} places already`)
+  }
   return judge().accept(() => [
     CohortEnrolmentOpened.make({ of: command.cohort, on: command.on, data: { ...keysOf(cohort), places } })
   ])

@@ -10,8 +10,8 @@ import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { NameATrainingLeadFirst } from "../scheme/rules/NameATrainingLeadFirst.ts"
 import { hasTrainingLead, isRunningOn, notRunning, Scheme } from "../scheme/Scheme.ts"
+import { everybodyInPost } from "../staff/everybodyInPost.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
-import { isInPost, Staff } from "../staff/Staff.ts"
 import { TrainByTheDefaultTemplate } from "../template/rules/TrainByTheDefaultTemplate.ts"
 import { defaultTemplateOn, templateNotNow, TemplatesOf, TrainingTemplate } from "../template/TrainingTemplate.ts"
 import { accreditations, taughtByAccredited, trainersOf } from "../training/Accreditation.ts"
@@ -28,6 +28,8 @@ import {
   theStaffing
 } from "./CohortEvents.ts"
 import { cohortNotNow, keysOf, refusedNow } from "./cohortSteps.ts"
+import { everybodyInRole } from "./everybodyInRole.ts"
+import { AskOnlyWorkers } from "./rules/AskOnlyWorkers.ts"
 import { ConsultWorkersFirst } from "./rules/ConsultWorkersFirst.ts"
 import { HaveATrainerForEverySession } from "./rules/HaveATrainerForEverySession.ts"
 import { ProtectTimeAndRoom } from "./rules/ProtectTimeAndRoom.ts"
@@ -62,7 +64,7 @@ export const PlanCohort = command("cohort", "PlanCohort", {
 
 export const planCohort = decision(
   PlanCohort,
-  [TrainByTheDefaultTemplate, StaffCohortsAcrossDisciplines, KeepTheOrderOfEvents],
+  [TrainByTheDefaultTemplate, StaffCohortsAcrossDisciplines, NameOnlyStaffInPost, KeepTheOrderOfEvents],
   function*(command) {
     const cohort = yield* read(Cohort, command.cohort)
     const refused = refusedNow(cohort, "PlanCohort")
@@ -77,6 +79,7 @@ export const planCohort = decision(
     return judge(
       TrainByTheDefaultTemplate.asks({ isDefault: defaultTemplateOn(templates, on) === by }),
       StaffCohortsAcrossDisciplines.asks({ disciplines: new Set(staffing.map((one) => one.discipline)).size }),
+      yield* everybodyInPost(staffing.map(({ staff }) => staff), on),
       inOrder([endsOn, startsOn])
     ).accept(() => [
       CohortPlanned.make({
@@ -109,14 +112,14 @@ export const HoldCohortConsultation = command("cohort", "HoldCohortConsultation"
   }
 })
 
-export const holdCohortConsultation = decision(HoldCohortConsultation, [], function*(command) {
+export const holdCohortConsultation = decision(HoldCohortConsultation, [AskOnlyWorkers], function*(command) {
   const cohort = yield* read(Cohort, command.cohort)
   const refused = refusedNow(cohort, "HoldCohortConsultation")
   if (refused !== null) return refused
-  const { outcome, workers } = command
+  const { on, outcome, workers } = command
   if (workers.length === 0) return cohortNotNow(cohort, "Name at least one worker who was consulted")
-  return judge().accept(() => [
-    CohortConsulted.make({ of: command.cohort, on: command.on, data: { ...keysOf(cohort), workers, outcome } })
+  return judge(yield* everybodyInRole(cohort, workers, on)).accept(() => [
+    CohortConsulted.make({ of: command.cohort, on, data: { ...keysOf(cohort), workers, outcome } })
   ])
 })
 
@@ -141,12 +144,11 @@ export const approveCohort = decision(
     if (refused !== null) return refused
     const { approvedBy, on, roomReserved, timeProtected } = command
     const scheme = yield* read(Scheme, cohort.scheme)
-    const staff = yield* read(Staff, approvedBy)
     return judge(
       ConsultWorkersFirst.asks({ consulted: cohort.consulted !== null }),
       ProtectTimeAndRoom.asks({ timeProtected, roomReserved }),
       NameATrainingLeadFirst.asks({ held: hasTrainingLead(scheme, on) }),
-      NameOnlyStaffInPost.asks({ inPost: isInPost(staff, on) })
+      yield* everybodyInPost([approvedBy], on)
     ).accept(() => [
       CohortApproved.make({
         of: command.cohort,

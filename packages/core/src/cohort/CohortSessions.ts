@@ -6,9 +6,13 @@ import { decision, read } from "../language/Decision.ts"
 import { open, optional, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aCount, aDate, aPastDate, idOf, idsOf, yesOrNo } from "../language/Kind.ts"
+import type { LocalDate } from "../language/LocalDate.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { everybodyInPost } from "../staff/everybodyInPost.ts"
+import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { TrainingTemplate } from "../template/TrainingTemplate.ts"
+import { LetSomebodyElseJudge } from "../trainer/rules/LetSomebodyElseJudge.ts"
 import { aSession } from "../training/SessionCatalogue.ts"
 import { Cohort, sessionIn } from "./Cohort.ts"
 import {
@@ -20,6 +24,9 @@ import {
 } from "./CohortEvents.ts"
 import { onWhichDay, whichCohort } from "./CohortPlan.ts"
 import { cohortNotNow, keysOf, refusedNow } from "./cohortSteps.ts"
+import { everybodyInRole } from "./everybodyInRole.ts"
+import { AskOnlyWorkers } from "./rules/AskOnlyWorkers.ts"
+import { HoldSessionsWithinTheCohort } from "./rules/HoldSessionsWithinTheCohort.ts"
 
 export const whichSession = open(aSession, "Which session?")
 const howLong = open(aCount(1, 600), "How many minutes does it last?", "A number, for example 60.")
@@ -31,6 +38,10 @@ export const whichCause = open(aCause, "What was the cause?")
 
 /** The supervisor as data of an event, where there was one. */
 export const supervised = (by: string | undefined) => by === undefined ? {} : { supervisedBy: by }
+
+/** Asks COHORT-12 of the day for which a session is planned. */
+const withinTheCohort = ({ endsOn }: Cohort, heldOn: LocalDate) =>
+  HoldSessionsWithinTheCohort.asks({ heldOn, endsOn: endsOn ?? heldOn })
 
 export const ScheduleTrainingSession = command("cohort", "ScheduleTrainingSession", {
   title: "Schedule a session",
@@ -46,27 +57,35 @@ export const ScheduleTrainingSession = command("cohort", "ScheduleTrainingSessio
   }
 })
 
-export const scheduleTrainingSession = decision(ScheduleTrainingSession, [KeepTheOrderOfEvents], function*(command) {
-  const cohort = yield* read(Cohort, command.cohort)
-  const refused = refusedNow(cohort, "ScheduleTrainingSession")
-  if (refused !== null) return refused
-  const { deliverers, heldOn, minutes, session, supervisedBy } = command
-  const template = yield* read(TrainingTemplate, cohort.template)
-  if (template.sessions.every((one) => one.session !== session)) {
-    return cohortNotNow(cohort, "The template of the cohort has no such session")
+export const scheduleTrainingSession = decision(
+  ScheduleTrainingSession,
+  [KeepTheOrderOfEvents, HoldSessionsWithinTheCohort, NameOnlyStaffInPost],
+  function*(command) {
+    const cohort = yield* read(Cohort, command.cohort)
+    const refused = refusedNow(cohort, "ScheduleTrainingSession")
+    if (refused !== null) return refused
+    const { deliverers, heldOn, minutes, session, supervisedBy } = command
+    const template = yield* read(TrainingTemplate, cohort.template)
+    if (template.sessions.every((one) => one.session !== session)) {
+      return cohortNotNow(cohort, "The template of the cohort has no such session")
+    }
+    const before = sessionIn(cohort, session)
+    if (before !== null && before.delivered !== null) return cohortNotNow(cohort, "The session was delivered already")
+    if (before !== null) return cohortNotNow(cohort, "The session is scheduled already. Move it to another day")
+    if (deliverers.length === 0) return cohortNotNow(cohort, "Name at least one who teaches it")
+    return judge(
+      inOrder([heldOn, cohort.startsOn]),
+      withinTheCohort(cohort, heldOn),
+      yield* everybodyInPost([...deliverers, supervisedBy], command.on)
+    ).accept(() => [
+      TrainingSessionScheduled.make({
+        of: command.cohort,
+        on: command.on,
+        data: { ...keysOf(cohort), session, heldOn, minutes, deliverers, ...supervised(supervisedBy) }
+      })
+    ])
   }
-  const before = sessionIn(cohort, session)
-  if (before !== null && before.delivered !== null) return cohortNotNow(cohort, "The session was delivered already")
-  if (before !== null) return cohortNotNow(cohort, "The session is scheduled already. Move it to another day")
-  if (deliverers.length === 0) return cohortNotNow(cohort, "Name at least one who teaches it")
-  return judge(inOrder([heldOn, cohort.startsOn])).accept(() => [
-    TrainingSessionScheduled.make({
-      of: command.cohort,
-      on: command.on,
-      data: { ...keysOf(cohort), session, heldOn, minutes, deliverers, ...supervised(supervisedBy) }
-    })
-  ])
-})
+)
 
 export const RescheduleTrainingSession = command("cohort", "RescheduleTrainingSession", {
   title: "Move a session to another day",
@@ -83,7 +102,7 @@ export const RescheduleTrainingSession = command("cohort", "RescheduleTrainingSe
 
 export const rescheduleTrainingSession = decision(
   RescheduleTrainingSession,
-  [KeepTheOrderOfEvents],
+  [KeepTheOrderOfEvents, HoldSessionsWithinTheCohort],
   function*(command) {
     const cohort = yield* read(Cohort, command.cohort)
     const refused = refusedNow(cohort, "RescheduleTrainingSession")
@@ -95,7 +114,7 @@ export const rescheduleTrainingSession = decision(
     if (before.heldOn === heldOn && before.minutes === minutes) {
       return cohortNotNow(cohort, "The session is planned like that already")
     }
-    return judge(inOrder([heldOn, cohort.startsOn])).accept(() => [
+    return judge(inOrder([heldOn, cohort.startsOn]), withinTheCohort(cohort, heldOn)).accept(() => [
       TrainingSessionRescheduled.make({
         of: command.cohort,
         on: command.on,
@@ -124,7 +143,7 @@ export const DeliverTrainingSession = command("cohort", "DeliverTrainingSession"
 
 export const deliverTrainingSession = decision(
   DeliverTrainingSession,
-  [KeepTheOrderOfEvents],
+  [KeepTheOrderOfEvents, LetSomebodyElseJudge, NameOnlyStaffInPost, AskOnlyWorkers],
   function*(command) {
     const cohort = yield* read(Cohort, command.cohort)
     const refused = refusedNow(cohort, "DeliverTrainingSession")
@@ -135,7 +154,12 @@ export const deliverTrainingSession = decision(
     if (before.delivered !== null) return cohortNotNow(cohort, "The session was delivered already")
     if (deliverers.length === 0) return cohortNotNow(cohort, "Name at least one who taught it")
     const started = cohort.steps.find(({ to }) => to === "Running")
-    return judge(inOrder([on, started?.on ?? null])).accept(() => [
+    return judge(
+      inOrder([on, started?.on ?? null]),
+      LetSomebodyElseJudge.asks({ themselves: observers.some((one) => deliverers.includes(one)) }),
+      yield* everybodyInPost([...deliverers, supervisedBy, ...observers], on),
+      yield* everybodyInRole(cohort, helper === undefined ? [] : [helper], on)
+    ).accept(() => [
       TrainingSessionDelivered.make({
         of: command.cohort,
         on,

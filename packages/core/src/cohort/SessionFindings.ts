@@ -1,28 +1,37 @@
 /**
- * What is found out about a session that was held: that it was interrupted, that it was recorded wrongly, or that it
- * counts although nobody accredited taught it.
+ * What is found out about a session that was held: that it was interrupted, that it was recorded wrongly or never held,
+ * or that it counts although nobody accredited taught it.
  */
+import { sayMinutes } from "../language/Amount.ts"
 import { command } from "../language/Command.ts"
-import { decision, read } from "../language/Decision.ts"
+import { decision, read, readAll } from "../language/Decision.ts"
+import type { Reading } from "../language/Decision.ts"
+import type { Occurrence } from "../language/Event.ts"
 import { open, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aCount, aPastDate, idOf, idsOf } from "../language/Kind.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { everybodyInPost } from "../staff/everybodyInPost.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
-import { isInPost, Staff } from "../staff/Staff.ts"
 import { accreditations, sessionCounts, trainersOf } from "../training/Accreditation.ts"
+import type { SessionKey } from "../training/SessionCatalogue.ts"
+import { Training, TrainingsIn } from "../training/Training.ts"
+import { AttendanceVoided } from "../training/TrainingEvents.ts"
+import { keysOf as trainingKeys } from "../training/TrainingRecord.ts"
 import { Cohort, minutesLost, sessionIn } from "./Cohort.ts"
 import {
   aGround,
   TrainingInterruptionVoided,
   TrainingSessionAccepted,
   TrainingSessionCorrected,
-  TrainingSessionInterrupted
+  TrainingSessionInterrupted,
+  TrainingSessionVoided
 } from "./CohortEvents.ts"
 import { onWhichDay, whichCohort, why } from "./CohortPlan.ts"
 import { supervised, whichCause, whichSession, whoSupervises } from "./CohortSessions.ts"
 import { cohortNotNow, keysOf, refusedNow } from "./cohortSteps.ts"
+import { AgreeOnNothingYouTaught } from "./rules/AgreeOnNothingYouTaught.ts"
 import { CountNoSessionWithoutTheOther } from "./rules/CountNoSessionWithoutTheOther.ts"
 
 export const CorrectTrainingSession = command("cohort", "CorrectTrainingSession", {
@@ -39,32 +48,76 @@ export const CorrectTrainingSession = command("cohort", "CorrectTrainingSession"
   }
 })
 
-export const correctTrainingSession = decision(CorrectTrainingSession, [KeepTheOrderOfEvents], function*(command) {
+export const correctTrainingSession = decision(
+  CorrectTrainingSession,
+  [KeepTheOrderOfEvents, NameOnlyStaffInPost],
+  function*(command) {
+    const cohort = yield* read(Cohort, command.cohort)
+    const refused = refusedNow(cohort, "CorrectTrainingSession")
+    if (refused !== null) return refused
+    const { deliverers, heldOn, minutes, session, supervisedBy } = command
+    const before = sessionIn(cohort, session)
+    if (before === null || before.delivered === null) return cohortNotNow(cohort, "The session was not delivered")
+    const { delivered } = before
+    if (deliverers.length === 0) return cohortNotNow(cohort, "Name at least one who taught it")
+    const started = cohort.steps.find(({ to }) => to === "Running")
+    return judge(
+      inOrder([heldOn, started?.on ?? null]),
+      yield* everybodyInPost([...deliverers, supervisedBy], heldOn)
+    ).accept(() => [
+      TrainingSessionCorrected.make({
+        of: command.cohort,
+        on: heldOn,
+        corrects: delivered.event,
+        data: {
+          ...keysOf(cohort),
+          session,
+          heldOn,
+          minutes,
+          deliverers,
+          ...supervised(supervisedBy),
+          formerDeliverers: before.deliverers,
+          ...(before.supervisedBy === null ? {} : { formerSupervisor: before.supervisedBy })
+        }
+      })
+    ])
+  }
+)
+
+export const VoidTrainingSession = command("cohort", "VoidTrainingSession", {
+  title: "Strike out that a session was held",
+  says: "The session was recorded as held and never was: it is planned as before, and no attendance of it counts",
+  fields: { cohort: whichCohort, session: whichSession, reason: why }
+})
+
+/** The attendance of the session that stands in the trainees' records, struck out. */
+function* attendanceVoided(cohort: string, session: SessionKey): Reading<ReadonlyArray<Occurrence>> {
+  const ids = yield* read(TrainingsIn, cohort)
+  const trainings = yield* readAll(Training, ids)
+  return trainings.flatMap((training, index) =>
+    training.attendance.filter((one) => one.session === session && one.cohort === cohort).map(({ event, on }) =>
+      AttendanceVoided.make({ of: ids[index] ?? "", on, corrects: event, data: { ...trainingKeys(training), session } })
+    )
+  )
+}
+
+export const voidTrainingSession = decision(VoidTrainingSession, [], function*(command) {
   const cohort = yield* read(Cohort, command.cohort)
-  const refused = refusedNow(cohort, "CorrectTrainingSession")
+  const refused = refusedNow(cohort, "VoidTrainingSession")
   if (refused !== null) return refused
-  const { deliverers, heldOn, minutes, session, supervisedBy } = command
-  const before = sessionIn(cohort, session)
-  if (before === null || before.delivered === null) return cohortNotNow(cohort, "The session was not delivered")
-  const { delivered } = before
-  if (deliverers.length === 0) return cohortNotNow(cohort, "Name at least one who taught it")
-  const started = cohort.steps.find(({ to }) => to === "Running")
-  return judge(inOrder([heldOn, started?.on ?? null])).accept(() => [
-    TrainingSessionCorrected.make({
+  const { session } = command
+  const held = sessionIn(cohort, session)
+  if (held === null || held.delivered === null) return cohortNotNow(cohort, "The session is not recorded as held")
+  const { delivered, deliverers, observers } = held
+  const attendance = yield* attendanceVoided(command.cohort, session)
+  return judge().accept(() => [
+    TrainingSessionVoided.make({
       of: command.cohort,
-      on: heldOn,
+      on: delivered.on,
       corrects: delivered.event,
-      data: {
-        ...keysOf(cohort),
-        session,
-        heldOn,
-        minutes,
-        deliverers,
-        ...supervised(supervisedBy),
-        formerDeliverers: before.deliverers,
-        ...(before.supervisedBy === null ? {} : { formerSupervisor: before.supervisedBy })
-      }
-    })
+      data: { ...keysOf(cohort), session, formerDeliverers: deliverers, formerObservers: observers }
+    }),
+    ...attendance
   ])
 })
 
@@ -87,7 +140,9 @@ export const recordSessionInterruption = decision(RecordSessionInterruption, [],
   if (held === null || held.delivered === null) return cohortNotNow(cohort, "The session was not delivered")
   const { delivered, minutes } = held
   const left = minutes - minutesLost(held)
-  if (command.minutes > left) return cohortNotNow(cohort, `Only ${left} of its ${minutes} minutes are left`)
+  if (command.minutes > left) {
+    return cohortNotNow(cohort, `Only ${left} of its ${sayMinutes(minutes)} ${left === 1 ? "is" : "are"} left`)
+  }
   return judge().accept(() => [
     TrainingSessionInterrupted.make({
       of: command.cohort,
@@ -135,7 +190,7 @@ export const AcceptTrainingSession = command("cohort", "AcceptTrainingSession", 
 
 export const acceptTrainingSession = decision(
   AcceptTrainingSession,
-  [CountNoSessionWithoutTheOther, NameOnlyStaffInPost, KeepTheOrderOfEvents],
+  [CountNoSessionWithoutTheOther, AgreeOnNothingYouTaught, NameOnlyStaffInPost, KeepTheOrderOfEvents],
   function*(command, { actor }) {
     const cohort = yield* read(Cohort, command.cohort)
     const refused = refusedNow(cohort, "AcceptTrainingSession")
@@ -143,12 +198,13 @@ export const acceptTrainingSession = decision(
     const { agreedBy, ground, on, session } = command
     const held = sessionIn(cohort, session)
     if (held === null || held.delivered === null) return cohortNotNow(cohort, "The session was not delivered")
-    const accredited = yield* accreditations(trainersOf([held]))
+    const taughtBy = trainersOf([held])
+    const accredited = yield* accreditations(taughtBy)
     if (sessionCounts(held, accredited)) return cohortNotNow(cohort, "The session counts; there is nothing to decide")
-    const staff = yield* read(Staff, agreedBy)
     return judge(
       CountNoSessionWithoutTheOther.asks({ samePerson: agreedBy === actor.id }),
-      NameOnlyStaffInPost.asks({ inPost: isInPost(staff, on) }),
+      AgreeOnNothingYouTaught.asks({ theirOwn: taughtBy.includes(agreedBy) || taughtBy.includes(actor.id) }),
+      yield* everybodyInPost([agreedBy], on),
       inOrder([on, held.delivered.on])
     ).accept(() => [
       TrainingSessionAccepted.make({

@@ -23,7 +23,8 @@ import {
   acceptTrainingSession,
   correctTrainingSession,
   recordSessionInterruption,
-  voidSessionInterruption
+  voidSessionInterruption,
+  voidTrainingSession
 } from "./SessionFindings.ts"
 
 export const cohortDecisions = [
@@ -41,6 +42,7 @@ export const cohortDecisions = [
   recordSessionInterruption,
   voidSessionInterruption,
   correctTrainingSession,
+  voidTrainingSession,
   acceptTrainingSession,
   writeOffTrainingSession,
   moveCohortToTemplate,

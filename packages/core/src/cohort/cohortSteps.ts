@@ -4,12 +4,15 @@
 import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import { wrongMoment } from "../language/Judgement.ts"
 import type { Judgement } from "../language/Judgement.ts"
+import { refusedIn } from "../language/WhatComesFirst.ts"
+import type { Ways } from "../language/WhatComesFirst.ts"
 import type { Cohort, CohortStatus } from "./Cohort.ts"
 
 const waiting = ["AskForCohortPlace", "GiveUpCohortPlace"]
 const planning = ["ScheduleTrainingSession", "RescheduleTrainingSession"]
 const held = [
   "CorrectTrainingSession",
+  "VoidTrainingSession",
   "RecordSessionInterruption",
   "VoidSessionInterruption",
   "AcceptTrainingSession",
@@ -49,13 +52,28 @@ export const cohortSteps: Readonly<Record<CohortStatus, ReadonlyArray<string>>> 
   Cancelled: ["TakeBackCohortStep"]
 }
 
+const ways: Ways<CohortStatus> = {
+  Planned: { to: "Approved", says: "approve it" },
+  Consulted: { to: "Approved", says: "approve it", already: "HoldCohortConsultation" },
+  Approved: { to: "Recruiting", says: "open enrolment" },
+  Recruiting: { to: "Running", says: "start it" },
+  Running: { to: "Delivered", says: "finish its delivery" },
+  Paused: { to: "Running", says: "resume it", already: "PauseCohort" },
+  Delivered: { to: "Reflected", says: "record the reflection on it" }
+}
+
 /** Refuses because the cohort is in the wrong state, or with a sentence of its own. */
 export const cohortNotNow = (cohort: Cohort, says?: string): Judgement<never> =>
   wrongMoment("cohort", cohort.status, cohort.changed, cohortSteps[cohort.status], says)
 
+const refusedInState = refusedIn({ life: "cohort", steps: cohortSteps, ways })
+
 /** Refuses the command where the cohort's state does not allow it; null where it does. */
-export const refusedNow = (cohort: Cohort, command: string): Judgement<never> | null =>
-  cohortSteps[cohort.status].includes(command) ? null : cohortNotNow(cohort)
+export const refusedNow = (
+  { changed, status }: Cohort,
+  command: string,
+  isPossible?: (state: CohortStatus) => boolean
+): Judgement<never> | null => refusedInState(status, changed, command, isPossible)
 
 /** The tags of the next event of the cohort. */
 export const keysOf = ({ establishment, scheme }: Cohort): {

@@ -7,8 +7,8 @@ import type { Happened } from "../language/Event.ts"
 import { date } from "../language/LocalDate.ts"
 import { MergePeople } from "../person/Merges.ts"
 import { given } from "../testing.ts"
-import { coordinator, id, kay, lee, max, mo, scheme, stateIn, will } from "../testing/SmallPrison.ts"
-import { answering, as, nina, sam, sue } from "../testing/SmallRoutes.ts"
+import { answerOver, id, kay, lee, max, mo, scheme, stateIn, will } from "../testing/SmallPrison.ts"
+import { answering, as, dot, nina, sam, sue } from "../testing/SmallRoutes.ts"
 import type { Category } from "./Concern.ts"
 import { Escalation } from "./Escalation.ts"
 import { StrikeOutEscalationEntry } from "./EscalationCorrections.ts"
@@ -16,6 +16,7 @@ import {
   CloseEscalation,
   InformEscalationRaiser,
   RecordRaiserNotInformed,
+  ReopenEscalation,
   ResolveEscalation,
   WithdrawEscalation
 } from "./EscalationEnd.ts"
@@ -23,8 +24,9 @@ import { LinkEscalations } from "./EscalationKind.ts"
 import { AcknowledgeEscalation } from "./EscalationOwnership.ts"
 import { RaiseEscalation } from "./EscalationRaising.ts"
 import { EscalationsConcerning } from "./EscalationsConcerning.ts"
+import { carriedOnIn, linkedInto } from "./LinkedInto.ts"
 
-const [first, second] = [id(71), id(72)]
+const [first, second, third] = [id(71), id(72), id(73)]
 type Raising = Partial<Parameters<typeof RaiseEscalation.make>[0]>
 
 const raise = (escalation: string, category: Category, urgency: "SAME_DAY" | "ROUTINE", more: Raising = {}) =>
@@ -130,6 +132,11 @@ describe("whoever raised what was linked", () => {
 
   it("is told once the one that goes on is resolved, and again where it was resolved again", () => {
     given(taken.events).at("2016-03-24T10:30").when(tell(first)).isRefusedWhile("Linked")
+    const again = resolved.at("2016-03-24T11:05", tell(second), tell(first))
+      .at("2016-03-24T11:10", ReopenEscalation.make({ escalation: second, news: "It is back" }))
+      .at("2016-03-24T11:20", ResolveEscalation.make({ escalation: second, done: "Seen again" }), tell(second))
+    closing(again.events).isRefusedBy("ESCALATION-6")
+    closing(again.at("2016-03-24T11:25", tell(first)).events).isAccepted()
   })
 
   it("is told once where both were raised by one", () => {
@@ -140,6 +147,26 @@ describe("whoever raised what was linked", () => {
     ).by(as(nina)).at("2016-03-24T10:05", link, AcknowledgeEscalation.make({ escalation: second }))
       .at("2016-03-24T11:00", ResolveEscalation.make({ escalation: second, done: "Seen by a nurse" }), tell(second))
     closing(one.events).isAccepted()
+  })
+
+  it("is, where one of the two has no name, recorded as nobody who can be told", () => {
+    const one = answering.by(as(lee)).at(
+      "2016-03-24T10:00",
+      raise(first, "HEALTH", "ROUTINE", { subject: will, anonymous: true }),
+      raise(second, "HEALTH", "SAME_DAY", { subject: will })
+    ).by(as(nina)).at("2016-03-24T10:05", link, AcknowledgeEscalation.make({ escalation: second }))
+      .at("2016-03-24T11:00", ResolveEscalation.make({ escalation: second, done: "Seen by a nurse" }), tell(second))
+    closing(one.events).isRefusedBy("ESCALATION-6")
+    closing(one.at("2016-03-24T11:05", cannot(first, "ANONYMOUS")).events).isAccepted()
+  })
+
+  it("is told as well where it was linked by way of a third", () => {
+    const three = linked.by(as(dot)).at("2016-03-24T10:06", raise(third, "HEALTH", "SAME_DAY", { subject: will }))
+      .by(as(sam)).at("2016-03-24T10:07", LinkEscalations.make({ escalation: second, other: third }))
+    const [into] = [second, third].filter((one) => stateOf(three.events, one).stage !== "Linked")
+    const linkedTo = answerOver(linkedInto(into ?? "", stateOf(three.events, into)), three.events)
+    expect(linkedTo.map((one) => one.id).sort()).toEqual([first, second, third].filter((one) => one !== into))
+    expect(answerOver(carriedOnIn(stateOf(three.events, first)), three.events)).toEqual(stateOf(three.events, into))
   })
 
   it("is not waited for once the link is struck out", () => {

@@ -13,8 +13,7 @@ export interface Linked {
 }
 
 const standing = (parents: ReadonlyArray<Linked>, found: ReadonlyArray<Linked>) => ({ id, state }: Linked): boolean =>
-  state.stage === "Linked" && parents.some((parent) => parent.id === state.into) &&
-  found.every((one) => one.id !== id)
+  parents.some((parent) => parent.id === state.into) && found.every((one) => one.id !== id)
 
 /** Reads everything that was linked into an escalation. */
 export function* linkedInto(id: string, state: Escalation): Reading<ReadonlyArray<Linked>> {

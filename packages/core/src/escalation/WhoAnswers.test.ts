@@ -107,6 +107,20 @@ describe("a deadline", () => {
       CorrectEscalation.make({ escalation, place: "C_WING", raisedAt: timeOf(raisedAt), reason: "The wrong year" })
     given(raised.events).at("2016-03-24T11:00").when(corrected("2015-03-24T10:00")).isRefusedBy("RECORD-2")
     given(raised.events).at("2016-03-24T11:00").when(corrected("2016-03-24T09:00")).isAccepted()
+    // A danger was never refused for its date, and is not when something else of it is put right
+    const early = answering.by(as(lee)).at(
+      "2016-03-24T10:00",
+      RaiseImmediateEscalation.make({
+        escalation,
+        scheme,
+        category: "HEALTH",
+        receiver: kay,
+        means: "RADIO",
+        at: timeOf("2015-09-30T22:00")
+      })
+    )
+    given(early.events).at("2016-03-24T10:05").when(corrected("2015-09-30T22:00")).isAccepted()
+    given(early.events).at("2016-03-24T10:05").when(corrected("2015-09-30T21:00")).isRefusedBy("RECORD-2")
   })
 
   it("after it was found to be of another urgency is sooner, or later only while it is not over", () => {

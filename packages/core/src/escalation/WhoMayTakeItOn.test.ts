@@ -121,6 +121,20 @@ describe("an escalation that turns out to be about whoever has it", () => {
     at(olly).when(RedirectEscalation.make({ escalation, receiver: kay, reason })).isRefusedBy("ESCALATION-3")
   })
 
+  it("is not with who covers for them in another post", () => {
+    const passed = conduct.at("2016-03-24T10:10", RedirectEscalation.make({ escalation, receiver: sam, reason }))
+      .by(as(sam)).at("2016-03-24T10:15", acknowledge)
+      .by(as(lee)).at(
+        "2016-03-24T10:30",
+        CorrectEscalation.make({ escalation, aboutStaff: sam, raisedAt: timeOf("2016-03-24T10:00"), reason })
+      )
+    const at = (staff: string) =>
+      given(passed.events).at("2016-03-24T10:35").by(as(staff))
+        .when(RedirectEscalation.make({ escalation, receiver: kay, reason }))
+    at(nina).isAccepted()
+    at(sue).isRefusedBy("ESCALATION-3")
+  })
+
   it("has an owner again as soon as somebody else takes it on", () => {
     const passed = corrected.by(as(noor)).at(
       "2016-03-24T10:40",
@@ -139,6 +153,14 @@ describe("an escalation that turns out to be about whoever has it", () => {
       CorrectEscalation.make({ escalation, aboutStaff: nina, raisedAt: timeOf("2016-03-24T10:00"), reason })
     )
     expect(rungsOf(handed.events, "2016-03-24T10:05")).toEqual([noor, dot])
+    // Sam’s own covers, Sue and Olly, are not called past him
+    const toSam = posts.by(as(lee)).at(
+      "2016-03-24T10:00",
+      raise({ category: "HEALTH", urgency: "SAME_DAY" }),
+      HandOverEscalation.make({ escalation, receiver: sam }),
+      CorrectEscalation.make({ escalation, aboutStaff: sam, raisedAt: timeOf("2016-03-24T10:00"), reason })
+    )
+    expect(rungsOf(toSam.events, "2016-03-24T10:05")).toEqual([nina, noor, dot])
   })
 
   it("goes past the coordinator, if it is about a member of staff after all", () => {

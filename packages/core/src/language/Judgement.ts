@@ -91,24 +91,28 @@ export const wordsOf = (name: string): string => name.replaceAll(/(?<=[a-z])(?=[
 export const sayWhen = ({ on, recordedAt }: Change): string =>
   localDateOf(recordedAt) === on ? `${localTimeOf(recordedAt)} on ${say(on)}` : say(on)
 
-/** The moment is wrong: says which state the life is in, since when, and what is possible; or the sentence given. */
+const sayState = (life: string, state: string, since: Change | null, first: ReadonlyArray<string>): string => {
+  if (since === null) return `There is no such ${life}`
+  const inState = `${wordsOf(state)} since ${sayWhen(since)}`
+  return first.length === 0
+    ? `The ${life} is already ${inState}`
+    : `The ${life} is ${inState}. First ${first.join(", then ")}`
+}
+
+/**
+ * The moment is wrong: says which state the life is in, since when, and what comes first (see `whatComesFirst`); or the
+ * sentence given.
+ */
 export const wrongMoment = (
   life: string,
   state: string,
   since: Change | null,
   possible: ReadonlyArray<string>,
-  says?: string
+  says?: string,
+  first: ReadonlyArray<string> = []
 ): Judgement<never> => ({
   _tag: "WrongMoment",
-  moment: {
-    life,
-    state,
-    since,
-    possible,
-    says: says ?? (since === null
-      ? `There is no such ${life}`
-      : `The ${life} is already ${wordsOf(state)} since ${sayWhen(since)}`)
-  }
+  moment: { life, state, since, possible, says: says ?? sayState(life, state, since, first) }
 })
 
 /** A verdict as plain values. */

@@ -65,6 +65,8 @@ describe("pay bands", () => {
     const [first, second] = payIn(seen.events)
     const struck = seen.on("2016-10-04", strikeOut(second?.event ?? ""))
     expect(payIn(struck.events)).toEqual(payIn(published.events))
+    const looked = seen.on("2016-10-04", strikeOut(first?.event ?? ""))
+    expect([payIn(looked.events).length, dueIn(looked.events, "2016-10-04")]).toEqual([1, null])
     given(struck.events).on("2016-10-05").when(strikeOut(second?.event ?? "")).isRefusedWhile("Pilot")
     expect(payIn(struck.on("2016-10-05", strikeOut(first?.event ?? "")).events)).toEqual([])
   })

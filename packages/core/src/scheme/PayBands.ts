@@ -8,9 +8,10 @@ import { aCount } from "../language/Kind.ts"
 import { addMonths } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { rowsOf } from "../language/Rows.ts"
+import { lastBy } from "../record/lastBy.ts"
 import { ReviewPayEveryYear } from "./rules/ReviewPayEveryYear.ts"
 
-export const aPayBand = aCount(1, 9)
+const aPayBand = aCount(1, 9)
 
 /** What is paid in each band, in pence for a week: a band once. */
 export const thePayBands = rowsOf({
@@ -33,12 +34,9 @@ export interface PayEntry {
 
 type Entries = ReadonlyArray<PayEntry>
 
-const newest = (entries: Entries): PayEntry | null =>
-  entries.reduce<PayEntry | null>((last, one) => last === null || one.on >= last.on ? one : last, null)
-
 /** The bands in force on the day; null where none were published by then. */
 export const payBandsOn = (entries: Entries, on: LocalDate): ReadonlyArray<PayBand> | null =>
-  newest(entries.filter((one) => one.bands !== null && one.on <= on))?.bands ?? null
+  lastBy(entries.filter((one) => one.bands !== null), on)?.bands ?? null
 
 /** Whether the band is among those in force on the day. */
 export const isPublishedBand = (entries: Entries, band: number, on: LocalDate): boolean =>
@@ -46,7 +44,7 @@ export const isPublishedBand = (entries: Entries, band: number, on: LocalDate): 
 
 /** The day on which the bands were last published or looked at by the day; null where none were published by then. */
 export const payReviewedOn = (entries: Entries, on: LocalDate): LocalDate | null =>
-  payBandsOn(entries, on) === null ? null : newest(entries.filter((one) => one.on <= on))?.on ?? null
+  payBandsOn(entries, on) === null ? null : lastBy(entries, on)?.on ?? null
 
 /** The last day on which the bands need no other look; null where none were published. */
 export const payReviewDueOn = (entries: Entries, on: LocalDate): LocalDate | null => {

@@ -14,6 +14,7 @@ import type { LocalDate } from "../language/LocalDate.ts"
 import { covers, endLast } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
 import { view } from "../language/View.ts"
+import { lastBy } from "../record/lastBy.ts"
 import type { Eligibility } from "./EligibilityCriteria.ts"
 import type { PayEntry } from "./PayBands.ts"
 import type { RoleProfile } from "./RoleProfile.ts"
@@ -235,8 +236,7 @@ export const limitOn = (scheme: Scheme, name: LimitName, on: LocalDate): number 
 
 /** What makes somebody eligible for a role on the day; null where nothing was decided by then. */
 export const eligibilityOn = ({ eligibility }: Scheme, roleProfile: string, on: LocalDate): Eligibility | null =>
-  eligibility.filter((one) => one.roleProfile === roleProfile && one.on <= on)
-    .reduce<Eligibility | null>((last, one) => last === null || one.on >= last.on ? one : last, null)
+  lastBy(eligibility.filter((one) => one.roleProfile === roleProfile), on)
 
 /** The limits that a scheme cannot run without and that nobody has decided for the day. */
 export const unsetLimits = (scheme: Scheme, on: LocalDate): ReadonlyArray<LimitName> =>
@@ -270,11 +270,15 @@ export const isRunningOn = (scheme: Scheme, on: LocalDate): boolean => {
   return status === "Pilot" || status === "Active"
 }
 
+const toRun: Readonly<Partial<Record<SchemeStatus, string>>> = { Proposed: "start its pilot", Paused: "resume it" }
+
 /** Refuses what needs a running scheme, and says what would make it run. */
 export const notRunning = (scheme: Scheme): Judgement<never> =>
   wrongMoment(
     "scheme",
     scheme.status,
     scheme.changed,
-    schemeSteps[scheme.status].filter((step) => ["StartSchemePilot", "ActivateScheme", "ResumeScheme"].includes(step))
+    schemeSteps[scheme.status].filter((step) => ["StartSchemePilot", "ActivateScheme", "ResumeScheme"].includes(step)),
+    undefined,
+    [toRun[scheme.status] ?? []].flat()
   )

@@ -1200,6 +1200,21 @@ describe("at the wrong moment", () => {
     TransferredOut: ["ReopenShadowing"]
   }
 
+  const signingOff = ["SignedOff", "sign it off"] as const
+  const ahead: Readonly<Partial<Record<ShadowingStatus, ReadonlyArray<readonly [ShadowingStatus, string]>>>> = {
+    Planned: [["Running", "start it"], signingOff],
+    Running: [signingOff],
+    Paused: [["Running", "resume it"], signingOff]
+  }
+
+  /** The state, and every step to the first one in which the command is possible; a second pause is only told the first. */
+  const saysOf = (state: ShadowingStatus, name: string): string => {
+    const way = name === "PauseShadowing" && state === "Paused" ? [] : ahead[state] ?? []
+    const last = way.findIndex(([to]) => possible[to].includes(name))
+    const first = way.slice(0, last + 1).map(([, step]) => step).join(", then ")
+    return first === "" ? says[state] : `${says[state].replace("already ", "")}. First ${first}`
+  }
+
   const cases = (Object.keys(states) as ReadonlyArray<ShadowingStatus>).flatMap((state) =>
     commands.map((command) => ({ state, command }))
   )
@@ -1217,7 +1232,7 @@ describe("at the wrong moment", () => {
       state,
       since: stateIn(Shadowing, shadowing, states[state]).changed,
       possible: possible[state],
-      says: says[state]
+      says: saysOf(state, command._tag)
     })
   })
 

@@ -81,6 +81,9 @@ export const correctShadowMentor = decision(CorrectShadowMentor, [ShadowSomebody
   }
   const worker = yield* holderOf(yield* read(Appointment, shadowing.appointment))
   const mentor = yield* identityOf(command.mentor, stint.from)
+  if (mentor.person.status === "Unknown") {
+    return nothingLikeIt(shadowing, "There is no such person. Register the right mentor first")
+  }
   return judge(ShadowSomebodyElse.asks({ samePerson: isSamePerson(worker, mentor) })).accept(() => [
     ShadowingMentorCorrected.make({
       of: command.shadowing,

@@ -3,6 +3,8 @@
  */
 import { wrongMoment } from "../language/Judgement.ts"
 import type { Judgement } from "../language/Judgement.ts"
+import { refusedIn } from "../language/WhatComesFirst.ts"
+import type { Ways } from "../language/WhatComesFirst.ts"
 import type { Shadowing, ShadowingStatus } from "./Shadowing.ts"
 
 const corrections = ["CorrectShadowingStart", "CorrectShadowMentor", "CorrectShadowingPerson"]
@@ -28,11 +30,17 @@ export const shadowingSteps: Readonly<Record<ShadowingStatus, ReadonlyArray<stri
   TransferredOut: ["ReopenShadowing"]
 }
 
+const ways: Ways<ShadowingStatus> = {
+  Planned: { to: "Running", says: "start it" },
+  Running: { to: "SignedOff", says: "sign it off" },
+  Paused: { to: "Running", says: "resume it", already: "PauseShadowing" }
+}
+
+const refusedInState = refusedIn({ life: "shadowing", steps: shadowingSteps, ways })
+
 /** Refuses the command where the placement's state does not allow it; null where it does. */
-export const refusedNow = (shadowing: Shadowing, command: string): Judgement<never> | null =>
-  shadowingSteps[shadowing.status].includes(command)
-    ? null
-    : wrongMoment("shadowing", shadowing.status, shadowing.changed, shadowingSteps[shadowing.status])
+export const refusedNow = ({ changed, status }: Shadowing, command: string): Judgement<never> | null =>
+  refusedInState(status, changed, command)
 
 /** Refuses with a sentence of its own: what was named does not exist here, or is recorded already. */
 export const nothingLikeIt = (shadowing: Shadowing, says: string): Judgement<never> =>

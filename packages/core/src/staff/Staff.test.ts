@@ -12,6 +12,7 @@ import { decide } from "../OverEvents.ts"
 import { given, laws, story } from "../testing.ts"
 import {
   CorrectStaffLeaving,
+  CorrectStaffReturn,
   isInPost,
   RecordStaffLeaving,
   RecordStaffReturn,
@@ -31,6 +32,9 @@ const leave = (on: string) => RecordStaffLeaving.make({ staff, on: date(on) })
 const comeBack = (on: string) => RecordStaffReturn.make({ staff, on: date(on) })
 const correct = (leftOn: string) =>
   CorrectStaffLeaving.make({ staff, leftOn: date(leftOn), reason: "A slip of the pen" })
+
+const correctReturn = (returnedOn: string) =>
+  CorrectStaffReturn.make({ staff, returnedOn: date(returnedOn), reason: "A slip of the pen" })
 
 const whole = story().by(actor)
   .on("2015-03-27", register("2015-03-20"))
@@ -60,6 +64,7 @@ describe("a member of staff", () => {
       establishment: "ZZI",
       inPost: [{ from: "2015-03-20", until: "2016-03-18" }, { from: "2016-04-18", until: null }],
       leaving: null,
+      returning: whole.events.at(-1)?.id,
       competences: [],
       changed: { on: "2016-04-18", recordedAt: "2016-04-20T12:00:00.000Z", by: actor }
     })
@@ -101,6 +106,26 @@ describe("a correction of the leaving date", () => {
   it("to the same day is told so", () => {
     const { decision } = given(left.events).on("2016-03-24").when(correct("2016-03-21")).isRefusedWhile("Left")
     expect(decision._tag === "Refused" && decision.moment?.says).toBe("The leaving is recorded for that day already")
+  })
+})
+
+describe("a corrected return", () => {
+  it("moves the day from which they are in post again, and nothing before it", () => {
+    const corrected = whole.on("2016-04-25", correctReturn("2016-04-20"))
+    const days = ["2016-03-17", "2016-04-18", "2016-04-19", "2016-04-20"]
+    const inPost = (events: ReadonlyArray<Happened>) => days.map((day) => isInPost(staffAfter(events), date(day)))
+    expect(inPost(whole.events)).toEqual([true, true, true, true])
+    expect(inPost(corrected.events)).toEqual([true, false, false, true])
+    expect(corrected.events.at(-1)).toMatchObject({ on: "2016-04-20", corrects: whole.events.at(-1)?.id })
+    given(corrected.events).on("2016-04-25").when(correctReturn("2016-04-20")).isRefusedWhile("InPost")
+    given(whole.events).on("2016-04-25").when(correctReturn("2016-03-17")).isRefusedBy("RECORD-2")
+  })
+
+  it("is of somebody who came back and has not left again", () => {
+    const registered = story().on("2015-03-27", register("2015-03-20"))
+    given(registered.events).on("2016-04-25").when(correctReturn("2016-04-20")).isRefusedWhile("InPost")
+    const gone = whole.on("2016-04-25", leave("2016-04-25"))
+    given(gone.events).on("2016-04-25").when(correctReturn("2016-04-20")).isRefusedWhile("Left")
   })
 })
 

@@ -24,6 +24,7 @@ import {
   StaffLeft,
   StaffRegistered,
   StaffRenamed,
+  StaffReturnCorrected,
   StaffReturned
 } from "./StaffEvents.ts"
 
@@ -34,6 +35,8 @@ export interface Staff {
   readonly inPost: ReadonlyArray<Period>
   /** The id of the event by which they left. */
   readonly leaving: string | null
+  /** The id of the event by which they came back, while they are. */
+  readonly returning: string | null
   /** What they are known to be able to do, since when, and the last day on which that is good. */
   readonly competences: ReadonlyArray<{
     readonly event: string
@@ -49,6 +52,7 @@ const unknown: Staff = {
   establishment: null,
   inPost: [],
   leaving: null,
+  returning: null,
   competences: [],
   changed: null
 }
@@ -67,6 +71,7 @@ export const Staff = view<Staff>("Staff", unknown).from({
       establishment: event.data.establishment,
       inPost: [{ from: event.on, until: null }],
       leaving: null,
+      returning: null,
       competences: [],
       changed: changeBy(event)
     }),
@@ -77,6 +82,7 @@ export const Staff = view<Staff>("Staff", unknown).from({
       status: "Left",
       inPost: endLast(staff.inPost, event.on),
       leaving: event.id,
+      returning: null,
       changed: changeBy(event)
     }),
     StaffReturned: (staff, event) => ({
@@ -84,6 +90,12 @@ export const Staff = view<Staff>("Staff", unknown).from({
       status: "InPost",
       inPost: [...staff.inPost, { from: event.on, until: null }],
       leaving: null,
+      returning: event.id,
+      changed: changeBy(event)
+    }),
+    StaffReturnCorrected: (staff, event) => ({
+      ...staff,
+      inPost: [...staff.inPost.slice(0, -1), { from: event.data.returnedOn, until: null }],
       changed: changeBy(event)
     }),
     StaffLeavingCorrected: (staff, event) => ({
@@ -112,7 +124,7 @@ const competences = ["RecordStaffCompetence", "StrikeOutStaffCompetence"]
 /** What may be done in each state. */
 export const staffSteps: Readonly<Record<Staff["status"], ReadonlyArray<string>>> = {
   Unknown: ["RegisterStaff"],
-  InPost: ["RenameStaff", "RecordStaffLeaving", "HandOverStaffWork", ...competences],
+  InPost: ["RenameStaff", "RecordStaffLeaving", "CorrectStaffReturn", "HandOverStaffWork", ...competences],
   Left: ["RenameStaff", "RecordStaffReturn", "HandOverStaffWork", "CorrectStaffLeaving", ...competences]
 }
 
@@ -221,5 +233,39 @@ export const correctStaffLeaving = decision(CorrectStaffLeaving, [KeepTheOrderOf
   ])
 })
 
+export const CorrectStaffReturn = command("staff", "CorrectStaffReturn", {
+  title: "Correct the day on which a member of staff came back",
+  says: "Puts right a day of return that was entered wrongly; what was recorded before stays visible",
+  fields: {
+    staff: which,
+    returnedOn: open(aPastDate, "Since when are they really back?", "For example, 27 3 2015."),
+    reason: personal(text(1000, true), { subject: "staff", keep: "administration" }, "Why is it corrected?")
+  }
+})
+
+export const correctStaffReturn = decision(CorrectStaffReturn, [KeepTheOrderOfEvents], function*(command) {
+  const staff = yield* read(Staff, command.staff)
+  const { establishment, inPost, returning } = staff
+  if (!can(staff, "CorrectStaffReturn") || establishment === null) return notNow(staff)
+  if (returning === null) return notNow(staff, "They never left, so there is no return to correct")
+  const { returnedOn } = command
+  if (inPost.at(-1)?.from === returnedOn) return notNow(staff, "The return is recorded for that day already")
+  return judge(inOrder([returnedOn, inPost.at(-2)?.until ?? null])).accept(() => [
+    StaffReturnCorrected.make({
+      of: command.staff,
+      on: returnedOn,
+      corrects: returning,
+      data: { establishment, returnedOn }
+    })
+  ])
+})
+
 /** Every decision of the life. */
-export const staffDecisions = [registerStaff, renameStaff, recordStaffLeaving, recordStaffReturn, correctStaffLeaving]
+export const staffDecisions = [
+  registerStaff,
+  renameStaff,
+  recordStaffLeaving,
+  recordStaffReturn,
+  correctStaffLeaving,
+  correctStaffReturn
+]

@@ -33,6 +33,16 @@ export const StaffReturned = event("staff", "StaffReturned", {
   fields: { establishment: tagged("establishment", anEstablishment, "Establishment") }
 })
 
+export const StaffReturnCorrected = event("staff", "StaffReturnCorrected", {
+  title: "Return of a member of staff corrected",
+  says: "The member of staff was back in post on another day than was recorded",
+  fields: {
+    establishment: tagged("establishment", anEstablishment, "Establishment"),
+    returnedOn: open(aDate, "Back on"),
+    reason: personal(text(1000, true), { subject: "staff", keep: "administration" }, "Reason")
+  }
+})
+
 export const StaffWorkHandedOver = event("staff", "StaffWorkHandedOver", {
   title: "Everything in hand handed over",
   says: "All that the member of staff had in hand went to another; each of it has an entry of its own",
@@ -93,6 +103,7 @@ export const staffEvents = [
   StaffRenamed,
   StaffLeft,
   StaffReturned,
+  StaffReturnCorrected,
   StaffWorkHandedOver,
   StaffLeavingCorrected,
   StaffCompetenceRecorded,

@@ -4,9 +4,11 @@
  */
 import { describe, expect, it } from "vitest"
 import { EndAppointment } from "../appointment/AppointmentEnd.ts"
+import { CorrectEscalation } from "../escalation/EscalationCorrections.ts"
 import { RaiseEscalation } from "../escalation/EscalationRaising.ts"
 import type { Given } from "../language/Command.ts"
 import type { Happened } from "../language/Event.ts"
+import { instant } from "../language/Instant.ts"
 import { addDays, date } from "../language/LocalDate.ts"
 import { RecordStaffLeaving } from "../staff/Staff.ts"
 import { given } from "../testing.ts"
@@ -57,18 +59,18 @@ const arranged = opened.on("2015-11-09", ...experienced(maxsRole, max)).on(
   })
 )
 
-const raised = (values: Partial<Parameters<typeof RaiseEscalation.make>[0]>) =>
-  arranged.by(officer).on(
-    on,
-    RaiseEscalation.make({
-      escalation,
-      scheme,
-      category: "ENVIRONMENT_EQUIPMENT",
-      urgency: "ROUTINE",
-      basis: "NOBODY",
-      ...values
-    })
-  ).events
+type Raising = Partial<Parameters<typeof RaiseEscalation.make>[0]>
+
+const raiseOf = (values: Raising): Given =>
+  RaiseEscalation.make({
+    escalation,
+    scheme,
+    category: "ENVIRONMENT_EQUIPMENT",
+    urgency: "ROUTINE",
+    basis: "NOBODY",
+    ...values
+  })
+const raised = (values: Raising) => arranged.by(officer).on(on, raiseOf(values)).events
 
 const says = (events: ReadonlyArray<Happened>, day: string, command: Given): string | undefined => {
   const { decision } = given(events).on(day).by(coordinator).when(command)
@@ -77,8 +79,7 @@ const says = (events: ReadonlyArray<Happened>, day: string, command: Given): str
 
 describe("an escalation that a session names", () => {
   it("is about the worker, or goes a way that protects", () => {
-    const when = (values: Partial<Parameters<typeof RaiseEscalation.make>[0]>) =>
-      given(raised(values)).on(on).by(officer).when(naming)
+    const when = (values: Raising) => given(raised(values)).on(on).by(officer).when(naming)
     when({}).isRefusedBy("SUPERVISION-9")
     when({ subject: will }).isRefusedBy("SUPERVISION-9")
     when({ subject: max }).isAccepted()
@@ -91,6 +92,18 @@ describe("an escalation that a session names", () => {
     expect(says(hidden, on, naming)).toBe("There is no such escalation. Raise it first")
     expect(says(arranged.events, on, naming)).toBe("There is no such escalation. Raise it first")
     given(hidden).on(on).by(officer).when(naming).isAccepted()
+    const corrected = arranged.by(officer).at(
+      "2015-11-16T10:00",
+      raiseOf({ category: "STAFF_CONDUCT", aboutStaff: kay, subject: max }),
+      CorrectEscalation.make({
+        escalation,
+        subject: max,
+        aboutStaff: lee,
+        raisedAt: instant("2015-11-16T10:00:00.000Z"),
+        reason: "It was Lee"
+      })
+    ).events
+    expect(says(corrected, on, naming)).toBe("There is no such escalation. Raise it first")
   })
 })
 

@@ -9,18 +9,7 @@ import { identityOf } from "../person/Identity.ts"
 import { DecideSchemePolicy } from "../scheme/SchemePolicyDecisions.ts"
 import { publishedTemplates } from "../template/PublishedTemplates.ts"
 import { complete, prepared, templateTwo } from "../testing/SmallCourse.ts"
-import {
-  acknowledge,
-  id,
-  kay,
-  legacy,
-  max,
-  maxsRole,
-  regularise,
-  scheme,
-  stateIn,
-  train
-} from "../testing/SmallPrison.ts"
+import { acknowledge, id, kay, max, maxsRole, regularise, scheme, stateIn, train } from "../testing/SmallPrison.ts"
 import { CreditTrainingSession } from "../training/Credits.ts"
 import { OpenTrainingRecord } from "../training/Enrolment.ts"
 import { isBeyondGrace } from "./NewWork.ts"
@@ -36,7 +25,7 @@ const grace = DecideSchemePolicy.make({
   on: date("2015-10-01")
 })
 
-const before = prepared.on("2015-11-09", grace, legacy(maxsRole, max), acknowledge(maxsRole, "2015-11-02"))
+const before = prepared.on("2015-11-09", grace, acknowledge(maxsRole, "2015-11-02"))
 
 /** Max was trained by the life of training: every session credited, and then somebody decided. */
 const byCourse = before.on(

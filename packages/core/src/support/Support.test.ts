@@ -6,7 +6,7 @@ import { date } from "../language/LocalDate.ts"
 import { RecordRelease } from "../person/PersonMovements.ts"
 import { RecordStaffLeaving } from "../staff/Staff.ts"
 import { given, laws } from "../testing.ts"
-import { id, kay, lee, max, running, stateIn, will } from "../testing/SmallPrison.ts"
+import { id, kay, lee, max, running, stateIn, wes, will } from "../testing/SmallPrison.ts"
 import { reviewOf, Support, SupportsOf } from "./Support.ts"
 import {
   EndWorkerSupport,
@@ -60,6 +60,16 @@ describe("support of a worker", () => {
     expect([stateIn(Support, support, ended.events).status, reviewOf(stateIn(Support, support, ended.events))])
       .toEqual(["Ended", null])
     given(ended.events).on("2016-05-11").when(review("2016-05-11", "2016-06-01")).isRefusedWhile("Ended")
+  })
+
+  it("is opened after a change of the worker, or of somebody with whom they shadowed", () => {
+    const nothing = { circumstance: id(94) }
+    given(bereft.events).on("2016-03-30").when(open(nothing)).isRefusedWhile("Unknown")
+    given(bereft.events).on("2016-03-30").when(open({ person: wes })).isRefusedWhile("Unknown")
+    given(bereft.events).on("2016-03-30").when(open({ circumstance: undefined })).isAccepted("SupportOpened")
+    const gone = running.on("2016-03-29", RecordRelease.make({ person: will, reason: "DIED", on: date("2016-03-28") }))
+    const ofTheNewWorker = { person: max, circumstance: gone.events.at(-1)?.id ?? "" }
+    given(gone.events).on("2016-03-30").when(open(ofTheNewWorker)).isAccepted("SupportOpened")
   })
 
   it("keeps to itself why it is given, in what way, and what was found", () => {

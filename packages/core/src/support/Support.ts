@@ -10,6 +10,8 @@ import { changeBy, wrongMoment } from "../language/Judgement.ts"
 import type { Change, Judgement } from "../language/Judgement.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { view } from "../language/View.ts"
+import { refusedIn } from "../language/WhatComesFirst.ts"
+import type { Ways } from "../language/WhatComesFirst.ts"
 import { supportEvents, SupportOpened } from "./SupportEvents.ts"
 
 export type SupportStatus = "Unknown" | "Open" | "Ended" | "Voided"
@@ -130,6 +132,10 @@ export const supportSteps: Readonly<Record<SupportStatus, ReadonlyArray<string>>
 export const supportNotNow = (support: Support, says?: string): Judgement<never> =>
   wrongMoment("support", support.status, support.changed, supportSteps[support.status], says)
 
+const ways: Ways<SupportStatus> = { Ended: { to: "Open", says: "reopen it", already: "EndWorkerSupport" } }
+
+const refusedInState = refusedIn({ life: "support", steps: supportSteps, ways })
+
 /** Refuses the command where the state does not allow it; null where it does. */
-export const refusedNow = (support: Support, command: string): Judgement<never> | null =>
-  supportSteps[support.status].includes(command) ? null : supportNotNow(support)
+export const refusedNow = ({ changed, status }: Support, command: string): Judgement<never> | null =>
+  refusedInState(status, changed, command)

@@ -17,6 +17,7 @@ import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { isInPost, Staff } from "../staff/Staff.ts"
+import { changesAround } from "./changesAround.ts"
 import { HaveADayOfReview } from "./rules/HaveADayOfReview.ts"
 import { refusedNow, Support, supportNotNow, SupportsOf } from "./Support.ts"
 import {
@@ -79,6 +80,9 @@ export const openWorkerSupport = decision(
     const identity = yield* identityOf(command.person, on)
     const establishment = lastEstablishment(identity.person)
     if (establishment === null) return supportNotNow(support, "The person is not known. Register them first")
+    if (circumstance !== undefined && (yield* changesAround(identity)).every(({ event }) => event !== circumstance)) {
+      return supportNotNow(support, "Nothing like that changed for the person, or for somebody with whom they shadowed")
+    }
     const others = yield* readAll(Support, (yield* readAll(SupportsOf, identity.ids)).flat())
     const same = others.find((one) =>
       circumstance !== undefined && one.circumstance === circumstance && one.status === "Open"

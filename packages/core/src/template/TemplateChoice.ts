@@ -22,6 +22,7 @@ import {
   TemplateAdoptionVoided,
   TemplateIntroduced,
   TemplateRevisionProposed,
+  TemplateWithdrawalUndone,
   TemplateWithdrawn,
   theSessions
 } from "./TemplateEvents.ts"
@@ -185,5 +186,26 @@ export const withdrawTemplate = decision(WithdrawTemplate, [KeepTheOrderOfEvents
   if (refused !== null) return refused
   return judge(inOrder([command.on, template.since])).accept(() => [
     TemplateWithdrawn.make({ of: command.template, on: command.on, data: keysOf(template) })
+  ])
+})
+
+export const UndoTemplateWithdrawal = command("template", "UndoTemplateWithdrawal", {
+  title: "Undo the withdrawal of a template",
+  says: "The template was withdrawn in error; cohorts train by it as before",
+  fields: { template: whichTemplate, reason: why }
+})
+
+export const undoTemplateWithdrawal = decision(UndoTemplateWithdrawal, [], function*(command) {
+  const template = yield* read(TrainingTemplate, command.template)
+  const refused = refusedNow(template, "UndoTemplateWithdrawal")
+  const { withdrawn } = template
+  if (refused !== null || withdrawn === null) return refused ?? templateNotNow(template)
+  return judge().accept(() => [
+    TemplateWithdrawalUndone.make({
+      of: command.template,
+      on: withdrawn.on,
+      corrects: withdrawn.event,
+      data: keysOf(template)
+    })
   ])
 })

@@ -118,6 +118,12 @@ export const TemplateWithdrawn = event("template", "TemplateWithdrawn", {
   fields: { ...keys, reason }
 })
 
+export const TemplateWithdrawalUndone = event("template", "TemplateWithdrawalUndone", {
+  title: "Withdrawal of a template undone",
+  says: "The template was withdrawn in error; cohorts train by it as before",
+  fields: { ...keys, reason }
+})
+
 export const TrainingEquivalenceGranted = event("template", "TrainingEquivalenceGranted", {
   title: "Equivalence decided",
   says: "It was decided what a session of another template counts for in this one",
@@ -147,6 +153,7 @@ export const templateEvents = [
   TemplateAdoptedAsDefault,
   TemplateAdoptionVoided,
   TemplateWithdrawn,
+  TemplateWithdrawalUndone,
   TrainingEquivalenceGranted,
   TrainingEquivalenceWithdrawn
 ] as const

@@ -1,15 +1,17 @@
 /**
  * Equivalences: what a session of one template counts for in another. Somebody decides it, session by session; titles
- * that are alike decide nothing.
+ * that are alike decide nothing. One decision stands at a time: a later day takes another, an error is withdrawn first.
  */
 import { command } from "../language/Command.ts"
 import { decision, read } from "../language/Decision.ts"
 import { open, optional, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aCount, idOf } from "../language/Kind.ts"
+import { say } from "../language/LocalDate.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { isInPost, Staff } from "../staff/Staff.ts"
 import { aSession } from "../training/SessionCatalogue.ts"
+import { LeaveNothingToLearnOfAWhole } from "./rules/LeaveNothingToLearnOfAWhole.ts"
 import { SayWhatIsLeftToLearn } from "./rules/SayWhatIsLeftToLearn.ts"
 import { decidedBy, keysOf, onWhichDay, whichTemplate, why } from "./TemplateChoice.ts"
 import { aCredit, aTopUp, TrainingEquivalenceGranted, TrainingEquivalenceWithdrawn } from "./TemplateEvents.ts"
@@ -34,7 +36,7 @@ export const GrantTrainingEquivalence = command("template", "GrantTrainingEquiva
 
 export const grantTrainingEquivalence = decision(
   GrantTrainingEquivalence,
-  [SayWhatIsLeftToLearn, NameOnlyStaffInPost],
+  [SayWhatIsLeftToLearn, LeaveNothingToLearnOfAWhole, NameOnlyStaffInPost],
   function*(command) {
     const template = yield* read(TrainingTemplate, command.template)
     const refused = refusedNow(template, "GrantTrainingEquivalence")
@@ -53,11 +55,21 @@ export const grantTrainingEquivalence = decision(
     if (newest?.credit === credit && newest.topUpMinutes === (topUpMinutes ?? 0)) {
       return templateNotNow(template, "This is decided already")
     }
+    if (newest !== undefined && on <= newest.on) {
+      return templateNotNow(
+        template,
+        `What it counts for is decided from ${say(newest.on)}. Withdraw that first, or decide for a later day`
+      )
+    }
     const staff = yield* read(Staff, by)
     return judge(
       SayWhatIsLeftToLearn.asks({
         inPart: credit === "PARTIAL",
         said: topUp !== undefined && topUpMinutes !== undefined
+      }),
+      LeaveNothingToLearnOfAWhole.asks({
+        inPart: credit === "PARTIAL",
+        said: topUp !== undefined || topUpMinutes !== undefined
       }),
       NameOnlyStaffInPost.asks({ inPost: isInPost(staff, on) })
     ).accept(() => [

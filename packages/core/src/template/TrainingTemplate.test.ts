@@ -15,6 +15,7 @@ import {
   AdoptTemplateAsDefault,
   IntroduceTemplate,
   ProposeTemplateRevision,
+  UndoTemplateWithdrawal,
   VoidTemplateAdoption
 } from "./TemplateChoice.ts"
 import { WithdrawTemplate } from "./TemplateChoice.ts"
@@ -115,6 +116,14 @@ describe("the default template", () => {
       WithdrawTemplate.make({ template: templateTwo, on: date("2015-12-01"), reason })
     )
     given(withdrawn.events).on("2016-02-01").when(planCohort(cohort, templateTwo)).isRefusedWhile("Withdrawn")
+    const undone = withdrawn.on("2015-12-02", UndoTemplateWithdrawal.make({ template: templateTwo, reason }))
+    expect(stateIn(TrainingTemplate, templateTwo, undone.events)).toMatchObject({
+      status: "Available",
+      withdrawn: null
+    })
+    given(undone.events).on("2016-02-01").when(planCohort(cohort, templateTwo)).isAccepted("CohortPlanned")
+    given(undone.events).on("2016-02-01").when(UndoTemplateWithdrawal.make({ template: templateTwo, reason }))
+      .isRefusedWhile("Available")
   })
 })
 
@@ -162,7 +171,7 @@ describe("a revision", () => {
 })
 
 describe("an equivalence", () => {
-  it("is decided session by session: the newest decision counts, and one that was wrong is withdrawn", () => {
+  it("is decided session by session: one decision stands, a later day takes another, and one that was wrong is withdrawn", () => {
     const decided = both.on(
       "2015-11-27",
       equals("LOSS", "LOSS"),
@@ -173,13 +182,25 @@ describe("an equivalence", () => {
       { session: "OLDER_ADULTS", credit: "PARTIAL", topUp: "DEMENTIA", topUpMinutes: 30 }
     ])
     given(decided.events).on("2015-11-27").when(equals("LOSS", "LOSS")).isRefusedWhile("Available")
-    given(decided.events).on("2015-11-27").when(equals("LOSS", "LOSS", { credit: "NONE" })).isAccepted()
+    given(decided.events).on("2015-11-27").when(equals("LOSS", "LOSS", { credit: "NONE" }))
+      .isRefusedWhile("Available")
+    given(decided.events).on("2015-12-01").when(equals("LOSS", "LOSS", { credit: "NONE", on: date("2015-12-01") }))
+      .isAccepted("TrainingEquivalenceGranted")
     const entry = decided.events.at(-1)?.id ?? ""
     const withdrawn = decided.on(
       "2015-12-01",
       WithdrawTrainingEquivalence.make({ template: templateTwo, entry, reason })
     )
     expect(stateIn(TrainingTemplate, templateTwo, withdrawn.events).equivalences).toHaveLength(1)
+    given(withdrawn.events).on("2015-12-01").when(equals("OLDER_ADULTS", "OLDER_ADULTS")).isAccepted()
+  })
+
+  it("in full or not at all has nothing left to learn", () => {
+    for (const more of [{ topUp: "DEMENTIA", topUpMinutes: 30 }, { topUp: "DEMENTIA" }, { topUpMinutes: 30 }]) {
+      given(both.events).on("2015-11-27").when(equals("OLDER_ADULTS", "OLDER_ADULTS", more)).isRefusedBy("TEMPLATE-4")
+      given(both.events).on("2015-11-27").when(equals("OLDER_ADULTS", "OLDER_ADULTS", { ...more, credit: "NONE" }))
+        .isRefusedBy("TEMPLATE-4")
+    }
   })
 
   it("in part says what is left, and names sessions that there are", () => {

@@ -63,6 +63,8 @@ export interface TrainingTemplate {
   /** When it was adopted as the default. */
   readonly adopted: ReadonlyArray<{ readonly on: LocalDate; readonly event: string }>
   readonly equivalences: ReadonlyArray<Equivalence>
+  /** The withdrawal, while it stands. */
+  readonly withdrawn: { readonly event: string; readonly on: LocalDate } | null
   readonly changed: Change | null
 }
 
@@ -78,6 +80,7 @@ const unknown: TrainingTemplate = {
   since: null,
   adopted: [],
   equivalences: [],
+  withdrawn: null,
   changed: null
 }
 
@@ -133,7 +136,18 @@ export const TrainingTemplate = view<TrainingTemplate>("TrainingTemplate", unkno
       ...template,
       adopted: template.adopted.filter(({ event }) => event !== corrects)
     }),
-    TemplateWithdrawn: (template, event) => ({ ...template, status: "Withdrawn", changed: changeBy(event) }),
+    TemplateWithdrawn: (template, event) => ({
+      ...template,
+      status: "Withdrawn",
+      withdrawn: { event: event.id, on: event.on },
+      changed: changeBy(event)
+    }),
+    TemplateWithdrawalUndone: (template, event) => ({
+      ...template,
+      status: "Available",
+      withdrawn: null,
+      changed: changeBy(event)
+    }),
     TrainingEquivalenceGranted: (template, { data, id, on }) => ({
       ...template,
       equivalences: [...template.equivalences, {
@@ -238,7 +252,12 @@ export const templateSteps: Readonly<Record<TemplateStatus, ReadonlyArray<string
     "WithdrawTrainingEquivalence",
     "WithdrawTemplate"
   ],
-  Withdrawn: ["GrantTrainingEquivalence", "WithdrawTrainingEquivalence", "VoidTemplateAdoption"]
+  Withdrawn: [
+    "UndoTemplateWithdrawal",
+    "GrantTrainingEquivalence",
+    "WithdrawTrainingEquivalence",
+    "VoidTemplateAdoption"
+  ]
 }
 
 /** Refuses the command where the template's state does not allow it, or with a sentence of its own. */

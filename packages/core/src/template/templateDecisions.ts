@@ -6,6 +6,7 @@ import {
   adoptTemplateAsDefault,
   introduceTemplate,
   proposeTemplateRevision,
+  undoTemplateWithdrawal,
   voidTemplateAdoption,
   withdrawTemplate
 } from "./TemplateChoice.ts"
@@ -18,6 +19,7 @@ export const templateDecisions = [
   adoptTemplateAsDefault,
   voidTemplateAdoption,
   withdrawTemplate,
+  undoTemplateWithdrawal,
   grantTrainingEquivalence,
   withdrawTrainingEquivalence
 ]

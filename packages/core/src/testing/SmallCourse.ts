@@ -18,7 +18,7 @@ import { DecideTrainingCompletion } from "../training/CompletionDecisions.ts"
 import { EnrolTrainee } from "../training/Enrolment.ts"
 import { sessionKeys } from "../training/SessionCatalogue.ts"
 import type { SessionKey } from "../training/SessionCatalogue.ts"
-import { id, kay, lee, max, mo, opened, scheme, wes, will, ZZI } from "./SmallPrison.ts"
+import { id, kay, lee, legacy, max, maxsRole, opened, scheme, wes, will, ZZI } from "./SmallPrison.ts"
 
 export const [templateOne, templateTwo] = [id(51), id(52)] as const
 export const cohort = id(53)
@@ -54,13 +54,13 @@ const staffed: ReadonlyArray<Given> = [
   )
 ]
 
-/** Template 2 is the default, and the facilitator is accredited. */
+/** Template 2 is the default, the facilitator is accredited, and Max is in the role since before the scheme. */
 export const prepared = opened.on(
   "2015-10-02",
   ...staffed,
   IntroduceTemplate.make({ template: templateTwo, scheme, published: "TEMPLATE_2", on: date("2015-10-02") }),
   AdoptTemplateAsDefault.make({ template: templateTwo, decidedBy: kay, on: date("2015-10-02") })
-)
+).on("2015-10-05", legacy(maxsRole, max))
 
 export const planCohort = (of = cohort, by = templateTwo, more: object = {}): Given =>
   PlanCohort.make({
@@ -96,7 +96,7 @@ export const enrol = (training: string, person: string, more: object = {}): Give
 export const recruiting = prepared.on(
   "2016-02-15",
   planCohort(),
-  HoldCohortConsultation.make({ cohort, workers: [max, mo], outcome: "CONFIRMED", on: date("2016-02-08") }),
+  HoldCohortConsultation.make({ cohort, workers: [max], outcome: "CONFIRMED", on: date("2016-02-08") }),
   ApproveCohort.make({ cohort, approvedBy: lee, roomReserved: true, timeProtected: true, on: date("2016-02-10") }),
   OpenCohortEnrolment.make({ cohort, places: 3, on: date("2016-02-12") }),
   ...publishedTemplates.TEMPLATE_2.sessions.map(({ day, session }) => schedule(session, day))

@@ -63,12 +63,15 @@ export const accreditedOn = (trainer: Trainer, session: SessionKey, on: LocalDat
 const daysOf = (facts: ReadonlyArray<Dated>): ReadonlyArray<LocalDate> =>
   [...new Set(facts.map((one) => one.on))].sort()
 
+/** Whoever taught a session did not observe it, whatever was recorded. */
 const practisedBy = ({ practised }: Trainer, session: SessionKey, on: LocalDate) => {
-  const until = practised.filter((one) => one.session === session && one.on <= on)
-  return {
-    observed: daysOf(until.filter(({ practice }) => practice === "OBSERVED")),
-    delivered: daysOf(until.filter(({ practice }) => practice !== "OBSERVED"))
-  }
+  const of = practised.filter((one) => one.session === session)
+  const taught = of.filter(({ practice }) => practice !== "OBSERVED")
+  const observed = of.filter(({ held, practice }) =>
+    practice === "OBSERVED" && (held === null || taught.every((one) => one.held !== held))
+  )
+  const until = (facts: ReadonlyArray<Dated>) => daysOf(facts.filter((one) => one.on <= on))
+  return { observed: until(observed), delivered: until(taught) }
 }
 
 /** The last day by this one on which something was withdrawn from them for the session. */

@@ -6,7 +6,7 @@
  * not delivered the session yet. An accreditation has a review; when it is due and when it lapses is derived for the
  * day that is asked about.
  */
-import { TrainingSessionCorrected, TrainingSessionDelivered } from "../cohort/CohortEvents.ts"
+import { TrainingSessionCorrected, TrainingSessionDelivered, TrainingSessionVoided } from "../cohort/CohortEvents.ts"
 import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import type { EventOf, Happened } from "../language/Event.ts"
 import { changeBy, wrongMoment } from "../language/Judgement.ts"
@@ -39,8 +39,8 @@ export interface Described extends Fact {
 export interface Practice extends Fact {
   readonly session: SessionKey
   readonly practice: "OBSERVED" | "CO_DELIVERED" | "DELIVERED"
-  /** Said by a session of a cohort, which is put right there. */
-  readonly ofCohort: boolean
+  /** The event by which a session of a cohort was held, which says so and is put right there; null where none does. */
+  readonly held: string | null
 }
 
 /** A withdrawal takes effect on its day; the fact stays. */
@@ -104,12 +104,12 @@ const practised = (trainer: Trainer, practice: Practice): Trainer => ({
 const taughtBy = (
   trainer: Trainer,
   event: EventOf<typeof TrainingSessionDelivered | typeof TrainingSessionCorrected>,
+  held: string,
   id: string
 ): Trainer => {
   const { deliverers, session } = event.data
   const practice = deliverers.length > 1 ? "CO_DELIVERED" : "DELIVERED"
-  const fact = { ...factOf(event), session, practice, ofCohort: true } as const
-  return deliverers.includes(id) ? practised(trainer, fact) : trainer
+  return deliverers.includes(id) ? practised(trainer, { ...factOf(event), session, practice, held }) : trainer
 }
 
 /** The first withdrawal that comes after the day, of those that were recorded already. */
@@ -150,7 +150,7 @@ const struckOut = (trainer: Trainer, entry: string): Trainer => ({
 
 /** By the id of the member of staff. Whoever only decided or observed hears of the events too, and is not changed. */
 export const Trainer = view<Trainer>("Trainer", unknown).from({
-  of: [...trainerEvents, TrainingSessionDelivered, TrainingSessionCorrected],
+  of: [...trainerEvents, TrainingSessionDelivered, TrainingSessionCorrected, TrainingSessionVoided],
   by: "staff",
   evolve: {
     TrainerRegistered: (trainer, event, id) => event.data.trainer === id ? described(trainer, event) : trainer,
@@ -161,7 +161,7 @@ export const Trainer = view<Trainer>("Trainer", unknown).from({
           ...factOf(event),
           session: event.data.session,
           practice: event.data.practice,
-          ofCohort: false
+          held: null
         })
         : trainer,
     TrainerJudgedCapable: (trainer, event, id) => {
@@ -186,19 +186,24 @@ export const Trainer = view<Trainer>("Trainer", unknown).from({
     TrainerEntryStruckOut: (trainer, event, id) =>
       event.data.trainer === id ? struckOut(trainer, event.data.entry) : trainer,
     TrainingSessionDelivered: (trainer, event, id) => {
-      const fact = { ...factOf(event), session: event.data.session, ofCohort: true }
+      const fact = { ...factOf(event), session: event.data.session, held: event.id }
       const observed = event.data.observers.includes(id)
-      return taughtBy(observed ? practised(trainer, { ...fact, practice: "OBSERVED" }) : trainer, event, id)
+      return taughtBy(observed ? practised(trainer, { ...fact, practice: "OBSERVED" }) : trainer, event, event.id, id)
     },
     TrainingSessionCorrected: (trainer, event, id) =>
       taughtBy(
         {
           ...trainer,
-          practised: trainer.practised.filter((one) => one.event !== event.corrects || one.practice === "OBSERVED")
+          practised: trainer.practised.filter((one) => one.held !== event.corrects || one.practice === "OBSERVED")
         },
         event,
+        event.corrects ?? event.id,
         id
-      )
+      ),
+    TrainingSessionVoided: (trainer, { corrects }) => ({
+      ...trainer,
+      practised: trainer.practised.filter(({ held }) => held !== corrects)
+    })
   }
 })
 

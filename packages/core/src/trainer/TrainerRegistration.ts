@@ -82,7 +82,7 @@ export const StrikeOutTrainerEntry = command("trainer", "StrikeOutTrainerEntry",
 /** Everything that can be struck out, withdrawals included; what a session of a cohort says is put right there. */
 export const entriesOf = ({ accredited, described, judged, practised }: Trainer) => {
   const withdrawn = [...judged, ...accredited].flatMap((fact) => fact.withdrawn === null ? [] : [fact.withdrawn])
-  const facts = [...described, ...practised.filter((one) => !one.ofCohort), ...judged, ...accredited, ...withdrawn]
+  const facts = [...described, ...practised.filter(({ held }) => held === null), ...judged, ...accredited, ...withdrawn]
   return [...new Map(facts.map(({ event, on }) => [event, { event, on }])).values()]
 }
 

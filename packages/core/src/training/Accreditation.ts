@@ -1,24 +1,26 @@
 /**
  * Whether a session counts: who taught it was accredited for it on that day, or was supervised by somebody who was.
+ * Whoever is found to have left by that day was not accredited any more.
  */
 import type { CohortSession } from "../cohort/Cohort.ts"
 import { readAll } from "../language/Decision.ts"
 import type { Reading } from "../language/Decision.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
+import { isInPost, Staff } from "../staff/Staff.ts"
 import { accreditedOn, Trainer } from "../trainer/Trainer.ts"
 import type { SessionKey } from "./SessionCatalogue.ts"
 
-/** Whether the member of staff was accredited for the session on the day. */
+/** Whether the member of staff was in post and accredited for the session on the day. */
 export type Accredited = (staff: string, session: SessionKey, on: LocalDate) => boolean
 
-/** Answers of these trainers; of nobody else anything is known. */
-export const accreditedAmong = (trainers: ReadonlyMap<string, Trainer>): Accredited => (staff, session, on) =>
-  accreditedOn(trainers.get(staff) ?? Trainer.initial, session, on)
-
-/** Reads what is known of these trainers. */
+/** Reads what is known of these members of staff; of nobody else anything is known. */
 export function* accreditations(staff: ReadonlyArray<string>): Reading<Accredited> {
   const trainers = yield* readAll(Trainer, staff)
-  return accreditedAmong(new Map(staff.map((id, index) => [id, trainers[index] ?? Trainer.initial])))
+  const posts = yield* readAll(Staff, staff)
+  return (id, session, on) => {
+    const [trainer, post] = [trainers[staff.indexOf(id)], posts[staff.indexOf(id)]]
+    return trainer !== undefined && post !== undefined && accreditedOn(trainer, session, on) && isInPost(post, on)
+  }
 }
 
 /** Who taught, and who supervised it. */

@@ -16,14 +16,19 @@ import { rowsOf } from "../language/Rows.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { limitOn, Scheme } from "../scheme/Scheme.ts"
+import { everybodyInPost } from "../staff/everybodyInPost.ts"
+import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
+import { accreditations, taughtByAccredited, trainersOf } from "./Accreditation.ts"
 import { whichTraining, why } from "./Enrolment.ts"
 import type { Outcome } from "./outcomeWords.ts"
 import { CorrectLateWithAuthority } from "./rules/CorrectLateWithAuthority.ts"
+import { MakeUpNoMoreThanIsMissing } from "./rules/MakeUpNoMoreThanIsMissing.ts"
+import { MakeUpWithSomebodyAccredited } from "./rules/MakeUpWithSomebodyAccredited.ts"
 import { OverwriteNoAttendance } from "./rules/OverwriteNoAttendance.ts"
 import { RecordAttendanceInTime } from "./rules/RecordAttendanceInTime.ts"
 import { WriteMinutesAsTheyWere } from "./rules/WriteMinutesAsTheyWere.ts"
 import type { SessionKey } from "./SessionCatalogue.ts"
-import { isOfNow, sessionsMet } from "./sessionsMet.ts"
+import { isOfNow, missingOf, sessionsMet } from "./sessionsMet.ts"
 import { Training } from "./Training.ts"
 import { anOutcome, AttendanceCorrected, AttendanceRecorded, TrainingSessionMadeUp } from "./TrainingEvents.ts"
 import { keysOf, recordOf } from "./TrainingRecord.ts"
@@ -191,33 +196,46 @@ export const RecordSessionMakeUp = command("training", "RecordSessionMakeUp", {
   }
 })
 
-export const recordSessionMakeUp = decision(RecordSessionMakeUp, [KeepTheOrderOfEvents], function*(command) {
-  const training = yield* read(Training, command.training)
-  const refused = refusedNow(training, "RecordSessionMakeUp")
-  if (refused !== null) return refused
-  const { deliverers, minutes, on, session, supervisedBy } = command
-  const ofSession = <F extends { readonly session: SessionKey }>(facts: ReadonlyArray<F>) =>
-    facts.filter((one) => one.session === session)
-  const { attendance, credits, moved } = training
-  const isLeft = ofSession(attendance).length > 0 ||
-    ofSession(sessionsMet(yield* recordOf(training), on)).some(({ how }) => how === "Partial")
-  const missed = [
-    ...(moved !== null && isLeft ? [moved] : []),
-    ...ofSession(credits).filter(isOfNow(training)).slice(-1).filter((one) => !one.inFull),
-    ...ofSession(attendance).filter(isOfNow(training))
-  ].at(-1)
-  if (missed === undefined) {
-    return trainingNotNow(
-      training,
-      "Nothing is recorded of that session that could be made up. Record the attendance first"
-    )
+export const recordSessionMakeUp = decision(
+  RecordSessionMakeUp,
+  [MakeUpNoMoreThanIsMissing, MakeUpWithSomebodyAccredited, NameOnlyStaffInPost, KeepTheOrderOfEvents],
+  function*(command, { today }) {
+    const training = yield* read(Training, command.training)
+    const refused = refusedNow(training, "RecordSessionMakeUp")
+    if (refused !== null) return refused
+    const { deliverers, minutes, on, session, supervisedBy } = command
+    const ofSession = <F extends { readonly session: SessionKey }>(facts: ReadonlyArray<F>) =>
+      facts.filter((one) => one.session === session)
+    const { attendance, credits, moved } = training
+    const standing = ofSession(sessionsMet(yield* recordOf(training), today))
+    const isLeft = ofSession(attendance).length > 0 ||
+      standing.some(({ how }) => how === "Partial" || how === "NotCounted")
+    const missed = [
+      ...(moved !== null && isLeft ? [moved] : []),
+      ...ofSession(credits).filter(isOfNow(training)).slice(-1).filter((one) => !one.inFull),
+      ...ofSession(attendance).filter(isOfNow(training))
+    ].at(-1)
+    if (missed === undefined) {
+      return trainingNotNow(
+        training,
+        "Nothing is recorded of that session that could be made up. Record the attendance first"
+      )
+    }
+    if (deliverers.length === 0) return trainingNotNow(training, "Name at least one who taught it")
+    const taught = { session, deliverers, supervisedBy: supervisedBy ?? null }
+    return judge(
+      MakeUpNoMoreThanIsMissing.asks({ minutes, missing: standing.map(missingOf)[0] ?? 0 }),
+      MakeUpWithSomebodyAccredited.asks({
+        accredited: taughtByAccredited(taught, on, yield* accreditations(trainersOf([taught])))
+      }),
+      yield* everybodyInPost([...deliverers, supervisedBy], on),
+      inOrder([on, missed.on])
+    ).accept(() => [
+      TrainingSessionMadeUp.make({
+        of: command.training,
+        on,
+        data: { ...keysOf(training), session, missed: missed.event, minutes, deliverers, ...supervised(supervisedBy) }
+      })
+    ])
   }
-  if (deliverers.length === 0) return trainingNotNow(training, "Name at least one who taught it")
-  return judge(inOrder([on, missed.on])).accept(() => [
-    TrainingSessionMadeUp.make({
-      of: command.training,
-      on,
-      data: { ...keysOf(training), session, missed: missed.event, minutes, deliverers, ...supervised(supervisedBy) }
-    })
-  ])
-})
+)

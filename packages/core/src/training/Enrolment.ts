@@ -2,7 +2,8 @@
  * How a training record begins, and how it ends without completion.
  */
 import { Cohort } from "../cohort/Cohort.ts"
-import { cohortNotNow } from "../cohort/cohortSteps.ts"
+import type { CohortStatus } from "../cohort/Cohort.ts"
+import { cohortNotNow, refusedNow as cohortRefusedNow } from "../cohort/cohortSteps.ts"
 import { command } from "../language/Command.ts"
 import { decision, read } from "../language/Decision.ts"
 import { open, personal, tagged } from "../language/Field.ts"
@@ -75,8 +76,10 @@ export const enrolTrainee = decision(
     if (refused !== null) return refused
     const { on, place } = command
     const cohort = yield* read(Cohort, command.cohort)
-    const isOpen = cohort.status === "Running" || (cohort.status === "Recruiting" && place !== "AD_HOC")
-    if (!isOpen || cohort.places === null || cohort.establishment === null) return cohortNotNow(cohort)
+    const isOpen = (status: CohortStatus) => status === "Running" || (status === "Recruiting" && place !== "AD_HOC")
+    const tooEarly = cohortRefusedNow(cohort, "EnrolTrainee", isOpen)
+    if (tooEarly !== null) return tooEarly
+    if (cohort.places === null || cohort.establishment === null) return cohortNotNow(cohort)
     const { establishment, places } = cohort
     const identity = yield* identityOf(command.person)
     const own = yield* trainingsOf(identity)

@@ -3,7 +3,6 @@
  */
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { Cohort } from "../cohort/Cohort.ts"
 import { AcceptTrainingSession, CorrectTrainingSession, RecordSessionInterruption } from "../cohort/SessionFindings.ts"
 import type { Actor } from "../language/Actor.ts"
 import type { Happened } from "../language/Event.ts"
@@ -33,10 +32,8 @@ import {
   wessTraining,
   willsTraining
 } from "../testing/SmallCourse.ts"
-import { coordinator, id, kay, lee, max, officer, scheme, stateIn, will } from "../testing/SmallPrison.ts"
-import { Trainer } from "../trainer/Trainer.ts"
+import { answerOver, coordinator, id, kay, lee, max, officer, scheme, stateIn, will } from "../testing/SmallPrison.ts"
 import { WithdrawTrainerAccreditation } from "../trainer/TrainerAccreditation.ts"
-import { accreditedAmong } from "./Accreditation.ts"
 import { CorrectAttendance, RecordSessionMakeUp } from "./Attendance.ts"
 import {
   IssueTrainingCertificate,
@@ -54,24 +51,16 @@ import {
 } from "./Enrolment.ts"
 import type { SessionKey } from "./SessionCatalogue.ts"
 import { allMet, completionHolds, countMet, offersFor, sessionsMet } from "./sessionsMet.ts"
-import type { TrainingRecord } from "./sessionsMet.ts"
 import { Training } from "./Training.ts"
+import { recordOf } from "./TrainingRecord.ts"
 
 const reason = "It turned out so"
 const later = id(82)
 const another = id(83)
 
-const recordIn = (events: ReadonlyArray<Happened>, of = willsTraining): TrainingRecord => {
-  const training = stateIn(Training, of, events)
-  return {
-    training,
-    template: stateIn(TrainingTemplate, training.template, events),
-    cohort: training.cohort === null ? null : stateIn(Cohort, training.cohort, events),
-    accredited: accreditedAmong(new Map([facilitator, nurse].map((staff) => [staff, stateIn(Trainer, staff, events)]))),
-    fallenCredits: [],
-    before: null
-  }
-}
+const recordIn = (events: ReadonlyArray<Happened>, of = willsTraining) =>
+  answerOver(recordOf(stateIn(Training, of, events)), events)
+
 const how = (events: ReadonlyArray<Happened>, session: SessionKey, of = willsTraining) => {
   const met = sessionsMet(recordIn(events, of), date("2016-12-31")).find((one) => one.session === session)
   return [met?.how, met?.minutes, met?.of]
@@ -202,8 +191,14 @@ describe("partial attendance", () => {
           deliver("LOSS"),
           attend("LOSS", { trainee: willsTraining, outcome: "LATE", minutes }),
           ...(lost === 0 ? [] : [interrupt("LOSS", lost)])
-        ).on("2016-03-17", ...(made === 0 ? [] : [makeUp("LOSS", made)]))
-        expect(how(story.events, "LOSS")[0] === "MadeUp").toBe(Math.max(0, minutes - lost) + made >= 60)
+        )
+        const missing = 60 - Math.max(0, minutes - lost)
+        if (made > missing) {
+          given(story.events).on("2016-03-17").when(makeUp("LOSS", made)).isRefusedBy("TRAINING-14")
+          return
+        }
+        const { events } = story.on("2016-03-17", ...(made === 0 ? [] : [makeUp("LOSS", made)]))
+        expect(how(events, "LOSS")[0] === "MadeUp").toBe(made === missing)
       }),
       { numRuns: 60 }
     )
@@ -261,9 +256,41 @@ describe("a session without an accredited trainer", () => {
   })
 
   it("is not made up by somebody who is not accredited either", () => {
-    const made = alone.on("2016-03-17", makeUp("MOVING", 60, { deliverers: [nurse] }))
+    const withNurse = makeUp("MOVING", 60, { deliverers: [nurse] })
+    given(alone.events).on("2016-03-17").when(withNurse).isAccepted().says(
+      "TRAINING-15",
+      "Nobody accredited taught or supervised it, so these minutes do not count. Have them made up again"
+    )
+    const made = alone.on("2016-03-17", withNurse)
     expect(how(made.events, "MOVING")).toEqual(["NotCounted", 0, 60])
+    expect(how(made.on("2016-03-17", makeUp("MOVING", 60)).events, "MOVING")).toEqual(["MadeUp", 60, 60])
     expect(how(alone.on("2016-03-17", makeUp("MOVING", 60)).events, "MOVING")).toEqual(["MadeUp", 60, 60])
+  })
+})
+
+describe("a make-up", () => {
+  const late = begun.on("2016-03-16", ...heldAll("LOSS")).on(
+    "2016-03-16",
+    deliver("LOSS"),
+    attend("LOSS", { trainee: willsTraining, outcome: "LEFT_EARLY", minutes: 59 })
+  )
+
+  // One minute of the session is missing; the nurse is accredited for nothing
+  it("with nobody accredited is why the session does not count, and not that minutes are missing", () => {
+    const made = late.on("2016-03-17", makeUp("LOSS", 1, { deliverers: [nurse] }))
+    expect(how(made.events, "LOSS")).toEqual(["NotCounted", 59, 60])
+    given(made.events).on("2016-03-17").when(complete(willsTraining, "2016-03-17")).isRefusedBy("TRAINING-3")
+    given(late.events).on("2016-03-17").when(complete(willsTraining, "2016-03-17")).isRefusedBy("TRAINING-2")
+      .says("TRAINING-2", "1 minute is missing of Working with Loss. Have it made up")
+  })
+
+  it("is of what is missing and no more, with staff who are in post", () => {
+    given(late.events).on("2016-03-17").when(makeUp("LOSS", 600)).isRefusedBy("TRAINING-14")
+      .says("TRAINING-14", "Only 1 minute of that session is missing. Record no more than that")
+    given(late.events).on("2016-03-17").when(makeUp("MOVING", 1)).isRefusedBy("TRAINING-14")
+    given(late.events).on("2016-03-17").when(makeUp("LOSS", 1, { supervisedBy: later })).isRefusedBy("STAFF-1")
+    given(late.events).on("2016-03-17").when(makeUp("LOSS", 1, { deliverers: [facilitator, later] }))
+      .isRefusedBy("STAFF-1")
   })
 })
 
@@ -278,7 +305,7 @@ describe("completion", () => {
     )
       .isRefusedBy("TRAINING-1").says(
         "TRAINING-1",
-        "1 of 9 sessions are missing: Hand Hygiene. Have them made up or credited"
+        "1 of 9 sessions is missing: Hand Hygiene. Have it made up or credited"
       )
     given(taught.events).on("2016-03-17").when(complete(willsTraining, "2016-03-17", { decidedBy: facilitator }))
       .isRefusedBy("TRAINING-10")

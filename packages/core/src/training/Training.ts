@@ -174,6 +174,10 @@ export const Training = view<Training>("Training", unknown).from({
         one.event === corrects ? { ...one, outcome: data.outcome, minutes: data.minutes } : one
       )
     }),
+    AttendanceVoided: (training, { corrects }) => ({
+      ...training,
+      attendance: without(training.attendance, corrects)
+    }),
     TrainingSessionMadeUp: (training, event) => {
       const { deliverers, minutes, missed, session, supervisedBy } = event.data
       const madeUp = { ...factOf(event), session, missed, minutes, deliverers, supervisedBy: supervisedBy ?? null }

@@ -76,6 +76,12 @@ export const AttendanceCorrected = event("training", "AttendanceCorrected", {
   fields: { ...keys, session, outcome: open(anOutcome, "Outcome"), minutes, reason }
 })
 
+export const AttendanceVoided = event("training", "AttendanceVoided", {
+  title: "Attendance struck out",
+  says: "The session was never held, so nobody was present; the entry stays visible",
+  fields: { ...keys, session }
+})
+
 export const TrainingSessionMadeUp = event("training", "TrainingSessionMadeUp", {
   title: "Session made up",
   says: "The trainee was taught what they had missed of a session, or what was left to learn of a credit",
@@ -201,6 +207,7 @@ export const trainingEvents = [
   TraineeEnrolled,
   AttendanceRecorded,
   AttendanceCorrected,
+  AttendanceVoided,
   TrainingSessionMadeUp,
   TrainingCreditGiven,
   TrainingUnitAssessed,

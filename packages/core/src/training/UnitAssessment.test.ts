@@ -22,7 +22,7 @@ import {
   wessTraining,
   willsTraining
 } from "../testing/SmallCourse.ts"
-import { id, kay, lee, max, mo, scheme, stateIn, wes, will } from "../testing/SmallPrison.ts"
+import { id, kay, lee, max, scheme, stateIn, wes, will } from "../testing/SmallPrison.ts"
 import { RecordSessionAttendance } from "./Attendance.ts"
 import { IssueTrainingCertificate } from "./CompletionDecisions.ts"
 import { CreditTrainingSession, VoidTrainingEntry } from "./Credits.ts"
@@ -63,7 +63,7 @@ const held = prepared
     planCohort(careCohort, careTemplate, because),
     HoldCohortConsultation.make({
       cohort: careCohort,
-      workers: [max, mo],
+      workers: [max],
       outcome: "CONFIRMED",
       on: date("2016-02-08")
     }),

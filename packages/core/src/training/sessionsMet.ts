@@ -42,6 +42,9 @@ export interface TrainingRecord {
 
 export const isMet = ({ how }: SessionMet): boolean => how === "Attended" || how === "MadeUp" || how === "Credited"
 
+/** The minutes that are missing of the session; none where it is met. */
+export const missingOf = (session: SessionMet): number => isMet(session) ? 0 : Math.max(0, session.of - session.minutes)
+
 /** What an earlier record offers for one session of a template. */
 export interface Offer {
   readonly session: SessionKey
@@ -74,19 +77,28 @@ export const offersFor = (
 export const isOfNow = ({ moved }: Training) => ({ event }: { readonly event: string }): boolean =>
   moved?.before.includes(event) !== true
 
-/** Made up with somebody accredited by the day, for what was missed: of the session, or of all before a move. */
-const madeUpOf = (record: TrainingRecord, session: SessionKey, missed: string, on: LocalDate): number => {
+/**
+ * The minutes made up by the day for what was missed, of the session or of all before a move: in all, and those that
+ * count because somebody accredited taught them.
+ */
+const madeUpOf = (record: TrainingRecord, session: SessionKey, missed: string, on: LocalDate) => {
   const { accredited, training } = record
   const ids = [missed, training.moved?.event]
-  return training.madeUp.filter(isOfNow(training))
+  const madeUp = training.madeUp.filter(isOfNow(training))
     .filter((one) => one.session === session && ids.includes(one.missed) && one.on <= on)
-    .filter((one) => taughtByAccredited(one, one.on, accredited))
-    .reduce((sum, { minutes }) => sum + minutes, 0)
+  const minutesOf = (some: typeof madeUp) => some.reduce((sum, { minutes }) => sum + minutes, 0)
+  return {
+    inAll: minutesOf(madeUp),
+    counting: minutesOf(madeUp.filter((one) => taughtByAccredited(one, one.on, accredited)))
+  }
 }
 
+/** Of a session that turned out to have been held on another day, attendance is of that day. */
 const attendanceOf = (record: TrainingRecord, session: SessionKey, on: LocalDate) => {
-  const attendance = record.training.attendance.filter((one) => one.session === session && one.on <= on).at(-1) ?? null
   const held = record.cohort === null ? null : sessionIn(record.cohort, session)
+  const heldOn = held?.delivered?.on
+  const attendance =
+    record.training.attendance.filter((one) => one.session === session && (heldOn ?? one.on) <= on).at(-1) ?? null
   const present = attendance === null || !isOfNow(record.training)(attendance)
     ? 0
     : Math.max(0, attendance.minutes - (held === null ? 0 : minutesLost(held)))
@@ -117,26 +129,32 @@ const isAssessed = ({ template, training }: TrainingRecord, session: SessionKey,
   training.assessments.filter(isOfNow(training)).filter((one) => one.session === session && one.on <= on).at(-1)
       ?.isMet === true
 
+const nothing = { inAll: 0, counting: 0 }
+
 /** How the record stands with one session on the day. */
 const metBy = (record: TrainingRecord, session: SessionKey, on: LocalDate): SessionMet => {
   const credit = creditFor(record, session, on)
   const { attendance, counts, present } = attendanceOf(record, session, on)
   const of = attendance?.of ?? 0
-  const madeUp = attendance === null ? 0 : madeUpOf(record, session, attendance.event, on)
-  const minutes = (counts ? present : 0) + madeUp
+  const madeUp = attendance === null ? nothing : madeUpOf(record, session, attendance.event, on)
+  const minutes = (counts ? present : 0) + madeUp.counting
   const known = { session, attendance, minutes, of }
   if (credit !== undefined) {
     const toppedUp = madeUpOf(record, session, credit.event, on)
-    if (credit.inFull || toppedUp >= credit.topUpMinutes) return { ...known, how: "Credited" }
+    const { topUpMinutes } = credit
+    if (credit.inFull || toppedUp.counting >= topUpMinutes) return { ...known, how: "Credited" }
     const isAttended = attendance !== null && isOfNow(record.training)(attendance)
-    if (!isAttended) return { ...known, minutes: toppedUp, of: credit.topUpMinutes, how: "Partial" }
+    if (!isAttended) {
+      const how = toppedUp.inAll >= topUpMinutes ? "NotCounted" : "Partial"
+      return { ...known, minutes: toppedUp.counting, of: topUpMinutes, how }
+    }
   }
   if (attendance === null) return { ...known, how: "Missing" }
   if (minutes >= of) {
-    const how = madeUp > 0 ? "MadeUp" : "Attended"
+    const how = madeUp.counting > 0 ? "MadeUp" : "Attended"
     return { ...known, how: isAssessed(record, session, on) ? how : "NotAssessed" }
   }
-  if (!counts && present > 0 && present + madeUp >= of) return { ...known, how: "NotCounted" }
+  if (present + madeUp.inAll >= of) return { ...known, how: "NotCounted" }
   return { ...known, how: minutes > 0 ? "Partial" : "Missing" }
 }
 

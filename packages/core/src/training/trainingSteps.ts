@@ -3,6 +3,8 @@
  */
 import { wrongMoment } from "../language/Judgement.ts"
 import type { Judgement } from "../language/Judgement.ts"
+import { refusedIn } from "../language/WhatComesFirst.ts"
+import type { Ways } from "../language/WhatComesFirst.ts"
 import type { Training, TrainingStatus } from "./Training.ts"
 
 const corrections = ["CorrectAttendance", "VoidTrainingEntry"]
@@ -36,6 +38,14 @@ export const trainingSteps: Readonly<Record<TrainingStatus, ReadonlyArray<string
 export const trainingNotNow = (training: Training, says?: string): Judgement<never> =>
   wrongMoment("training", training.status, training.changed, trainingSteps[training.status], says)
 
+const ways: Ways<TrainingStatus> = {
+  Enrolled: { to: "Completed", says: "decide that it is complete" },
+  ClosedIncomplete: { to: "Enrolled", says: "reopen it", already: "CloseTrainingIncomplete" },
+  Withdrawn: { to: "Enrolled", says: "reopen it", already: "WithdrawTrainee" }
+}
+
+const refusedInState = refusedIn({ life: "training", steps: trainingSteps, ways })
+
 /** Refuses the command where the record's state does not allow it; null where it does. */
-export const refusedNow = (training: Training, command: string): Judgement<never> | null =>
-  trainingSteps[training.status].includes(command) ? null : trainingNotNow(training)
+export const refusedNow = ({ changed, status }: Training, command: string): Judgement<never> | null =>
+  refusedInState(status, changed, command)

@@ -52,16 +52,18 @@ vouches for can have been changed since without the check saying so:
   node verify.mjs --key '<key of the log>' --since checkpoint-of-march.txt
 
 It uses no network and changes nothing. It ends with 0 where all is well, 1 where
-something was altered, 2 where not enough people have signed, 3 where something
-is missing, 5 where a decision does not come out again (--decisions), and 64
-where it was called wrongly.
+something was altered, 2 where the signatures are not those that you asked for, 3
+where something is missing or cannot be read, 5 where a decision does not come
+out again (--decisions), and 64 where it was called wrongly. No law of this
+folder is run but the one that the program was made with.
 
 The program could have been changed together with the folder. Its SHA-256 is
 
   ${say.verifier}
 
-Compare it with the one that the makers of the product publish for this version,
-or use a copy of verify.mjs or of the command peerwork that you got from them.
+Compare it with the one that a copy of the command peerwork prints that you got
+from somebody else (peerwork --version), or use that command, or another copy of
+verify.mjs: each verifies a folder that is named, such as this one.
 Two other ways need nothing of ours: the page "Check with openssl" of the
 documentation, and any tool for C2SP's tlog-tiles, whose layout this folder has.
 
@@ -86,7 +88,8 @@ What is in it
 
 All of derived/ but history.jsonl is for convenience. Nothing signs it: each row
 has the position and the leaf hash of the event that it tells of, and where it
-matters the event decides.
+matters the event decides. verify.mjs sees only that it is there and as the
+manifest says; the command peerwork verify makes it anew and compares.
 
 What it does not show
 ---------------------
@@ -139,8 +142,9 @@ trust for it, and write down what it ends with.</p>
 <p>Date:</p><p class="line"></p>
 <p>Checked by:</p><p class="line"></p>
 <h2>To keep</h2>
-<p>Whoever keeps the number of events and the first 16 characters of the root can tell later whether anything up to
-there was changed.</p>
+<p>Keep the file <code>checkpoint</code>, and give it to the check of every later bundle
+(<code>--since checkpoint</code>). On paper, keep the number of events and the first 16 characters of the root: the file
+<code>checkpoints/&lt;that number&gt;</code> of a later bundle has to begin its third line with them.</p>
 </body>
 </html>
 `

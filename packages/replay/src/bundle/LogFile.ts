@@ -3,9 +3,10 @@
  *
  * Everything is read in one transaction, so a log that is written to in the meantime is read as it was at the beginning.
  */
-import { existsSync } from "node:fs"
+import { existsSync, statSync } from "node:fs"
 import { DatabaseSync } from "node:sqlite"
 import { pathToFileURL } from "node:url"
+import { CannotGoOn } from "../SubCommand.ts"
 
 export interface LogFile {
   readonly db: DatabaseSync
@@ -13,7 +14,7 @@ export interface LogFile {
 }
 
 /** There is no log, or none that can be read; the message says which. */
-export class NoLog extends Error {
+export class NoLog extends CannotGoOn {
   override readonly name = "NoLog"
 }
 
@@ -37,9 +38,16 @@ const connect = (file: string): DatabaseSync => {
   }
 }
 
+/** Why a folder is not that of a log. */
+export const noLogIn = (folder: string): string =>
+  `${folder} holds neither tile/entries, as a bundle does, nor events.sqlite, as the app's data does${
+    existsSync(`${folder}/demo/events.sqlite`) ? `; the data of the demo are in ${folder}/demo` : ""
+  }`
+
 export const openLogFile = (place: string): LogFile => {
   const file = logFileAt(place)
-  if (!existsSync(file)) throw new NoLog(`There is no log at ${place}`)
+  if (!existsSync(file)) throw new NoLog(`There is nothing at ${place}`)
+  if (statSync(file).isDirectory()) throw new NoLog(noLogIn(file))
   try {
     const db = connect(file)
     return { db, close: () => db.close() }

@@ -5,6 +5,7 @@
  */
 import { existsSync } from "node:fs"
 import { DatabaseSync } from "node:sqlite"
+import { NoLog } from "./LogFile.ts"
 import type { PublishedNote } from "./WriteBundle.ts"
 
 const linesOf = (db: DatabaseSync): ReadonlyMap<number, string> => {
@@ -17,17 +18,28 @@ const linesOf = (db: DatabaseSync): ReadonlyMap<number, string> => {
   return lines
 }
 
+/** Opens it for reading only. */
+export const openSignerFile = (file: string): DatabaseSync => {
+  try {
+    return new DatabaseSync(file, { readOnly: true })
+  } catch (error) {
+    throw new NoLog(`${file} cannot be read: ${(error as Error).message}`)
+  }
+}
+
 /** The notes of the log in a data folder, the smallest first; none where nothing was signed yet. */
 export const notesOfLog = (folder: string): ReadonlyArray<PublishedNote> => {
   const file = `${folder}/signer.db`
   if (!existsSync(file)) return []
-  const db = new DatabaseSync(file, { readOnly: true })
+  const db = openSignerFile(file)
   try {
     const lines = linesOf(db)
     return db.prepare("SELECT size, note FROM signed ORDER BY size").all().map((row) => {
       const size = Number(row["size"])
       return { size, note: `${String(row["note"])}${lines.get(size) ?? ""}` }
     })
+  } catch (error) {
+    throw new NoLog(`${file} is not the memory of a signer: ${(error as Error).message}`)
   } finally {
     db.close()
   }

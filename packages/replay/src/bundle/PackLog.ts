@@ -2,13 +2,17 @@
  * Packs the log in a data folder, beside the running app or without it.
  */
 import { law } from "@peerwork/core"
+import { sha256 } from "@peerwork/ledger"
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs"
 import { join } from "node:path"
+import { bundleFiles, isFolder } from "../verify/BundleFiles.ts"
+import { built } from "./BuiltFiles.ts"
 import { byPath } from "./BundlePaths.ts"
-import { folderSink } from "./BundleSink.ts"
+import { folderSink, hashingSink } from "./BundleSink.ts"
 import { eventsIn, openLogFile } from "./LogFile.ts"
 import { notesOfLog } from "./NotesOfLog.ts"
-import { bundleName, CannotPack, type HandedOn, type PublishedNote, writeBundle } from "./WriteBundle.ts"
+import { sayUnlike, unlikeFiles } from "./UnlikeFiles.ts"
+import { bundleName, CannotPack, type HandedOn, type Material, type PublishedNote, writeBundle } from "./WriteBundle.ts"
 
 export interface ToPack {
   /** The data folder of the app. */
@@ -24,14 +28,10 @@ export interface Packed {
   readonly folder: string
   readonly name: string
   readonly size: number
-  /** Whether it was there already: the same log at the same checkpoint gives the same bundle. */
+  /** The SHA-256 of the verifier in it, in hexadecimal digits. */
+  readonly verifier: string
+  /** Whether the same bytes were there already. */
   readonly wasThere: boolean
-}
-
-/** What is built beside this package: the verifier as one file, and the law. */
-const built = (name: string): Uint8Array | null => {
-  const file = new URL(`../../dist/${name}`, import.meta.url)
-  return existsSync(file) ? readFileSync(file) : null
 }
 
 const witnessFiles = (data: string): ReadonlyArray<HandedOn> => {
@@ -60,7 +60,21 @@ const newestIn = (notes: ReadonlyArray<PublishedNote>, { at, data }: ToPack): Pu
   )
 }
 
-/** Writes the bundle, and says where it lies. */
+/** Whether the folder holds what would be packed, byte for byte. Throws where it holds something else. */
+const isPacked = (folder: string, material: Material): boolean => {
+  if (!existsSync(folder)) return false
+  if (!isFolder(folder)) throw new CannotPack(`${folder} is there already, and is no folder`)
+  const sink = hashingSink()
+  writeBundle(sink, material)
+  const unlike = sayUnlike(unlikeFiles(sink.files(), bundleFiles(folder)))
+  if (unlike === null) return true
+  throw new CannotPack(
+    `${folder} is there already, and is not what this log gives now: ${unlike}. It may be older, made for somebody ` +
+      "else, or changed since. Nothing was written; pack into another folder (--out)"
+  )
+}
+
+/** Writes the bundle, and says where it lies. What lies there already is compared, and never written over. */
 export const packLog = (toPack: ToPack): Packed => {
   const { data, into, madeFor } = toPack
   const log = openLogFile(data)
@@ -71,10 +85,9 @@ export const packLog = (toPack: ToPack): Packed => {
     const newest = newestIn(notes, toPack)
     const name = bundleName(newest.note)
     const folder = join(into, name)
-    const packed = { folder, name, size: newest.size }
-    if (existsSync(folder)) return { ...packed, wasThere: true }
+    const packed = { folder, name, size: newest.size, verifier: sha256(verifier).toString("hex") }
     const published = notes.filter(({ size }) => size <= newest.size)
-    const material = {
+    const material: Material = {
       newest,
       published,
       events: eventsIn(log),
@@ -83,8 +96,9 @@ export const packLog = (toPack: ToPack): Packed => {
       verifier,
       madeFor
     }
-    writeBundle(folderSink(folder), material)
-    return { ...packed, wasThere: false }
+    const wasThere = isPacked(folder, material)
+    if (!wasThere) writeBundle(folderSink(folder), material)
+    return { ...packed, wasThere }
   } finally {
     log.close()
   }

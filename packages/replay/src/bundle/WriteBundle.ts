@@ -20,6 +20,7 @@ import {
   type TileWithBytes
 } from "@peerwork/ledger"
 import type { Checkpoint } from "@peerwork/ledger"
+import { CannotGoOn } from "../SubCommand.ts"
 import { checkpointPath, historyPath, manifestPath, publishedPath } from "./BundlePaths.ts"
 import type { BundleSink } from "./BundleSink.ts"
 import { cover, readme, type ToSay } from "./BundleWords.ts"
@@ -57,7 +58,7 @@ export interface Material {
 }
 
 /** The log does not hold what was signed: it has to be verified, not packed. */
-export class CannotPack extends Error {
+export class CannotPack extends CannotGoOn {
   override readonly name = "CannotPack"
 }
 

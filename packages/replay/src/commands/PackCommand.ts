@@ -2,9 +2,7 @@
  * `peerwork pack`: the whole history as one folder that proves itself.
  */
 import { resolve } from "node:path"
-import { NoLog } from "../bundle/LogFile.ts"
 import { packLog } from "../bundle/PackLog.ts"
-import { CannotPack } from "../bundle/WriteBundle.ts"
 import { BadUsage, type Command, exitCodes } from "../SubCommand.ts"
 
 const text = (value: unknown): string | null => typeof value === "string" ? value : null
@@ -22,8 +20,13 @@ the tree over them, every checkpoint, the rules that decided, a program that
 checks it all with Node alone, and the history again for reading.
 
 It reads the log beside the running app, or without it, and changes nothing.
-The same log at the same checkpoint gives the same bytes. --for is printed on the
-cover. --data is the app's data folder; without it PEERWORK_DATA, or ./data.`,
+The same log at the same checkpoint, with the same cosignatures and answers of
+witnesses, the same --for and the same version of Peerwork gives the same bytes.
+Where the folder is there already it is compared: the same bytes are said to be
+the same, and anything else is refused. --for is printed on the cover. --data is
+the app's data folder; without it PEERWORK_DATA, or ./data.
+
+It ends with 0 when the bundle is there, and with 3 where it cannot be made.`,
   examples: [
     "peerwork pack --out evidence",
     "peerwork pack --data ./data/demo --out evidence --for 'the inspectorate'"
@@ -35,27 +38,22 @@ cover. --data is the app's data folder; without it PEERWORK_DATA, or ./data.`,
     at: { type: "string" },
     json: { type: "boolean" }
   },
-  run: ({ positionals, values }, { err, out }) => {
+  run: async ({ positionals, values }, { out }) => {
     const into = text(values["out"])
     if (into === null || positionals.length > 0) throw new BadUsage("Say where to: --out <folder>")
     const data = resolve(text(values["data"]) ?? (process.env["PEERWORK_DATA"]?.trim() || "data"))
-    try {
-      const packed = packLog({
-        data,
-        into: resolve(into),
-        madeFor: text(values["for"]),
-        at: sizeIn(text(values["at"]))
-      })
-      if (values["json"] === true) out(JSON.stringify(packed))
-      else {
-        out(`${packed.folder}${packed.wasThere ? " (it was there already)" : ""}`)
-        out(`${packed.size} events. Check it with: node verify.mjs --key '<key of the log>' in that folder`)
-      }
-      return Promise.resolve(exitCodes.ok)
-    } catch (error) {
-      if (!(error instanceof CannotPack) && !(error instanceof NoLog)) throw error
-      err(error.message)
-      return Promise.resolve(exitCodes.malformed)
+    const packed = packLog({
+      data,
+      into: resolve(into),
+      madeFor: text(values["for"]),
+      at: sizeIn(text(values["at"]))
+    })
+    if (values["json"] === true) out(JSON.stringify(packed))
+    else {
+      out(`${packed.folder}${packed.wasThere ? " (the same bytes were there already)" : ""}`)
+      out(`${packed.size} events. Check it with: node verify.mjs --key '<key of the log>' in that folder`)
+      out(`The SHA-256 of verify.mjs is ${packed.verifier}`)
     }
+    return exitCodes.ok
   }
 }

@@ -2,9 +2,9 @@
  * Proves what `peerwork verify`, `pack` and `compare` say and end with, and that a packed log verifies by the single file
  * that lies in it.
  */
-import { formatVerifierKey } from "@peerwork/ledger"
+import { formatReceipt, formatVerifierKey, hashesInTiles, inclusionProof, tilePath } from "@peerwork/ledger"
 import { spawnSync } from "node:child_process"
-import { appendFileSync, existsSync, writeFileSync } from "node:fs"
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { describe, expect, it } from "vitest"
@@ -62,7 +62,66 @@ describe("verify", () => {
   })
 })
 
+const receiptFor = (place: string, position: number): string => {
+  const read = hashesInTiles(40, (tile) => readFileSync(join(place, tilePath(tile))))
+  const proof = inclusionProof(position - 1, 40, read)
+  return formatReceipt({ index: position - 1, proof, checkpoint: noteOver(events, 40).note, extra: null })
+}
+
+describe("verify, given a receipt alone", () => {
+  const given = (change: (receipt: string) => string = (receipt) => receipt) => {
+    const folder = testFolder()
+    const [receipt, event] = [join(folder, "receipt.txt"), join(folder, "event.json")]
+    writeFileSync(receipt, change(receiptFor(written(folder, materialOf(events, [40])), 30)))
+    writeFileSync(event, `${String(events[29])}\n`)
+    return { receipt, event }
+  }
+
+  it("proves that its event was in the log", async () => {
+    const { event, receipt } = given()
+    const { exitCode, out } = await said("verify", receipt, "--key", key, "--event", event)
+    expect({ exitCode, last: out.at(-1) }).toEqual({ exitCode: 0, last: "The receipt is good." })
+    expect(out).toContain("- The event is the one at position 30 of the log, when 40 were signed")
+  })
+
+  it("is not content without the event, without a key, or with another position", async () => {
+    const { event, receipt } = given()
+    expect(await said("verify", receipt, "--key", key)).toMatchObject({ exitCode: 3 })
+    expect(await said("verify", receipt, "--event", event)).toMatchObject({ exitCode: 2 })
+    const other = given((text) => text.replace("index 29", "index 28"))
+    expect(await said("verify", other.receipt, "--key", key, "--event", event)).toMatchObject({ exitCode: 3 })
+  })
+})
+
 describe("compare", () => {
+  it("of two bundles names the first event that differs", async () => {
+    const changed = events.map((event, at) =>
+      at === 29 ? Buffer.from(String(event).replace("2016-04-04", "2016-04-05")) : event
+    )
+    const [one, other] = [events, changed].map((each) => written(testFolder(), materialOf(each, [20, 40])))
+    const { exitCode, out } = await said("compare", one ?? "", other ?? "", "--key", key)
+    expect({ exitCode, out }).toEqual({
+      exitCode: 1,
+      out: [
+        "Two histories: both vouch for 40 events, and their roots differ. The first event that differs is at " +
+        "position 30. Both are signed: one of them was shown to somebody as the only one"
+      ]
+    })
+  })
+
+  it("with a key does not let a damaged checkpoint accuse anybody", async () => {
+    const folder = testFolder()
+    const [good, damaged] = [join(folder, "good.txt"), join(folder, "damaged.txt")]
+    const { note } = noteOver(events, 20)
+    writeFileSync(good, note)
+    writeFileSync(damaged, note.replace(/\n20\n./, (text) => text.endsWith("A") ? "\n20\nB" : "\n20\nA"))
+    const told = await said("compare", good, damaged, "--key", key)
+    expect(told).toMatchObject({ exitCode: 3, out: [] })
+    expect(told.err[0]).toContain(`${damaged} says nothing: no key that you gave has signed it`)
+    const untold = await said("compare", good, damaged)
+    expect(untold.out[0]).toContain("Nobody's signature was checked: one of them may be damaged or made up")
+  })
+
   it("tells one history from two", async () => {
     const folder = testFolder()
     const place = written(folder, materialOf(events, [20, 40]))
@@ -105,6 +164,15 @@ describe("pack", () => {
     })
     expect(stdout).toContain("The history is whole.")
     expect(status).toBe(0)
-    expect((await said("pack", "--data", data, "--out", out)).out[0]).toBe(`${folder} (it was there already)`)
+    expect((await said("pack", "--data", data, "--out", out)).out[0]).toBe(
+      `${folder} (the same bytes were there already)`
+    )
+    const forOther = await said("pack", "--data", data, "--out", out, "--for", "the inspectorate")
+    expect(forOther).toMatchObject({ exitCode: 3, out: [] })
+    expect(forOther.err[0]).toContain("other bytes in README.txt, cover.html, manifest.json. It may be older")
+    appendFileSync(join(folder, "derived/history.csv"), "x")
+    const changed = await said("pack", "--data", data, "--out", out)
+    expect(changed).toMatchObject({ exitCode: 3, out: [] })
+    expect(changed.err[0]).toContain("is not what this log gives now: other bytes in derived/history.csv. It may")
   })
 })

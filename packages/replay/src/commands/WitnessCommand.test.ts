@@ -1,7 +1,7 @@
 /**
  * Proves the witness as its users have it: what they type, what they read, and with which code it ends.
  */
-import { formatVerifierKey, keyTypes, signerKey } from "@peerwork/ledger"
+import { formatVerifierKey, keyTypes, parsePolicy, signerKey } from "@peerwork/ledger"
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -66,4 +66,13 @@ it("writes its answer beside the request, ends with 1 where it refused, and show
   expect((await witness("kept", "1")).text).toBe("nothing of the kind")
   const shown = JSON.parse((await witness("show", "--json")).text) as Record<string, unknown>
   expect(shown).toMatchObject({ seen: [{ origin: "example.org/events", size: null }], refused: [{ status: 400 }] })
+})
+
+it("reads the policy and watches the log that the page of the documentation shows", async () => {
+  const page = readFileSync(new URL("../../../../docs/do/witness-a-log.md", import.meta.url), "utf8")
+  const [, policy = ""] = /```\n(log [^]*?)```/.exec(page) ?? []
+  expect(parsePolicy(policy)).toMatchObject({ _tag: "WitnessPolicy" })
+  await witness("new-key", "inspectorate.example")
+  const [, key = ""] = /witness watch '(.*)'/.exec(page) ?? []
+  expect(await witness("watch", key)).toEqual({ code: 0, text: "Watches example.org/events from now on." })
 })

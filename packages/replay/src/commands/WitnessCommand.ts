@@ -82,7 +82,7 @@ const answer: Does = (doing) => {
   tell(doing, { refused: status, because, kept: status === 409 ? null : kept }, [
     `NOT cosigned (${status}): ${because}.`,
     status === 409
-      ? "The log asks again by itself, from what was seen here; take the answer back to it."
+      ? "The answer says what was seen here, signed once more: take it back, and the log asks again from there."
       : `The request is kept as evidence, number ${kept}. If it is not a mistake, tell whoever relies on you.`
   ])
   return status === 409 ? exitCodes.malformed : exitCodes.integrity

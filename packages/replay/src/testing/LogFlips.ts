@@ -33,7 +33,7 @@ export const placeholder = (value: SQLOutputValue): string => typeof value === "
 export const asValue = (bytes: Buffer, was: SQLOutputValue): Buffer | bigint =>
   typeof was === "bigint" ? bytes.readBigInt64BE() : bytes
 
-/** Turns bits in every column of every row, some in each value, and says which were not told of. */
+/** Turns bits in every column that is evidence of every row, some in each value, and says which were not told of. */
 export const untoldInLog = async (
   file: string,
   inEachValue: number,

@@ -3,7 +3,17 @@
  */
 import { entriesBytes, leafHash } from "@peerwork/ledger"
 import { createHash } from "node:crypto"
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync
+} from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
@@ -43,7 +53,8 @@ const fresh = (): string => {
 const relist = (place: string): void => {
   const manifest = parseManifest(readFileSync(join(place, "manifest.json")))
   if (manifest._tag !== "Manifest") throw new Error(manifest.because)
-  const files = manifest.files.map(({ path }): ListedFile => {
+  const there = manifest.files.filter(({ path }) => existsSync(join(place, path)))
+  const files = there.map(({ path }): ListedFile => {
     const bytes = readFileSync(join(place, path))
     return { path, bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") }
   })
@@ -121,12 +132,10 @@ describe("somebody with a folder and an editor", () => {
     rewriteTile(place, changed)
     relist(place)
     const report = verifyBundle(place, { trust })
-    expect(report).toMatchObject({ exitCode: 1, firstWrongPosition: 41 })
-    expect(
-      report.findings.some(({ says }) =>
-        says.startsWith("checkpoint has another root than the first 260 events: in positions 41 to 260 they")
-      )
-    ).toBe(true)
+    expect(report).toMatchObject({ exitCode: 1, firstWrongPosition: null, firstWrong: { from: 41, to: 77 } })
+    expect(report.findings.map(({ says }) => says)).toContain(
+      "checkpoint has another root than the first 260 events: somewhere in positions 41 to 260 they are not those signed"
+    )
   })
 
   it.for<[string, (leaves: Array<Buffer>) => void]>([
@@ -165,7 +174,7 @@ describe("somebody with a folder and an editor", () => {
     rmSync(join(place, path))
     const removed = summary(place)
     expect(removed.where).toContain(path)
-    expect(removed.exitCode).toBe(path === "tile/1/000.p/1" ? 1 : 3)
+    expect(removed.exitCode).toBe(3)
   })
 
   it("who changes a tile, and hides it, is told of by the name of the tile", () => {
@@ -210,9 +219,149 @@ describe("somebody with a folder and an editor", () => {
     })
     const kept = { name: "kept.txt", note: noteOver(events, 260).note }
     expect(summary(place, { ...trust, remembered: [kept] }))
-      .toEqual({ exitCode: 1, firstWrongPosition: 1, where: ["kept.txt"] })
+      .toEqual({ exitCode: 1, firstWrongPosition: null, where: ["kept.txt"] })
     const both = { ...trust, remembered: [{ name: "older.txt", note: noteOver(events, 40).note }, kept] }
-    expect(summary(place, both)).toEqual({ exitCode: 1, firstWrongPosition: 41, where: ["kept.txt"] })
+    expect(verifyBundle(place, { trust: both })).toMatchObject({
+      exitCode: 1,
+      firstWrongPosition: null,
+      firstWrong: { from: 41, to: 260 },
+      findings: [{ where: "kept.txt" }]
+    })
+  })
+})
+
+const saysOf = (place: string, given = trust) => verifyBundle(place, { trust: given }).findings.map(({ says }) => says)
+
+describe("what lies beside the history", () => {
+  it.for<[string, string, RegExp]>([
+    ["a file that no bundle has", ".DS_Store", /^.DS_Store is no part of the bundle: manifest.json does not name it$/],
+    ["a changed text", "README.txt", /^README.txt has \d+ bytes, where manifest.json says \d+$/]
+  ])("such as %s is told of, and accuses no history", ([_, path, says]) => {
+    const place = fresh()
+    appendFileSync(join(place, path), "x")
+    const report = verifyBundle(place, { trust })
+    expect(report).toMatchObject({ exitCode: 1, worst: "beside", firstWrong: null })
+    expect(report.findings.map((finding) => finding.says)).toEqual([expect.stringMatching(says)])
+    expect(report.proved).toHaveLength(1)
+  })
+
+  it.for([
+    "README.txt",
+    "derived/history.jsonl",
+    "derived/history.csv",
+    "derived/cases.csv",
+    "derived/ocel2.json",
+    "derived/rules.json"
+  ])("and was taken out of the manifest too is missed: %s", (path) => {
+    const place = fresh()
+    rmSync(join(place, path))
+    relist(place)
+    expect(verifyBundle(place, { trust })).toMatchObject({
+      exitCode: 3,
+      findings: [{ where: path, says: `${path} is missing, and every bundle has it` }]
+    })
+  })
+
+  it("and is a schema is known by its hash", () => {
+    const place = fresh()
+    const [schema = ""] = readdirSync(join(place, "schemas"))
+    appendFileSync(join(place, "schemas", schema), " ")
+    relist(place)
+    expect(saysOf(place)).toEqual([
+      expect.stringContaining(`schemas/${schema} is not what it is named by: its SHA-256`)
+    ])
+    rmSync(join(place, "schemas", schema))
+    relist(place)
+    expect(saysOf(place)).toEqual(["there is no file in schemas/, and every bundle has one"])
+  })
+})
+
+describe("lines that do not repeat the events", () => {
+  const lines = (place: string, change: (text: string) => string) => {
+    const file = join(place, "derived/history.jsonl")
+    writeFileSync(file, change(readFileSync(file, "utf8")))
+    relist(place)
+    const { exitCode, findings, firstWrongPosition } = verifyBundle(place, { trust })
+    return { exitCode, firstWrongPosition, says: findings.map((finding) => finding.says) }
+  }
+  const at = (position: number, says: string) => ({
+    exitCode: 1,
+    firstWrongPosition: position,
+    says: [
+      `derived/history.jsonl does not repeat the event at position ${position}: it ${says}; ` +
+      `${position > 256 ? "tile/entries/001.p/4" : "tile/entries/000"} has the one that was signed`
+    ]
+  })
+
+  it("are told of by the first position, and by which of the two was signed", () => {
+    expect(lines(fresh(), (text) => text.split("\n").filter((_, line) => line < 76 || line > 77).join("\n"))).toEqual(
+      at(77, "has something else there")
+    )
+    expect(lines(fresh(), (text) => text.replaceAll("\n", "\r\n"))).toEqual(
+      at(1, "has lines that end with a carriage return")
+    )
+    expect(lines(fresh(), (text) => text.trimEnd())).toEqual(at(260, "does not end its last line with a line feed"))
+    expect(lines(fresh(), (text) => text.split("\n").slice(0, 99).join("\n") + "\n")).toEqual(at(100, "ends before it"))
+    expect(lines(fresh(), (text) => `${text}{}\n`)).toMatchObject({ exitCode: 1, firstWrongPosition: 261 })
+  })
+
+  it("are those that were signed, where the entries were altered and they were not", () => {
+    const place = fresh()
+    rewriteEntries(
+      place,
+      (leaves) => leaves[76] = Buffer.from(String(leaves.at(76)!).replace("2016-04-04", "2016-04-05"))
+    )
+    relist(place)
+    expect(saysOf(place)).toContain(
+      "derived/history.jsonl does not repeat the event at position 77: it has something else there, " +
+        "which is the one that was signed; that in tile/entries/000 is not"
+    )
+  })
+})
+
+it("one event that was dropped is told once, with how many others it moves", () => {
+  const place = fresh()
+  rewriteEntries(place, (leaves) => leaves.splice(9, 1))
+  relist(place)
+  const report = verifyBundle(place, { trust })
+  expect(report).toMatchObject({ exitCode: 1, firstWrongPosition: 10 })
+  expect(report.findings.map(({ says }) => says)).toContain(
+    "the event at position 10 is not the one that was signed, nor are 245 more after it, up to position 255"
+  )
+  expect(report.findings.length).toBeLessThan(20)
+})
+
+it("a file of entries under the name of another length is looked at all the same", () => {
+  const place = fresh()
+  const leaves = events.slice(256, 260)
+  writeFileSync(join(place, "tile/entries/001.p/3"), entriesBytes(leaves.filter((_, leaf) => leaf !== 1)))
+  rmSync(join(place, "tile/entries/001.p/4"))
+  const report = verifyBundle(place, { trust })
+  expect(report).toMatchObject({ exitCode: 1, firstWrongPosition: 258 })
+  expect(report.findings.map(({ says }) => says)).toContain(
+    "tile/entries/001.p/4 is missing, and tile/entries/001.p/3 stands in its place"
+  )
+})
+
+it("a checkpoint without its signature was altered, where the same one is signed elsewhere in the bundle", () => {
+  const place = fresh()
+  const file = join(place, "checkpoint")
+  writeFileSync(file, readFileSync(file, "utf8").replace(/(\u2014 \S+ )\S/u, (_, line: string) => `${line}A`))
+  relist(place)
+  const report = verifyBundle(place, { trust })
+  expect(report).toMatchObject({ exitCode: 1, findings: [{ where: "checkpoint" }] })
+  expect(report.findings[0]?.says).toBe(
+    "checkpoint was altered: no key that you gave has signed it, and checkpoints/260 over the same events is signed"
+  )
+})
+
+it("tiles that are not there are missing, and were not altered", () => {
+  const place = fresh()
+  rmSync(join(place, "tile/1"), { recursive: true })
+  relist(place)
+  expect(verifyBundle(place, { trust })).toMatchObject({
+    exitCode: 3,
+    findings: [{ says: "tile/1/000.p/1 is missing" }]
   })
 })
 

@@ -4,11 +4,15 @@
  * The order is that of section 2.11 of the specification of the log: the manifest, the note, the tree over the events,
  * every checkpoint, the witnesses, the chains within the events. All of it is done, so that one run tells all.
  */
-import { type Checkpoint, entriesPath, tilePath, tilesOf } from "@peerwork/ledger"
+import { entriesPath, tilePath, tilesOf } from "@peerwork/ledger"
 import { checkpointPath, publishedPath } from "../bundle/BundlePaths.ts"
 import { type BundleFiles, bundleFiles } from "./BundleFiles.ts"
-import { type AskLeaf, type EntriesRead, readEntries } from "./EntriesCheck.ts"
+import { partFindings } from "./BundleParts.ts"
+import type { Derived } from "./DerivedCheck.ts"
+import { type AskLeaf, readEntries } from "./EntriesCheck.ts"
+import { judgedBy } from "./EntriesJudged.ts"
 import { altered, type Finding, type Findings, findings, unreadable } from "./Finding.ts"
+import { receiptsCheck, reliedOn } from "./KeptCheck.ts"
 import { leafChains } from "./LeafChains.ts"
 import { manifestFindings } from "./ManifestCheck.ts"
 import { claimIn, type ClaimingNote, claimsOf, type Trust } from "./NotesCheck.ts"
@@ -26,6 +30,8 @@ export interface ToVerify {
   readonly trust: Trust
   /** What else is asked of every event, and what is to be said when all were asked. */
   readonly ask?: (found: Findings) => Asking
+  /** What is derived from a sound bundle anew, and compared; without it that is said to be missing. */
+  readonly derive?: (files: BundleFiles) => Derived
   /** Told of the files and events that were done, and of how many there are. */
   readonly progress?: (what: "files" | "events", done: number, of: number) => void
 }
@@ -50,28 +56,23 @@ const surplusTiles = ({ paths }: BundleFiles, size: number): ReadonlyArray<Findi
     .map((path) => altered(`${path} belongs to no tree of ${size} events`, null, path))
 }
 
-/** Which of the two trees the root belongs to says what was altered. */
-const differences = ({ claimed, differing, events }: EntriesRead, { root, size }: Checkpoint) => {
-  const isRoot = (side: EntriesRead["claimed"]) =>
-    side !== null && side.rootAt(size) !== null &&
-    Buffer.compare(side.rootAt(size) as Uint8Array, root) === 0
-  const areEventsRight = isRoot(events)
-  const right = !areEventsRight && claimed !== null && isRoot(claimed) ? claimed : events
-  const found = differing.map(({ position, tile }) =>
-    areEventsRight
-      ? altered(
-        `${tile} has another hash than the event at position ${position}, which is the one signed`,
-        position,
-        tile
-      )
-      : right === claimed
-      ? altered(`the event at position ${position} is not the one that was signed`, position)
-      : altered(`the event at position ${position} is not the one of ${tile}`, position)
-  )
-  return {
-    right,
-    found: [...found, ...right.unlike().map((path) => altered(`${path} is not a tile of this tree`, null, path))]
-  }
+const notDerived: Derived = {
+  findings: [],
+  proved: [],
+  notProved: [
+    "That the tables in derived/, the texts, law/ and witness/ are as they were packed: of them only history.jsonl was " +
+    "compared with the events, and schemas with their names. The command peerwork verify makes them anew and compares"
+  ]
+}
+
+/** Nothing can be derived from what is not in order. */
+const derivedOf = (files: BundleFiles, found: Findings, derive: ToVerify["derive"]): Derived => {
+  if (derive === undefined || ["integrity", "malformed"].includes(found.worst() ?? "")) return notDerived
+  const known = new Set(found.kept().map(({ where }) => where))
+  const derived = derive(files)
+  const more = derived.findings.filter(({ where }) => !known.has(where))
+  for (const finding of more) found.add(finding)
+  return derived.findings.length === 0 ? derived : { ...derived, proved: [] }
 }
 
 const unopened = (folder: string, found: Findings): Report =>
@@ -82,19 +83,23 @@ const unopened = (folder: string, found: Findings): Report =>
   )
 
 /** Verifies the bundle that the files are. */
-export const verifyFiles = (files: BundleFiles, { ask, progress, trust }: ToVerify): Report => {
+export const verifyFiles = (files: BundleFiles, { ask, derive, progress, trust }: ToVerify): Report => {
   const found = findings()
   const { folder } = files
   let done = 0
   for (const finding of manifestFindings(files, () => progress?.("files", ++done, files.paths.length))) {
     found.add(finding)
   }
+  const known = new Set(found.kept().map(({ where }) => where))
+  for (const finding of partFindings(files)) if (!known.has(finding.where)) found.add(finding)
   const note = files.read(checkpointPath)
   const newest = note === null ? null : claimIn(note.toString())
   if (newest === null) found.add(unreadable(`${checkpointPath} is missing`, null, checkpointPath))
-  const [own, kept] = [published(files), claimsOf(trust.remembered)]
-  for (const finding of [...own.broken, ...kept.broken]) found.add(finding)
+  const own = published(files)
+  for (const finding of own.broken) found.add(finding)
   if (newest?._tag !== "Checkpoint") return unopened(folder, found)
+  const remembered = reliedOn(trust.remembered, trust.policy, newest.origin, found)
+  const [kept, receipts] = [claimsOf(remembered), receiptsCheck(remembered)]
   const notes = [...own.claiming, ...kept.claiming]
   for (const finding of [...misnamed(own.claiming), ...surplusTiles(files, newest.size)]) found.add(finding)
   const chains = leafChains(newest.origin)
@@ -105,11 +110,14 @@ export const verifyFiles = (files: BundleFiles, { ask, progress, trust }: ToVeri
     sizes: notes.map(({ claim }) => claim.size).filter((size) => size <= newest.size),
     chains,
     found,
-    ask: asking?.ask ?? (() => {}),
+    ask: (position, leaf) => {
+      receipts.ask(position, leaf)
+      asking?.ask(position, leaf)
+    },
     progress: (position) => progress?.("events", position, newest.size)
   })
   const more = asking?.end() ?? []
-  const judged = differences(read, newest)
+  const judged = judgedBy(read, newest)
   for (const finding of judged.found) found.add(finding)
   const tree = {
     origin: newest.origin,
@@ -117,13 +125,15 @@ export const verifyFiles = (files: BundleFiles, { ask, progress, trust }: ToVeri
     soundTo: (read.differing[0]?.position ?? Number.MAX_SAFE_INTEGER) - 1,
     rootAt: judged.right.rootAt
   }
+  const held = receipts.end(tree, found)
   const { newestWitnessed, notProved, proved, signedUpTo, vouched, witnessedUpTo } = vouchingOf(
     notes,
     tree,
-    trust,
+    { ...trust, remembered },
     found
   )
   const root = judged.right.rootAt(newest.size)
+  const derived = derivedOf(files, found, derive)
   return reportWith(found, {
     checked: folder,
     kind: "bundle",
@@ -136,8 +146,8 @@ export const verifyFiles = (files: BundleFiles, { ask, progress, trust }: ToVeri
     witnessedUpTo,
     witnessed: newestWitnessed?.witnessed ?? [],
     checkpoints: new Set(vouched.map(({ size }) => size)).size,
-    proved: [...proved, ...more],
-    notProved
+    proved: proved.length === 0 ? [] : [...proved, ...held, ...more, ...derived.proved],
+    notProved: [...notProved, ...derived.notProved]
   })
 }
 

@@ -82,6 +82,9 @@ const sizeAndHash = (file: string): { readonly bytes: number; readonly sha256: s
 /** Whether there is a folder. */
 export const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 
+/** Whether there is a file; pipes and the like are none. */
+export const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+
 export const bundleFiles = (folder: string): BundleFiles => {
   const { paths, strange } = list(folder, "", { paths: [], strange: [] })
   paths.sort(byPath)

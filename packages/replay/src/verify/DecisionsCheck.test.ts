@@ -76,6 +76,20 @@ it("tells once of a law that is missing", () => {
   })
 })
 
+it("tells of a law that breaks off by the position, and lets it decide no more", () => {
+  const broken: DecidingLaw = {
+    ...lawUnlikeAt("0.1.0", 0),
+    decideAgain: () => {
+      throw new TypeError("no such view")
+    }
+  }
+  expect(decided([broken])).toMatchObject({
+    decided: 0,
+    exitCode: 3,
+    findings: [{ position: 1, says: "the law of version 0.1.0 broke off at position 1: no such view" }]
+  })
+})
+
 describe("by the law of this build", () => {
   let told: ReadonlyArray<ToldEvent> = []
 

@@ -2,13 +2,8 @@
  * Every decision made again, with the law of its version, while the events are read: `verify --decisions`. The same law
  * says of every event whether it has the form of its type.
  *
- * A law is code. The single file in a bundle takes the laws that lie beside it, which are as good as itself; the
- * command takes its own, and those that whoever runs it names.
+ * A law is code: which one may be run is for `LawFiles` to say. One that breaks off is told of, and decides no more.
  */
-import { readdirSync } from "node:fs"
-import { join } from "node:path"
-import { pathToFileURL } from "node:url"
-import { isFolder } from "./BundleFiles.ts"
 import type { AskLeaf } from "./EntriesCheck.ts"
 import { type Finding, type Findings, unreadable } from "./Finding.ts"
 import { type Members, membersIn } from "./LeafChains.ts"
@@ -40,18 +35,6 @@ export const isLaw = (module: object): module is DecidingLaw =>
   typeof module.misread === "function" && "makeHistory" in module &&
   typeof module.makeHistory === "function" && "decideAgain" in module && typeof module.decideAgain === "function"
 
-/** The laws in these files; what is none is left out, and missed where a decision asks for it. */
-export const lawsIn = async (files: ReadonlyArray<string>): Promise<ReadonlyArray<DecidingLaw>> => {
-  const modules = await Promise.all(files.map((file) => import(pathToFileURL(file).href) as Promise<object>))
-  return modules.filter(isLaw)
-}
-
-/** The files of laws in a folder. */
-export const lawFilesIn = (folder: string): ReadonlyArray<string> =>
-  isFolder(folder)
-    ? readdirSync(folder).filter((name) => name.endsWith(".mjs")).sort().map((name) => join(folder, name))
-    : []
-
 export interface DecidingAgain {
   readonly ask: AskLeaf
   /** Decides what is still waiting, and says how many were decided. */
@@ -77,33 +60,71 @@ const different = ({ envelope, position }: Stored, differences: ReadonlyArray<Di
 const misread = ({ envelope, position }: Stored, because: string): Finding =>
   unreadable(`${String(envelope["type"])} at position ${position} is not of the form of its type: ${because}`, position)
 
+const brokenOff = ({ position }: Stored, version: string, error: unknown): Finding =>
+  unreadable(
+    `the law of version ${version} broke off at position ${position}: ${
+      error instanceof Error ? error.message : String(error)
+    }`,
+    position
+  )
+
+/** A law with the history that it has taken so far. */
+interface Court {
+  readonly law: DecidingLaw
+  readonly history: ReturnType<DecidingLaw["makeHistory"]>
+}
+
+/** What the law says of one command, beginning with the first of its events. */
+const judged = ({ history, law }: Court, group: ReadonlyArray<Stored>, first: Stored): ReadonlyArray<Finding> => {
+  const forms = group.flatMap((stored) => {
+    const because = law.misread(stored)
+    return because === null ? [] : [misread(stored, because)]
+  })
+  const { differences } = law.decideAgain(history, group)
+  return differences.length === 0 ? forms : [...forms, different(first, differences)]
+}
+
 /** Decides as the events come. Every law is told of every event, so that it knows what was there before its own. */
-export const decidingAgain = (laws: ReadonlyArray<DecidingLaw>, found: Findings): DecidingAgain => {
+export const decidingAgain = (
+  laws: ReadonlyArray<DecidingLaw>,
+  found: Findings,
+  notRun: ReadonlyMap<string, string> = new Map()
+): DecidingAgain => {
   const courts = new Map(laws.map((law) => [law.version, { law, history: law.makeHistory() }] as const))
-  const missing = new Set<string>()
+  const told = new Set<string>()
   let [group, decided]: [Array<Stored>, number] = [[], 0]
+
+  const tellMissing = (version: string, { position }: Stored) => {
+    const because = notRun.get(version) ?? "is missing"
+    if (!told.has(version)) {
+      found.add(unreadable(`the law of version ${version}, which decided at position ${position}, ${because}`, null))
+    }
+    told.add(version)
+  }
+
+  /** What a law does with one command; one that breaks off does nothing any more. */
+  const withLaw = (version: string, first: Stored, act: () => void) => {
+    try {
+      act()
+    } catch (error) {
+      found.add(brokenOff(first, version, error))
+      told.add(version)
+      courts.delete(version)
+    }
+  }
 
   const decide = () => {
     const [first] = group
     if (first === undefined) return
-    for (const { history } of courts.values()) for (const stored of group) history.take(stored)
+    for (const [version, { history }] of courts) withLaw(version, first, () => group.forEach(history.take))
     const version = String(memberOf(first.envelope, "decision", "law"))
     const court = courts.get(version)
-    if (court === undefined) {
-      if (!missing.has(version)) {
-        found.add(
-          unreadable(`the law of version ${version}, which decided at position ${first.position}, is missing`, null)
-        )
-      }
-      missing.add(version)
-    } else {
-      for (const stored of group) {
-        const because = court.law.misread(stored)
-        if (because !== null) found.add(misread(stored, because))
-      }
-      const { differences } = court.law.decideAgain(court.history, group)
-      if (differences.length > 0) found.add(different(first, differences))
-      decided++
+    if (court === undefined) tellMissing(version, first)
+    else {
+      withLaw(version, first, () => {
+        judged(court, group, first).forEach(found.add)
+        decided++
+      })
     }
     group = []
   }

@@ -19,8 +19,13 @@ export interface Side {
   readonly size: () => number
   /** The root when the tree had this size; null where it was not asked for, or not reached. */
   readonly rootAt: (size: number) => Uint8Array | null
-  /** The paths of the tiles above the leaves that the bundle has otherwise, or not at all. */
-  readonly unlike: () => ReadonlyArray<string>
+  /** The tiles above the leaves that the bundle has otherwise, or not at all. */
+  readonly unlike: () => ReadonlyArray<UnlikeTile>
+}
+
+export interface UnlikeTile {
+  readonly path: string
+  readonly isMissing: boolean
 }
 
 export interface GrowingSide extends Side {
@@ -34,7 +39,7 @@ export interface GrowingSide extends Side {
 interface Grown {
   readonly edge: RightEdge
   readonly roots: ReadonlyMap<number, Uint8Array>
-  readonly unlike: ReadonlyArray<string>
+  readonly unlike: ReadonlyArray<UnlikeTile>
 }
 
 const nothing: Grown = { edge: emptyEdge, roots: new Map(), unlike: [] }
@@ -46,7 +51,10 @@ export const growingSide = (files: BundleFiles, before: Grown = nothing): Growin
   const compare = (tiles: ReadonlyArray<TileWithBytes>) => {
     for (const { bytes, tile } of tiles) {
       // Those of leaves are compared hash by hash
-      if (tile.level > 0 && files.read(tilePath(tile))?.equals(bytes) !== true) unlike.push(tilePath(tile))
+      if (tile.level === 0) continue
+      const path = tilePath(tile)
+      const kept = files.read(path)
+      if (kept?.equals(bytes) !== true) unlike.push({ path, isMissing: kept === null })
     }
   }
   return {

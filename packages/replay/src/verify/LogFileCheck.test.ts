@@ -36,8 +36,12 @@ const signedCopy = (size?: number) => {
   const note = signNote(formatCheckpoint({ origin: inventedOrigin, size: events.length, root }), [logKey])
   const signer = new DatabaseSync(join(place, "signer.db"))
   signer.exec(`CREATE TABLE signed (size INTEGER PRIMARY KEY, root BLOB, note TEXT, time INTEGER);
-    CREATE TABLE cosignatures (size, witness TEXT, line TEXT, time INTEGER)`)
-  signer.prepare("INSERT INTO signed VALUES (?, ?, ?, 0)").run(events.length, root, note)
+    CREATE TABLE cosignatures (size, witness TEXT, line TEXT, time INTEGER);
+    CREATE TABLE last (size INTEGER, root BLOB, note TEXT, time INTEGER); CREATE TABLE log (origin TEXT)`)
+  for (const table of ["signed", "last"]) {
+    signer.prepare(`INSERT INTO ${table} VALUES (?, ?, ?, 0)`).run(events.length, root, note)
+  }
+  signer.prepare("INSERT INTO log VALUES (?)").run(inventedOrigin)
   signer.close()
   return { place, db, size: events.length }
 }
@@ -75,9 +79,50 @@ describe("the log of an app", () => {
 
   it("is no log where it is something else", () => {
     const place = testFolder()
-    expect(verifyLog(join(place, "none"), { trust })).toMatchObject({ exitCode: 3 })
+    expect(() => verifyLog(join(place, "none"), { trust })).toThrow(`There is nothing at ${join(place, "none")}`)
+    expect(() => verifyLog(place, { trust })).toThrow(`${place} holds neither tile/entries, as a bundle does, nor`)
     writeFileSync(join(place, "events.sqlite"), "not a database, but long enough to look at it closely".repeat(20))
     expect(verifyLog(place, { trust })).toMatchObject({ exitCode: 3, findings: [{ wrong: "malformed" }] })
+  })
+})
+
+describe("the memory of the signer", () => {
+  const signerAfter = (sql: string) => {
+    const { place } = signedCopy()
+    const db = new DatabaseSync(join(place, "signer.db"))
+    db.exec(sql)
+    db.close()
+    const { exitCode, findings, worst } = verifyLog(place, { trust })
+    return { exitCode, worst, says: findings.map((finding) => finding.says) }
+  }
+
+  it.for([
+    ["goes back to an older head", "UPDATE last SET size = 100", "does not have the size of its checkpoint"],
+    ["goes back to nothing", "DELETE FROM last", "it does not say what was signed last"],
+    [
+      "has another root",
+      "UPDATE last SET root = zeroblob(32)",
+      "the last head does not have the root of its checkpoint"
+    ],
+    ["has another root in a row", "UPDATE signed SET root = zeroblob(32)", "row of 300 events does not have the root"],
+    [
+      "is that of another log",
+      "UPDATE log SET origin = 'example.org/x'",
+      "it is the memory of example.org/x, and this is"
+    ]
+  ])("is told of where it %s", ([_, sql = "", says]) => {
+    const told = signerAfter(sql)
+    expect(told).toMatchObject({ exitCode: 1, worst: "beside" })
+    expect(told.says.join("; ")).toContain(says)
+  })
+
+  it("is named where it is no database", () => {
+    const { place } = signedCopy()
+    writeFileSync(join(place, "signer.db"), "x".repeat(5000))
+    expect(verifyLog(place, { trust })).toMatchObject({
+      exitCode: 3,
+      findings: [{ says: `${join(place, "signer.db")} is not the memory of a signer: file is not a database` }]
+    })
   })
 })
 

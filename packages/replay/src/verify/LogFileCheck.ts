@@ -2,23 +2,26 @@
  * Verifies the log of an app: every column of every row that is evidence, and what its signer has published.
  *
  * The bytes of the envelopes are what counts. Everything else in the file repeats them, so that it can be found by
- * query, and is compared with them here: `log`, `commits`, `streams`, `events`, `tags` and `tiles`. Metadata and
- * fingerprint of a commit and the personal values beside the log are no evidence, and are not looked at.
+ * query, and is compared with them here: `log`, `commits`, `streams`, `events`, `tags` and `tiles`, and what the signer
+ * remembers in `signer.db`. What else stands in these files is no evidence, and the report says so.
  */
 import { emptyEdge, emptyRoot, frontierOf, leafHash, type RightEdge, rootOf } from "@peerwork/ledger"
+import { existsSync, statSync } from "node:fs"
 import { dirname } from "node:path"
 import type { DatabaseSync } from "node:sqlite"
-import { logFileAt, NoLog, openLogFile } from "../bundle/LogFile.ts"
+import { logFileAt, NoLog, noLogIn, openLogFile } from "../bundle/LogFile.ts"
 import { notesOfLog } from "../bundle/NotesOfLog.ts"
 import type { Asking, ToVerify } from "./BundleCheck.ts"
 import { commitCheck } from "./CommitCheck.ts"
 import { eventRowCheck } from "./EventRowCheck.ts"
 import { altered, type Findings, findings, unreadable } from "./Finding.ts"
 import { growThrough, sizesUpwards } from "./GrowThrough.ts"
+import { receiptsCheck, reliedOn } from "./KeptCheck.ts"
 import { type LeafChains, leafChains, type Members, membersIn, noEnvelope } from "./LeafChains.ts"
 import { eventCount, type EventRow, eventRows, logRows } from "./LogRows.ts"
 import { claimsOf } from "./NotesCheck.ts"
 import { nothingChecked, type Report, reportWith } from "./Report.ts"
+import { signerMemoryFindings } from "./SignerMemoryCheck.ts"
 import { suspects } from "./Suspects.ts"
 import { tileCheck } from "./TileRowCheck.ts"
 import { vouchingOf } from "./Vouching.ts"
@@ -51,7 +54,7 @@ const originIn = (db: DatabaseSync, found: Findings): string => {
 }
 
 interface ToRead {
-  readonly asking: Asking | undefined
+  readonly asking: Asking
   readonly db: DatabaseSync
   readonly sizes: ReadonlyArray<number>
   readonly chains: LeafChains
@@ -103,7 +106,7 @@ const readRows = ({ asking, chains, db, found, sizes, to }: ToRead): Read => {
       addAll(events.next(row, envelope))
       doubtful.next(position, envelope, hash)
     }
-    asking?.ask(position, leaf)
+    asking.ask(position, leaf)
     take(row, envelope ?? {}, hash)
     if (done % 1024 === 0) to.progress?.("events", done, count)
   }
@@ -112,6 +115,10 @@ const readRows = ({ asking, chains, db, found, sizes, to }: ToRead): Read => {
   return { edge, roots }
 }
 
+const noEvidence =
+  "Anything about what stands beside the events and is no evidence: names and texts (personal), the index " +
+  "by which they are found (lookups), fingerprints and metadata of commits, and the times in signer.db"
+
 const checkOpened = (db: DatabaseSync, file: string, to: ToVerify, found: Findings): Report => {
   const { trust } = to
   const origin = originIn(db, found)
@@ -119,8 +126,9 @@ const checkOpened = (db: DatabaseSync, file: string, to: ToVerify, found: Findin
     name: `the checkpoint over ${size} events`,
     note
   }))
-  const [own, kept] = [claimsOf(published), claimsOf(trust.remembered)]
-  for (const finding of [...own.broken, ...kept.broken]) found.add(finding)
+  const remembered = reliedOn(trust.remembered, trust.policy, origin, found)
+  const [own, kept, receipts] = [claimsOf(published), claimsOf(remembered), receiptsCheck(remembered)]
+  for (const finding of own.broken) found.add(finding)
   const notes = [...own.claiming, ...kept.claiming]
   if (trust.policy !== null && own.claiming.length === 0) {
     found.add({
@@ -131,16 +139,30 @@ const checkOpened = (db: DatabaseSync, file: string, to: ToVerify, found: Findin
     })
   }
   const chains = leafChains(origin)
-  const asking = to.ask?.(found)
+  const more = to.ask?.(found)
+  const asking: Asking = {
+    ask: (position, leaf) => {
+      receipts.ask(position, leaf)
+      more?.ask(position, leaf)
+    },
+    end: () => more?.end() ?? []
+  }
   const { edge, roots } = readRows({ asking, db, sizes: notes.map(({ claim }) => claim.size), chains, found, to })
-  const more = asking?.end() ?? []
+  const told = asking.end()
   const tree = {
     origin,
     size: edge.size,
-    soundTo: (found.firstWrongPosition() ?? Number.MAX_SAFE_INTEGER) - 1,
+    soundTo: (found.firstWrong()?.from ?? Number.MAX_SAFE_INTEGER) - 1,
     rootAt: (size: number) => size === 0 ? emptyRoot : roots.get(size) ?? null
   }
-  const { newestWitnessed, proved, vouched, ...vouching } = vouchingOf(notes, tree, trust, found)
+  for (const finding of signerMemoryFindings(dirname(file), origin)) found.add(finding)
+  const held = receipts.end(tree, found)
+  const { newestWitnessed, notProved, proved, vouched, ...vouching } = vouchingOf(
+    notes,
+    tree,
+    { ...trust, remembered },
+    found
+  )
   return reportWith(found, {
     checked: file,
     kind: "log",
@@ -151,7 +173,8 @@ const checkOpened = (db: DatabaseSync, file: string, to: ToVerify, found: Findin
     lastRecordedAt: chains.lastRecordedAt(),
     witnessed: newestWitnessed?.witnessed ?? [],
     checkpoints: new Set(vouched.map(({ size }) => size)).size,
-    proved: [...proved, ...more],
+    proved: proved.length === 0 ? [] : [...proved, ...held, ...told],
+    notProved: [...notProved, noEvidence],
     ...vouching
   })
 }
@@ -159,9 +182,12 @@ const checkOpened = (db: DatabaseSync, file: string, to: ToVerify, found: Findin
 const unread = (file: string, found: Findings): Report =>
   nothingChecked(found, { checked: file, kind: "log" }, "the log could not be read to its end")
 
-/** Verifies the log in a data folder, or in a file. */
+/** Verifies the log in a data folder, or in a file. Throws `NoLog` where there is none. */
 export const verifyLog = (place: string, to: ToVerify): Report => {
   const [file, found] = [logFileAt(place), findings()]
+  if (!existsSync(file) || statSync(file).isDirectory()) {
+    throw new NoLog(existsSync(file) ? noLogIn(file) : `There is nothing at ${place}`)
+  }
   try {
     const { close, db } = openLogFile(place)
     try {
@@ -170,9 +196,9 @@ export const verifyLog = (place: string, to: ToVerify): Report => {
       close()
     }
   } catch (error) {
-    const isDamage = error instanceof NoLog || (error as { readonly code?: unknown }).code === "ERR_SQLITE_ERROR"
-    if (!isDamage) throw error
-    found.add(unreadable((error as Error).message, null))
+    const isDamage = (error as { readonly code?: unknown }).code === "ERR_SQLITE_ERROR"
+    if (!isDamage && !(error instanceof NoLog)) throw error
+    found.add(unreadable(isDamage ? `${file} is damaged: ${(error as Error).message}` : (error as Error).message, null))
     return unread(file, found)
   }
 }

@@ -9,6 +9,7 @@ import {
   type Malformed,
   parseCheckpoint,
   parseReceipt,
+  type Receipt,
   sameHash,
   trustCheckpoint,
   type Witnessed,
@@ -22,12 +23,17 @@ export interface NamedNote {
   readonly note: string
 }
 
+/** A note that the auditor kept, alone or in a receipt. */
+export interface KeptNote extends NamedNote {
+  readonly receipt?: Receipt
+}
+
 /** What the auditor brings along. */
 export interface Trust {
   /** Whose signatures count; null where the auditor has no key. */
   readonly policy: WitnessPolicy | null
   /** Checkpoints or receipts that were kept from before. */
-  readonly remembered: ReadonlyArray<NamedNote>
+  readonly remembered: ReadonlyArray<KeptNote>
 }
 
 export interface ClaimingNote extends NamedNote {
@@ -40,10 +46,10 @@ export const claimIn = (note: string): Checkpoint | Malformed => {
   return parseCheckpoint(split === -1 ? note : note.slice(0, split + 1))
 }
 
-/** The note in a receipt, or the note itself. */
-export const noteIn = (text: string): string => {
+/** The note that somebody kept as this text: that in a receipt, or the text itself. */
+export const keptNote = (name: string, text: string): KeptNote => {
   const receipt = parseReceipt(text)
-  return receipt._tag === "Receipt" ? receipt.checkpoint : text
+  return receipt._tag === "Receipt" ? { name, note: receipt.checkpoint, receipt } : { name, note: text }
 }
 
 /** The notes with what they claim, and those that claim nothing. */
@@ -84,12 +90,16 @@ export interface NoteChecked {
   readonly finding: Finding | null
 }
 
+/** Positions in words. */
+export const positions = (first: number, last: number): string =>
+  first === last ? `position ${first}` : `positions ${first} to ${last}`
+
 const fitting = ({ claim, name }: ClaimingNote, tree: Grown, matchedTo: number): Finding | null => {
   if (claim.origin !== tree.origin) return altered(`${name} is of the log ${claim.origin}`, null, name)
   if (claim.size > tree.size) {
-    const missing = `${tree.size + 1} to ${claim.size}`
+    const [missing, were] = [positions(tree.size + 1, claim.size), claim.size === tree.size + 1 ? "was" : "were"]
     return altered(
-      `${name} vouches for ${claim.size} events, and there are ${tree.size}: positions ${missing} were cut off`,
+      `${name} vouches for ${claim.size} events, and there are ${tree.size}: ${missing} ${were} cut off`,
       tree.size + 1,
       name
     )
@@ -98,12 +108,12 @@ const fitting = ({ claim, name }: ClaimingNote, tree: Grown, matchedTo: number):
   if (root === null) return unreadable(`${name} cannot be compared with the events`, null, name)
   if (sameHash(root, claim.root)) return null
   const first = Math.min((tree.soundTo < claim.size ? Math.max(matchedTo, tree.soundTo) : matchedTo) + 1, claim.size)
-  const between = first === claim.size ? `position ${first}` : `positions ${first} to ${claim.size}`
-  return altered(
-    `${name} has another root than the first ${claim.size} events: in ${between} they are not those signed`,
-    first,
-    name
-  )
+  const where = positions(first, claim.size)
+  const says = first === claim.size
+    ? `${where} is not the one signed`
+    : `somewhere in ${where} they are not those signed`
+  const another = `${name} has another root than the first ${claim.size} events`
+  return { ...altered(`${another}: ${says}`, first, name), within: claim.size }
 }
 
 /** What the note proves about the tree. The history fits smaller notes up to the size that is given. */
@@ -125,8 +135,15 @@ export const checkNote = (
     const isWitnessed = trusted._tag === "TrustedCheckpoint"
     return { vouched: { name, size, isSigned: true, witnessed, isWitnessed }, finding: null }
   }
-  const says = `${name} is not signed as the policy asks: ${trusted.because}`
-  return trusted._tag === "NoKnownSignature"
-    ? { vouched: null, finding: { wrong: "quorum", position: null, where: name, says } }
-    : { vouched: null, finding: altered(says, null, name) }
+  return {
+    vouched: null,
+    finding: trusted._tag === "NoKnownSignature"
+      ? {
+        wrong: "quorum",
+        position: null,
+        where: name,
+        says: `${name} is signed by no key that you gave: ${trusted.because}`
+      }
+      : altered(`${name} has a signature that is false, or none that can be read: ${trusted.because}`, null, name)
+  }
 }

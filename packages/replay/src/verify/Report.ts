@@ -3,12 +3,12 @@
  */
 import type { Witnessed } from "@peerwork/ledger"
 import type { ExitCode } from "../SubCommand.ts"
-import type { Finding, Findings } from "./Finding.ts"
+import type { Finding, Findings, FirstWrong, Wrong } from "./Finding.ts"
 
 export interface Report {
   /** What was checked: a bundle by its folder, or a log by its file. */
   readonly checked: string
-  readonly kind: "bundle" | "log"
+  readonly kind: "bundle" | "log" | "receipt"
   readonly origin: string | null
   /** The number of events that were read. */
   readonly events: number
@@ -23,24 +23,37 @@ export interface Report {
   readonly witnessed: ReadonlyArray<Witnessed>
   /** The number of checkpoints that the events were compared with. */
   readonly checkpoints: number
+  /** Null where nothing is wrong at any position, or where the position is not known. */
   readonly firstWrongPosition: number | null
+  /** Where the first wrong position lies; from and to are the same where it is known. */
+  readonly firstWrong: FirstWrong | null
   readonly findings: ReadonlyArray<Finding>
   /** All that were found; only the first thousand are told. */
   readonly findingsInAll: number
   readonly proved: ReadonlyArray<string>
   readonly notProved: ReadonlyArray<string>
+  /** The worst of what is wrong; null where nothing is. */
+  readonly worst: Wrong | null
   readonly exitCode: ExitCode
 }
 
-export type WithoutVerdict = Omit<Report, "firstWrongPosition" | "findings" | "findingsInAll" | "exitCode">
+export type WithoutVerdict = Omit<
+  Report,
+  "firstWrongPosition" | "firstWrong" | "findings" | "findingsInAll" | "worst" | "exitCode"
+>
 
-export const reportWith = (found: Findings, report: WithoutVerdict): Report => ({
-  ...report,
-  firstWrongPosition: found.firstWrongPosition(),
-  findings: found.kept(),
-  findingsInAll: found.count(),
-  exitCode: found.exitCode()
-})
+export const reportWith = (found: Findings, report: WithoutVerdict): Report => {
+  const firstWrong = found.firstWrong()
+  return {
+    ...report,
+    firstWrongPosition: firstWrong?.from === firstWrong?.to ? firstWrong?.from ?? null : null,
+    firstWrong,
+    findings: found.kept(),
+    findingsInAll: found.count(),
+    worst: found.worst(),
+    exitCode: found.exitCode()
+  }
+}
 
 /** The report where nothing could be compared, and why. */
 export const nothingChecked = (

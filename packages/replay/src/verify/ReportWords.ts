@@ -11,7 +11,8 @@ export const wrapped = (text: string, columns: number, indent = ""): ReadonlyArr
   const lines: Array<string> = []
   let line = ""
   for (const word of text.split(" ")) {
-    if (line !== "" && line.length + 1 + word.length > columns) {
+    // A mark stands on no line alone, however long the word behind it is
+    if (line.trim().length > 1 && line.length + 1 + word.length > columns) {
       lines.push(line)
       line = indent + word
     } else line = line === "" ? word : `${line} ${word}`
@@ -19,26 +20,67 @@ export const wrapped = (text: string, columns: number, indent = ""): ReadonlyArr
   return [...lines, line]
 }
 
-const verdicts: Readonly<Record<number, string>> = {
-  0: "The history is whole.",
-  1: "The history was altered.",
-  2: "The history fits together, but not enough people have signed it.",
-  3: "The history is incomplete, or cannot be read.",
-  4: "A value that was disclosed is not the one that was recorded.",
-  5: "A decision does not come out again as it was recorded."
+const unsigned = ({ kind, signedUpTo, witnessedUpTo }: Report): string => {
+  const fits = kind === "receipt" ? "The receipt is in good form" : "The history fits together"
+  if (signedUpTo === null) return `${fits}, but no signature was checked: give the key of the log, or a policy.`
+  if (witnessedUpTo === null || signedUpTo === 0) return `${fits}, but it is not signed by the key that you gave.`
+  return `${fits} and is signed, but not by the witnesses of your policy. Either they have not answered yet, or ` +
+    "this is another history than the one that they were shown: ask them what they saw."
 }
 
-const told = ({ position, says }: Finding): string =>
-  position === null || says.includes(`position ${position}`) ? says : `${says} (position ${position})`
+const verdict = (report: Report): string => {
+  switch (report.worst) {
+    case null:
+      return report.kind === "receipt" ? "The receipt is good." : "The history is whole."
+    case "integrity":
+      return "The history was altered."
+    case "malformed":
+      return report.kind === "receipt"
+        ? "The receipt proves nothing here."
+        : "The history is incomplete, or cannot be read."
+    case "disclosure":
+      return "A value that was disclosed is not the one that was recorded."
+    case "kept":
+      return "What you kept is no good, and says nothing about this history: see above."
+    case "beside":
+      return report.kind === "log"
+        ? "The events are in order, but what the signer remembers contradicts them: see above."
+        : "The events are in order, but the folder is not as it was packed: see the files above."
+    case "quorum":
+      return unsigned(report)
+    case "decision":
+      return "A decision does not come out again as it was recorded."
+  }
+}
 
-const facts = ({ checkpoints, events, kind, lastRecordedAt, origin, root, streams }: Report): ReadonlyArray<string> => [
-  (kind === "bundle" ? "Bundle of" : "Log").padEnd(13) + (origin ?? "no log that could be read"),
-  `Events       ${events}, of ${streams} records${
-    lastRecordedAt === null ? "" : `, the last recorded at ${lastRecordedAt}`
-  }`,
-  ...(root === null ? [] : [`Root         ${root}`]),
-  `Checkpoints  ${checkpoints} that the events agree with`
-]
+const told = ({ position, says, within }: Finding): string =>
+  position === null || within !== undefined || says.includes(`position ${position}`)
+    ? says
+    : `${says} (position ${position})`
+
+const kinds: Readonly<Record<Report["kind"], string>> = { bundle: "Bundle of", log: "Log", receipt: "Receipt of" }
+
+const facts = (report: Report): ReadonlyArray<string> => {
+  const { checked, checkpoints, events, kind, lastRecordedAt, origin, root, streams } = report
+  if (origin === null) return [`Not read     ${checked}`]
+  return [
+    kinds[kind].padEnd(13) + origin,
+    kind === "receipt"
+      ? `Checkpoint   over ${events} events`
+      : `Events       ${events}, of ${streams} records${
+        lastRecordedAt === null ? "" : `, the last recorded at ${lastRecordedAt}`
+      }`,
+    ...(root === null ? [] : [`Root         ${root}`]),
+    ...(kind === "receipt" ? [] : [`Checkpoints  ${checkpoints} that the events agree with`])
+  ]
+}
+
+const firstWrongLines = ({ firstWrong }: Report): ReadonlyArray<string> =>
+  firstWrong === null
+    ? []
+    : firstWrong.from === firstWrong.to
+    ? ["", `First wrong position: ${firstWrong.from}`]
+    : ["", `First wrong position: unknown, somewhere from ${firstWrong.from} to ${firstWrong.to}`]
 
 const list = (title: string, sentences: ReadonlyArray<string>, columns: number): ReadonlyArray<string> =>
   sentences.length === 0
@@ -47,16 +89,16 @@ const list = (title: string, sentences: ReadonlyArray<string>, columns: number):
 
 /** The lines of the report, none longer than the columns unless a word is. */
 export const reportLines = (report: Report, columns: number): ReadonlyArray<string> => {
-  const { exitCode, findings, findingsInAll, firstWrongPosition, notProved, proved } = report
+  const { findings, findingsInAll, notProved, proved } = report
   const more = findingsInAll - Math.min(findings.length, mostTold)
   return [
     ...facts(report),
     ...list("What is wrong", findings.slice(0, mostTold).map(told), columns),
     ...(more > 0 ? [`- and ${more} more`] : []),
-    ...(firstWrongPosition === null ? [] : ["", `First wrong position: ${firstWrongPosition}`]),
+    ...firstWrongLines(report),
     ...list("What this proves", proved, columns),
     ...list("What it does not prove", notProved, columns),
     "",
-    verdicts[exitCode] ?? ""
+    ...wrapped(verdict(report), columns)
   ]
 }

@@ -4,7 +4,7 @@
 import { keyTypes, parsePolicy, parseVerifierKey, type VerifierKey, type WitnessPolicy } from "@peerwork/ledger"
 import { readFileSync } from "node:fs"
 import { BadUsage } from "../SubCommand.ts"
-import { type NamedNote, noteIn, type Trust } from "./NotesCheck.ts"
+import { type KeptNote, keptNote, type Trust } from "./NotesCheck.ts"
 
 const textOf = (what: string, file: string): string => {
   try {
@@ -28,7 +28,7 @@ const policyIn = (file: string): WitnessPolicy => {
   return policy
 }
 
-const kept = (file: string): NamedNote => ({ name: file, note: noteIn(textOf("checkpoint", file)) })
+const kept = (file: string): KeptNote => keptNote(file, textOf("checkpoint", file))
 
 export interface TrustWords {
   readonly keys: ReadonlyArray<string>

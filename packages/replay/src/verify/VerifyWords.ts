@@ -3,12 +3,15 @@
  *
  * The single file knows bundles only; what else can be verified is handed in.
  */
-import { type Arguments, BadUsage, type Command, type ExitCode, type Terminal } from "../SubCommand.ts"
+import { readFileSync } from "node:fs"
+import { type Arguments, BadUsage, CannotGoOn, type Command, type ExitCode, type Terminal } from "../SubCommand.ts"
 import { type Asking, type ToVerify, verifyBundle } from "./BundleCheck.ts"
 import { isFolder } from "./BundleFiles.ts"
 import { canonicalForm } from "./CanonicalForm.ts"
-import { decidingAgain, type DecidingLaw, lawsIn } from "./DecisionsCheck.ts"
+import { decidingAgain } from "./DecisionsCheck.ts"
 import type { Findings } from "./Finding.ts"
+import { type LawsFound, lawsIn, type OfferedLaw } from "./LawFiles.ts"
+import { receiptAt, verifyReceipt } from "./ReceiptCheck.ts"
 import type { Report } from "./Report.ts"
 import { reportLines } from "./ReportWords.ts"
 import { trustGiven } from "./TrustGiven.ts"
@@ -18,8 +21,10 @@ export interface Verifying {
   readonly place: string | null
   /** Verifies what is no bundle; null where it is nothing that can be verified. */
   readonly verifyOther: ((place: string, to: ToVerify) => Report) | null
-  /** The files of the laws that decide again, besides those that are named. */
-  readonly lawFiles: (place: string) => ReadonlyArray<string>
+  /** The laws that decide again, besides those that are named. */
+  readonly laws: (place: string) => ReadonlyArray<OfferedLaw>
+  /** Which laws those are, in a sentence of the help. */
+  readonly lawsSay: string
 }
 
 const several = (value: Arguments["values"][string]): ReadonlyArray<string> =>
@@ -45,9 +50,15 @@ const placeIn = ({ positionals }: Arguments, { place }: Verifying): string => {
 }
 
 const checked = (given: string, { verifyOther }: Verifying, to: ToVerify): Report => {
-  if (isFolder(given) && verifyOther === null) return verifyBundle(given, to)
-  if (verifyOther === null) throw new BadUsage(`${given} is no folder`)
-  return verifyOther(given, to)
+  if (verifyOther !== null) return verifyOther(given, to)
+  if (isFolder(given)) return verifyBundle(given, to)
+  throw new CannotGoOn(`There is no folder at ${given}`)
+}
+
+/** The bytes of an event; a line feed behind them is that of its line. */
+const eventIn = (file: string): Uint8Array => {
+  const bytes = readFileSync(file)
+  return bytes.at(-1) === 0x0a ? bytes.subarray(0, -1) : bytes
 }
 
 const tell = (report: Report, asJson: boolean, { columns, out }: Terminal): void => {
@@ -56,9 +67,9 @@ const tell = (report: Report, asJson: boolean, { columns, out }: Terminal): void
 }
 
 /** What is asked of every event beyond what every check asks. */
-const askingFor = (isFull: boolean, laws: ReadonlyArray<DecidingLaw> | null) => (found: Findings): Asking => {
-  const form = isFull ? canonicalForm(found) : null
-  const deciding = laws === null ? null : decidingAgain(laws, found)
+const askingFor = (isFull: boolean, found: LawsFound | null) => (findings: Findings): Asking => {
+  const form = isFull ? canonicalForm(findings) : null
+  const deciding = found === null ? null : decidingAgain(found.laws, findings, found.notRun)
   return {
     ask: (position, leaf) => {
       form?.(position, leaf)
@@ -66,13 +77,27 @@ const askingFor = (isFull: boolean, laws: ReadonlyArray<DecidingLaw> | null) => 
     },
     end: () => {
       const decided = deciding?.end() ?? 0
-      const isDamaged = found.count() > 0
+      const isDamaged = findings.count() > 0
       return isDamaged ? [] : [
         ...(form === null ? [] : ["Every event is written in the one form that it can have"]),
         ...(decided === 0 ? [] : [`All ${decided} decisions come out again as they were recorded`])
       ]
     }
   }
+}
+
+const namedLaw = "What the laws that you named (--law) did while they ran: they are code, and were believed"
+
+const undecided = "That the decisions come out again: no law was run, because what is wrong comes first"
+
+/** A law is code, and what it would decide over was not believed yet: it is run once nothing else is wrong. */
+const decidedAgain = async (
+  report: Report,
+  laws: () => Promise<LawsFound>,
+  check: (found: LawsFound) => Report
+): Promise<Report> => {
+  const isSound = report.findings.every(({ wrong }) => wrong === "quorum")
+  return isSound ? check(await laws()) : { ...report, notProved: [...report.notProved, undecided] }
 }
 
 const run = (verifying: Verifying) => async (given: Arguments, terminal: Terminal): Promise<ExitCode> => {
@@ -83,36 +108,53 @@ const run = (verifying: Verifying) => async (given: Arguments, terminal: Termina
     policy: one(values["policy"]),
     since: several(values["since"])
   })
+  const receipt = receiptAt(place)
+  if (receipt !== null) {
+    const event = one(values["event"])
+    const { policy } = trust
+    const report = verifyReceipt({ name: place, text: receipt, policy, event: event === null ? null : eventIn(event) })
+    tell(report, values["json"] === true, terminal)
+    return report.exitCode
+  }
   const isFull = values["full"] === true
-  const laws = isFull || values["decisions"] === true
-    ? await lawsIn([...verifying.lawFiles(place), ...several(values["law"])])
-    : null
-  const report = checked(place, verifying, { trust, progress: progressOn(terminal), ask: askingFor(isFull, laws) })
-  tell(report, values["json"] === true, terminal)
-  return report.exitCode
+  const named = several(values["law"]).map((file): OfferedLaw => ({ file, sha256: null }))
+  const check = (found: LawsFound | null) =>
+    checked(place, verifying, { trust, progress: progressOn(terminal), ask: askingFor(isFull, found) })
+  const report = check(null)
+  const decided = isFull || values["decisions"] === true
+    ? await decidedAgain(report, () => lawsIn([...verifying.laws(place), ...named]), check)
+    : report
+  const told = named.length === 0 ? decided : { ...decided, notProved: [...decided.notProved, namedLaw] }
+  tell(told, values["json"] === true, terminal)
+  return told.exitCode
 }
 
-const help = `Checks the bytes of every event, the tree over them, its tiles, the chains of every
+const helpOf = ({ lawsSay }: Verifying): string =>
+  `Checks the bytes of every event, the tree over them, its tiles, the chains of every
 record, the ids, and every checkpoint; and who signed. It needs no network.
 
 The key of the log (--key) or the policy that names its witnesses (--policy) has
 to come from somebody else than the bundle. A checkpoint or a receipt that you
-kept from before (--since) shows whether anything up to there has changed.
+kept from before (--since) shows whether anything up to there has changed. A
+receipt is also held against its event; alone it can be verified with the stored
+bytes of that event (--event <file>), such as a line of history.jsonl.
 
 --full adds the canonical form of every event, the form of its type, and runs
-every decision again; --decisions leaves out the first. A decision is run with
-the law of its version, which is code: this program's own, or a file that you
-name (--law).
+every decision again; --decisions leaves out the first. No law is run before all
+else was checked and is in order.
+${lawsSay}
 
-Ends with 0 where all is well, 1 where something was altered, 2 where not enough
-people signed, 3 where something is missing, 5 where a decision does not come out
-again, 64 where it was called wrongly.`
+Ends with 0 where all is well; 1 where something was altered, or a file beside the
+history is not as it was packed; 2 where you gave no key, or the signatures are
+not those that you asked for; 3 where something is missing, cannot be read, or was
+kept and is no good; 5 where a decision does not come out again; 64 where it was
+called wrongly.`
 
 export const verifyWords = (verifying: Verifying, examples: Command["examples"]): Command => ({
   usage: `${
-    verifying.place === null ? "<bundle or log>" : "[bundle]"
-  } [--key <key>] [--policy <file>] [--since <file>] [--full | --decisions [--law <file>]] [--json]`,
-  help,
+    verifying.place === null ? "<bundle, log or receipt>" : "[bundle or receipt]"
+  } [--key <key>] [--policy <file>] [--since <file>] [--event <file>] [--full | --decisions [--law <file>]] [--json]`,
+  help: helpOf(verifying),
   examples,
   options: {
     key: { type: "string", multiple: true },
@@ -121,6 +163,7 @@ export const verifyWords = (verifying: Verifying, examples: Command["examples"])
     full: { type: "boolean" },
     decisions: { type: "boolean" },
     law: { type: "string", multiple: true },
+    event: { type: "string" },
     json: { type: "boolean" }
   },
   run: run(verifying)

@@ -2,7 +2,7 @@
  * What all the notes together prove about a history, in sentences: as far as somebody signed, and as far as others saw.
  */
 import type { WitnessPolicy } from "@peerwork/ledger"
-import type { Findings } from "./Finding.ts"
+import { altered, type Finding, type Findings } from "./Finding.ts"
 import { checkNote, type ClaimingNote, type Grown, type Trust, type Vouched } from "./NotesCheck.ts"
 
 export interface Vouching {
@@ -53,7 +53,11 @@ const provedBy = (
 const notProvedBy = (policy: WitnessPolicy | null, size: number, signed: Vouched | null, witnessed: Vouched | null) => [
   ...(policy === null ? [noKey] : asksForWitnesses(policy) ? [] : [noWitnesses]),
   ...(signed !== null && signed.size < size
-    ? [`Events from position ${signed.size + 1} on are signed by nobody yet`]
+    ? [
+      `${
+        signed.size + 1 === size ? `The event at position ${size} is` : `Events from position ${signed.size + 1} on are`
+      } signed by nobody yet`
+    ]
     : []),
   ...(asksForWitnesses(policy) && (witnessed?.size ?? 0) < size
     ? [`From position ${(witnessed?.size ?? 0) + 1} on there is only the operator's word`]
@@ -78,6 +82,27 @@ const findQuorum = (policy: WitnessPolicy | null, found: Findings, newest: Vouch
   }
 }
 
+/** Without a key nothing says that what was kept is good itself. */
+const doubted = (finding: Finding): Finding => ({
+  ...finding,
+  says: `${finding.says}. Whether it or the history is the wrong one, only the key of the log can tell`
+})
+
+/** A note over these events that no key of the auditor's has signed. */
+interface Unsigned {
+  readonly note: ClaimingNote
+  readonly finding: Finding
+}
+
+/** Where the same checkpoint is signed beside it, the one without a signature was altered. */
+const unsignedFindings = (unsigned: ReadonlyArray<Unsigned>, vouched: ReadonlyArray<Vouched>): ReadonlyArray<Finding> =>
+  unsigned.map(({ finding, note: { claim, name } }) => {
+    const twin = vouched.find(({ isSigned, size }) => isSigned && size === claim.size)
+    const says =
+      `${name} was altered: no key that you gave has signed it, and ${twin?.name} over the same events is signed`
+    return twin === undefined ? finding : altered(says, null, name)
+  })
+
 /** Compares every note with the tree. Notes that the history does not fit are findings. */
 export const vouchingOf = (
   notes: ReadonlyArray<ClaimingNote>,
@@ -89,18 +114,22 @@ export const vouchingOf = (
   const vouched: Array<Vouched> = []
   // Whoever wrote another history has signed it too: what was kept is bounded only by what was kept
   const matchedTo = { own: 0, kept: 0 }
+  const unsigned: Array<Unsigned> = []
   for (const note of notes.toSorted((a, b) => a.claim.size - b.claim.size)) {
     const whose = kept.has(note.name) ? "kept" : "own"
     const checked = checkNote(note, tree, policy, matchedTo[whose])
-    if (checked.finding !== null) found.add(checked.finding)
+    const { finding } = checked
+    if (finding?.wrong === "quorum") unsigned.push({ note, finding })
+    else if (finding !== null) found.add(policy === null && whose === "kept" ? doubted(finding) : finding)
     if (checked.vouched === null) continue
     vouched.push(checked.vouched)
     matchedTo[whose] = checked.vouched.size
   }
   const signed = largest(vouched.filter(({ isSigned }) => isSigned))
   const witnessed = largest(vouched.filter(({ isWitnessed }) => isWitnessed))
+  for (const finding of unsignedFindings(unsigned, vouched)) found.add(finding)
   findQuorum(policy, found, largest(vouched.filter(({ name }) => !kept.has(name))))
-  const isAltered = found.exitCode() === 1 || found.exitCode() === 3
+  const isAltered = ["integrity", "malformed"].includes(found.worst() ?? "")
   return {
     vouched,
     signedUpTo: policy === null ? null : signed?.size ?? 0,

@@ -81,12 +81,26 @@ it("cosigns what grew out of what it saw, and remembers it", () => {
 
 it("cosigns the same checkpoint again where its answer was lost, and says what it saw to a log that is behind", () => {
   answerRequest(db, key, request("abcde", 0), 100)
-  expect(answerRequest(db, key, request("abcde", 0), 101)).toMatchObject({
-    status: 409,
-    text: "refused 409 size 5: the latest checkpoint of this witness has the size 5, not 0\n"
-  })
+  expect(answerRequest(db, key, request("abcde", 0), 101)).toMatchObject({ _tag: "Cosigned", size: 5 })
   expect(answerRequest(db, key, request("abcde", 5), 102)).toMatchObject({ _tag: "Cosigned", size: 5 })
+  const behind = answerRequest(db, key, request("abcdefg", 0), 103)
+  expect(behind).toMatchObject({ status: 409 })
+  const [refused = "", ...lines] = behind.text.split("\n")
+  expect(refused).toBe("refused 409 size 5: the latest checkpoint of this witness has the size 5, not 0")
+  const [note] = request("abcde", 0).toString().split("old 0\n\n").slice(1)
+  expect(openNote(`${note}${lines.join("\n")}`, [key.verifier])).toMatchObject({ signatures: [{ time: 103 }] })
   expect(refusedRequests(db)).toEqual([])
+})
+
+it("keeps another tree of a size that it saw, from whatever size the log asks, and says what that means", () => {
+  answerRequest(db, key, request("abcde", 0), 100)
+  for (const oldSize of [0, 3, 5]) {
+    expect(answerRequest(db, key, request("abcdE", oldSize), 101)).toMatchObject({
+      status: 422,
+      text: "refused 422: two histories were signed: this witness saw another root over 5 events\n"
+    })
+  }
+  expect(refusedRequests(db)).toHaveLength(3)
 })
 
 it("refuses another history, and keeps the request as it came", () => {

@@ -3,23 +3,28 @@
  * every request that it refused.
  *
  * It judges and remembers in one transaction, and the disk has the new checkpoint before anybody gets the signature. If
- * the answer is lost, the same checkpoint is cosigned again, and nothing before it ever is.
+ * the answer is lost, the same checkpoint is cosigned again, whatever the log thinks was seen before, and no older one.
  */
 import {
   cosign,
+  type CosigningRefused,
   formatSignerKey,
   judgeWitnessRequest,
   keyTypes,
+  parseCheckpoint,
   parseSignerKey,
   parseVerifierKey,
   parseWitnessRequest,
+  sameHash,
   type SignerKey,
   signerKey,
   type TreeHead,
   type VerifierKey
 } from "@peerwork/ledger"
+import { makePrivately } from "@peerwork/store-sqlite"
 import { randomBytes } from "node:crypto"
 import { DatabaseSync } from "node:sqlite"
+import { CannotGoOn } from "../SubCommand.ts"
 
 const tables = `
   CREATE TABLE IF NOT EXISTS key (one INTEGER PRIMARY KEY CHECK (one = 1), secret TEXT NOT NULL) STRICT;
@@ -40,11 +45,16 @@ const tables = `
 
 /** Opens the file of a witness, or makes it. Every commit waits for the disk. */
 export const openWitness = (file: string): DatabaseSync => {
-  const db = new DatabaseSync(file, { timeout: 5000 })
-  db.exec("PRAGMA journal_mode = DELETE")
-  db.exec("PRAGMA synchronous = FULL")
-  db.exec(tables)
-  return db
+  makePrivately(file)
+  try {
+    const db = new DatabaseSync(file, { timeout: 5000 })
+    db.exec("PRAGMA journal_mode = DELETE")
+    db.exec("PRAGMA synchronous = FULL")
+    db.exec(tables)
+    return db
+  } catch (error) {
+    throw new CannotGoOn(`${file} is not the file of a witness: ${(error as Error).message}`)
+  }
 }
 
 /** The key of the witness; null before it has one. */
@@ -77,6 +87,11 @@ const lastOf = (db: DatabaseSync, origin: string): TreeHead | null => {
   return row === undefined ? null : { origin, size: Number(row["size"]), root: row["root"] as Uint8Array }
 }
 
+interface Beyond {
+  readonly fit: CosigningRefused
+  readonly head: TreeHead | null
+}
+
 export type Answered =
   | { readonly _tag: "Cosigned"; readonly origin: string; readonly size: number; readonly text: string }
   | { readonly _tag: "Refused"; readonly status: number; readonly because: string; readonly text: string }
@@ -103,6 +118,39 @@ const refusal = (
   return { _tag: "Refused" as const, status, because, text }
 }
 
+/** What the note of a request claims; its signature is for whoever judges the request. */
+const claimIn = (note: string): TreeHead | null => {
+  const claim = parseCheckpoint(note.slice(0, note.lastIndexOf("\n\n") + 1))
+  return claim._tag === "Checkpoint" ? claim : null
+}
+
+/** Why a checkpoint over as many events as the last one is the trace of a second history. */
+const twoHistories = (size: number): string =>
+  `two histories were signed: this witness saw another root over ${size} events`
+
+/** A checkpoint that the log has signed and that does not fit what was seen: the same again, another one, or an older. */
+const beyond = (db: DatabaseSync, key: SignerKey, request: Uint8Array, now: number, asked: Beyond): Answered => {
+  const { fit, head } = asked
+  const last = head === null ? null : lastOf(db, head.origin)
+  if (head === null || last === null) return refusal(db, request, now, fit.status, fit.because, fit.latestSize)
+  if (head.size === last.size) {
+    return sameHash(head.root, last.root)
+      ? cosigned(db, key, last, now)
+      : refusal(db, request, now, 422, twoHistories(last.size), null)
+  }
+  const refused = refusal(db, request, now, fit.status, fit.because, fit.latestSize)
+  // What was seen is signed once more, so that nothing is lost with an answer that was
+  return fit.status === 409 ? { ...refused, text: refused.text + cosign(last, key, now) } : refused
+}
+
+const cosigned = (db: DatabaseSync, key: SignerKey, { origin, root, size }: TreeHead, now: number): Answered => {
+  db.prepare(
+    `INSERT INTO last (origin, size, root, time) VALUES (?, ?, ?, ?)
+     ON CONFLICT (origin) DO UPDATE SET size = excluded.size, root = excluded.root, time = excluded.time`
+  ).run(origin, size, root, now)
+  return { _tag: "Cosigned", origin, size, text: cosign({ origin, root, size }, key, now) }
+}
+
 const judged = (db: DatabaseSync, key: SignerKey, request: Uint8Array, now: number): Answered => {
   const parsed = parseWitnessRequest(request)
   if (parsed._tag === "Malformed") return refusal(db, request, now, 400, parsed.because, null)
@@ -110,13 +158,12 @@ const judged = (db: DatabaseSync, key: SignerKey, request: Uint8Array, now: numb
     keysOf: (origin) => keysOf(db, origin),
     lastOf: (origin) => lastOf(db, origin)
   })
-  if (fit._tag === "CosigningRefused") return refusal(db, request, now, fit.status, fit.because, fit.latestSize)
-  const { origin, root, size } = fit.checkpoint
-  db.prepare(
-    `INSERT INTO last (origin, size, root, time) VALUES (?, ?, ?, ?)
-     ON CONFLICT (origin) DO UPDATE SET size = excluded.size, root = excluded.root, time = excluded.time`
-  ).run(origin, size, root, now)
-  return { _tag: "Cosigned", origin, size, text: cosign(fit.checkpoint, key, now) }
+  if (fit._tag === "FitToCosign") return cosigned(db, key, fit.checkpoint, now)
+  // Before these two the log has signed what it asks about
+  const isSigned = fit.status === 409 || fit.status === 422
+  return isSigned
+    ? beyond(db, key, request, now, { fit, head: claimIn(parsed.checkpoint) })
+    : refusal(db, request, now, fit.status, fit.because, fit.latestSize)
 }
 
 /** Answers a request, at a time in seconds since 1970. */

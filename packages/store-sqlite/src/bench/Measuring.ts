@@ -33,10 +33,11 @@ export const tidied = (measure: (run: () => void) => number) => (run: () => void
   return measure(run)
 }
 
-const median = (values: ReadonlyArray<number>): number =>
-  [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN
+/** The value below which this part of all values lies, from 0 to 1. */
+const quantile = (values: ReadonlyArray<number>, part: number): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(part * (values.length - 1))] ?? Number.NaN
 
-/** One side against the other, in so many rounds of so many things; the first round is only for warming up. */
+/** One side against the other, in so many rounds of so many things; the first rounds are only for warming up. */
 export interface Comparison {
   readonly what: string
   readonly rounds: number
@@ -46,17 +47,28 @@ export interface Comparison {
   readonly own: (round: number) => void
 }
 
-/** Runs both sides in turn, and says the median ratio with the median rate of our own side. */
+/** Rounds before anything counts: compilers have to settle. */
+export const warmUp = 5
+
+/**
+ * Runs both sides in turn, each as often before the other as behind it, and says the median of the ratios with the
+ * quarters between which half of them lie, and the median rate of our own side.
+ */
 export const compare = ({ measure, own, raw, rounds, things, what }: Comparison): void => {
   const [ratios, rates]: [Array<number>, Array<number>] = [[], []]
-  for (let round = 0; round <= rounds; round++) {
-    const rawSeconds = measure(() => raw(round))
-    const ownSeconds = measure(() => own(round))
-    if (round === 0) continue
+  for (let round = 0; round < warmUp + rounds; round++) {
+    const first = measure(() => round % 2 === 0 ? raw(round) : own(round))
+    const second = measure(() => round % 2 === 0 ? own(round) : raw(round))
+    if (round < warmUp) continue
+    const [rawSeconds, ownSeconds] = round % 2 === 0 ? [first, second] : [second, first]
     ratios.push(rawSeconds / ownSeconds)
     rates.push(things / ownSeconds)
   }
-  console.log(`${what}: ${median(ratios).toFixed(2)} of raw, ${Math.round(median(rates))} a second`)
+  const [low, middle, high] = [0.25, 0.5, 0.75].map((part) => quantile(ratios, part).toFixed(2))
+  console.log(
+    `${what}: ${middle} of raw (half of ${rounds} rounds from ${low} to ${high}), ` +
+      `${Math.round(quantile(rates, 0.5))} a second`
+  )
 }
 
 /** Runs in a folder of its own, under the one that the command line names, and removes it. */

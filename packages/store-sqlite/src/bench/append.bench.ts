@@ -14,7 +14,7 @@ import type { DatabaseSync } from "node:sqlite"
 import { logIn, open } from "../OpenLog.ts"
 import { sqliteConnection } from "../SqliteConnection.ts"
 import { aRequest } from "../testing/SampleRequest.ts"
-import { compare, elapsed, inFolder } from "./Measuring.ts"
+import { compare, elapsed, inFolder, warmUp } from "./Measuring.ts"
 
 const rounds = 15
 const appends = 200
@@ -65,7 +65,7 @@ const fill = (store: Store, count: number) => Effect.forEach(requests(1, count),
 /** What both sides write, with the bytes that one of them has to compose. */
 const events: Effect.Effect<ReadonlyArray<RecordedEvent>, unknown> = Effect.gen(function*() {
   const store = yield* makeMemoryStore()
-  yield* fill(store, before + (rounds + 1) * appends)
+  yield* fill(store, before + (warmUp + rounds) * appends)
   return [...yield* Stream.runCollect(store.read({ query: everything, after: beginning }))]
 })
 

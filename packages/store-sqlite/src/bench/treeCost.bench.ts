@@ -12,9 +12,9 @@ import * as Arr from "effect/Array"
 import * as Effect from "effect/Effect"
 import { openStorage } from "../OpenLog.ts"
 import { aRequest } from "../testing/SampleRequest.ts"
-import { busy, compare, elapsed, inFolder, tidied } from "./Measuring.ts"
+import { busy, compare, elapsed, inFolder, tidied, warmUp } from "./Measuring.ts"
 
-const rounds = 31
+const rounds = 101
 const eventsInCommit = 64
 
 const noTree: GrowTree = ({ size, ...edge }, leafHashes) => ({
@@ -52,7 +52,7 @@ interface Sides {
 
 const compareStores = ({ commits, measure, other, own, what }: Sides) => {
   const [withTree, without] = [make(own), make(withoutTree(other))]
-  const requests = Array.from({ length: (rounds + 1) * commits }, (_, n) => wideRequest(n))
+  const requests = Array.from({ length: (warmUp + rounds) * commits }, (_, n) => wideRequest(n))
   const part = (round: number) => requests.slice(round * commits, (round + 1) * commits)
   compare({
     what,
@@ -68,14 +68,14 @@ await inFolder((folder) =>
   Effect.gen(function*() {
     compareStores({
       what: "append 64 in memory, over one without a tree",
-      commits: 20,
+      commits: 10,
       measure: tidied(busy),
       own: yield* memoryStorage(memoryLog()),
       other: yield* memoryStorage(memoryLog())
     })
     compareStores({
       what: "append 64 in SQLite, over one without a tree",
-      commits: 20,
+      commits: 10,
       measure: tidied(elapsed),
       own: yield* openStorage({ folder: `${folder}/own` }),
       other: yield* openStorage({ folder: `${folder}/other` })

@@ -33,7 +33,7 @@ export const edgeCasesOfRecording: ReadonlyArray<Requirement> = [
     says: "What a member of staff owned when they left is with whoever holds the post, or goes to another in one act",
     rules: ["ESCALATION-3", "STAFF-1", "STAFF-3"],
     commands: ["RecordStaffLeaving", "HandOverStaffWork", "FillRoutePost", "ChangeSupervisor"],
-    code: ["isWith", "workOf"],
+    code: ["isWith", "workOf", "staffAttention"],
     tests: [
       [testOf.escalation, "who has left leaves it to whoever holds the post"],
       [testOf.handingOver, "takes one act, after which nothing is with whoever leaves"]

@@ -69,6 +69,7 @@ export const testOf = {
   twoWeeks: pilot("acceptance/TwoWeeks"),
   unitAssessment: core("training/UnitAssessment"),
   verdicts: pilot("records/Verdicts"),
+  whoTaught: core("cohort/WhoTaught"),
   whoAnswers: core("escalation/WhoAnswers"),
   whoMayTakeItOn: core("escalation/WhoMayTakeItOn"),
   whoMay: core("WhoMay"),

@@ -16,15 +16,18 @@ export const trainingRequirements: ReadonlyArray<Requirement> = [
   {
     id: "INV-41",
     says: "A session counts only if whoever taught it was accredited for it on that day, or supervised by one who was",
-    rules: ["TRAINING-3", "COHORT-5", "COHORT-8"],
+    rules: ["TRAINING-3", "TRAINING-15", "COHORT-5", "COHORT-8"],
     commands: ["AcceptTrainingSession"],
     code: ["taughtByAccredited"],
-    tests: [[testOf.training, "does not count until that is decided; a supervisor makes it count"]]
+    tests: [
+      [testOf.training, "does not count until that is decided; a supervisor makes it count"],
+      [testOf.whoTaught, "that whoever taught had left, counts for nobody from that day"]
+    ]
   },
   {
     id: "INV-42",
     says: "Whoever was there for a part of a session was there for a part",
-    rules: ["TRAINING-2", "TRAINING-7"],
+    rules: ["TRAINING-2", "TRAINING-7", "TRAINING-14"],
     commands: ["RecordSessionAttendance"],
     tests: [[
       testOf.training,

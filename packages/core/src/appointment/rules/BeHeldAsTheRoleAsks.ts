@@ -7,10 +7,12 @@ export const BeHeldAsTheRoleAsks = rule({
   name: "BeHeldAsTheRoleAsks",
   says: "Where a role asks for a legal status, somebody has checked that the worker's is such, since it last changed",
   source: ourChoice(
-    "INV-116: a legal status changes without a move; what the role asks for is then checked again, and nothing ends by itself"
+    "INV-116: a legal status changes without a move; what the role asks for is then checked again, and nothing ends"
   ),
   strength: "hard",
-  note: "A check counts until a change of the legal status of that day or later, or one that became known later",
+  note:
+    "A check counts until a later change of the legal status, or one that became known later, and until the role asks " +
+    "for another",
   limits: {},
   facts: { asked: yesOrNo, checked: yesOrNo, meets: yesOrNo },
   holds: ({ asked, checked, meets }) => !asked || (checked && meets),

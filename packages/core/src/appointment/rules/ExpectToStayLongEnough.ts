@@ -1,3 +1,4 @@
+import { sayAmount } from "../../language/Amount.ts"
 import { aCount } from "../../language/Kind.ts"
 import { rule } from "../../language/Rule.ts"
 
@@ -16,8 +17,8 @@ export const ExpectToStayLongEnough = rule({
   facts: { expected: aCount(), training: aCount(), shadowing: aCount() },
   holds: ({ expected, shadowing, training }, { days }) => expected >= training + shadowing + days,
   because: ({ expected, shadowing, training }, { days }) =>
-    `The person is expected to stay ${expected} days; ${training > 0 ? "training, " : ""}shadowing and service take ${
-      training + shadowing + days
-    }. Give a reason`,
+    `The person is expected to stay ${sayAmount(expected, "day")}; ${
+      training > 0 ? "training, " : ""
+    }shadowing and service take ${training + shadowing + days}. Give a reason`,
   example: { facts: { expected: 100, training: 0, shadowing: 14 }, limits: { days: 90 } }
 })

@@ -2,7 +2,7 @@ import { oneOf } from "../../language/Kind.ts"
 import { rule } from "../../language/Rule.ts"
 import { sayTask, tasksIn, taskWords } from "../../scheme/TaskCatalogue.ts"
 
-/** The worker has refused already, and rightly: what needs attention is that somebody asked, and that help is needed. */
+/** The worker has refused, and rightly: what needs attention is that somebody asked, and that help is needed. */
 export const LeaveCareToProfessionals = rule({
   id: "APPOINTMENT-21",
   name: "LeaveCareToProfessionals",

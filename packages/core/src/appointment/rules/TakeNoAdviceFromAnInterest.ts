@@ -7,7 +7,7 @@ export const TakeNoAdviceFromAnInterest = rule({
   name: "TakeNoAdviceFromAnInterest",
   says: "No advice on a selection is taken from a worker with an interest in it, or who was not asked for one",
   source: ourChoice(
-    "INV-01 lets an experienced worker advise; whoever owes an applicant something, or is owed it, does not advise freely"
+    "INV-01 lets an experienced worker advise; whoever owes an applicant something, or is owed it, is not free to"
   ),
   strength: "hard",
   limits: {},

@@ -12,7 +12,7 @@ export const WorkOnAUnitOfTheRole = rule({
     "A unit is a wing, or a side of the establishment such as the male one. A role profile may name those it is for",
   limits: {},
   facts: { units: codes("B_WING"), unit: orNone(aCode("B_WING")) },
-  holds: ({ unit, units }) => units.length === 0 || (unit !== null && units.includes(unit)),
+  holds: ({ unit, units }) => units.length === 0 || units.some((one) => one === unit),
   because: ({ unit, units }) =>
     unit === null
       ? `The role is done on ${units.join(", ")}. Record first on which of these the worker works`

@@ -1,3 +1,4 @@
+import { sayAmount } from "../../language/Amount.ts"
 import { aCount } from "../../language/Kind.ts"
 import { ourChoice, rule } from "../../language/Rule.ts"
 
@@ -11,6 +12,8 @@ export const StartWithEnoughTrainees = rule({
   facts: { enrolled: aCount(), least: aCount() },
   holds: ({ enrolled, least }) => enrolled >= least,
   because: ({ enrolled, least }) =>
-    `${enrolled} of at least ${least} trainees are enrolled. Enrol ${least - enrolled} more`,
+    `${enrolled} of at least ${sayAmount(least, "trainee")} ${enrolled === 1 ? "is" : "are"} enrolled. Enrol ${
+      least - enrolled
+    } more`,
   example: { facts: { enrolled: 3, least: 5 } }
 })

@@ -1,7 +1,7 @@
 import { yesOrNo } from "../../language/Kind.ts"
 import { rule } from "../../language/Rule.ts"
 
-/** A worker who waits for their pay to be published does not wait for their work: so it is shown, and refuses nothing. */
+/** Whoever waits for their pay to be published does not wait for their work: so it is shown, and refuses nothing. */
 export const NameAPublishedBand = rule({
   id: "SCHEME-12",
   name: "NameAPublishedBand",

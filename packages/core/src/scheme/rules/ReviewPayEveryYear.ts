@@ -2,7 +2,7 @@ import { aDate, orNone } from "../../language/Kind.ts"
 import { addMonths, date, say } from "../../language/LocalDate.ts"
 import { rule } from "../../language/Rule.ts"
 
-/** Where no bands are published there is nothing to look at; that a worker's band is none of them is told by another rule. */
+/** Where no bands are published there is nothing to look at; that a band is none of them another rule says. */
 export const ReviewPayEveryYear = rule({
   id: "SCHEME-11",
   name: "ReviewPayEveryYear",

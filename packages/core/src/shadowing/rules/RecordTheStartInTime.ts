@@ -1,3 +1,4 @@
+import { sayAmount } from "../../language/Amount.ts"
 import { aCount } from "../../language/Kind.ts"
 import { ourChoice, rule } from "../../language/Rule.ts"
 
@@ -12,6 +13,8 @@ export const RecordTheStartInTime = rule({
   facts: { daysLate: aCount() },
   holds: ({ daysLate }, { days }) => daysLate <= days,
   because: ({ daysLate }, { days }) =>
-    `The start lies ${daysLate} days back and the scheme allows ${days}. Give a reason why it is recorded late`,
+    `The start lies ${
+      sayAmount(daysLate, "day")
+    } back and the scheme allows ${days}. Give a reason why it is recorded late`,
   example: { facts: { daysLate: 8 }, limits: { days: 7 } }
 })

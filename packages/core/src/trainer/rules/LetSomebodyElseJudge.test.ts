@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest"
 import { LetSomebodyElseJudge } from "./LetSomebodyElseJudge.ts"
 
 describe(LetSomebodyElseJudge.says, () => {
-  it.each([true, false])("they are named as deciding about themselves: %s", (themselves) => {
+  it.each([true, false])("they are named as judging or observing themselves: %s", (themselves) => {
     expect(LetSomebodyElseJudge.strength).toBe("hard")
     expect(LetSomebodyElseJudge.asks({ themselves })).toEqual({
       rule: LetSomebodyElseJudge,
@@ -10,7 +10,7 @@ describe(LetSomebodyElseJudge.says, () => {
       facts: { themselves },
       limits: {},
       because: themselves
-        ? "The trainer was named as deciding about themselves. Name another member of staff"
+        ? "A trainer was named as judging or observing themselves. Name another member of staff"
         : null,
       earliest: null
     })

@@ -1,7 +1,7 @@
 import { yesOrNo } from "../../language/Kind.ts"
 import { ourChoice, rule } from "../../language/Rule.ts"
 
-/** Judged of a judgement, an accreditation and its review. */
+/** Judged of a judgement, an accreditation and its review, and of a session that was taught and observed. */
 export const LetSomebodyElseJudge = rule({
   id: "TRAINER-5",
   name: "LetSomebodyElseJudge",
@@ -11,6 +11,6 @@ export const LetSomebodyElseJudge = rule({
   limits: {},
   facts: { themselves: yesOrNo },
   holds: ({ themselves }) => !themselves,
-  because: () => "The trainer was named as deciding about themselves. Name another member of staff",
+  because: () => "A trainer was named as judging or observing themselves. Name another member of staff",
   example: { facts: { themselves: true } }
 })

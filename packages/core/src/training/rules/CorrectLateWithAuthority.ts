@@ -1,3 +1,4 @@
+import { sayAmount } from "../../language/Amount.ts"
 import { aCount, yesOrNo } from "../../language/Kind.ts"
 import { ourChoice, rule } from "../../language/Rule.ts"
 
@@ -12,6 +13,8 @@ export const CorrectLateWithAuthority = rule({
   facts: { daysLate: aCount(), mayCorrectLate: yesOrNo },
   holds: ({ daysLate, mayCorrectLate }, { days }) => mayCorrectLate || daysLate <= days,
   because: ({ daysLate }, { days }) =>
-    `The session lies ${daysLate} days back and the scheme allows ${days}. Ask a coordinator or safeguarding to correct it`,
+    `The session lies ${
+      sayAmount(daysLate, "day")
+    } back and the scheme allows ${days}. Ask a coordinator or safeguarding to correct it`,
   example: { facts: { daysLate: 8, mayCorrectLate: false }, limits: { days: 7 } }
 })

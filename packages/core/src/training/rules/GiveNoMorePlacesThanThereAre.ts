@@ -10,6 +10,9 @@ export const GiveNoMorePlacesThanThereAre = rule({
   limits: {},
   facts: { asked: yesOrNo, taken: aCount(), places: aCount() },
   holds: ({ asked, places, taken }) => !asked || taken < places,
-  because: ({ places }) => `All ${places} places are taken. Put the person on the waiting list, or open more places`,
+  because: ({ places }) =>
+    `${
+      places === 1 ? "The only place is" : `All ${places} places are`
+    } taken. Put the person on the waiting list, or open more places`,
   example: { facts: { asked: true, taken: 12, places: 12 } }
 })

@@ -18,7 +18,7 @@ describe(MeetEverySession.says, () => {
       held: false,
       facts: { required: 9, missing: ["HAND_HYGIENE"] },
       limits: {},
-      because: "1 of 9 sessions are missing: Hand Hygiene. Have them made up or credited",
+      because: "1 of 9 sessions is missing: Hand Hygiene. Have it made up or credited",
       earliest: null
     })
     expect(MeetEverySession.asks({ required: 9, missing: [] })).toMatchObject({ held: true, because: null })

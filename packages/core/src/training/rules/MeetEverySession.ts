@@ -13,6 +13,8 @@ export const MeetEverySession = rule({
   facts: { required: aCount(), missing: severalOf(sessionTitles) },
   holds: ({ missing }) => missing.length === 0,
   because: ({ missing, required }) =>
-    `${missing.length} of ${required} sessions are missing: ${sayTitles(missing)}. Have them made up or credited`,
+    `${missing.length} of ${required} sessions ${missing.length === 1 ? "is" : "are"} missing: ${
+      sayTitles(missing)
+    }. Have ${missing.length === 1 ? "it" : "them"} made up or credited`,
   example: { facts: { required: 9, missing: ["HAND_HYGIENE"] } }
 })

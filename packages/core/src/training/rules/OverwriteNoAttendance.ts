@@ -1,3 +1,4 @@
+import { sayAmount, sayMinutes } from "../../language/Amount.ts"
 import { open } from "../../language/Field.ts"
 import { aCount, idOf, oneOf } from "../../language/Kind.ts"
 import { rowsOf } from "../../language/Rows.ts"
@@ -28,12 +29,13 @@ export const OverwriteNoAttendance = rule({
   holds: ({ attendance }) => attendance.length === 0,
   because: ({ attendance }) => {
     const both = attendance.map(({ sent, sentMinutes, stands, standsMinutes }) =>
-      `${outcomeWords[stands]} (${standsMinutes} minutes) stands, ${
-        outcomeWords[sent]
-      } (${sentMinutes} minutes) was sent`
+      `${outcomeWords[stands]} (${sayMinutes(standsMinutes)}) stands, ${outcomeWords[sent]} (${
+        sayMinutes(sentMinutes)
+      }) was sent`
     )
-    const whose = attendance.length === 1 ? "1 trainee" : `${attendance.length} trainees`
-    return `Recorded already: ${whose}. ${both.join("; ")}. Leave it out, or correct it`
+    return `Recorded already: ${sayAmount(attendance.length, "trainee")}. ${
+      both.join("; ")
+    }. Leave it out, or correct it`
   },
   example: {
     facts: {

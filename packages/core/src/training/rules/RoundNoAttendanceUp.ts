@@ -1,3 +1,4 @@
+import { sayMinutes } from "../../language/Amount.ts"
 import { aCount, severalOf } from "../../language/Kind.ts"
 import { rule } from "../../language/Rule.ts"
 import { sayTitles, sessionTitles } from "../../training/SessionCatalogue.ts"
@@ -12,6 +13,9 @@ export const RoundNoAttendanceUp = rule({
   limits: {},
   facts: { partial: severalOf(sessionTitles), minutes: aCount() },
   holds: ({ partial }) => partial.length === 0,
-  because: ({ minutes, partial }) => `${minutes} minutes are missing of ${sayTitles(partial)}. Have them made up`,
+  because: ({ minutes, partial }) =>
+    `${sayMinutes(minutes)} ${minutes === 1 ? "is" : "are"} missing of ${sayTitles(partial)}. Have ${
+      minutes === 1 ? "it" : "them"
+    } made up`,
   example: { facts: { partial: ["COMMUNICATION"], minutes: 20 } }
 })

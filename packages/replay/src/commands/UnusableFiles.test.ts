@@ -1,0 +1,48 @@
+/**
+ * Proves that a file that cannot be used is named in one sentence, whatever the command, and ends with 3 or with 64.
+ */
+import { mkdirSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { expect, it } from "vitest"
+import { runLine } from "../CommandLine.ts"
+import { invented, materialOf, testFolder, written } from "../testing/SampleBundle.ts"
+import { writeLog } from "../testing/SampleLog.ts"
+
+const said = async (...words: ReadonlyArray<string>) => {
+  const err: Array<string> = []
+  const terminal = { out: () => undefined, err: (line: string) => err.push(line), columns: 80, isWatched: false }
+  return { exitCode: await runLine(words, terminal), says: err[0] ?? "" }
+}
+
+/** A folder with a letter, a folder of nothing, a bundle and the data of an app. */
+const place = async () => {
+  const folder = testFolder()
+  const data = join(folder, "data")
+  mkdirSync(join(folder, "empty"))
+  writeFileSync(join(folder, "letter.txt"), "Dear inspector\n")
+  await writeLog(data, 3)
+  return { bundle: written(folder, materialOf(invented(5), [5])), data, folder }
+}
+
+it("is told in words", async () => {
+  const { bundle, data, folder } = await place()
+  const [letter, empty, nowhere] = [join(folder, "letter.txt"), join(folder, "empty"), join(folder, "nowhere")]
+  const told: ReadonlyArray<readonly [ReadonlyArray<string>, number, string]> = [
+    [["verify", nowhere], 3, `There is nothing at ${nowhere}`],
+    [["verify", empty], 3, `${empty} holds neither tile/entries, as a bundle does, nor events.sqlite`],
+    [["verify", bundle, "--since", empty], 64, `The checkpoint ${empty} cannot be read`],
+    [["verify", bundle, "--full", "--law", letter], 64, `${letter} is no law`],
+    [["compare", letter, bundle], 3, `${letter} is no checkpoint`],
+    [["compare", empty, bundle], 64, `${empty}/checkpoint cannot be read`],
+    [["backup", letter, "--data", data], 64, `${letter} is there and is not empty`],
+    [["backup", "/proc/copy", "--data", data], 64, "/proc/copy"],
+    [["backup", nowhere, "--data", empty], 64, `There is no log in ${empty}`],
+    [["pack", "--out", nowhere, "--data", empty], 3, `${empty} holds neither tile/entries`],
+    [["witness", "new-key", "a", "--state", `${nowhere}/w.sqlite`], 3, `${nowhere}/w.sqlite cannot be used`],
+    [["witness", "show", "--state", letter], 3, `${letter} is not the file of a witness: file is not a database`],
+    [["witness", "show", "--state", empty], 3, `${empty} is not the file of a witness`]
+  ]
+  for (const [words, exitCode, says] of told) {
+    expect([words, await said(...words)]).toEqual([words, { exitCode, says: expect.stringContaining(says) as unknown }])
+  }
+})
