@@ -75,7 +75,7 @@ describe("the demo", () => {
     expect(await Effect.runPromise(begin(settings("told", { demo: "again" })))).toEqual(first)
   }, 30_000)
 
-  it("tells every example in one log: 65, 267, 88 and 39 commands, to the morning of 3 May 2016", async () => {
+  it("tells every example in one log: 65, 267, 88 and 40 commands, to the morning of 3 May 2016", async () => {
     const all = await Effect.runPromise(begin(settings("all"), allExamples))
     expect(all).toEqual({
       told: "Four Wellbeing Reps on two sides of one prison; A training pilot in two cycles; " +
@@ -83,7 +83,7 @@ describe("the demo", () => {
       events: expect.any(Number) as number,
       now: "2016-05-03T07:31"
     })
-    expect(allExamples()?.steps.length).toBe(65 + 267 + 88 + 39)
+    expect(allExamples()?.steps.length).toBe(65 + 267 + 88 + 40)
     expect(all.events).toBeGreaterThan(420)
   }, 60_000)
 
