@@ -182,13 +182,16 @@ const momentsAround = (position: number): ReadonlyArray<Words> => {
   ]
 }
 
-const asked = () => {
-  const last = new Map(log.map(({ stream }, at) => [stream, at + 1]))
+/** Every word at the newest event of a record; where something is derived for the day, a position at each event too. */
+const asked = (): ReadonlyArray<readonly [string, Words]> => {
+  const positions = new Map<string, ReadonlyArray<number>>()
+  log.forEach(({ stream }, at) => positions.set(stream, [...positions.get(stream) ?? [], at + 1]))
   const followed = new Set(["shadowing", "appointment", "escalation"])
-  return [...last].flatMap(([stream, position], at) => {
-    const moments = momentsAround(position)
-    const isFollowed = followed.has(stream.slice(0, stream.indexOf("-")))
-    return (isFollowed ? moments : moments.slice(at % 6, at % 6 + 1)).map((words) => [stream, words] as const)
+  return [...positions].flatMap(([stream, events], at) => {
+    const moments = momentsAround(events.at(-1) ?? 0)
+    if (!followed.has(stream.slice(0, stream.indexOf("-")))) return [[stream, moments[at % 6] ?? {}] as const]
+    const each = events.slice(0, -1).map((position) => ({ position: String(position) }))
+    return [...each, ...moments].map((words) => [stream, words] as const)
   })
 }
 

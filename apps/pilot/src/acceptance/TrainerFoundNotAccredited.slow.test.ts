@@ -239,3 +239,18 @@ describe("a training that was credited from one that falls", () => {
     expect(await stands(again)).toEqual(["Completed", true, 9, []])
   })
 })
+
+describe("a trainer who turns out to have left before", () => {
+  it("taught nothing that counts from that day, and everything again once that was wrong", async () => {
+    const before = await story.waiting()
+    await story.done("RecordStaffLeaving", { staff: facilitator, on: "2016-05-16" })
+    expect(await story.waiting()).toEqual(before)
+    // The third day of the course has three sessions; what was accepted by two goes on counting
+    await story.done("CorrectStaffLeaving", { staff: facilitator, leftOn: dayOf(3), reason })
+    const waiting = await story.waiting()
+    expect([waiting["sessions-that-do-not-count"], waiting["completions-that-no-longer-hold"] !== undefined])
+      .toEqual(["2 sessions do not count", true])
+    await story.done("CorrectStaffLeaving", { staff: facilitator, leftOn: "2016-05-16", reason })
+    expect(await story.waiting()).toEqual(before)
+  })
+})

@@ -1,7 +1,7 @@
 /**
- * What the stories of the demo leave out and pages show all the same: to whom escalations go, two escalations, two
- * people who are kept apart, a worker who is supported, somebody who left for a time, and what a role asks for and pays.
- * Told over HTTP, on the day on which the stories end.
+ * What the stories of the demo leave out and pages show all the same: escalations that wait, two workers who are kept
+ * apart, a worker who is supported, one more who left for a time, and what a role asks for and pays. Told over HTTP, on
+ * the day on which the stories end.
  */
 import { randomUUID } from "node:crypto"
 import type { Role } from "../acceptance/RunningApp.ts"
@@ -17,7 +17,7 @@ export interface MoreToSee {
 const scheme = "0c2a0001-0000-4000-8000-000000000001"
 const [worker, other] = ["0c2a1000-0000-4000-8000-000000000012", "0c2a1000-0000-4000-8000-000000000013"]
 const appointment = "0c2a2000-0000-4000-8000-000000000012"
-const on = "2016-04-19"
+const on = "2016-05-03"
 
 const idOf = (role: Role): string => demoPersonIn(role)?.id ?? ""
 
@@ -64,13 +64,8 @@ const tellOfTheRole = async (give: ReturnType<typeof giveTo>): Promise<void> => 
 /** Tells it to an app that has told the stories. */
 export const tellMore = async (address: string): Promise<MoreToSee> => {
   const give = giveTo(address)
-  const [route, atOnce, today] = [randomUUID(), randomUUID(), randomUUID()]
-  const [kay, olu, hana, sam] = [idOf("coordinator"), idOf("officer"), idOf("healthcare"), idOf("safeguarding")]
-  await give("coordinator", "OpenRoutes", { route, establishment: "ZZI", jurisdiction: "ENGLAND", on })
-  await give("coordinator", "DecideRouteHours", { route, opensAt: "08:30", closesAt: "17:00", decidedBy: kay, on })
-  for (const [post, holder] of [["SAFER_CUSTODY", olu], ["HEALTHCARE", hana], ["NOMINATED_MANAGER", sam]]) {
-    await give("coordinator", "FillRoutePost", { route, post, holder, cover: kay, on })
-  }
+  const [atOnce, today] = [randomUUID(), randomUUID()]
+  const [kay, olu] = [idOf("coordinator"), idOf("officer")]
   const immediate = { scheme, category: "SUICIDE_SELF_HARM", receiver: olu, means: "IN_PERSON", place: "C_WING" }
   await give("officer", "RaiseImmediateEscalation", { escalation: atOnce, ...immediate, anonymous: true })
   const later = { scheme, category: "HEALTH", urgency: "SAME_DAY", basis: "AGREED", subject: worker }
@@ -79,7 +74,7 @@ export const tellMore = async (address: string): Promise<MoreToSee> => {
   const apart = { nonassociation: randomUUID(), person: worker, other, level: "WING", reason: "A fight", on }
   await give("officer", "OpenNonAssociation", apart)
   const supported = { support: randomUUID(), person: worker, occasion: "HARMED", way: "Seen every week", on }
-  await give("coordinator", "OpenWorkerSupport", { ...supported, givenBy: kay, reviewOn: "2016-05-03" })
+  await give("coordinator", "OpenWorkerSupport", { ...supported, givenBy: kay, reviewOn: "2016-05-17" })
   const court = { notice: randomUUID(), person: other, reason: "SENT_TO_COURT", establishment: "ZZI", on }
   await give("officer", "TakeInCustodyNotice", court)
   await tellOfTheRole(give)

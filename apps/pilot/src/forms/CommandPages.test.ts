@@ -98,7 +98,7 @@ describe("a command on its page", () => {
       else expect([name, told.status]).toEqual([name, 403])
     }
     expect((await officer.get("/do/MakeKing")).status).toBe(404)
-  })
+  }, 60_000)
 })
 
 describe("a form that somebody else made", () => {

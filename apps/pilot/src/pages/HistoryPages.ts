@@ -68,8 +68,8 @@ const isSaid = (event: Happened, name: string, field: Field): boolean => {
 const shownOf = (field: Field, value: Json, isShown: (escalation: string) => boolean): Json | undefined => {
   const { input } = field.kind
   if (!("to" in input) || input.to !== "escalation") return value
-  if (!Array.isArray(value)) return isShown(String(value)) ? value : undefined
-  const shown = value.filter((one) => isShown(String(one)))
+  if (typeof value === "string") return isShown(value) ? value : undefined
+  const shown = Array.isArray(value) ? value.filter((one) => typeof one === "string" && isShown(one)) : []
   return shown.length === 0 ? undefined : shown
 }
 

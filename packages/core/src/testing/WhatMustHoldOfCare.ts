@@ -74,7 +74,8 @@ const nobodyHandlesTheirOwn: Invariant = {
     const about = new Map<string, string>()
     return (event) => {
       if (!event.stream.startsWith("escalation-")) return null
-      const isSaid = event.type === "EscalationRaised" || event.type === "EscalationCorrected"
+      const isTakenOver = event.type === "EscalationJoined" && text(event, "aboutStaff") !== ""
+      const isSaid = event.type === "EscalationRaised" || event.type === "EscalationCorrected" || isTakenOver
       if (isSaid) about.set(event.stream, text(event, "aboutStaff"))
       const whom = about.get(event.stream) ?? ""
       const isTheirs = whom !== "" && [event.actor.id, text(event, "receiver")].includes(whom)

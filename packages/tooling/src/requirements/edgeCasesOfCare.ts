@@ -112,9 +112,12 @@ export const edgeCasesOfCare: ReadonlyArray<Requirement> = [
   {
     id: "49",
     says: "Minutes that a session was interrupted come off for all who were there, until they are made up",
-    rules: ["TRAINING-2"],
+    rules: ["TRAINING-2", "TRAINING-14"],
     commands: ["RecordSessionInterruption", "RecordSessionMakeUp"],
-    tests: [[testOf.training, "never rounds up: an interruption comes off for all, until it is made up"]]
+    tests: [
+      [testOf.training, "never rounds up: an interruption comes off for all, until it is made up"],
+      [testOf.training, "is of what is missing and no more, with staff who are in post"]
+    ]
   },
   {
     id: "50",
@@ -127,9 +130,11 @@ export const edgeCasesOfCare: ReadonlyArray<Requirement> = [
     id: "51",
     says:
       "A session of somebody who was not accredited counts only once that is decided, and never backwards by itself",
-    rules: ["TRAINING-3", "TRAINER-6"],
+    rules: ["TRAINING-3", "TRAINING-15", "COHORT-11", "TRAINER-6"],
     commands: ["AcceptTrainingSession", "AccreditTrainer"],
     tests: [
+      [testOf.whoTaught, "neither decides nor agrees that it counts"],
+      [testOf.training, "with nobody accredited is why the session does not count, and not that minutes are missing"],
       [testOf.training, "does not count until that is decided; a supervisor makes it count"],
       [testOf.trainer, "that reaches back over a session delivered already needs a reason"]
     ]
@@ -137,7 +142,7 @@ export const edgeCasesOfCare: ReadonlyArray<Requirement> = [
   {
     id: "52",
     says: "Who completed template 1 has six sessions of template 2 in full, one in part and two to learn",
-    rules: ["TEMPLATE-2"],
+    rules: ["TEMPLATE-2", "TEMPLATE-4"],
     commands: ["GrantTrainingEquivalence", "CreditEarlierTraining"],
     tests: [[testOf.training, "has nothing by titles, and by decision six sessions in full, one in part, and two new"]]
   },
