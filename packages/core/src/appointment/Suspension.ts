@@ -15,6 +15,7 @@ import type { LocalDate } from "../language/LocalDate.ts"
 import { covers } from "../language/Period.ts"
 import { BeAtTheEstablishment } from "../person/rules/BeAtTheEstablishment.ts"
 import { inOrder } from "../record/inOrder.ts"
+import { isSameList } from "../record/isSameList.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { roleProfileOf, Scheme } from "../scheme/Scheme.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
@@ -184,9 +185,6 @@ export const RestrictAppointment = command("appointment", "RestrictAppointment",
     reason: personal(text(1000, true), conduct, "What is the reason?")
   }
 })
-
-const isSameList = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean =>
-  a.length === b.length && a.every((item) => b.includes(item))
 
 export const restrictAppointment = decision(RestrictAppointment, [KeepTheOrderOfEvents], function*(command) {
   const appointment = yield* read(Appointment, command.appointment)
