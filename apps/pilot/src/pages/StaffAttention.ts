@@ -9,8 +9,9 @@ import { staffLabel } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import type { Records } from "../records/Records.ts"
 import type { Attention } from "./Attention.ts"
+import { counted } from "./Counted.ts"
 
-const counted = (count: number, one: string, more: string): ReadonlyArray<string> =>
+const some = (count: number, one: string, more: string): ReadonlyArray<string> =>
   count === 0 ? [] : [sayAmount(count, one, more)]
 
 const postsOf = (route: Route, staff: string, { day }: Looked): number =>
@@ -36,17 +37,17 @@ const inHand = (looked: Looked, staff: string): string => {
   const supported = [...records.support.values()]
     .filter(({ state }) => state.status === "Open" && state.givenBy === staff)
   return [
-    ...counted(posts, "post", "posts"),
-    ...counted(led.length, "training that they lead", "trainings that they lead"),
-    ...counted(supervisionsWith(records, staff), "supervision", "supervisions"),
-    ...counted(supported.length, "worker whom they support", "workers whom they support")
+    ...some(posts, "post", "posts"),
+    ...some(led.length, "training that they lead", "trainings that they lead"),
+    ...some(supervisionsWith(records, staff), "supervision", "supervisions"),
+    ...some(supported.length, "worker whom they support", "workers whom they support")
   ].join(", ")
 }
 
 /** Members of staff who left with something in hand. */
 export const staffAttention = (looked: Looked): ReadonlyArray<Attention> => [{
   key: "staff-who-left-with-work",
-  counted: (count) => count === 1 ? "1 member of staff left work behind" : `${count} members of staff left work behind`,
+  counted: counted("member of staff left work behind", "members of staff left work behind"),
   says: "They left, and something is still with them. Hand it over to somebody who may take it on",
   items: [...looked.records.staff.values()].flatMap(({ id, state }) => {
     const left = state.inPost.at(-1)?.until

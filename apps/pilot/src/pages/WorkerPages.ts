@@ -7,6 +7,7 @@ import {
   mayGive,
   requirementWords,
   say,
+  sayAmount,
   sayRole,
   sayValidity,
   supervisorOn,
@@ -61,7 +62,7 @@ const addressWith = (filters: ReadonlyArray<readonly [string, string]>): string 
   filters.length === 0 ? "/workers" : `/workers?${new URLSearchParams(Object.fromEntries(filters)).toString()}`
 
 const results = (count: number, { find }: Wanted): string =>
-  `${count === 1 ? "1 result" : `${count} results`}${find === "" ? "" : ` for ‘${find}’`}`
+  `${sayAmount(count, "result")}${find === "" ? "" : ` for ‘${find}’`}`
 
 /** The list, narrowed and turned to a page. */
 export const workersPage = (looked: Looked, query: URLSearchParams, session: Session | null): Page => {
@@ -111,7 +112,7 @@ const sayConsidered = ({ considered, gaps, on }: Appointment["eligibility"][numb
 const sayAdvice = ({ records }: Looked, state: Appointment): string | null => {
   const [said, counting] = [state.advice.length, answerIn(records, adviceThatCounts(state)).length]
   if (said === 0) return null
-  const workers = said === 1 ? "1 worker advised" : `${said} workers advised`
+  const workers = sayAmount(said, "worker advised", "workers advised")
   return said === counting ? workers : `${workers}, ${said - counting} of them with an interest, which counts no longer`
 }
 

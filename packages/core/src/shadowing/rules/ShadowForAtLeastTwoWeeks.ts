@@ -1,8 +1,9 @@
+import { sayAmount } from "../../language/Amount.ts"
 import { aCount, aDate, oneOf, orNone } from "../../language/Kind.ts"
 import { date, say } from "../../language/LocalDate.ts"
 import { rule } from "../../language/Rule.ts"
 
-const days = (count: number): string => count === 1 ? "1 more day is" : `${count} more days are`
+const days = (count: number): string => sayAmount(count, "more day is", "more days are")
 
 /** What comes first while no date will do. */
 const first = {
