@@ -108,7 +108,7 @@ const recordsNamed = ({ begins, fields, life }: Command, command: Given): Readon
   const values: Readonly<Record<string, unknown>> = command
   return Object.entries(fields).flatMap(([name, { kind: { input } }]) => {
     if (!("to" in input) || (begins && name === life)) return []
-    return [values[name] ?? []].flat().map((id) => ({ to: input.to, id: String(id) }))
+    return [values[name]].flat().filter((id) => typeof id === "string").map((id) => ({ to: input.to, id }))
   })
 }
 
