@@ -724,4 +724,9 @@ describe("a supervisor", () => {
     given(gone.events).on("2016-05-03").when(change(kay, "2016-05-02")).isRefusedBy("STAFF-1")
     given(gone.events).on("2016-05-03").when(change(kay, "2016-05-01")).isAccepted()
   })
+
+  it("is changed on no day before the worker was appointed", () => {
+    given(active.events).on("2016-05-02").when(change(kay, "2016-04-03")).isRefusedBy("RECORD-2")
+    given(active.events).on("2016-05-02").when(change(kay, "2016-04-04")).isAccepted("AppointmentSupervisorChanged")
+  })
 })

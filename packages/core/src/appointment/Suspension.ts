@@ -247,7 +247,7 @@ export const ChangeAppointmentSupervisor = command("appointment", "ChangeAppoint
 
 export const changeAppointmentSupervisor = decision(
   ChangeAppointmentSupervisor,
-  [NameOnlyStaffInPost, BeSupervisedBySomebodyCompetent],
+  [KeepTheOrderOfEvents, NameOnlyStaffInPost, BeSupervisedBySomebodyCompetent],
   function*(command) {
     const appointment = yield* read(Appointment, command.appointment)
     const refused = refusedNow(appointment, "ChangeAppointmentSupervisor")
@@ -264,7 +264,11 @@ export const changeAppointmentSupervisor = decision(
         "Its supervision is arranged and says who supervises. Change the supervisor there"
       )
     }
-    return judge(namedInPost(staff, command.on), competentOn(staff, command.on)).accept(() => [
+    return judge(
+      inOrder([command.on, appointment.activated?.on ?? null]),
+      namedInPost(staff, command.on),
+      competentOn(staff, command.on)
+    ).accept(() => [
       AppointmentSupervisorChanged.make({
         of: command.appointment,
         on: command.on,

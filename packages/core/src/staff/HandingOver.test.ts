@@ -113,6 +113,10 @@ describe("handing over everything", () => {
     given(gone.events).at(at).when(hand()).isRefusedBy("STAFF-3")
     given(busy.events).at(at).when(hand({ on: date("2016-03-13") })).isRefusedBy("RECORD-2")
     given(busy.events).at(at).when(hand({ receiver: lee })).isRefusedWhile("InPost")
+    // Lee supervises Mo since 9 November 2015, and has held the posts for longer
+    const named = answering.on("2015-11-09", ...experienced(mosRole, mo))
+    given(named.events).on("2016-03-24").when(hand({ on: date("2015-11-08") })).isRefusedBy("RECORD-2")
+    given(named.events).on("2016-03-24").when(hand({ on: date("2015-11-09") })).isAccepted()
     given(busy.events).at(at).when(hand({ staff: id(99) })).isRefusedWhile("Unknown")
     const post = answering.on("2016-03-24", fill("CONDUCT", nina, undefined, "2016-03-24"))
     given(post.events).on("2016-03-24").when(hand({ staff: nina, receiver: olly })).isAccepted(

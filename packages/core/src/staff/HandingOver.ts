@@ -153,10 +153,11 @@ function* eventsFor(work: StaffWork, handing: Handing): Reading<ReadonlyArray<Oc
 }
 
 /** Nothing is handed over before the day on which it came into their hands. */
-const handedInOrder = ({ posts, supervisions, supports }: StaffWork, on: LocalDate) =>
+const handedInOrder = ({ appointments, posts, supervisions, supports }: StaffWork, on: LocalDate) =>
   inOrder(
     [on, null],
     ...posts.map(({ from }) => [on, from] as const),
+    ...appointments.map(({ state }) => [on, state.activated?.on ?? null] as const),
     ...supervisions.map(({ state }) => [on, state.supervisors.at(-1)?.on ?? null] as const),
     ...supports.map(({ state }) => [on, lastOn(state)] as const)
   )
