@@ -4,6 +4,7 @@
 import {
   adviceThatCounts,
   establishmentOn,
+  lastBy,
   mayGive,
   requirementWords,
   say,
@@ -121,14 +122,14 @@ const factsOf = (looked: Looked, { id, state }: Kept<Appointment>) => {
   const { dueOn: due } = supervisionIn(looked.records, id, looked.day)
   const profile = profileFor(looked.records, state)
   const unit = unitOn(state, looked.day)
-  const known = state.eligibility.at(-1)
+  const known = lastBy(state.eligibility, looked.day)
   const facts: ReadonlyArray<readonly [string, string | null]> = [
     ["Scheme", schemeLabel(looked, state.scheme)],
     ["Role profile", profile === null ? null : `${sayRole(profile.code)}, version ${profile.version}`],
     ["In the role since", state.inRole === null ? null : say(state.inRole.from)],
     ["Waiver until", state.waiverUntil === null || state.activated !== null ? null : say(state.waiverUntil)],
     ["Advice of workers", sayAdvice(looked, state)],
-    ["Eligibility", known === undefined ? null : sayConsidered(known)],
+    ["Eligibility", known === null ? null : sayConsidered(known)],
     ["Unit", unit === null ? null : sayCode(unit)],
     ["Supervisor", supervisor === null ? null : staffLabel(looked, supervisor)],
     ["Supervision due", due === null ? null : say(due)],
