@@ -109,7 +109,7 @@ const show: Does = (doing) => {
 const kept: Does = ({ db, terminal, words: [number = ""] }) => {
   const request = refusedRequest(db, Number(number))
   if (request === null) throw new BadUsage(`there is no refused request of the number "${number}"`)
-  terminal.out(Buffer.from(request).toString("utf8").trimEnd())
+  Buffer.from(request).toString("utf8").trimEnd().split("\n").forEach(terminal.out)
   return exitCodes.ok
 }
 
