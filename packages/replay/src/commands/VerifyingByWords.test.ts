@@ -4,7 +4,7 @@
  */
 import { formatReceipt, formatVerifierKey, hashesInTiles, inclusionProof, tilePath } from "@peerwork/ledger"
 import { spawnSync } from "node:child_process"
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs"
+import { appendFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { describe, expect, it } from "vitest"
@@ -67,7 +67,11 @@ describe("verify", () => {
     expect((await said("verify", place, "--policy", policy, "--since", kept)).exitCode).toBe(1)
     expect(await said("verify", place, "--policy", join(folder, "none"))).toMatchObject({
       exitCode: 64,
-      err: [`peerwork verify: The policy ${join(folder, "none")} cannot be read`, expect.stringContaining("Usage:")]
+      err: [
+        `peerwork verify: The policy ${join(folder, "none")} cannot be read`,
+        expect.stringContaining("Usage:"),
+        ...Array<unknown>(2).fill(expect.stringMatching(/^ {7}\[/))
+      ]
     })
   })
 })
@@ -165,9 +169,14 @@ describe("pack", () => {
     signer.exec("CREATE TABLE signed (size, root, note, time); CREATE TABLE cosignatures (size, witness, line, time)")
     signer.prepare("INSERT INTO signed VALUES (?, x'', ?, 0)").run(size, note)
     signer.close()
+    mkdirSync(join(data, "witness"))
+    symlinkSync(join(data, "keys/log-secret"), join(data, "witness/answer.txt"))
+    symlinkSync(join(data, "keys"), join(data, "witness/charity"))
     const packed = await said("pack", "--data", data, "--out", out, "--json")
     const { folder } = JSON.parse(packed.out.join("")) as { readonly folder: string }
     expect(packed).toMatchObject({ exitCode: 0 })
+    // A witness that writes there too could have led to a key
+    expect(existsSync(join(folder, "witness"))).toBe(false)
     const { status, stdout } = spawnSync(process.execPath, ["verify.mjs", "--key", key], {
       cwd: folder,
       encoding: "utf8"
