@@ -75,7 +75,7 @@ const derivedOf = (files: BundleFiles, found: Findings, derive: ToVerify["derive
   if (derive === undefined || ["integrity", "malformed"].includes(found.worst() ?? "")) return notDerived
   const known = new Set(found.kept().map(({ where }) => where))
   const derived = derive(files)
-  const more = derived.findings.filter(({ where }) => !known.has(where))
+  const more = derived.findings.filter(({ where }) => where === null || !known.has(where))
   for (const finding of more) found.add(finding)
   return derived.findings.length === 0 ? derived : { ...derived, proved: [] }
 }
