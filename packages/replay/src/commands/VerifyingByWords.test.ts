@@ -76,6 +76,26 @@ describe("verify", () => {
   })
 })
 
+describe("verify with a law that somebody named", () => {
+  it("wants to be asked for decisions, and says nothing of a law that it did not run", async () => {
+    const place = written(testFolder(), materialOf(events, [40]))
+    const law = join(place, "law/0.1.0.mjs")
+    const unasked = await said("verify", place, "--key", key, "--law", law)
+    expect(unasked).toMatchObject({ exitCode: 64, out: [] })
+    expect(unasked.err[0]).toContain("--law goes with --full or --decisions, which run it")
+    appendFileSync(join(place, "README.txt"), "x")
+    const { exitCode, out } = await said("verify", place, "--key", key, "--law", law, "--full")
+    expect(exitCode).toBe(1)
+    expect(out.join(" ")).toContain("no law was run")
+    expect(out.join(" ")).not.toContain("they are code, and were believed")
+  })
+
+  it("wants a receipt where an event is given", async () => {
+    const { err, exitCode } = await said("verify", testFolder(), "--key", key, "--event", "event.json")
+    expect([exitCode, err[0]]).toEqual([64, "peerwork verify: --event goes with a receipt alone"])
+  })
+})
+
 const receiptFor = (place: string, position: number): string => {
   const read = hashesInTiles(40, (tile) => readFileSync(join(place, tilePath(tile))))
   const proof = inclusionProof(position - 1, 40, read)

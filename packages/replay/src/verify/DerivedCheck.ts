@@ -66,8 +66,8 @@ const ofAnother = (files: BundleFiles): Derived => ({
   findings: [],
   proved: [],
   notProved: [
-    "That derived/, schemas/ and the texts say what the events say: the bundle was packed by another version of " +
-    `Peerwork than this, or its verify.mjs was changed (its SHA-256 is ${files.sizeAndHash("verify.mjs").sha256})`
+    "That derived/, schemas/, law/, witness/ and the texts belong to these events: the bundle was packed by another " +
+    `version of Peerwork than this, or its verify.mjs was changed (its SHA-256 is ${files.sizeAndHash("verify.mjs").sha256})`
   ]
 })
 
