@@ -104,7 +104,7 @@ export const verifyFiles = (files: BundleFiles, { ask, derive, progress, trust }
   for (const finding of own.broken) found.add(finding)
   if (newest?._tag !== "Checkpoint") return unopened(folder, found)
   const remembered = reliedOn(trust.remembered, trust.policy, newest.origin, found)
-  const [kept, receipts] = [claimsOf(remembered), receiptsCheck(remembered)]
+  const [kept, receipts] = [claimsOf(remembered), receiptsCheck(remembered, trust.policy)]
   const notes = [...own.claiming, ...kept.claiming]
   for (const finding of [...misnamed(own.claiming), ...surplusTiles(files, newest.size)]) found.add(finding)
   const chains = leafChains(newest.origin)

@@ -67,7 +67,9 @@ const ofAnother = (files: BundleFiles): Derived => ({
   proved: [],
   notProved: [
     "That derived/, schemas/, law/, witness/ and the texts belong to these events: the bundle was packed by another " +
-    `version of Peerwork than this, or its verify.mjs was changed (its SHA-256 is ${files.sizeAndHash("verify.mjs").sha256})`
+    `version of Peerwork than this, or its verify.mjs was changed (its SHA-256 is ${
+      files.sizeAndHash("verify.mjs").sha256
+    })`
   ]
 })
 

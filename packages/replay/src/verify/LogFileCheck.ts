@@ -127,7 +127,7 @@ const checkOpened = (db: DatabaseSync, file: string, to: ToVerify, found: Findin
     note
   }))
   const remembered = reliedOn(trust.remembered, trust.policy, origin, found)
-  const [own, kept, receipts] = [claimsOf(published), claimsOf(remembered), receiptsCheck(remembered)]
+  const [own, kept, receipts] = [claimsOf(published), claimsOf(remembered), receiptsCheck(remembered, trust.policy)]
   for (const finding of own.broken) found.add(finding)
   const notes = [...own.claiming, ...kept.claiming]
   if (trust.policy !== null && own.claiming.length === 0) {
