@@ -47,6 +47,11 @@ it("is told in words", async () => {
     [["pack", "--out", nowhere, "--data", empty], 3, `${empty} holds neither tile/entries`],
     [["witness", "new-key", "a", "--state", `${nowhere}/w.sqlite`], 3, `${nowhere}/w.sqlite cannot be used`],
     [["witness", "show", "--state", letter], 3, `${letter} is not the file of a witness: file is not a database`],
+    [
+      ["witness", "new-key", "a", "--state", join(data, "events.sqlite")],
+      3,
+      "is not the file of a witness: it holds migrations, log"
+    ],
     [["witness", "show", "--state", empty], 3, `${empty} is not the file of a witness`]
   ]
   for (const [words, exitCode, says] of told) {

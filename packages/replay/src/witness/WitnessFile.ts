@@ -43,11 +43,18 @@ const tables = `
     BEGIN SELECT RAISE(ABORT, 'what was refused is evidence'); END;
 `
 
+/** Refuses a database that is somebody else's: nothing of a witness may be written into a log. */
+const ownOrNew = (db: DatabaseSync): void => {
+  const names = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all().map(({ name }) => String(name))
+  if (names.length > 0 && !names.includes("refused")) throw new Error(`it holds ${names.join(", ")}`)
+}
+
 /** Opens the file of a witness, or makes it. Every commit waits for the disk. */
 export const openWitness = (file: string): DatabaseSync => {
   makePrivately(file)
   try {
     const db = new DatabaseSync(file, { timeout: 5000 })
+    ownOrNew(db)
     db.exec("PRAGMA journal_mode = DELETE")
     db.exec("PRAGMA synchronous = FULL")
     db.exec(tables)
