@@ -117,7 +117,8 @@ const readRows = ({ asking, chains, db, found, sizes, to }: ToRead): Read => {
 
 const noEvidence =
   "Anything about what stands beside the events and is no evidence: names and texts (personal), the index " +
-  "by which they are found (lookups), fingerprints and metadata of commits, and the times in signer.db"
+  "by which they are found (lookups), fingerprints and metadata of commits, how the tables were made (migrations), and " +
+  "in signer.db the times, and cosignatures of witnesses whom you did not name"
 
 const checkOpened = (db: DatabaseSync, file: string, to: ToVerify, found: Findings): Report => {
   const { trust } = to
