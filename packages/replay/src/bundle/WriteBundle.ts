@@ -142,6 +142,12 @@ const treeInto = (sink: BundleSink, size: number) => {
   }
 }
 
+/** The version of the law that decided it, which names a file: it may lead to no other folder. */
+const lawOf = ({ envelope: { decision: { law } } }: Leaf): string => {
+  if (/^[A-Za-z0-9][A-Za-z0-9.+-]*$/.test(law)) return law
+  throw new RangeError(`${JSON.stringify(law)} is no version of a law`)
+}
+
 interface Told {
   readonly lastRecordedAt: string | null
   readonly laws: ReadonlyArray<string>
@@ -160,7 +166,7 @@ const writeEvents = (sink: BundleSink, { events }: Material, { root, size }: Che
     history.write(leaf.bytes)
     history.write(lineFeed)
     inForm(leaf.position, () => derived.next(leaf))
-    laws.add(leaf.envelope.decision.law)
+    laws.add(inForm(leaf.position, () => lawOf(leaf)))
     lastRecordedAt = leaf.envelope.recordedAt
   }
   history.end()
