@@ -58,6 +58,7 @@ export * from "./SignedNote.ts"
 export * from "./StrictJson.ts"
 export {
   entriesPath,
+  hashesAt,
   newTiles,
   parseEntriesPath,
   parseTilePath,

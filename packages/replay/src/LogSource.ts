@@ -52,6 +52,10 @@ export class Altered extends Error {
   }
 }
 
+/** Whether it says how it was decided, as whatever looks into it relies on. */
+const isDecided = ({ decision }: Partial<Envelope>): boolean =>
+  Array.isArray(decision?.rules) && Array.isArray(decision.reads) && Number.isSafeInteger(decision.upTo)
+
 /** The envelope of an event. Throws where the bytes are none. */
 export const envelopeOf = ({ bytes, position }: StoredBytes): Envelope => {
   let value: unknown = null
@@ -60,6 +64,8 @@ export const envelopeOf = ({ bytes, position }: StoredBytes): Envelope => {
   } catch {
     // Told below
   }
-  if (!isEnvelope(value)) throw new CannotRead(`Position ${position} holds no event. Run: peerwork verify`)
+  if (!isEnvelope(value) || !isDecided(value)) {
+    throw new CannotRead(`Position ${position} holds no event. Run: peerwork verify`)
+  }
   return value
 }

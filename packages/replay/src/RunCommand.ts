@@ -77,7 +77,7 @@ const broken = ({ name }: Called, command: Command, error: unknown, isJson: bool
       exitCode: exitCodes.usage,
       position: null
     })
-    if (!isJson) terminal.err(usageOf(name, command.usage).join("\n"))
+    if (!isJson) usageOf(name, command.usage).forEach(terminal.err)
     return exitCode
   }
   const says = error instanceof CannotGoOn ? error.message : saidBySystem(error)

@@ -4,19 +4,19 @@
  * Nobody's signature is looked at. Whoever changes the events and forgets the tree is found out by it; whoever changes
  * both is found out by `verify` alone, with a key.
  */
-import { hashLength, parseCheckpoint, tileAt, tilePath, tileWidth } from "@peerwork/ledger"
+import { hashLength, tileAt, tilePath, tileWidth } from "@peerwork/ledger"
 import { existsSync, readFileSync } from "node:fs"
 import type { DatabaseSync } from "node:sqlite"
 import { checkpointPath } from "./bundle/BundlePaths.ts"
 import { CannotRead, type TreeBeside } from "./LogSource.ts"
 import { commitRows } from "./verify/LogRows.ts"
+import { claimIn } from "./verify/NotesCheck.ts"
 
 /** The size and root that the checkpoint of the bundle says. */
 const checkpointIn = (folder: string) => {
   const file = `${folder}/${checkpointPath}`
   if (!existsSync(file)) throw new CannotRead(`${file} is missing. Run: peerwork verify`)
-  const note = readFileSync(file, "utf8")
-  const parsed = parseCheckpoint(note.slice(0, note.indexOf("\n\n") + 1))
+  const parsed = claimIn(readFileSync(file, "utf8"))
   if (parsed._tag === "Checkpoint") return parsed
   throw new CannotRead(`${file} is no checkpoint: ${parsed.because}. Run: peerwork verify`)
 }

@@ -1,8 +1,9 @@
 /**
  * Writing a small file so that a power cut leaves either all of it or what was there before.
  */
-import { closeSync, copyFileSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs"
+import { closeSync, copyFileSync, fchmodSync, fsyncSync, openSync, renameSync, writeSync } from "node:fs"
 import { dirname } from "node:path"
+import { makeFolder } from "./MakeFolder.ts"
 import { privateFile, privateFolder } from "./PrivateFile.ts"
 
 const syncFolder = (folder: string): void => {
@@ -23,11 +24,12 @@ export const writeDurably = (file: string, content: string | Uint8Array, mode = 
   syncFolder(dirname(file))
 }
 
-/** Copies a file of any size in the same way. */
+/** Copies a log of any size in the same way. Only its owner reads it, whatever the rights of the copy were on its disk. */
 export const copyDurably = (from: string, to: string): void => {
   const unfinished = `${to}.new`
   copyFileSync(from, unfinished)
   const descriptor = openSync(unfinished, "r+")
+  fchmodSync(descriptor, privateFile)
   fsyncSync(descriptor)
   closeSync(descriptor)
   renameSync(unfinished, to)
@@ -36,6 +38,6 @@ export const copyDurably = (from: string, to: string): void => {
 
 /** The same for a secret: a file that only its owner reads, in a folder of which that holds too. */
 export const keepSecret = (file: string, content: string | Uint8Array): void => {
-  mkdirSync(dirname(file), { recursive: true, mode: privateFolder })
+  makeFolder(dirname(file), privateFolder)
   writeDurably(file, content, privateFile)
 }

@@ -4,7 +4,7 @@
  */
 import { beginning, everything, SigningStopped } from "@peerwork/store"
 import * as Effect from "effect/Effect"
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { DatabaseSync } from "node:sqlite"
 import { describe, expect, it } from "vitest"
 import { backUp } from "./BackUp.ts"
@@ -163,7 +163,10 @@ describe("a restore", () => {
         expect((yield* Effect.flip(restore(copy, folder, `${copy}/keys/log-key`))).says).toContain(
           "is no checkpoint of"
         )
+        // As they come from a stick that knows no rights
+        for (const file of ["events.sqlite", "signer.db"]) chmodSync(`${copy}/${file}`, 0o777)
         expect(yield* restore(copy, folder, newest)).toMatchObject({ signed: 6, missing: [4, 6] })
+        for (const file of ["events.sqlite", "signer.db"]) expect(rightsOf(`${folder}/${file}`)).toBe("600")
         expect(yield* bringBack(folder, bringing(lines))).toMatchObject({ isSame: true })
         expect((yield* appendAndSign(folder))._tag).toBe("NothingNew")
       })

@@ -9,7 +9,7 @@
 import { openNote, parseCheckpoint, sameHash, type SignerKey } from "@peerwork/ledger"
 import type { SignedHead } from "@peerwork/store"
 import * as Effect from "effect/Effect"
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from "node:fs"
+import { existsSync, mkdirSync, readFileSync, renameSync } from "node:fs"
 import { DatabaseSync } from "node:sqlite"
 import { checkedCopy, lastSignedIn, secretFiles, trying } from "./BackUp.ts"
 import { type CannotOpen, cannotOpen } from "./CannotOpen.ts"
@@ -82,7 +82,7 @@ const takeMemory = (copy: string, folder: string, newest: string | null): void =
   const key = readLogKey(copy)
   if (key === null || key._tag === "Malformed") throw cannotOpen("log without keys", `${copy} holds no keys/log-key`)
   const head = headOf(readFileSync(newest, "utf8"), key, newest)
-  copyFileSync(signerFile(copy), `${signerFile(folder)}.new`)
+  copyDurably(signerFile(copy), `${signerFile(folder)}.new`)
   const db = connectSigner(`${signerFile(folder)}.new`)
   try {
     rememberNewer(db, head)

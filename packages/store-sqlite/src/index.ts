@@ -25,3 +25,4 @@ export {
 export type { Cosigned, PublishedNote } from "./PublishedNotes.ts"
 export { restore, standingOf } from "./Restore.ts"
 export type { Restored, Standing } from "./Restore.ts"
+export { readShared, writeShared } from "./SharedFolder.ts"

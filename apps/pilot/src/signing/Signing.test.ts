@@ -280,6 +280,7 @@ it("says in one sentence what is wrong with the next key", () =>
     const sentence = (next: string) => Effect.map(Effect.flip(Effect.scoped(running(null, next))), String)
     const holding = (text: string) => Effect.suspend(() => (writeFileSync(file, text), sentence(file)))
     expect(yield* holding("x")).toContain(`PEERWORK_NEXT_KEY: ${file} cannot be the next key; a secret key begins with`)
+    expect(yield* sentence("/proc/none/next-key")).toContain("/proc/none/next-key can be neither read nor written")
     const other = signerKey("other.invalid/events", keyTypes.note, Buffer.alloc(32, 6))
     expect(yield* holding(formatSignerKey(other))).toContain("it holds the key of another log, other.invalid/events")
     expect(yield* holding(formatSignerKey(witness))).toContain("it holds the key of a witness")

@@ -10,13 +10,23 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import { randomUUID } from "node:crypto"
-import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs"
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync
+} from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { DatabaseSync } from "node:sqlite"
 import { afterEach, beforeEach, expect, it } from "vitest"
 import { type WitnessesAway, witnessesAway } from "./WitnessesAway.ts"
-import { exchangeWithWitnesses } from "./WitnessExchange.ts"
+import { exchangeWithWitnesses, refusedBy } from "./WitnessExchange.ts"
 
 const [second, minute, hour] = [1000, 60_000, 3_600_000]
 const begun = Date.parse("2016-04-04T08:00:00.000Z")
@@ -168,6 +178,40 @@ it("asks for what is new at once, and lets a request lie for a minute before a n
     answer("charity", one)
     yield* lookAt(two)
     expect(askedOf("charity")).toEqual([1, 2])
+  })))
+
+it("follows no link that a witness has put into the folder that both write", () =>
+  run(Effect.gen(function*() {
+    const { memory, record, store } = yield* opened
+    const head = yield* record
+    const policy = policyWith("quorum charity\n")
+    const shared = `${folder}/witness/charity`
+    mkdirSync(shared, { recursive: true })
+    symlinkSync(`${folder}/keys/log-key`, `${shared}/response.txt`)
+    symlinkSync(`${folder}/keys/log-key`, `${shared}/refused.txt`)
+    symlinkSync(`${folder}/keys/log-key`, `${shared}/request.txt.new`)
+    const secret = readFileSync(`${folder}/keys/log-key`, "utf8")
+    yield* exchangeWithWitnesses({ policy, memory, log: store, folder, newest: head })
+    expect(refusedBy(folder, "charity")).toBeNull()
+    expect(askedOf("charity")).toEqual([0, 1])
+    expect(readFileSync(`${folder}/keys/log-key`, "utf8")).toBe(secret)
+  })))
+
+it("shows the beginning of an answer that is too long, and goes on", () =>
+  run(Effect.gen(function*() {
+    const { memory, record, store } = yield* opened
+    const look = exchangeWithWitnesses({
+      policy: policyWith("quorum charity\n"),
+      memory,
+      log: store,
+      folder,
+      newest: yield* record
+    })
+    yield* look
+    writeFileSync(`${folder}/witness/charity/response.txt`, "refused 400: it is no request\n".padEnd(600, "."))
+    truncateSync(`${folder}/witness/charity/response.txt`, 3 * 2 ** 30)
+    yield* look
+    expect(refusedBy(folder, "charity")).toMatch(/^refused 400: it is no request\n\.{470}$/)
   })))
 
 it("tells of witnesses when too few have cosigned for longer than the hours that were set, and not before", () =>

@@ -5,13 +5,22 @@
  * checkpoint and the proof that it grew out of the one that this witness saw last; it is written when there is a newer
  * one, and again every hour, since a cosignature carries the time. An answer may come late and be about an older
  * checkpoint; it is kept with the one that it is about. What a witness refuses is kept beside the answer, for people.
+ * The folder may be shared with the witness, so nothing in it is followed that leads elsewhere.
  */
 import { formatWitnessRequest, openNote, type VerifierKey, type WitnessPolicy } from "@peerwork/ledger"
 import { consistencyBetween, type SignedHead, type Store } from "@peerwork/store"
-import { keepCosignature, lastCosigned, makeFolder, newestNotes, type PublishedNote } from "@peerwork/store-sqlite"
+import {
+  keepCosignature,
+  lastCosigned,
+  makeFolder,
+  newestNotes,
+  type PublishedNote,
+  readShared,
+  writeShared
+} from "@peerwork/store-sqlite"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
-import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs"
+import { renameSync, rmSync, statSync } from "node:fs"
 import type { DatabaseSync } from "node:sqlite"
 
 export interface Exchanging {
@@ -32,7 +41,11 @@ const minuteMs = 60_000
 /** An answer may be about one of so many notes. */
 const mostLate = 5000
 
+/** In bytes; a request is no longer either. */
 const longestAnswer = 100_000
+
+/** What is shown of a refusal, in characters. */
+const longestRefusal = 500
 
 /** The note that the lines cosign, and when; null where it is none of those that were signed. */
 const cosignedNote = (notes: ReadonlyArray<PublishedNote>, line: string, key: VerifierKey) => {
@@ -47,8 +60,9 @@ const cosignedNote = (notes: ReadonlyArray<PublishedNote>, line: string, key: Ve
 /** Takes up what came back. What cannot be taken up is left for people, and for {@link refusedBy}. */
 const takeAnswer = ({ memory }: Exchanging, witness: string, key: VerifierKey, folder: string): void => {
   const file = `${folder}/response.txt`
-  if (!existsSync(file)) return
-  const answer = statSync(file).size > longestAnswer ? "" : readFileSync(file, "utf8")
+  const bytes = readShared(file, longestAnswer + 1)
+  if (bytes === null) return
+  const answer = bytes.length > longestAnswer ? "" : bytes.toString()
   const lines = answer.split("\n").filter((line) => line.startsWith("\u2014 ")).map((line) => `${line}\n`)
   const notes = lines.length === 0 ? [] : newestNotes(memory, mostLate)
   const cosigned = lines.map((line) => cosignedNote(notes, line, key)).find((found) => found !== null)
@@ -61,10 +75,8 @@ const takeAnswer = ({ memory }: Exchanging, witness: string, key: VerifierKey, f
 }
 
 /** What the witness refused last, in its own words; null where it refused nothing since it cosigned. */
-export const refusedBy = (data: string, witness: string): string | null => {
-  const file = `${data}/witness/${witness}/refused.txt`
-  return existsSync(file) ? readFileSync(file, "utf8").slice(0, 500) : null
-}
+export const refusedBy = (data: string, witness: string): string | null =>
+  readShared(`${data}/witness/${witness}/refused.txt`, longestAnswer)?.toString().slice(0, longestRefusal) ?? null
 
 /** The size that the witness saw last: of what it cosigned, or what it says itself where it refused for that. */
 const sizeSeen = ({ folder, memory }: Exchanging, witness: string): number => {
@@ -73,26 +85,24 @@ const sizeSeen = ({ folder, memory }: Exchanging, witness: string): number => {
 }
 
 /** Whether what was written asks from this size, and is young enough to wait for a while. */
-const isWaiting = (file: string, seen: number, now: number): boolean =>
-  readFileSync(file, "utf8").startsWith(`old ${seen}\n`) && now - statSync(file).mtimeMs < minuteMs
+const isWaiting = (asked: string, file: string, seen: number, now: number): boolean =>
+  asked.startsWith(`old ${seen}\n`) && now - statSync(file).mtimeMs < minuteMs
 
 /** Whether a request has to be written: for what the witness has not seen, or because an hour went by. */
 const isDue = ({ memory, newest }: Exchanging, witness: string, file: string, seen: number, now: number): boolean => {
   if (seen > newest.size || newest.size === 0) return false
+  const asked = readShared(file, longestAnswer)?.toString() ?? null
   if (seen < newest.size) {
-    return !existsSync(file) || !isWaiting(file, seen, now) && !readFileSync(file, "utf8").endsWith(newest.note)
+    return asked === null || !isWaiting(asked, file, seen, now) && !asked.endsWith(newest.note)
   }
-  return !existsSync(file) && now - (lastCosigned(memory, witness)?.time ?? 0) * 1000 > hourMs
+  return asked === null && now - (lastCosigned(memory, witness)?.time ?? 0) * 1000 > hourMs
 }
 
 const ask = ({ log, newest }: Exchanging, file: string, seen: number) =>
   Effect.gen(function*() {
     const proof = yield* consistencyBetween(log, seen, newest.size)
     const request = formatWitnessRequest({ oldSize: seen, proof, checkpoint: newest.note })
-    yield* Effect.sync(() => {
-      writeFileSync(`${file}.new`, request)
-      renameSync(`${file}.new`, file)
-    })
+    yield* Effect.sync(() => writeShared(file, request))
   })
 
 const exchange = (exchanging: Exchanging, witness: string, key: VerifierKey) =>

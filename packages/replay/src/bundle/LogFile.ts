@@ -3,10 +3,11 @@
  *
  * Everything is read in one transaction, so a log that is written to in the meantime is read as it was at the beginning.
  */
-import { existsSync, statSync } from "node:fs"
+import { existsSync } from "node:fs"
 import { DatabaseSync } from "node:sqlite"
 import { pathToFileURL } from "node:url"
 import { CannotGoOn } from "../SubCommand.ts"
+import { isFile, isFolder } from "../verify/BundleFiles.ts"
 
 export interface LogFile {
   readonly db: DatabaseSync
@@ -44,10 +45,16 @@ export const noLogIn = (folder: string): string =>
     existsSync(`${folder}/demo/events.sqlite`) ? `; the data of the demo are in ${folder}/demo` : ""
   }`
 
+/** Refuses what is there and is no file: whoever opens a pipe waits for what may never come. */
+export const notAPipe = (file: string): void => {
+  if (existsSync(file) && !isFile(file)) throw new NoLog(`${file} is no file`)
+}
+
 export const openLogFile = (place: string): LogFile => {
   const file = logFileAt(place)
   if (!existsSync(file)) throw new NoLog(`There is nothing at ${place}`)
-  if (statSync(file).isDirectory()) throw new NoLog(noLogIn(file))
+  if (isFolder(file)) throw new NoLog(noLogIn(file))
+  notAPipe(file)
   try {
     const db = connect(file)
     return { db, close: () => db.close() }

@@ -5,7 +5,7 @@
  */
 import { existsSync } from "node:fs"
 import { DatabaseSync } from "node:sqlite"
-import { NoLog } from "./LogFile.ts"
+import { NoLog, notAPipe } from "./LogFile.ts"
 import type { PublishedNote } from "./WriteBundle.ts"
 
 const linesOf = (db: DatabaseSync): ReadonlyMap<number, string> => {
@@ -20,6 +20,7 @@ const linesOf = (db: DatabaseSync): ReadonlyMap<number, string> => {
 
 /** Opens it for reading only. */
 export const openSignerFile = (file: string): DatabaseSync => {
+  notAPipe(file)
   try {
     return new DatabaseSync(file, { readOnly: true })
   } catch (error) {

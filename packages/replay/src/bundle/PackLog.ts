@@ -3,11 +3,10 @@
  */
 import { law } from "@peerwork/core"
 import { sha256 } from "@peerwork/ledger"
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs"
+import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { bundleFiles, isFolder } from "../verify/BundleFiles.ts"
 import { built } from "./BuiltFiles.ts"
-import { byPath } from "./BundlePaths.ts"
 import { folderSink, hashingSink } from "./BundleSink.ts"
 import { eventsIn, openLogFile } from "./LogFile.ts"
 import { notesOfLog } from "./NotesOfLog.ts"
@@ -34,13 +33,12 @@ export interface Packed {
   readonly wasThere: boolean
 }
 
+/** What lies in the folders of witnesses. They may be shared with them, so no link is followed: it may lead to a key. */
 const witnessFiles = (data: string): ReadonlyArray<HandedOn> => {
   const folder = join(data, "witness")
-  if (!existsSync(folder)) return []
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((path) => statSync(join(folder, path)).isFile())
-    .sort(byPath)
-    .map((path) => ({ path, bytes: readFileSync(join(folder, path)) }))
+  if (!isFolder(folder)) return []
+  const files = bundleFiles(folder)
+  return files.paths.map((path) => ({ path, bytes: files.read(path) as Buffer }))
 }
 
 /** The laws that the log was decided with: this one, and earlier ones where they were kept. */

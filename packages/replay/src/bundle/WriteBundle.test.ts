@@ -64,6 +64,15 @@ describe("a bundle", () => {
     expect(readdirSync(folder)).toEqual([])
   })
 
+  it("is not written where a law is named that leads out of the folder", () => {
+    const folder = testFolder()
+    const led = [Buffer.from(String(events[0]).replace('"law":"0.1.0"', '"law":"../../0.1.0"'))]
+    expect(() => written(folder, materialOf(led, [1]))).toThrow(
+      'The event at position 1 is not of the form that a log writes: "../../0.1.0" is no version of a law'
+    )
+    expect(readdirSync(folder)).toEqual([])
+  })
+
   it("ends where it was signed, whatever came later", () => {
     const material = { ...materialOf(events, [20, 40]), newest: noteOver(events, 20) }
     const place = written(testFolder(), material)

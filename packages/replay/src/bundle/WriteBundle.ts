@@ -59,7 +59,30 @@ export interface Material {
 
 /** The log does not hold what was signed: it has to be verified, not packed. */
 export class CannotPack extends CannotGoOn {
-  override readonly name = "CannotPack"
+  override readonly name: string = "CannotPack"
+}
+
+/** An event is not as any log writes one, so nothing follows from it: whoever signed it has made it up. */
+export class NotInForm extends CannotPack {
+  override readonly name = "NotInForm"
+  readonly position: number
+
+  constructor(position: number, because: string) {
+    super(`The event at position ${position} is not of the form that a log writes: ${because}`)
+    this.position = position
+  }
+}
+
+/** Reads what an event says. Throws `NotInForm` where it does not say it. */
+const inForm = <A>(position: number, read: () => A): A => {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError || error instanceof RangeError) {
+      throw new NotInForm(position, error.message)
+    }
+    throw error
+  }
 }
 
 const claimed = (note: string): Checkpoint => {
@@ -85,7 +108,7 @@ function* leavesOf(events: Iterable<Buffer>, size: number): Generator<Leaf> {
   if (size === 0) return
   for (const bytes of events) {
     position++
-    yield leafOf(position, bytes)
+    yield inForm(position, () => leafOf(position, bytes))
     if (position === size) return
   }
 }
@@ -119,6 +142,12 @@ const treeInto = (sink: BundleSink, size: number) => {
   }
 }
 
+/** The version of the law that decided it, which names a file: it may lead to no other folder. */
+const lawOf = ({ envelope: { decision: { law } } }: Leaf): string => {
+  if (/^[A-Za-z0-9][A-Za-z0-9.+-]*$/.test(law)) return law
+  throw new RangeError(`${JSON.stringify(law)} is no version of a law`)
+}
+
 interface Told {
   readonly lastRecordedAt: string | null
   readonly laws: ReadonlyArray<string>
@@ -136,8 +165,8 @@ const writeEvents = (sink: BundleSink, { events }: Material, { root, size }: Che
     tree.next(leaf)
     history.write(leaf.bytes)
     history.write(lineFeed)
-    derived.next(leaf)
-    laws.add(leaf.envelope.decision.law)
+    inForm(leaf.position, () => derived.next(leaf))
+    laws.add(inForm(leaf.position, () => lawOf(leaf)))
     lastRecordedAt = leaf.envelope.recordedAt
   }
   history.end()

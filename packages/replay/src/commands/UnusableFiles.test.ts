@@ -1,7 +1,8 @@
 /**
  * Proves that a file that cannot be used is named in one sentence, whatever the command, and ends with 3 or with 64.
  */
-import { mkdirSync, writeFileSync } from "node:fs"
+import { spawnSync } from "node:child_process"
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, it } from "vitest"
 import { runLine } from "../CommandLine.ts"
@@ -26,10 +27,16 @@ const place = async () => {
 
 it("is told in words", async () => {
   const { bundle, data, folder } = await place()
+  const [pipe, piped] = [join(folder, "pipe"), join(folder, "piped")]
+  mkdirSync(piped)
+  copyFileSync(join(data, "events.sqlite"), join(piped, "events.sqlite"))
+  for (const made of [pipe, join(piped, "signer.db")]) spawnSync("mkfifo", [made])
   const [letter, empty, nowhere] = [join(folder, "letter.txt"), join(folder, "empty"), join(folder, "nowhere")]
   const told: ReadonlyArray<readonly [ReadonlyArray<string>, number, string]> = [
     [["verify", nowhere], 3, `There is nothing at ${nowhere}`],
     [["verify", empty], 3, `${empty} holds neither tile/entries, as a bundle does, nor events.sqlite`],
+    [["show", pipe], 3, `${pipe} is no file`],
+    [["pack", "--out", nowhere, "--data", piped], 3, `${piped}/signer.db is no file`],
     [["verify", bundle, "--since", empty], 64, `The checkpoint ${empty} cannot be read`],
     [["verify", bundle, "--full", "--law", letter], 64, `${letter} is no law`],
     [["compare", letter, bundle], 3, `${letter} is no checkpoint`],
@@ -40,6 +47,11 @@ it("is told in words", async () => {
     [["pack", "--out", nowhere, "--data", empty], 3, `${empty} holds neither tile/entries`],
     [["witness", "new-key", "a", "--state", `${nowhere}/w.sqlite`], 3, `${nowhere}/w.sqlite cannot be used`],
     [["witness", "show", "--state", letter], 3, `${letter} is not the file of a witness: file is not a database`],
+    [
+      ["witness", "new-key", "a", "--state", join(data, "events.sqlite")],
+      3,
+      "is not the file of a witness: it holds migrations, log"
+    ],
     [["witness", "show", "--state", empty], 3, `${empty} is not the file of a witness`]
   ]
   for (const [words, exitCode, says] of told) {

@@ -4,7 +4,7 @@
  */
 import { formatReceipt, formatVerifierKey, hashesInTiles, inclusionProof, tilePath } from "@peerwork/ledger"
 import { spawnSync } from "node:child_process"
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs"
+import { appendFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { describe, expect, it } from "vitest"
@@ -67,8 +67,32 @@ describe("verify", () => {
     expect((await said("verify", place, "--policy", policy, "--since", kept)).exitCode).toBe(1)
     expect(await said("verify", place, "--policy", join(folder, "none"))).toMatchObject({
       exitCode: 64,
-      err: [`peerwork verify: The policy ${join(folder, "none")} cannot be read`, expect.stringContaining("Usage:")]
+      err: [
+        `peerwork verify: The policy ${join(folder, "none")} cannot be read`,
+        expect.stringContaining("Usage:"),
+        ...Array<unknown>(2).fill(expect.stringMatching(/^ {7}\[/))
+      ]
     })
+  })
+})
+
+describe("verify with a law that somebody named", () => {
+  it("wants to be asked for decisions, and says nothing of a law that it did not run", async () => {
+    const place = written(testFolder(), materialOf(events, [40]))
+    const law = join(place, "law/0.1.0.mjs")
+    const unasked = await said("verify", place, "--key", key, "--law", law)
+    expect(unasked).toMatchObject({ exitCode: 64, out: [] })
+    expect(unasked.err[0]).toContain("--law goes with --full or --decisions, which run it")
+    appendFileSync(join(place, "README.txt"), "x")
+    const { exitCode, out } = await said("verify", place, "--key", key, "--law", law, "--full")
+    expect(exitCode).toBe(1)
+    expect(out.join(" ")).toContain("no law was run")
+    expect(out.join(" ")).not.toContain("they are code, and were believed")
+  })
+
+  it("wants a receipt where an event is given", async () => {
+    const { err, exitCode } = await said("verify", testFolder(), "--key", key, "--event", "event.json")
+    expect([exitCode, err[0]]).toEqual([64, "peerwork verify: --event goes with a receipt alone"])
   })
 })
 
@@ -165,9 +189,14 @@ describe("pack", () => {
     signer.exec("CREATE TABLE signed (size, root, note, time); CREATE TABLE cosignatures (size, witness, line, time)")
     signer.prepare("INSERT INTO signed VALUES (?, x'', ?, 0)").run(size, note)
     signer.close()
+    mkdirSync(join(data, "witness"))
+    symlinkSync(join(data, "keys/log-secret"), join(data, "witness/answer.txt"))
+    symlinkSync(join(data, "keys"), join(data, "witness/charity"))
     const packed = await said("pack", "--data", data, "--out", out, "--json")
     const { folder } = JSON.parse(packed.out.join("")) as { readonly folder: string }
     expect(packed).toMatchObject({ exitCode: 0 })
+    // A witness that writes there too could have led to a key
+    expect(existsSync(join(folder, "witness"))).toBe(false)
     const { status, stdout } = spawnSync(process.execPath, ["verify.mjs", "--key", key], {
       cwd: folder,
       encoding: "utf8"

@@ -2,7 +2,7 @@
  * Proves the witness as its users have it: what they type, what they read, and with which code it ends.
  */
 import { formatVerifierKey, keyTypes, parsePolicy, signerKey } from "@peerwork/ledger"
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterEach, beforeEach, expect, it } from "vitest"
@@ -66,6 +66,19 @@ it("writes its answer beside the request, ends with 1 where it refused, and show
   expect((await witness("kept", "1")).text).toBe("nothing of the kind")
   const shown = JSON.parse((await witness("show", "--json")).text) as Record<string, unknown>
   expect(shown).toMatchObject({ seen: [{ origin: "example.org/events", size: null }], refused: [{ status: 400 }] })
+})
+
+it("follows no link in the folder that both write", async () => {
+  await witness("new-key", "inspectorate.example")
+  writeFileSync(`${folder}/mine.txt`, "mine")
+  symlinkSync(`${folder}/mine.txt`, `${folder}/request.txt`)
+  expect((await witness("answer", folder)).text).toContain("request.txt is not there, or is no file")
+  rmSync(`${folder}/request.txt`)
+  writeFileSync(`${folder}/request.txt`, "nothing of the kind")
+  symlinkSync(`${folder}/mine.txt`, `${folder}/response.txt.new`)
+  expect(await witness("answer", folder)).toMatchObject({ code: 1 })
+  expect(readFileSync(`${folder}/mine.txt`, "utf8")).toBe("mine")
+  expect(readFileSync(`${folder}/response.txt`, "utf8")).toMatch(/^refused 400: /)
 })
 
 it("reads the policy and watches the log that the page of the documentation shows", async () => {

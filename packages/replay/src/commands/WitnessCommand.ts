@@ -2,7 +2,8 @@
  * `peerwork witness`: sees the checkpoints of a log, and signs that it did.
  */
 import { formatVerifierKey, isKeyName, keyTypes, parseVerifierKey } from "@peerwork/ledger"
-import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs"
+import { readShared, writeShared } from "@peerwork/store-sqlite"
+import { existsSync } from "node:fs"
 import type { DatabaseSync } from "node:sqlite"
 import { type Arguments, BadUsage, type Command, type ExitCode, exitCodes, type Terminal } from "../SubCommand.ts"
 import {
@@ -66,11 +67,11 @@ const answer: Does = (doing) => {
   if (folder === "" || more.length > 0) throw new BadUsage("answer takes the folder with request.txt")
   const key = witnessKey(doing.db)
   if (key === null) throw new BadUsage(`${doing.state} has no key yet; make one with: peerwork witness new-key NAME`)
-  if (!existsSync(request)) throw new BadUsage(`${request} is not there`)
-  if (statSync(request).size > longestRequest) throw new BadUsage(`${request} is too long for a request`)
-  const answered = answerRequest(doing.db, key, readFileSync(request), Math.floor(Date.now() / 1000))
-  writeFileSync(`${folder}/response.txt.new`, answered.text)
-  renameSync(`${folder}/response.txt.new`, `${folder}/response.txt`)
+  const bytes = readShared(request, longestRequest + 1)
+  if (bytes === null) throw new BadUsage(`${request} is not there, or is no file`)
+  if (bytes.length > longestRequest) throw new BadUsage(`${request} is too long for a request`)
+  const answered = answerRequest(doing.db, key, bytes, Math.floor(Date.now() / 1000))
+  writeShared(`${folder}/response.txt`, answered.text)
   if (answered._tag === "Cosigned") {
     tell(doing, { cosigned: answered.origin, size: answered.size }, [
       `Cosigned ${answered.origin} with ${answered.size} events; the answer is in ${folder}/response.txt.`
@@ -109,7 +110,7 @@ const show: Does = (doing) => {
 const kept: Does = ({ db, terminal, words: [number = ""] }) => {
   const request = refusedRequest(db, Number(number))
   if (request === null) throw new BadUsage(`there is no refused request of the number "${number}"`)
-  terminal.out(Buffer.from(request).toString("utf8").trimEnd())
+  Buffer.from(request).toString("utf8").trimEnd().split("\n").forEach(terminal.out)
   return exitCodes.ok
 }
 

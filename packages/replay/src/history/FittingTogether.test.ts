@@ -153,3 +153,22 @@ describe("a tree beside commits", () => {
     )
   })
 })
+
+describe("an event that no log writes", () => {
+  const withFirst = (tell: (bytes: string) => string) =>
+    writeLines(folder, log.map(({ bytes, position }) => ({ position, bytes: position === 1 ? tell(bytes) : bytes })))
+
+  it("because it does not say how it was decided is told of", async () => {
+    const place = withFirst((bytes) => bytes.replace('"decision":', '"decided":'))
+    expect(await show(place)).toEqual({ code: 3, out: "", err: "Position 1 holds no event. Run: peerwork verify" })
+  })
+
+  it.each(["", "2016-02-30T09:00:00.000Z", "2016-99-99T99:99:99.999Z"])(
+    'because it was recorded at "%s" is told of',
+    async (never) => {
+      const place = withFirst((bytes) => bytes.replace(/"recordedAt":"[^"]*"/, `"recordedAt":"${never}"`))
+      const { code, err } = await show(place)
+      expect([code, err]).toEqual([1, "The event at position 1 was recorded at no moment. Run: peerwork verify"])
+    }
+  )
+})

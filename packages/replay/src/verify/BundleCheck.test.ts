@@ -12,6 +12,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  truncateSync,
   writeFileSync
 } from "node:fs"
 import { tmpdir } from "node:os"
@@ -105,6 +106,21 @@ describe("a whole bundle", () => {
       firstWrongPosition: null,
       where: []
     })
+  })
+})
+
+describe("somebody who wants the verifier never to end", () => {
+  it("and claims more events than any disk holds is told of by the first that is not there", () => {
+    const place = fresh()
+    const note = readFileSync(join(place, "checkpoint"), "utf8")
+    writeFileSync(join(place, "checkpoint"), note.replace("\n260\n", `\n${Number.MAX_SAFE_INTEGER}\n`))
+    expect(summary(place)).toMatchObject({ exitCode: 1, firstWrongPosition: 261 })
+  })
+
+  it("and hands over a file too long to be read is told so", () => {
+    const place = fresh()
+    truncateSync(join(place, "manifest.json"), 3 * 2 ** 30)
+    expect(() => summary(place)).toThrow("manifest.json is longer than such a file of a bundle can be")
   })
 })
 

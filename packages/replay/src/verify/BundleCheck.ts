@@ -4,7 +4,7 @@
  * The order is that of section 2.11 of the specification of the log: the manifest, the note, the tree over the events,
  * every checkpoint, the witnesses, the chains within the events. All of it is done, so that one run tells all.
  */
-import { entriesPath, tilePath, tilesOf } from "@peerwork/ledger"
+import { hashesAt, parseEntriesPath, parseTilePath, tileWidth } from "@peerwork/ledger"
 import { checkpointPath, publishedPath } from "../bundle/BundlePaths.ts"
 import { type BundleFiles, bundleFiles } from "./BundleFiles.ts"
 import { partFindings } from "./BundleParts.ts"
@@ -48,13 +48,18 @@ const misnamed = (notes: ReadonlyArray<ClaimingNote>): ReadonlyArray<Finding> =>
       : [altered(`${name} vouches for ${claim.size} events, which is not its name`, null, name)]
   )
 
-/** Files under `tile/` that no tree of this size has. */
-const surplusTiles = ({ paths }: BundleFiles, size: number): ReadonlyArray<Finding> => {
-  const tiles = tilesOf(size)
-  const due = new Set([...tiles.map(tilePath), ...tiles.filter(({ level }) => level === 0).map(entriesPath)])
-  return paths.filter((path) => path.startsWith("tile/") && !due.has(path))
-    .map((path) => altered(`${path} belongs to no tree of ${size} events`, null, path))
+/** Whether a tree of this size has the tile of this path, or the entries. The size is only claimed, and may be any. */
+const isInTree = (path: string, size: number): boolean => {
+  const entries = parseEntriesPath(path)
+  const tile = entries._tag === "Tile" ? entries : parseTilePath(path)
+  return tile._tag === "Tile" &&
+    tile.width === Math.min(tileWidth, hashesAt(size, tile.level) - tile.index * tileWidth)
 }
+
+/** Files under `tile/` that no tree of this size has. */
+const surplusTiles = ({ paths }: BundleFiles, size: number): ReadonlyArray<Finding> =>
+  paths.filter((path) => path.startsWith("tile/") && !isInTree(path, size))
+    .map((path) => altered(`${path} belongs to no tree of ${size} events`, null, path))
 
 const notDerived: Derived = {
   findings: [],
@@ -70,7 +75,7 @@ const derivedOf = (files: BundleFiles, found: Findings, derive: ToVerify["derive
   if (derive === undefined || ["integrity", "malformed"].includes(found.worst() ?? "")) return notDerived
   const known = new Set(found.kept().map(({ where }) => where))
   const derived = derive(files)
-  const more = derived.findings.filter(({ where }) => !known.has(where))
+  const more = derived.findings.filter(({ where }) => where === null || !known.has(where))
   for (const finding of more) found.add(finding)
   return derived.findings.length === 0 ? derived : { ...derived, proved: [] }
 }
@@ -99,7 +104,7 @@ export const verifyFiles = (files: BundleFiles, { ask, derive, progress, trust }
   for (const finding of own.broken) found.add(finding)
   if (newest?._tag !== "Checkpoint") return unopened(folder, found)
   const remembered = reliedOn(trust.remembered, trust.policy, newest.origin, found)
-  const [kept, receipts] = [claimsOf(remembered), receiptsCheck(remembered)]
+  const [kept, receipts] = [claimsOf(remembered), receiptsCheck(remembered, trust.policy)]
   const notes = [...own.claiming, ...kept.claiming]
   for (const finding of [...misnamed(own.claiming), ...surplusTiles(files, newest.size)]) found.add(finding)
   const chains = leafChains(newest.origin)

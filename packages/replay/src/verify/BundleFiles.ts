@@ -4,9 +4,13 @@
 import { createHash } from "node:crypto"
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs"
 import { byPath } from "../bundle/BundlePaths.ts"
+import { CannotGoOn } from "../SubCommand.ts"
 
 /** Bytes that are read at a time. */
 const chunkLength = 1 << 20
+
+/** Files that are read whole are at most so long: the longest, a file of entries, is 256 times 65,537 bytes. */
+const longestRead = 1 << 26
 
 /** A file that is read from its beginning to its end. */
 export interface Reading {
@@ -21,7 +25,7 @@ export interface BundleFiles {
   readonly paths: ReadonlyArray<string>
   /** What is neither a file nor a folder. */
   readonly strange: ReadonlyArray<string>
-  /** The whole file; null where there is none. */
+  /** The whole file; null where there is none. Throws `CannotGoOn` where it is longer than 64 MiB. */
   readonly read: (path: string) => Buffer | null
   readonly sizeAndHash: (path: string) => { readonly bytes: number; readonly sha256: string }
   readonly open: (path: string) => Reading | null
@@ -79,6 +83,11 @@ const sizeAndHash = (file: string): { readonly bytes: number; readonly sha256: s
   }
 }
 
+const wholeFile = (file: string): Buffer => {
+  if (statSync(file).size > longestRead) throw new CannotGoOn(`${file} is longer than such a file of a bundle can be`)
+  return readFileSync(file)
+}
+
 /** Whether there is a folder. */
 export const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 
@@ -93,7 +102,7 @@ export const bundleFiles = (folder: string): BundleFiles => {
     folder,
     paths,
     strange: strange.sort(byPath),
-    read: (path) => there.has(path) ? readFileSync(`${folder}/${path}`) : null,
+    read: (path) => there.has(path) ? wholeFile(`${folder}/${path}`) : null,
     sizeAndHash: (path) => sizeAndHash(`${folder}/${path}`),
     open: (path) => there.has(path) ? reading(`${folder}/${path}`) : null
   }

@@ -1,12 +1,13 @@
 /**
  * Proves that whatever in a bundle follows from its events is made anew and compared, though a manifest was made to fit.
  */
+import { entriesBytes, leafHash, type WitnessPolicy } from "@peerwork/ledger"
 import { createHash } from "node:crypto"
 import { appendFileSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { formatManifest } from "../bundle/Manifest.ts"
-import { invented, materialOf, testFolder, withoutWitness, written } from "../testing/SampleBundle.ts"
+import { invented, materialOf, noteOver, testFolder, withoutWitness, written } from "../testing/SampleBundle.ts"
 import { verifyBundle } from "./BundleCheck.ts"
 import { bundleFiles } from "./BundleFiles.ts"
 import { derivedFrom } from "./DerivedCheck.ts"
@@ -26,9 +27,9 @@ const relist = (place: string): void => {
   )
 }
 
-const verified = (place: string) =>
+const verified = (place: string, policy: WitnessPolicy | null = withoutWitness) =>
   verifyBundle(place, {
-    trust: { policy: withoutWitness, remembered: [] },
+    trust: { policy, remembered: [] },
     derive: (files) => derivedFrom(files, own)
   })
 
@@ -71,5 +72,25 @@ describe("what follows from the events of a bundle", () => {
     const report = verified(written(testFolder(), { ...material, verifier: Buffer.from("// another\n") }))
     expect(report).toMatchObject({ exitCode: 0, findings: [] })
     expect(report.notProved.at(-1)).toContain("packed by another version of Peerwork than this, or its verify.mjs was")
+  })
+
+  it("cannot be made of an event that no log writes, and its position is told", () => {
+    const known = invented(5)
+    const { decision, ...without } = JSON.parse(String(known[4])) as Record<string, unknown>
+    const events = [...known.slice(0, 4), Buffer.from(JSON.stringify(without))]
+    const place = written(testFolder(), materialOf(known, [5]))
+    const hashes = Buffer.concat(events.map((event) => leafHash(event)))
+    writeFileSync(join(place, "tile/entries/000.p/5"), entriesBytes(events))
+    writeFileSync(join(place, "tile/0/000.p/5"), hashes)
+    writeFileSync(join(place, "derived/history.jsonl"), events.map((event) => `${String(event)}\n`).join(""))
+    for (const path of ["checkpoint", "checkpoints/5"]) writeFileSync(join(place, path), noteOver(events, 5).note)
+    relist(place)
+    expect(decision).toBeDefined()
+    expect(verified(place)).toMatchObject({
+      exitCode: 3,
+      firstWrongPosition: 5,
+      findings: [{ position: 5, says: expect.stringMatching(/^the event at position 5 is not of the form/) as unknown }]
+    })
+    expect(verified(place, null)).toMatchObject({ exitCode: 3, firstWrongPosition: 5 })
   })
 })

@@ -7,10 +7,11 @@
 import { parseEntries } from "@peerwork/ledger"
 import { checkpointPath, manifestPath } from "../bundle/BundlePaths.ts"
 import { hashingSink } from "../bundle/BundleSink.ts"
+import type { ListedFile } from "../bundle/Manifest.ts"
 import { unlikeFiles } from "../bundle/UnlikeFiles.ts"
-import { type Material, type PublishedNote, writeBundle } from "../bundle/WriteBundle.ts"
+import { type Material, NotInForm, type PublishedNote, writeBundle } from "../bundle/WriteBundle.ts"
 import type { BundleFiles } from "./BundleFiles.ts"
-import { beside, type Finding } from "./Finding.ts"
+import { beside, type Finding, unreadable } from "./Finding.ts"
 
 /** What this version of Peerwork puts into its bundles. */
 export interface OwnFiles {
@@ -65,19 +66,39 @@ const ofAnother = (files: BundleFiles): Derived => ({
   findings: [],
   proved: [],
   notProved: [
-    "That derived/, schemas/ and the texts say what the events say: the bundle was packed by another version of " +
-    `Peerwork than this, or its verify.mjs was changed (its SHA-256 is ${files.sizeAndHash("verify.mjs").sha256})`
+    "That derived/, schemas/, law/, witness/ and the texts belong to these events: the bundle was packed by another " +
+    `version of Peerwork than this, or its verify.mjs was changed (its SHA-256 is ${
+      files.sizeAndHash("verify.mjs").sha256
+    })`
   ]
 })
 
 const handedOn = "Anything about the files in witness/, which are handed on as they were"
 
+const unmade = ({ message, position }: NotInForm): Derived => ({
+  findings: [unreadable(message.replace(/^T/, "t"), position)],
+  proved: [],
+  notProved: ["That derived/, schemas/ and the texts say what the events say: nothing can be made of these events"]
+})
+
+/** What a bundle with these events has to hold. Throws `NotInForm` where one of them is none. */
+const packedAgain = (files: BundleFiles, own: OwnFiles) => {
+  const sink = hashingSink()
+  writeBundle(sink, materialOf(files, own))
+  return sink.files()
+}
+
 /** Packs a sound bundle again, and compares. */
 export const derivedFrom = (files: BundleFiles, own: OwnFiles): Derived => {
   if (files.read("verify.mjs")?.equals(own.verifier) !== true) return ofAnother(files)
-  const sink = hashingSink()
-  writeBundle(sink, materialOf(files, own))
-  const { more, other } = unlikeFiles(sink.files(), files)
+  let due: ReadonlyArray<ListedFile>
+  try {
+    due = packedAgain(files, own)
+  } catch (error) {
+    if (error instanceof NotInForm) return unmade(error)
+    throw error
+  }
+  const { more, other } = unlikeFiles(due, files)
   return {
     findings: [
       ...other.filter((path) => path !== manifestPath)

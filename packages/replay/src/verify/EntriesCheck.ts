@@ -186,7 +186,10 @@ export const readEntries = (to: ToRead): EntriesRead => {
     progress(first + tile.width)
   }
 
-  for (let index = 0; index * tileWidth < size; index++) readPiece(pieceAt(files, size, index))
+  // Where neither is there any more, nothing is left to read, however many events a checkpoint claims
+  for (let index = 0; index * tileWidth < size && (areEventsThere || areTilesThere); index++) {
+    readPiece(pieceAt(files, size, index))
+  }
   if (areEventsThere && lines.hasMore()) {
     found.add(
       altered(`${historyPath} has more lines than there are events, from line ${size + 1} on`, size + 1, historyPath)

@@ -64,6 +64,10 @@ describe("a receipt that was kept", () => {
     const told = verified(receipt(), withoutWitness, rewritten)
     expect(told).toMatchObject({ exitCode: 1, firstWrongPosition: null })
     expect(told.says).toContain("the event at position 30 is not the one that kept.txt was given for")
+    const unsure = verified(receipt(), null, rewritten).says.filter((says) => says.includes("kept.txt was given for"))
+    expect(unsure).toEqual([
+      expect.stringMatching(/given for\. Whether it or the history is the wrong one, only the key/)
+    ])
   })
 })
 

@@ -15,6 +15,7 @@ import {
 import type { AskLeaf } from "./EntriesCheck.ts"
 import { altered, type Finding, type Findings } from "./Finding.ts"
 import { claimIn, type Grown, type KeptNote } from "./NotesCheck.ts"
+import { doubted } from "./Vouching.ts"
 
 const bad = (name: string, because: string): Finding => ({
   wrong: "kept",
@@ -59,7 +60,7 @@ export interface ReceiptsCheck {
 const positionOf = ({ index }: Receipt): number => index + 1
 
 /** Holds the event of each receipt against it. */
-export const receiptsCheck = (kept: ReadonlyArray<KeptNote>): ReceiptsCheck => {
+export const receiptsCheck = (kept: ReadonlyArray<KeptNote>, policy: WitnessPolicy | null): ReceiptsCheck => {
   const leaves = new Map<number, Buffer | null>(
     kept.flatMap(({ receipt }) => receipt === undefined ? [] : [[positionOf(receipt), null]])
   )
@@ -69,13 +70,16 @@ export const receiptsCheck = (kept: ReadonlyArray<KeptNote>): ReceiptsCheck => {
     const { root, size } = claim
     if (provesInclusion({ leafHash: leaf, index: receipt.index, size, root }, receipt.proof)) return null
     const has = tree.rootAt(size)
-    return has !== null && sameHash(has, root)
-      ? bad(name, `its hashes do not lead from the event at position ${positionOf(receipt)} to its checkpoint`)
-      : altered(
-        `the event at position ${positionOf(receipt)} is not the one that ${name} was given for`,
-        positionOf(receipt),
-        name
-      )
+    const position = positionOf(receipt)
+    if (has !== null && sameHash(has, root)) {
+      return bad(name, `its hashes do not lead from the event at position ${position} to its checkpoint`)
+    }
+    const another = altered(
+      `the event at position ${position} is not the one that ${name} was given for`,
+      position,
+      name
+    )
+    return policy === null ? doubted(another) : another
   }
   return {
     ask: (position, leaf) => {

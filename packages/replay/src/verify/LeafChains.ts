@@ -45,6 +45,10 @@ const commandIdIn = (envelope: Members): unknown => {
 
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 
+/** Whether the text is a moment that the calendar has, as the log writes one. */
+const isMoment = (text: string): boolean =>
+  moment.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text
+
 /** Chains of the log of this name, from its first leaf on. */
 export const leafChains = (origin: string): LeafChains => {
   const ends = new Map<string, StreamEnd>()
@@ -74,12 +78,14 @@ export const leafChains = (origin: string): LeafChains => {
   const complaints = (envelope: Members, hash: Buffer): ReadonlyArray<string | null> => {
     const [stream, id, at] = [envelope["stream"], commandIdIn(envelope), envelope["recordedAt"]]
     if (typeof stream !== "string" || typeof id !== "string" || typeof at !== "string") return ["is no envelope"]
+    // The events of one command share their moment: it is looked at once
+    const isSame = at !== "" && at === recordedAt
     const found = [
       envelope["v"] === 1 ? null : `is an envelope of the form ${String(envelope["v"])}, which this does not know`,
       envelope["log"] === origin ? null : `is of the log ${String(envelope["log"])}`,
       streamComplaint(stream, envelope),
       idComplaint(id, envelope),
-      moment.test(at) ? null : "was recorded at no moment",
+      isSame || isMoment(at) ? null : "was recorded at no moment",
       at >= recordedAt ? null : "was recorded before the event before it"
     ]
     ends.set(stream, { version: Number(envelope["version"]), hash: hash.toString("base64") })

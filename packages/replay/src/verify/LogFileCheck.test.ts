@@ -70,6 +70,21 @@ describe("the log of an app", () => {
     })
   })
 
+  it("says what in its files is no evidence, and is right about it", () => {
+    const { db, place } = signedCopy()
+    db.exec("CREATE TABLE migrations (version); INSERT INTO migrations VALUES (99)")
+    db.close()
+    const signer = new DatabaseSync(join(place, "signer.db"))
+    signer.exec("INSERT INTO cosignatures VALUES (300, 'x', '\u2014 stranger.example AAAAAAAAAAAA', 7)")
+    signer.exec("UPDATE last SET time = 7")
+    signer.close()
+    const { exitCode, notProved } = verifyLog(place, { trust })
+    expect(exitCode).toBe(0)
+    expect(notProved.at(-1)).toMatch(
+      /\(migrations\), and in signer\.db the times, and cosignatures of witnesses whom you/
+    )
+  })
+
   it("says which events are signed by nobody yet", () => {
     const { place } = signedCopy(100)
     const report = verifyLog(place, { trust })

@@ -117,7 +117,8 @@ const readRows = ({ asking, chains, db, found, sizes, to }: ToRead): Read => {
 
 const noEvidence =
   "Anything about what stands beside the events and is no evidence: names and texts (personal), the index " +
-  "by which they are found (lookups), fingerprints and metadata of commits, and the times in signer.db"
+  "by which they are found (lookups), fingerprints and metadata of commits, how the tables were made (migrations), and " +
+  "in signer.db the times, and cosignatures of witnesses whom you did not name"
 
 const checkOpened = (db: DatabaseSync, file: string, to: ToVerify, found: Findings): Report => {
   const { trust } = to
@@ -127,7 +128,7 @@ const checkOpened = (db: DatabaseSync, file: string, to: ToVerify, found: Findin
     note
   }))
   const remembered = reliedOn(trust.remembered, trust.policy, origin, found)
-  const [own, kept, receipts] = [claimsOf(published), claimsOf(remembered), receiptsCheck(remembered)]
+  const [own, kept, receipts] = [claimsOf(published), claimsOf(remembered), receiptsCheck(remembered, trust.policy)]
   for (const finding of own.broken) found.add(finding)
   const notes = [...own.claiming, ...kept.claiming]
   if (trust.policy !== null && own.claiming.length === 0) {

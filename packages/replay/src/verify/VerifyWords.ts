@@ -127,11 +127,17 @@ const run = (verifying: Verifying) => async (given: Arguments, terminal: Termina
       ask: askingFor(isFull, found),
       ...(isFull && found !== null ? verifying.inFull() : {})
     })
+  const checkWith = (found: LawsFound): Report => {
+    const report = check(found)
+    return named.length === 0 ? report : { ...report, notProved: [...report.notProved, namedLaw] }
+  }
+  const isDecided = isFull || values["decisions"] === true
+  if (named.length > 0 && !isDecided) throw new BadUsage("--law goes with --full or --decisions, which run it")
+  if (values["event"] !== undefined) throw new BadUsage("--event goes with a receipt alone")
   const report = check(null)
-  const decided = isFull || values["decisions"] === true
-    ? await decidedAgain(report, () => lawsIn([...verifying.laws(place), ...named]), check)
+  const told = isDecided
+    ? await decidedAgain(report, () => lawsIn([...verifying.laws(place), ...named]), checkWith)
     : report
-  const told = named.length === 0 ? decided : { ...decided, notProved: [...decided.notProved, namedLaw] }
   tell(told, values["json"] === true, terminal)
   return told.exitCode
 }

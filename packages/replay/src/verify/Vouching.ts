@@ -83,7 +83,7 @@ const findQuorum = (policy: WitnessPolicy | null, found: Findings, newest: Vouch
 }
 
 /** Without a key nothing says that what was kept is good itself. */
-const doubted = (finding: Finding): Finding => ({
+export const doubted = (finding: Finding): Finding => ({
   ...finding,
   says: `${finding.says}. Whether it or the history is the wrong one, only the key of the log can tell`
 })

@@ -11,7 +11,6 @@ import {
   formatSignerKey,
   judgeWitnessRequest,
   keyTypes,
-  parseCheckpoint,
   parseSignerKey,
   parseVerifierKey,
   parseWitnessRequest,
@@ -25,6 +24,7 @@ import { makePrivately } from "@peerwork/store-sqlite"
 import { randomBytes } from "node:crypto"
 import { DatabaseSync } from "node:sqlite"
 import { CannotGoOn } from "../SubCommand.ts"
+import { claimIn } from "../verify/NotesCheck.ts"
 
 const tables = `
   CREATE TABLE IF NOT EXISTS key (one INTEGER PRIMARY KEY CHECK (one = 1), secret TEXT NOT NULL) STRICT;
@@ -43,11 +43,18 @@ const tables = `
     BEGIN SELECT RAISE(ABORT, 'what was refused is evidence'); END;
 `
 
+/** Refuses a database that is somebody else's: nothing of a witness may be written into a log. */
+const ownOrNew = (db: DatabaseSync): void => {
+  const names = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all().map(({ name }) => String(name))
+  if (names.length > 0 && !names.includes("refused")) throw new Error(`it holds ${names.join(", ")}`)
+}
+
 /** Opens the file of a witness, or makes it. Every commit waits for the disk. */
 export const openWitness = (file: string): DatabaseSync => {
   makePrivately(file)
   try {
     const db = new DatabaseSync(file, { timeout: 5000 })
+    ownOrNew(db)
     db.exec("PRAGMA journal_mode = DELETE")
     db.exec("PRAGMA synchronous = FULL")
     db.exec(tables)
@@ -89,7 +96,7 @@ const lastOf = (db: DatabaseSync, origin: string): TreeHead | null => {
 
 interface Beyond {
   readonly fit: CosigningRefused
-  readonly head: TreeHead | null
+  readonly head: TreeHead
 }
 
 export type Answered =
@@ -118,12 +125,6 @@ const refusal = (
   return { _tag: "Refused" as const, status, because, text }
 }
 
-/** What the note of a request claims; its signature is for whoever judges the request. */
-const claimIn = (note: string): TreeHead | null => {
-  const claim = parseCheckpoint(note.slice(0, note.lastIndexOf("\n\n") + 1))
-  return claim._tag === "Checkpoint" ? claim : null
-}
-
 /** Why a checkpoint over as many events as the last one is the trace of a second history. */
 const twoHistories = (size: number): string =>
   `two histories were signed: this witness saw another root over ${size} events`
@@ -131,8 +132,8 @@ const twoHistories = (size: number): string =>
 /** A checkpoint that the log has signed and that does not fit what was seen: the same again, another one, or an older. */
 const beyond = (db: DatabaseSync, key: SignerKey, request: Uint8Array, now: number, asked: Beyond): Answered => {
   const { fit, head } = asked
-  const last = head === null ? null : lastOf(db, head.origin)
-  if (head === null || last === null) return refusal(db, request, now, fit.status, fit.because, fit.latestSize)
+  const last = lastOf(db, head.origin)
+  if (last === null) return refusal(db, request, now, fit.status, fit.because, fit.latestSize)
   if (head.size === last.size) {
     return sameHash(head.root, last.root)
       ? cosigned(db, key, last, now)
@@ -161,8 +162,9 @@ const judged = (db: DatabaseSync, key: SignerKey, request: Uint8Array, now: numb
   if (fit._tag === "FitToCosign") return cosigned(db, key, fit.checkpoint, now)
   // Before these two the log has signed what it asks about
   const isSigned = fit.status === 409 || fit.status === 422
-  return isSigned
-    ? beyond(db, key, request, now, { fit, head: claimIn(parsed.checkpoint) })
+  const claim = claimIn(parsed.checkpoint)
+  return isSigned && claim._tag === "Checkpoint"
+    ? beyond(db, key, request, now, { fit, head: claim })
     : refusal(db, request, now, fit.status, fit.because, fit.latestSize)
 }
 
