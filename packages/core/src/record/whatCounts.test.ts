@@ -4,9 +4,9 @@
  */
 import { describe, expect, it } from "vitest"
 import { Appointment } from "../appointment/Appointment.ts"
-import { CorrectAppointmentEnd, EndAppointment } from "../appointment/AppointmentEnd.ts"
+import { CorrectAppointmentEnd, EndAppointment, VoidAppointment } from "../appointment/AppointmentEnd.ts"
 import { Cohort } from "../cohort/Cohort.ts"
-import { CorrectTrainingSession } from "../cohort/SessionFindings.ts"
+import { CorrectTrainingSession, RecordSessionInterruption } from "../cohort/SessionFindings.ts"
 import type { Given } from "../language/Command.ts"
 import type { Happened } from "../language/Event.ts"
 import { addDays, date } from "../language/LocalDate.ts"
@@ -24,7 +24,19 @@ import { CorrectShadowingStart } from "../shadowing/ShadowingCorrections.ts"
 import { SignOffShadowing, WithdrawShadowingSignOff } from "../shadowing/ShadowingEnd.ts"
 import { CorrectStaffLeaving, isInPost, RecordStaffLeaving, Staff } from "../staff/Staff.ts"
 import { attend, attended, begun, cohort, deliver, facilitator, willsTraining } from "../testing/SmallCourse.ts"
-import { lee, maxsRole, plan, ready, running, shadowing, start, wes, will, ZZA } from "../testing/SmallPrison.ts"
+import {
+  lee,
+  maxsRole,
+  plan,
+  ready,
+  running,
+  shadowing,
+  start,
+  wes,
+  will,
+  willsRole,
+  ZZA
+} from "../testing/SmallPrison.ts"
 import type { Story } from "../testing/Story.ts"
 import { Training } from "../training/Training.ts"
 import { correctionTypes, whatCounts } from "./whatCounts.ts"
@@ -131,8 +143,13 @@ describe("what was put right counts on every day as if it had been recorded righ
 })
 
 describe("the attendance of a session", () => {
-  it("is of the day on which the session turned out to be", () => {
-    const told = begun.on("2016-04-12", deliver("LOSS", { on: earlier }), attend("LOSS", ...attended(willsTraining)))
+  it("is of the day on which the session turned out to be, and so is what interrupted it", () => {
+    const told = begun.on(
+      "2016-04-12",
+      deliver("LOSS", { on: earlier }),
+      attend("LOSS", ...attended(willsTraining)),
+      RecordSessionInterruption.make({ cohort, session: "LOSS", minutes: 5, cause: "WING_RECALL" })
+    )
     const corrected = told.on(
       "2016-04-15",
       CorrectTrainingSession.make({
@@ -145,7 +162,10 @@ describe("the attendance of a session", () => {
       })
     )
     const attendedOn = (day: string) => asAt(Training, willsTraining, corrected.events, date(day)).attendance.length
+    const interruptedOn = (day: string) =>
+      asAt(Cohort, cohort, corrected.events, date(day)).sessions.flatMap(({ interruptions }) => interruptions).length
     expect(["2016-04-06", "2016-04-10", "2016-04-11"].map(attendedOn)).toEqual([0, 0, 1])
+    expect(["2016-04-06", "2016-04-10", "2016-04-11"].map(interruptedOn)).toEqual([0, 0, 1])
   })
 })
 
@@ -155,6 +175,18 @@ describe("what was recorded in error", () => {
     const undone = merged.on("2016-04-11", UndoPeopleMerge.make({ person: will, on: later, reason }))
     expect(asAt(Person, will, merged.events, date("2016-04-08")).links).toHaveLength(1)
     expect(asAt(Person, will, undone.events, date("2016-04-08")).links).toEqual([])
+  })
+})
+
+describe("a life that was recorded in error", () => {
+  it("is struck out from its first day on, and is not there before", () => {
+    const voided = ready.on(
+      "2016-04-11",
+      VoidAppointment.make({ appointment: willsRole, agreedBy: lee, reason, on: later })
+    )
+    const begun = asAt(Appointment, willsRole, voided.events, later).begun?.on ?? later
+    const stepOn = (day: LocalDate) => asAt(Appointment, willsRole, voided.events, day).step
+    expect([addDays(begun, -1), begun, later].map(stepOn)).toEqual(["Unknown", "Voided", "Voided"])
   })
 })
 
@@ -174,17 +206,39 @@ describe("the types of corrections", () => {
     expect(correctionTypes.length).toBeLessThan(allEvents.length / 3)
   })
 
-  it("follow no circle, however an event was forged", () => {
-    const forged = (id: string, corrects: string, position: number) => ({
-      id,
-      corrects,
-      position,
-      on: earlier,
-      stream: "person-1",
-      type: "MovementCorrected",
-      data: {}
+  const moved = (id: string, corrects: string | null, position: number, on: LocalDate) => ({
+    id,
+    corrects,
+    position,
+    on,
+    stream: "person-1",
+    type: corrects === null ? "PersonReleased" : "MovementCorrected",
+    data: {}
+  })
+
+  it("lead to what was put right first, where a correction is corrected", () => {
+    const chain = [
+      moved("a", null, 1, date("2016-04-01")),
+      moved("b", "a", 2, date("2016-04-05")),
+      moved("c", "b", 3, date("2016-04-09"))
+    ]
+    for (const known of [chain, chain.slice(1)]) {
+      const countOn = (day: string) => chain.map((event) => whatCounts(known)(event, date(day)))
+      expect([countOn("2016-04-08"), countOn("2016-04-09")]).toEqual([[false, false, false], [true, true, true]])
+    }
+  })
+
+  it("count by themselves where they name nothing that they put right", () => {
+    const renamed = (id: string, position: number, on: LocalDate) => ({
+      ...moved(id, null, position, on),
+      type: "PersonDetailsCorrected"
     })
-    const circle = [forged("a", "b", 1), forged("b", "a", 2)]
-    expect(circle.map((event) => whatCounts(circle)(event, earlier))).toEqual([true, true])
+    const both = [renamed("a", 1, earlier), renamed("b", 2, later)]
+    expect(both.map((event) => whatCounts(both)(event, earlier))).toEqual([true, false])
+  })
+
+  it("follow no circle, however an event was forged", () => {
+    const circle = [moved("a", "b", 1, earlier), moved("b", "a", 2, earlier), moved("c", "c", 3, earlier)]
+    expect(circle.map((event) => whatCounts(circle)(event, earlier))).toEqual([true, true, true])
   })
 })

@@ -18,49 +18,43 @@ export type Counting = Pick<Happened, "corrects" | "data" | "id" | "on" | "posit
 /** The types of events that put an earlier one right. Each is named for it. */
 export const correctionTypes: ReadonlyArray<string> = [...eventTypes.keys()].filter((type) => namedForIt.test(type))
 
-const isCorrection = ({ corrects, type }: Counting): boolean => corrects !== null && namedForIt.test(type)
+const isCorrection = ({ type }: Counting): boolean => namedForIt.test(type)
 
-/** The session of a cohort that is on another day where its record is corrected; null for every other event. */
+const toldOfSessions = new Set(["TrainingSessionDelivered", "TrainingSessionCorrected", "TrainingSessionInterrupted"])
+
+/** The session of a cohort that an event tells of: all that is told of one is of the same day. Null where it is of none. */
 const sessionOf = ({ data, stream, type }: Counting): string | null => {
-  switch (type) {
-    case "TrainingSessionCorrected":
-    case "TrainingSessionInterrupted":
-      return `${stream} ${String(data["session"])}`
-    case "AttendanceRecorded":
-      return `cohort-${String(data["cohort"])} ${String(data["session"])}`
-    default:
-      return null
-  }
+  if (type === "AttendanceRecorded") return `cohort-${String(data["cohort"])} ${String(data["session"])}`
+  return toldOfSessions.has(type) ? `${stream} ${String(data["session"])}` : null
 }
 
 /**
- * Whether an event counts for a day, given the corrections that are known. Corrections and events are taken in the order
- * of the log, an event after what it puts right.
+ * Whether an event counts for a day, given the corrections that are known; other events among them change nothing. Both
+ * are taken in the order of the log, an event after what it puts right.
  */
 export const whatCounts = (known: Iterable<Counting>): (event: Counting, day: LocalDate) => boolean => {
-  const corrections = new Map<string, Counting>()
-  for (const event of known) if (isCorrection(event)) corrections.set(event.id, event)
+  const before = new Map<string, Counting>()
+  for (const event of known) before.set(event.id, event)
 
+  /** The event that was put right first: corrections of corrections lead to it. */
   const rootOf = (event: Counting): string => {
-    const before = isCorrection(event) ? event.corrects ?? event.id : event.id
-    const correction = corrections.get(before)
-    return correction === undefined || correction.position >= event.position ? before : rootOf(correction)
+    if (!isCorrection(event) || event.corrects === null) return event.id
+    const corrected = before.get(event.corrects)
+    return corrected === undefined || corrected.position >= event.position ? event.corrects : rootOf(corrected)
   }
 
-  /** The day that turned out right, by what was corrected and by the session that was. */
+  const keyOf = (event: Counting): string => sessionOf(event) ?? rootOf(event)
+
   const rightDays = new Map<string, LocalDate>()
-  for (const correction of corrections.values()) {
-    if (correction.type.endsWith("Corrected")) rightDays.set(rootOf(correction), correction.on)
-    const session = sessionOf(correction)
-    if (session !== null) rightDays.set(session, correction.on)
+  for (const event of before.values()) {
+    if (event.type.endsWith("Corrected")) rightDays.set(keyOf(event), event.on)
   }
 
   /** The day of each event that was asked about, since what strikes one out is dated when it was found out. */
   const ownDays = new Map<string, LocalDate>()
 
   return (event, day) => {
-    const root = rootOf(event)
-    const on = rightDays.get(sessionOf(event) ?? "") ?? rightDays.get(root) ?? ownDays.get(root) ?? event.on
+    const on = rightDays.get(keyOf(event)) ?? ownDays.get(rootOf(event)) ?? event.on
     ownDays.set(event.id, on)
     return on <= day
   }

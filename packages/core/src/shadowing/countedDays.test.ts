@@ -55,6 +55,17 @@ describe("two weeks of shadowing", () => {
     expect(firstSignOff(shadowing, always)).toBe("2015-11-02")
   })
 
+  // 8 days elsewhere count here and 5 do not; 21 to 26 March make 14, and 26 March is the last of them
+  it("are shorter by the days shadowed elsewhere that were decided to count", () => {
+    const elsewhere = (days: number, counts: boolean) => ({ shadowing: `${days}`, event: `${days}`, days, counts })
+    const shadowing = {
+      ...placement("2016-03-21"),
+      earlier: [elsewhere(5, false), elsewhere(6, true), elsewhere(2, true)]
+    }
+    expect(["2016-03-21", "2016-03-26", "2016-03-27"].map((day) => counted(shadowing, day))).toEqual([8, 13, 14])
+    expect(firstSignOff(shadowing, always)).toBe("2016-03-27")
+  })
+
   // Paused from 25 until 29 March, so 25, 26, 27 and 28 do not count: 21 to 24 are 4, 29 to 31 make 7, and 1 to 7 April
   // make 14
   it("are four days longer with a pause from 25 until 29 March", () => {

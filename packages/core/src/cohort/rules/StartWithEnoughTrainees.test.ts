@@ -21,6 +21,12 @@ describe(StartWithEnoughTrainees.says, () => {
       because: "3 of at least 5 trainees are enrolled. Enrol 2 more",
       earliest: null
     })
+    const none = StartWithEnoughTrainees.asks({ enrolled: 0, least: 1 }).because
+    const one = StartWithEnoughTrainees.asks({ enrolled: 1, least: 2 }).because
+    expect([none, one]).toEqual([
+      "0 of at least 1 trainee are enrolled. Enrol 1 more",
+      "1 of at least 2 trainees is enrolled. Enrol 1 more"
+    ])
     expect(StartWithEnoughTrainees.asks({ enrolled: 5, least: 5 })).toMatchObject({ held: true, because: null })
   })
 })

@@ -22,6 +22,12 @@ describe(GiveNoMorePlacesThanThereAre.says, () => {
       because: "All 12 places are taken. Put the person on the waiting list, or open more places",
       earliest: null
     })
+    const of = (places: number) => GiveNoMorePlacesThanThereAre.asks({ asked: true, taken: places, places }).because
+    expect([0, 1, 2].map((places) => of(places)?.split(".")[0])).toEqual([
+      "All 0 places are taken",
+      "The only place is taken",
+      "All 2 places are taken"
+    ])
     expect(GiveNoMorePlacesThanThereAre.asks({ asked: true, taken: 11, places: 12 })).toMatchObject({
       held: true,
       because: null

@@ -21,6 +21,9 @@ describe(MeetEverySession.says, () => {
       because: "1 of 9 sessions is missing: Hand Hygiene. Have it made up or credited",
       earliest: null
     })
+    expect(MeetEverySession.asks({ required: 9, missing: ["HAND_HYGIENE", "LOSS"] }).because).toMatch(
+      /^2 of 9 sessions are missing: .* Have them made up or credited$/
+    )
     expect(MeetEverySession.asks({ required: 9, missing: [] })).toMatchObject({ held: true, because: null })
   })
 })

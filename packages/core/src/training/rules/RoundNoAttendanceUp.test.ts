@@ -21,6 +21,12 @@ describe(RoundNoAttendanceUp.says, () => {
       because: "20 minutes are missing of Communication in Care. Have them made up",
       earliest: null
     })
+    const short = (minutes: number) => RoundNoAttendanceUp.asks({ partial: ["COMMUNICATION"], minutes }).because
+    expect([0, 1, 2].map(short)).toEqual([
+      "0 minutes are missing of Communication in Care. Have them made up",
+      "1 minute is missing of Communication in Care. Have it made up",
+      "2 minutes are missing of Communication in Care. Have them made up"
+    ])
     expect(RoundNoAttendanceUp.asks({ partial: [], minutes: 0 })).toMatchObject({ held: true, because: null })
   })
 })
