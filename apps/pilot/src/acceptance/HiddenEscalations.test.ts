@@ -116,6 +116,18 @@ describe("an escalation that was recorded about the coordinator, and linked to a
   })
 })
 
+describe("an escalation of which the coordinator sees that it is there", () => {
+  it("says to them as JSON no more than on its page: not where, nor about whom, nor from whom it was heard", async () => {
+    const escalation = await raise({ aboutStaff: hana, place: "C_WING" })
+    const [whole, summary] = [
+      (await read(`/api/escalations/${escalation}`, "safeguarding")).body,
+      (await read(`/api/escalations/${escalation}`, "coordinator")).body
+    ]
+    expect(whole).toMatchObject({ aboutStaff: hana, place: "C_WING", route: "CONDUCT" })
+    expect(summary).toMatchObject({ aboutStaff: null, place: null, subject: null, heardFrom: null, route: "CONDUCT" })
+  })
+})
+
 describe("an escalation that healthcare does not see, linked to one that they have", () => {
   it("is named to them in no version of the other, by no fact, by no entry that was read, and not as it is stored", async () => {
     const shown = await raise({ category: "HEALTH" })

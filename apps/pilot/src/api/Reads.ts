@@ -208,10 +208,14 @@ export const workerJson = (looking: Looking, person: Kept<Person>): JsonObject =
   }
 }
 
+/** What is not said to whoever sees only that it is there and where it stands: about whom it is, and from whom it came. */
+const unsaid = { subject: null, aboutStaff: null, place: null, heardFrom: null }
+
 /** An escalation, with where it stands and whom it has reached at the moment; none that they may not see. */
 export const escalationJson = (looking: Looking, { id, state, version }: Kept<Escalation>): JsonObject | null => {
   const { records, sightOf, viewing } = looking
-  if (sightOf(id) === "nothing") return null
+  const sight = sightOf(id)
+  if (sight === "nothing") return null
   const { classified, duplicates, into, keptApart, wasAbout: _, ...rest } = state
   const seen = (ids: ReadonlyArray<string>) => thoseSeen(records, ids, viewing)
   const ladder = ladderIn(records, state, viewing.now)
@@ -227,6 +231,7 @@ export const escalationJson = (looking: Looking, { id, state, version }: Kept<Es
     raisersToTell: seen(raisersToTellIn(records, { id, state }).map((one) => one.id)),
     ...classified,
     ...json(rest),
+    ...(sight === "whole" ? {} : unsaid),
     duplicates: seen(duplicates),
     into: into === null ? null : seen([into])[0] ?? null,
     keptApart: seen(keptApart)
