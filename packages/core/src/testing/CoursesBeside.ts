@@ -1,13 +1,24 @@
 /**
  * Courses beside those of workers, for games of two actors: a training held to its end, trainers, escalations that turn
- * out to be one, and people under two numbers.
+ * out to be one, people under two numbers, staff who come back, and people who are considered for a role.
  */
+import { ConsiderEligibility } from "../appointment/Eligible.ts"
+import { CheckLegalStatus } from "../appointment/LegalStatusCheck.ts"
+import { DeclareSelectionInterest, RecordSelectionAdvice } from "../appointment/SelectionAdvice.ts"
 import { EndDuplicateAppointment } from "../appointment/WhoseAppointment.ts"
 import { CloseCohort, FinishCohortDelivery, RecordCohortReflection } from "../cohort/CohortEnd.ts"
 import { LinkEscalations } from "../escalation/EscalationKind.ts"
 import { RaiseEscalation } from "../escalation/EscalationRaising.ts"
 import { addDays } from "../language/LocalDate.ts"
 import { MergePeople, MovePersonBooking, UndoPeopleMerge } from "../person/Merges.ts"
+import { DecideEligibilityCriteria } from "../scheme/SchemeEligibility.ts"
+import {
+  CorrectStaffLeaving,
+  CorrectStaffReturn,
+  RecordStaffLeaving,
+  RecordStaffReturn,
+  RegisterStaff
+} from "../staff/Staff.ts"
 import { AccreditTrainer, ReviewTrainerAccreditation } from "../trainer/TrainerAccreditation.ts"
 import { JudgeTrainerCapable, RecordTrainerPractice } from "../trainer/TrainerPractice.ts"
 import { RegisterTrainer } from "../trainer/TrainerRegistration.ts"
@@ -17,7 +28,7 @@ import { RevokeTrainingCompletion } from "../training/CompletionDecisions.ts"
 import { sessionKeys } from "../training/SessionCatalogue.ts"
 import { newcomer } from "./Courses.ts"
 import { cohort, facilitator, heldAll, nurse, willsTraining } from "./SmallCourse.ts"
-import { kay, lee, legacy, propose, scheme } from "./SmallPrison.ts"
+import { kay, lee, legacy, max, maxsRole, propose, scheme, supportWorker, ZZI } from "./SmallPrison.ts"
 import type { Course } from "./TwoActors.ts"
 
 const reason = "It turned out so"
@@ -97,10 +108,38 @@ const underTwoNumbers: Course = ({ fresh, named, roll }) => {
   ]
 }
 
+/** Somebody leaves and comes back, and both days were recorded wrongly. */
+const outAndBack: Course = ({ fresh }) => {
+  const staff = fresh()
+  return [
+    (on) => RegisterStaff.make({ staff, name: "Somebody", establishment: ZZI, on: addDays(on, -60) }),
+    (on) => RecordStaffLeaving.make({ staff, on: addDays(on, -30) }),
+    (on) => CorrectStaffLeaving.make({ staff, leftOn: addDays(on, -40), reason }),
+    (on) => RecordStaffReturn.make({ staff, on: addDays(on, -10) }),
+    (on) => CorrectStaffReturn.make({ staff, returnedOn: on, reason })
+  ]
+}
+
+/** Somebody is considered for a role: by what makes people eligible, by advice, and by their legal status. */
+const consideredFor: Course = ({ named, roll }) => {
+  const appointments = named.ids("appointment")
+  const appointment = appointments[roll(Math.max(1, appointments.length))] ?? maxsRole
+  const asked = { scheme, roleProfile: supportWorker, criteria: ["STABLE"] as const, gap: "TAKES_A_REASON" as const }
+  return [
+    (on) => DecideEligibilityCriteria.make({ ...asked, decidedBy: kay, on }),
+    (on) => ConsiderEligibility.make({ appointment, met: ["STABLE"], notMet: [], on }),
+    (on) => DeclareSelectionInterest.make({ appointment, adviser: max, interest: "NONE", on }),
+    (on) => RecordSelectionAdvice.make({ appointment, adviser: max, advice: "FOR", on }),
+    (on) => CheckLegalStatus.make({ appointment, meets: true, on })
+  ]
+}
+
 export const coursesBeside: ReadonlyArray<Course> = [
   heldToTheEnd,
   afterwards,
   upTheLadder,
   reportedTwice,
-  underTwoNumbers
+  underTwoNumbers,
+  outAndBack,
+  consideredFor
 ]

@@ -89,7 +89,7 @@ What is in it
 All of derived/ but history.jsonl is for convenience. Nothing signs it: each row
 has the position and the leaf hash of the event that it tells of, and where it
 matters the event decides. verify.mjs sees only that it is there and as the
-manifest says; the command peerwork verify makes it anew and compares.
+manifest says; peerwork verify --full makes it anew and compares.
 
 What it does not show
 ---------------------

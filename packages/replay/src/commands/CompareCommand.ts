@@ -129,7 +129,7 @@ told of and compared with nothing. Without one nobody's signature is looked at.
 
 Ends with 0 where they are of one history, 1 where they are not, 3 where it
 cannot be told, because one of them is unsigned, damaged, or of another log.`,
-  examples: ["peerwork compare ./bundle checkpoint-of-march.txt --key '<key of the log>'"],
+  examples: ["peerwork compare ./bundle checkpoint-of-march.txt --policy policy.txt"],
   options: {
     key: { type: "string", multiple: true },
     policy: { type: "string" },

@@ -29,7 +29,7 @@ the app's data folder; without it PEERWORK_DATA, or ./data.
 It ends with 0 when the bundle is there, and with 3 where it cannot be made.`,
   examples: [
     "peerwork pack --out evidence",
-    "peerwork pack --data ./data/demo --out evidence --for 'the inspectorate'"
+    "peerwork pack --data ./data/demo --out for-others --for 'the inspectorate'"
   ],
   options: {
     out: { type: "string" },

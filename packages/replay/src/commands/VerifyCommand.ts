@@ -32,14 +32,15 @@ const isBundle = (place: string): boolean =>
 
 export const verify = verifyWords({
   place: null,
-  verifyOther: (place, to) => isBundle(place) ? verifyBundle(place, { ...to, ...deriving() }) : verifyLog(place, to),
+  verifyOther: (place, to) => isBundle(place) ? verifyBundle(place, to) : verifyLog(place, to),
+  inFull: deriving,
   laws: ownLaw,
   lawsSay: `The law is this program's own, whatever lies in the bundle. That of another
 version has to be named (--law): it is code, so name only one from somebody whom
 you trust.
 
-Of a bundle that this version packed, everything that follows from its events is
-made anew and compared: the tables, the schemas, the texts and the law.`
+Of a bundle that this version packed, --full makes everything anew that follows
+from its events, and compares it: the tables, the schemas, the texts and the law.`
 }, [
   "peerwork verify ./bundle --policy policy.txt",
   "peerwork verify ./data --policy policy.txt --since checkpoint-of-march.txt"

@@ -66,7 +66,7 @@ const notDerived: Derived = {
   proved: [],
   notProved: [
     "That the tables in derived/, the texts, law/ and witness/ are as they were packed: of them only history.jsonl was " +
-    "compared with the events, and schemas with their names. The command peerwork verify makes them anew and compares"
+    "compared with the events, and schemas with their names. The command peerwork verify --full makes them anew and compares"
   ]
 }
 

@@ -18,13 +18,14 @@ const here = dirname(fileURLToPath(import.meta.url))
 const verify = verifyWords({
   place: here,
   verifyOther: null,
+  inFull: () => ({}),
   laws: (place) => lawsBeside(join(place, "law"), lawOfThisBuild),
   lawsSay: `Of the laws in the bundle only the one is run that this program was built with,
 which it knows by its SHA-256. Any other has to be named (--law): it is code, so
 name only one from somebody whom you trust.
 
-The tables and texts beside the history are not made anew: the command peerwork
-verify does that.`
+The tables and texts beside the history are not made anew: peerwork verify --full
+does that.`
 }, [
   "node verify.mjs --key '<key of the log>'",
   "node verify.mjs --policy policy.txt --since checkpoint-of-march.txt"

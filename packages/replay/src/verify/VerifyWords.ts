@@ -19,8 +19,10 @@ import { trustGiven } from "./TrustGiven.ts"
 export interface Verifying {
   /** What is verified where no place is given. */
   readonly place: string | null
-  /** Verifies what is no bundle; null where it is nothing that can be verified. */
+  /** Verifies a log as well as a bundle; null where only bundles are verified. */
   readonly verifyOther: ((place: string, to: ToVerify) => Report) | null
+  /** What is done besides with a bundle that is to be verified in full. */
+  readonly inFull: () => Pick<ToVerify, "derive">
   /** The laws that decide again, besides those that are named. */
   readonly laws: (place: string) => ReadonlyArray<OfferedLaw>
   /** Which laws those are, in a sentence of the help. */
@@ -119,7 +121,12 @@ const run = (verifying: Verifying) => async (given: Arguments, terminal: Termina
   const isFull = values["full"] === true
   const named = several(values["law"]).map((file): OfferedLaw => ({ file, sha256: null }))
   const check = (found: LawsFound | null) =>
-    checked(place, verifying, { trust, progress: progressOn(terminal), ask: askingFor(isFull, found) })
+    checked(place, verifying, {
+      trust,
+      progress: progressOn(terminal),
+      ask: askingFor(isFull, found),
+      ...(isFull && found !== null ? verifying.inFull() : {})
+    })
   const checkWith = (found: LawsFound): Report => {
     const report = check(found)
     return named.length === 0 ? report : { ...report, notProved: [...report.notProved, namedLaw] }
