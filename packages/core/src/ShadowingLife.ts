@@ -3,7 +3,7 @@
  */
 export { carriedDays, countedDays, daysUntil, firstSignOff } from "./shadowing/countedDays.ts"
 export type { Day, NotCounted, OnTheDay } from "./shadowing/countedDays.ts"
-export { DecideEarlierShadowing } from "./shadowing/EarlierDays.ts"
+export { carriedInto, DecideEarlierShadowing } from "./shadowing/EarlierDays.ts"
 export { mentorNow, mentorsOf, placementOf, signOffHolds, whereTheyMeet } from "./shadowing/Placement.ts"
 export type { Placement } from "./shadowing/Placement.ts"
 export { isOpen, mentorOf, Shadowing, ShadowingsFor, ShadowingsWith } from "./shadowing/Shadowing.ts"

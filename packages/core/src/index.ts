@@ -44,6 +44,7 @@ export { instanceOf, isLifeName, lives } from "./Lives.ts"
 export type { LifeName } from "./Lives.ts"
 export { mayGive, rolesFor, whoMay } from "./WhoMay.ts"
 
+export { lastBy } from "./record/lastBy.ts"
 export { correctionTypes, whatCounts } from "./record/whatCounts.ts"
 export type { Counting } from "./record/whatCounts.ts"
 

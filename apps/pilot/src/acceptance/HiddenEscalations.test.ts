@@ -116,6 +116,24 @@ describe("an escalation that was recorded about the coordinator, and linked to a
   })
 })
 
+describe("an escalation that healthcare does not see, linked to one that they have", () => {
+  it("is named to them in no version of the other, by no fact, by no entry that was read, and not as it is stored", async () => {
+    const shown = await raise({ category: "HEALTH" })
+    const hidden = await raise({ category: "OTHER" })
+    await done("LinkEscalations", { escalation: hidden, other: shown }, "safeguarding")
+    const [healthcare, safeguarding] = [await visit(app, "healthcare"), await visit(app, "safeguarding")]
+    const { version } = (await read(`/api/escalations/${shown}`, "healthcare")).body
+    const part = hidden.slice(-12)
+    for (const address of ["versions", "versions?asAt=2016-03-21", `versions/${String(version)}`]) {
+      const page = `/escalations/${shown}/${address}`
+      const [theirs, whole] = [await healthcare.get(page), await safeguarding.get(page)]
+      expect([page, theirs.status, theirs.text.includes(part)]).toEqual([page, 200, false])
+      expect(whole.status).toBe(200)
+    }
+    expect((await safeguarding.get(`/escalations/${shown}/versions/${String(version)}`)).text).toContain(hidden)
+  })
+})
+
 describe("an escalation that turns out to be about whoever has it", () => {
   it("waits for an owner under what needs attention, and is with who covers the post", async () => {
     const escalation = await raise({ category: "HEALTH" })

@@ -201,7 +201,9 @@ const worthwhile = (looked: Looked, life: LifeName, id: string): Readonly<Record
   const supervision = life === "supervision" ? records.supervision.get(id)?.state : undefined
   if (supervision !== undefined) return ofSupervision(supervision, day)
   if (life === "support") {
-    return { StrikeOutWorkerSupportReview: records.support.get(id)?.state.entries.at(-1)?.isReview === true }
+    return {
+      StrikeOutWorkerSupportReview: records.support.get(id)?.state.entries.some(({ isReview }) => isReview) === true
+    }
   }
   if (life === "staff") {
     const { competences = [], returning = null } = records.staff.get(id)?.state ?? {}

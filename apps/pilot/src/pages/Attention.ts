@@ -12,6 +12,7 @@ import { inList } from "../records/Names.ts"
 import type { Kept } from "../records/Records.ts"
 import type { Sight } from "../signin/WhoSees.ts"
 import { circumstanceAttention } from "./CircumstancePages.ts"
+import { counted } from "./Counted.ts"
 import { courseAttention } from "./CourseAttention.ts"
 import { identityAttention } from "./IdentityAttention.ts"
 import { payAttention } from "./PayAttention.ts"
@@ -43,9 +44,6 @@ export interface Attention {
 
 /** How far ahead of its day something planned is shown. */
 const soonInDays = 28
-
-const counted =
-  (one: string, more: string) => (count: number): string => (count === 1 ? `1 ${one}` : `${count} ${more}`)
 
 const appointments = (looked: Looked, detail: (kept: Kept<Appointment>) => string | null): ReadonlyArray<Item> =>
   [...looked.records.appointment.values()].flatMap((kept) => {

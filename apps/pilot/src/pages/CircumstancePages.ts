@@ -16,6 +16,7 @@ import { pages } from "../server/Routes.ts"
 import type { Route } from "../server/Routes.ts"
 import { maySee } from "../signin/WhoSees.ts"
 import type { Attention, Item } from "./Attention.ts"
+import { counted } from "./Counted.ts"
 import { tagIn } from "./StatusTags.ts"
 import { historyLink } from "./VersionPlaces.ts"
 
@@ -77,9 +78,6 @@ const itemFor = (looked: Looked) => (changed: Changed): Item => ({
   href: `/circumstances#change-${changed.id}`,
   detail: `${whatChanged(looked, changed)}${by(changed)}${toCheck(looked, changed)}${support(looked, changed)}`
 })
-
-const counted =
-  (one: string, more: string) => (count: number): string => (count === 1 ? `1 ${one}` : `${count} ${more}`)
 
 /** Changes that wait. What only some may know of stands in a list of its own. */
 export const circumstanceAttention = (looked: Looked): ReadonlyArray<Attention> => {

@@ -10,9 +10,7 @@ import type { Looked } from "../records/Labels.ts"
 import { inList } from "../records/Names.ts"
 import type { Kept } from "../records/Records.ts"
 import type { Attention, Item } from "./Attention.ts"
-
-const counted =
-  (one: string, more: string) => (count: number): string => (count === 1 ? `1 ${one}` : `${count} ${more}`)
+import { counted } from "./Counted.ts"
 
 const trainings = (looked: Looked, detail: (kept: Kept<Training>) => string | null): ReadonlyArray<Item> =>
   [...looked.records.training.values()].flatMap((kept) => {

@@ -23,8 +23,7 @@ import type { Looked } from "../records/Labels.ts"
 import type { Kept } from "../records/Records.ts"
 import { nameOfActor } from "../signin/ActorNames.ts"
 import type { Attention, Item } from "./Attention.ts"
-
-const counted = (one: string, more: string) => (count: number): string => count === 1 ? `1 ${one}` : `${count} ${more}`
+import { counted } from "./Counted.ts"
 
 const reached = ({ names, records }: Looked, state: Escalation, { now }: Viewing): string => {
   const ladder = ladderIn(records, state, now)

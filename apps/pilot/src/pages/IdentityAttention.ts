@@ -17,6 +17,7 @@ import { holderIn, isHeldTwice, roleOf } from "../records/Derived.ts"
 import type { Looked } from "../records/Labels.ts"
 import { inList } from "../records/Names.ts"
 import type { Attention, Item } from "./Attention.ts"
+import { counted } from "./Counted.ts"
 
 const heldTwice = ({ names, records }: Looked): ReadonlyArray<Item> =>
   [...records.appointment.values()].filter(({ state }) => isHeldTwice(records, state)).map(({ state }) => {
@@ -50,9 +51,6 @@ const noDuplicate = ({ names, records }: Looked): ReadonlyArray<Item> =>
       detail: `${roleOf(records, state)}, ended on ${say(ended.on)}`
     }]
   })
-
-const counted =
-  (one: string, more: string) => (count: number): string => (count === 1 ? `1 ${one}` : `${count} ${more}`)
 
 /** Open shadowings of two who are to be kept apart today. */
 const keptApart = ({ day, names, records }: Looked): ReadonlyArray<Item> =>

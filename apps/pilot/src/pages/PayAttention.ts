@@ -7,6 +7,7 @@ import { schemeName } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import { inList } from "../records/Names.ts"
 import type { Attention, Item } from "./Attention.ts"
+import { counted } from "./Counted.ts"
 
 const toReview = ({ day, records }: Looked): ReadonlyArray<Item> =>
   [...records.scheme.values()].filter(({ state }) => state.status !== "Closed").flatMap(({ id, state }) => {
@@ -34,14 +35,13 @@ const unpublished = ({ day, names, records }: Looked): ReadonlyArray<Item> =>
 export const payAttention = (looked: Looked): ReadonlyArray<Attention> => [
   {
     key: "schemes-with-pay-to-review",
-    counted: (count) => count === 1 ? "1 scheme's pay is to be looked at" : `${count} schemes' pay is to be looked at`,
+    counted: counted("scheme's pay is to be looked at", "schemes' pay is to be looked at"),
     says: "What workers are paid is looked at every year. Record that it stays, or publish the bands anew",
     items: toReview(looked)
   },
   {
     key: "pay-not-published",
-    counted: (count) =>
-      count === 1 ? "1 worker's pay band is not published" : `${count} workers' pay bands are not published`,
+    counted: counted("worker's pay band is not published", "workers' pay bands are not published"),
     says: "Publish the band in the scheme, or put the appointment right",
     items: unpublished(looked)
   }

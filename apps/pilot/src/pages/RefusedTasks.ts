@@ -7,11 +7,12 @@ import { staffLabel } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import { inList } from "../records/Names.ts"
 import type { Attention } from "./Attention.ts"
+import { counted } from "./Counted.ts"
 
 export const refusedTasks = (looked: Looked): ReadonlyArray<Attention> => [
   {
     key: "tasks-refused",
-    counted: (count) => count === 1 ? "1 refused task waits" : `${count} refused tasks wait`,
+    counted: counted("refused task waits", "refused tasks wait"),
     says: "A worker was asked for something that they may not do. See that a professional helps, and record that",
     items: [...looked.records.appointment.values()].flatMap(({ id, state }) =>
       state.step === "Voided"

@@ -3,7 +3,7 @@
  * not in a list, not over HTTP and not in the events; and by everybody again once they are back.
  */
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { people, prepared, trainings } from "../testing/CourseStory.ts"
+import { lead, people, prepared, trainings } from "../testing/CourseStory.ts"
 import { serveApp, visit } from "../testing/ServedApp.ts"
 import type { ServedApp } from "../testing/ServedApp.ts"
 
@@ -50,6 +50,19 @@ describe("the records of a restricted patient", () => {
     expect(events).not.toMatch(/"stream":"(person|training|appointment)-/)
     const readmission = { person: patient, establishment: "ZZI", on: "2016-03-16" }
     expect((await app.give("RecordReadmission", readmission, {}, "officer")).status).toBe(404)
+  })
+
+  it("are as if they were not there in whichever field of a command an officer names them", async () => {
+    const credit = (earlier: string) =>
+      app.give(
+        "CreditEarlierTraining",
+        { training: trainings[2], sessions: ["LOSS"], earlier, decidedBy: lead, on: "2016-03-16" },
+        {},
+        "officer"
+      )
+    const [hidden, ofAnother] = [await credit(training), await credit(trainings[1] ?? "")]
+    expect([hidden.status, hidden.body["detail"]]).toEqual([404, "There is no record with this id"])
+    expect(ofAnother.status).not.toBe(404)
   })
 
   it("are no other records: who was only released is seen as before", async () => {

@@ -10,6 +10,7 @@ import type { Looked } from "../records/Labels.ts"
 import { inList } from "../records/Names.ts"
 import type { Kept } from "../records/Records.ts"
 import type { Attention, Item } from "./Attention.ts"
+import { counted } from "./Counted.ts"
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
@@ -47,13 +48,13 @@ const late = (looked: Looked): ReadonlyArray<Item> =>
 export const runningOut = (looked: Looked): ReadonlyArray<Attention> => [
   {
     key: "refreshers-late",
-    counted: (count) => count === 1 ? "1 refresher is late" : `${count} refreshers are late`,
+    counted: counted("refresher is late", "refreshers are late"),
     says: "Refresh the training before the grace ends: from the day after, the worker is restricted",
     items: late(looked)
   },
   {
     key: "running-out",
-    counted: (count) => count === 1 ? "1 requirement runs out soon" : `${count} requirements run out soon`,
+    counted: counted("requirement runs out soon", "requirements run out soon"),
     says: "Renew it before it runs out",
     items: soon(looked)
   }

@@ -2,8 +2,9 @@
  * Which shadowings need attention: those that can be signed off, whose sign-off fell, that stand still or have not begun,
  * and those of workers who shadowed elsewhere before.
  */
-import { firstSignOff, isOpen, mentorOf, say, signOffHolds } from "@peerwork/core"
+import { carriedInto, firstSignOff, isOpen, mentorOf, say, signOffHolds } from "@peerwork/core"
 import type { Shadowing } from "@peerwork/core"
+import { answerIn } from "../records/Answering.ts"
 import { placementIn, transferredBefore } from "../records/Derived.ts"
 import type { Looked } from "../records/Labels.ts"
 import { inList } from "../records/Names.ts"
@@ -52,11 +53,20 @@ export const halted = (looked: Looked): ReadonlyArray<Item> =>
       : []
   )
 
+/** The shadowings elsewhere of which it is decided whether their days count here, or whose days are in one that does. */
+const decidedIn = (
+  { records }: Looked,
+  state: Shadowing
+): ReadonlyArray<string> => [
+  ...state.earlier.map(({ shadowing }) => shadowing),
+  ...answerIn(records, carriedInto(state))
+]
+
 /** Shadowings of workers who shadowed elsewhere before, while nobody has decided whether those days count. */
 export const earlierToDecide = (looked: Looked): ReadonlyArray<Item> =>
   shadowings(looked, isOpen).flatMap((kept) =>
     transferredBefore(looked.records, kept.id)
-      .filter(({ id }) => kept.state.earlier.every(({ shadowing }) => shadowing !== id))
+      .filter(({ id }) => !decidedIn(looked, kept.state).includes(id))
       .map(({ state }) =>
         shadowingItem(looked, kept, `a transfer ended another on ${say(state.ended?.on ?? looked.day)}`)
       )

@@ -64,4 +64,11 @@ describe("a member of staff who left", () => {
     })
     expect(waiting(after(left, handed))).toEqual([])
   })
+
+  it("waits also with the training that they lead, and the workers whose appointment names them", () => {
+    const left = after(events, RecordStaffLeaving.make({ staff: coordinator, on: day }))
+    expect(waiting(left)).toMatchObject([{
+      detail: "left on 28 March 2016, with 1 training that they lead, 1 supervision"
+    }])
+  })
 })

@@ -8,6 +8,7 @@ import { staffLabel } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import { inList } from "../records/Names.ts"
 import type { Attention, Item } from "./Attention.ts"
+import { counted } from "./Counted.ts"
 
 /** How far ahead a supervision that falls due is shown. */
 const soonInDays = 7
@@ -61,8 +62,6 @@ const notReviewed = (looked: Looked) =>
       ? null
       : `the time of settling in ended on ${say(reviewOn)}`
   })
-
-const counted = (one: string, more: string) => (count: number): string => count === 1 ? `1 ${one}` : `${count} ${more}`
 
 /** What there is of it now, the most pressing first. */
 export const supervisionAttention = (looked: Looked): ReadonlyArray<Attention> => [

@@ -16,6 +16,7 @@ import { pages } from "../server/Routes.ts"
 import type { Route } from "../server/Routes.ts"
 import { actionsFor } from "./Actions.ts"
 import type { Attention } from "./Attention.ts"
+import { counted } from "./Counted.ts"
 import { tagIn } from "./StatusTags.ts"
 import { historyLink } from "./VersionPlaces.ts"
 
@@ -33,7 +34,7 @@ const sorted = ({ records }: Looked): ReadonlyArray<Kept<Support>> =>
 /** Support whose day of review has come. */
 export const supportAttention = (looked: Looked): ReadonlyArray<Attention> => [{
   key: "support-to-review",
-  counted: (count) => count === 1 ? "1 worker's support to review" : `${count} workers' support to review`,
+  counted: counted("worker's support to review", "workers' support to review"),
   says: "The day of review has come. Look with the worker at whether it is needed: review it, or end it",
   items: sorted(looked).flatMap(({ state }) => {
     const review = reviewOf(state)

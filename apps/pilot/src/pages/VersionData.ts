@@ -34,9 +34,25 @@ const onceRecorded = ({ position, recordedAt }: Happened): AsOf => ({
   now: recordedAt
 })
 
+/** On whose behalf it is asked: what they see decides what is told. */
+export interface Asking {
+  readonly looked: Looked
+  readonly isSeen: (event: Pick<Happened, "stream" | "type">) => boolean
+  /** Whether an id is of an escalation of which they must not learn. */
+  readonly isHidden: (id: string) => boolean
+}
+
+/** A fact without the escalations that they do not see; null where nothing is left of it. */
+const shownOf = ({ isHidden }: Asking, { key, value }: Fact): Fact | null => {
+  if (typeof value === "string") return isHidden(value) ? null : { key, value }
+  if (!Array.isArray(value)) return { key, value }
+  const shown = value.filter((one) => typeof one !== "string" || !isHidden(one))
+  return shown.length === 0 ? null : { key, value: shown }
+}
+
 /** The facts of a standing in the words of the page. */
-export const factsIn = (looked: Looked, standing: Standing | null): ReadonlyArray<Fact> =>
-  factsOf(standing, (text) => isEventId(looked, text))
+export const factsIn = (asking: Asking, standing: Standing | null): ReadonlyArray<Fact> =>
+  factsOf(standing, (text) => isEventId(asking.looked, text)).flatMap((fact) => shownOf(asking, fact) ?? [])
 
 /** How the record stood after each of the events; before the first where one is null. */
 export const standings = (stream: string, moments: ReadonlyArray<AsOf | null>) =>
@@ -50,18 +66,13 @@ const sayChanges = (looked: Looked, changes: ReadonlyArray<ChangedFact>) =>
   }))
 
 /** What changed in the record from the earlier of two of its events to the later; from before its first where one is null. */
-export const changesIn = (looked: Looked, stream: string, one: Happened | null, other: Happened) => {
+export const changesIn = (asking: Asking, stream: string, one: Happened | null, other: Happened) => {
   const [from, to] = one !== null && one.version > other.version ? [other, one] : [one, other]
   return Effect.map(
     standings(stream, [from === null ? null : onceRecorded(from), onceRecorded(to)]),
     ([before = null, after = null]) =>
-      sayChanges(looked, changesBetween(factsIn(looked, before), factsIn(looked, after)))
+      sayChanges(asking.looked, changesBetween(factsIn(asking, before), factsIn(asking, after)))
   )
-}
-
-export interface Asking {
-  readonly looked: Looked
-  readonly isSeen: (event: Pick<Happened, "stream" | "type">) => boolean
 }
 
 /** The event that brought a fact: told by its name and place only to those who may see its record. */
@@ -78,7 +89,7 @@ export const sinceMoment = (asking: Asking, stream: string, moment: AsOf) =>
   Effect.gen(function*() {
     const store = yield* EventStore
     const head = yield* store.head
-    const facts = (standing: Standing | null) => factsIn(asking.looked, standing)
+    const facts = (standing: Standing | null) => factsIn(asking, standing)
     const since = yield* overStore((history) => knownSince(history, { stream, moment, head, facts }))
     const brought = yield* Effect.forEach(since, ({ position }) => storedAt(position))
     return sayChanges(asking.looked, since).map((row, at) => ({ ...row, by: broughtBy(asking, brought[at] ?? null) }))
@@ -180,14 +191,21 @@ const readLine = (
 /** A hash as envelopes and notes have it, and as tables and the names of folders do. */
 const bothWays = (hash: Buffer): string => `${hash.toString("base64")}\n${hash.toString("hex")} in hexadecimal digits`
 
-/** What is public of an event, to read and to check. */
-const rawOf = ({ bytes, envelope, position }: RecordedEvent) => ({
-  position,
-  json: JSON.stringify(envelope, null, 2),
-  leafHash: bothWays(leafHash(bytes)),
-  previous: envelope.previous,
-  law: envelope.decision.law
-})
+/** Whether the event names an escalation of which they must not learn; its text as it is stored would tell them. */
+const namesHidden = ({ isHidden }: Asking, { envelope }: RecordedEvent): boolean =>
+  envelope.tags.some((tag) => isHidden(tag.slice(tag.indexOf(":") + 1)))
+
+/** What is public of an event, to read and to check; the text is null where they may not read all of it. */
+const rawOf = (asking: Asking, stored: RecordedEvent) => {
+  const { bytes, envelope, position } = stored
+  return {
+    position,
+    json: namesHidden(asking, stored) ? null : JSON.stringify(envelope, null, 2),
+    leafHash: bothWays(leafHash(bytes)),
+    previous: envelope.previous,
+    law: envelope.decision.law
+  }
+}
 
 /** Why it was allowed: rules, reads and the decision made again. */
 export const whyOf = (asking: Asking, stored: RecordedEvent) =>
@@ -198,7 +216,7 @@ export const whyOf = (asking: Asking, stored: RecordedEvent) =>
     const { known, upTo } = stored.envelope.decision
     return {
       rules: why.rules.map((rule) => ruleLine(asking.looked, rule)),
-      reads: why.reads.map((read) => readLine(asking, why, read)),
+      reads: why.reads.filter(({ id }) => !asking.isHidden(id)).map((read) => readLine(asking, why, read)),
       known: Object.entries(known).map(([name, value]) => ({
         key: sayView(name),
         value: sayFact(asking.looked, value)
@@ -206,7 +224,7 @@ export const whyOf = (asking: Asking, stored: RecordedEvent) =>
       upTo,
       again: {
         ...why.again,
-        differences: why.again.differences.flatMap(({ paths, what }) =>
+        differences: (namesHidden(asking, stored) ? [] : why.again.differences).flatMap(({ paths, what }) =>
           paths.map(({ again, at, recorded }) => ({
             what: at === "" ? what : `${what}, ${at}`,
             recorded: JSON.stringify(recorded),
@@ -214,6 +232,6 @@ export const whyOf = (asking: Asking, stored: RecordedEvent) =>
           }))
         )
       },
-      raw: rawOf(stored)
+      raw: rawOf(asking, stored)
     }
   })

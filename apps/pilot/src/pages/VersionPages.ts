@@ -18,7 +18,7 @@ import {
 import type { Happened, LifeName, Role } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
-import { sightOfStream, viewingOf } from "../records/Escalations.ts"
+import { sightOfStream, thoseSeen, viewingOf } from "../records/Escalations.ts"
 import type { Looked } from "../records/Labels.ts"
 import { LiveRecords } from "../records/LiveRecords.ts"
 import { asOfMoment, momentParameters } from "../records/Moment.ts"
@@ -86,6 +86,14 @@ const isSeenBy =
       sightOfStream(records, stream, viewing) !== "nothing"
   }
 
+/** What they see decides what is told to them of a record: its facts, what was read, and what brought it about. */
+const askingOf = (asked: Known, looked: Looked, viewing: Viewing) =>
+  Effect.gen(function*() {
+    const { records } = yield* (yield* LiveRecords).current
+    const isHidden = (id: string) => records.escalation.has(id) && thoseSeen(records, [id], viewing).length === 0
+    return { looked, isSeen: isSeenBy(asked, records, viewing), isHidden } satisfies Asking
+  })
+
 const sayAsked = ({ asAt, knownAt, position }: Said<typeof momentParameters>): string =>
   [
     ...(asAt === null ? [] : [`as at ${say(asAt)}`]),
@@ -102,7 +110,7 @@ const standingAsked = (asking: Asking, stream: string, query: URLSearchParams) =
     const moment = yield* asOfMoment(said)
     const [then = null] = yield* standings(stream, [moment])
     return {
-      facts: factsIn(looked, then).map(({ key, value }) => ({ key, value: sayFact(looked, value) })),
+      facts: factsIn(asking, then).map(({ key, value }) => ({ key, value: sayFact(looked, value) })),
       // By the day alone, all that is known now is asked about already
       since: said.knownAt === null && said.position === null ? null : yield* sinceMoment(asking, stream, moment),
       upTo: moment.upTo,
@@ -114,8 +122,7 @@ const standingAsked = (asking: Asking, stream: string, query: URLSearchParams) =
 const listOf = (life: LifeName) => (asked: Known) =>
   Effect.gen(function*() {
     const { id, isWhole, looked, seen, stream, viewing } = yield* recordAsked(asked, life)
-    const { records } = yield* (yield* LiveRecords).current
-    const asking = { looked, isSeen: isSeenBy(asked, records, viewing) }
+    const asking = yield* askingOf(asked, looked, viewing)
     const standing = isWhole ? yield* standingAsked(asking, stream, asked.query) : null
     const rows = [...seen].reverse().map(({ entry, event }) => ({
       href: `${versionsAddress(life, id)}/${event.version}`,
@@ -176,8 +183,8 @@ const oneOf = (life: LifeName) => (asked: Known) =>
     const stored = one === undefined ? null : yield* storedAt(one.event.position)
     if (one === undefined || stored === null || against === undefined) return yield* Effect.fail(nobodys)
     const address = versionsAddress(life, id)
-    const { records } = yield* (yield* LiveRecords).current
-    const why = yield* whyOf({ looked, isSeen: isSeenBy(asked, records, viewing) }, stored)
+    const asking = yield* askingOf(asked, looked, viewing)
+    const why = yield* whyOf(asking, stored)
     return page("version.njk", "Version of a record", {
       ...headOf(looked, life, id),
       isWhole,
@@ -192,8 +199,10 @@ const oneOf = (life: LifeName) => (asked: Known) =>
       compare,
       options: comparing(seen, one.event.version, compare ?? 0),
       compared: [compare ?? 0, one.event.version].toSorted((a, b) => a - b),
-      changes: isWhole ? yield* changesIn(looked, stream, against, one.event) : [],
-      receipt: maySee(asked.person.role, "records") ? `/receipts/${stored.envelope.command.id}` : null,
+      changes: isWhole ? yield* changesIn(asking, stream, against, one.event) : [],
+      receipt: maySee(asked.person.role, "records") && why.raw.json !== null
+        ? `/receipts/${stored.envelope.command.id}`
+        : null,
       ...why,
       ...readsFor(asked.person.role, why.reads)
     })

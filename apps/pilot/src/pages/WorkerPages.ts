@@ -4,9 +4,11 @@
 import {
   adviceThatCounts,
   establishmentOn,
+  lastBy,
   mayGive,
   requirementWords,
   say,
+  sayAmount,
   sayRole,
   sayValidity,
   supervisorOn,
@@ -61,7 +63,7 @@ const addressWith = (filters: ReadonlyArray<readonly [string, string]>): string 
   filters.length === 0 ? "/workers" : `/workers?${new URLSearchParams(Object.fromEntries(filters)).toString()}`
 
 const results = (count: number, { find }: Wanted): string =>
-  `${count === 1 ? "1 result" : `${count} results`}${find === "" ? "" : ` for ‘${find}’`}`
+  `${sayAmount(count, "result")}${find === "" ? "" : ` for ‘${find}’`}`
 
 /** The list, narrowed and turned to a page. */
 export const workersPage = (looked: Looked, query: URLSearchParams, session: Session | null): Page => {
@@ -111,7 +113,7 @@ const sayConsidered = ({ considered, gaps, on }: Appointment["eligibility"][numb
 const sayAdvice = ({ records }: Looked, state: Appointment): string | null => {
   const [said, counting] = [state.advice.length, answerIn(records, adviceThatCounts(state)).length]
   if (said === 0) return null
-  const workers = said === 1 ? "1 worker advised" : `${said} workers advised`
+  const workers = sayAmount(said, "worker advised", "workers advised")
   return said === counting ? workers : `${workers}, ${said - counting} of them with an interest, which counts no longer`
 }
 
@@ -120,14 +122,14 @@ const factsOf = (looked: Looked, { id, state }: Kept<Appointment>) => {
   const { dueOn: due } = supervisionIn(looked.records, id, looked.day)
   const profile = profileFor(looked.records, state)
   const unit = unitOn(state, looked.day)
-  const known = state.eligibility.at(-1)
+  const known = lastBy(state.eligibility, looked.day)
   const facts: ReadonlyArray<readonly [string, string | null]> = [
     ["Scheme", schemeLabel(looked, state.scheme)],
     ["Role profile", profile === null ? null : `${sayRole(profile.code)}, version ${profile.version}`],
     ["In the role since", state.inRole === null ? null : say(state.inRole.from)],
     ["Waiver until", state.waiverUntil === null || state.activated !== null ? null : say(state.waiverUntil)],
     ["Advice of workers", sayAdvice(looked, state)],
-    ["Eligibility", known === undefined ? null : sayConsidered(known)],
+    ["Eligibility", known === null ? null : sayConsidered(known)],
     ["Unit", unit === null ? null : sayCode(unit)],
     ["Supervisor", supervisor === null ? null : staffLabel(looked, supervisor)],
     ["Supervision due", due === null ? null : say(due)],

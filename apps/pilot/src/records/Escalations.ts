@@ -98,30 +98,42 @@ export const viewingOf = ({ person: { id, role } }: { readonly person: Actor }) 
 export const thoseSeen = (records: Records, ids: ReadonlyArray<string>, viewing: Viewing): ReadonlyArray<string> =>
   ids.filter((id) => records.escalation.has(id) && sightOfStream(records, `escalation-${id}`, viewing) !== "nothing")
 
-/** Every id of an escalation that a command names, but for the one that it begins. */
-const escalationsNamed = ({ begins, fields, life }: Command, command: Given): ReadonlyArray<string> => {
+interface Named {
+  readonly to: string
+  readonly id: string
+}
+
+/** Every record that a command names, but for the one that it begins. */
+const recordsNamed = ({ begins, fields, life }: Command, command: Given): ReadonlyArray<Named> => {
   const values: Readonly<Record<string, unknown>> = command
-  const isBegun = (name: string): boolean => begins && life === "escalation" && name === life
-  return Object.entries(fields)
-    .filter(([name, { kind: { input } }]) => "to" in input && input.to === "escalation" && !isBegun(name))
-    .flatMap(([name]) => values[name] ?? []).map(String)
+  return Object.entries(fields).flatMap(([name, { kind: { input } }]) => {
+    if (!("to" in input) || (begins && name === life)) return []
+    return [values[name]].flat().filter((id) => typeof id === "string").map((id) => ({ to: input.to, id }))
+  })
 }
 
 /**
- * A command about a person that they do not see is answered as if there were none, and so is one that names an
- * escalation, in whichever field: in the same words whether there is none, or they do not see it.
+ * A command that is about a person whom they do not see, or names a record of theirs, is answered as if there were none;
+ * but a concern is never held up by it. So is one that names an escalation, in whichever field: in the same words whether
+ * there is none, or they do not see it.
  */
 export const mustSee = ({ command: definition }: Decides, command: Given, person: Actor) =>
   Effect.gen(function*() {
     const { records } = yield* (yield* LiveRecords).current
     const viewing = yield* viewingOf({ person })
-    const named = escalationsNamed(definition, command)
-    if (thoseSeen(records, named, viewing).length < named.length) {
+    const named = recordsNamed(definition, command)
+    const escalations = named.filter(({ to }) => to === "escalation").map(({ id }) => id)
+    if (thoseSeen(records, escalations, viewing).length < escalations.length) {
       return yield* Effect.fail(problem("not-found", "There is no such escalation"))
     }
     const { life } = definition
     const values: Readonly<Record<string, unknown>> = command
-    const streams = [`${life}-${String(values[life])}`, `person-${String(values["person"])}`]
+    const others = life === "escalation" ? [] : named.filter(({ to }) => to !== "person")
+    const streams = [
+      `${life}-${String(values[life])}`,
+      `person-${String(values["person"])}`,
+      ...others.map(({ id, to }) => `${to}-${id}`)
+    ]
     if (streams.some((stream) => sightOfStream(records, stream, viewing) === "nothing")) {
       return yield* Effect.fail(problem("not-found", "There is no record with this id"))
     }

@@ -1,7 +1,7 @@
 /**
  * Labels: how a record is called in a list, a select or a sentence.
  *
- * Names are joined where the role may see them; without a name, the end of the opaque id stands for it.
+ * Names are joined where the role may see them; without a name, a part of the opaque id stands for it.
  */
 import {
   awardCatalogue,

@@ -11,6 +11,7 @@ import { judge } from "../language/Judgement.ts"
 import { aCount, aPastDate } from "../language/Kind.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { inOrder } from "../record/inOrder.ts"
+import { isSameList } from "../record/isSameList.ts"
 import { lastBy } from "../record/lastBy.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { sayCriteria, someCriteria } from "../scheme/EligibilityCriteria.ts"
@@ -57,12 +58,11 @@ export const considerEligibility = decision(ConsiderEligibility, [KeepTheOrderOf
   const asked = eligibilityOn(yield* read(Scheme, appointment.scheme), appointment.roleProfile, on)?.criteria ?? []
   if (asked.length === 0) return nothingLikeIt(appointment, "The scheme asks for no criteria of this role on that day")
   if (undecided > 0) return nothingLikeIt(appointment, "Say of each criterion that it is met or that it is not")
-  if (considered.length !== asked.length || !asked.every((one) => considered.includes(one))) {
+  if (!isSameList(considered, asked)) {
     return nothingLikeIt(appointment, `Say it of each criterion of the role, and of no other: ${sayCriteria(asked)}`)
   }
   const isKnown = appointment.eligibility.some((one) =>
-    one.on === on && one.gaps === gaps && one.considered.length === considered.length &&
-    one.considered.every((criterion) => considered.includes(criterion))
+    one.on === on && one.gaps === gaps && isSameList(one.considered, considered)
   )
   if (isKnown) return nothingLikeIt(appointment, "It is recorded like this already. Strike that out first")
   return judge(inOrder([on, appointment.begun?.on ?? null])).accept(() => [

@@ -2,8 +2,8 @@
  * The legal status that a role asks for, such as being sentenced: staff check it, and record only whether it is met.
  *
  * On which ground somebody is held stays personal, so the law cannot see it. What it sees is that somebody looked, and
- * whether the status, or what the role asks for, has changed since: then the check counts no longer. Nothing ends because of that; it stands among
- * the changes of circumstances until a person has decided.
+ * whether the status, or what the role asks for, has changed since: then the check counts no longer. Nothing ends
+ * because of that; it stands among the changes of circumstances until a person has decided.
  */
 import type { LocalDate } from "../language/LocalDate.ts"
 import type { Person } from "../person/Person.ts"

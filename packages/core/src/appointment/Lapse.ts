@@ -43,9 +43,6 @@ export interface Asked {
   readonly profile: RoleProfile | null
 }
 
-/** The newest assessment that was made by the day. */
-export const newestBy: (assessments: ReadonlyArray<Assessment>, on: LocalDate) => Assessment | null = lastBy
-
 const assessed = (
   requirement: Requirement,
   { on: since, passed }: Assessment,
@@ -62,7 +59,7 @@ export const riskValidity = (
   on: LocalDate,
   unit = unitOn(appointment, on)
 ): Validity | null => {
-  const newest = newestBy(assessedFor(appointment, unit), on)
+  const newest = lastBy(assessedFor(appointment, unit), on)
   if (newest === null) return null
   const months = limitOn(scheme, "riskAssessmentMonths", newest.on)
   const { validUntil } = newest
@@ -72,7 +69,7 @@ export const riskValidity = (
 
 /** The security clearance that counts on the day. */
 export const clearanceValidity = (appointment: Appointment, on: LocalDate): Validity | null => {
-  const newest = newestBy(appointment.clearance, on)
+  const newest = lastBy(appointment.clearance, on)
   return newest === null ? null : assessed("Clearance", newest, newest.validUntil)
 }
 

@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest"
 import type { Happened } from "../language/Event.ts"
 import { date } from "../language/LocalDate.ts"
 import { RecordRelease, RecordReturn, RecordTemporaryDeparture, RecordTransfer } from "../person/PersonMovements.ts"
+import { lastBy } from "../record/lastBy.ts"
 import { roleProfileOf, Scheme } from "../scheme/Scheme.ts"
 import { Shadowing, ShadowingsFor } from "../shadowing/Shadowing.ts"
 import { SignOffShadowing } from "../shadowing/ShadowingEnd.ts"
@@ -49,7 +50,6 @@ import { ActivateAppointment } from "./Activation.ts"
 import { Appointment } from "./Appointment.ts"
 import { EndAppointment, PlanAppointmentEnd, StrikeOutAppointmentEntry, VoidAppointment } from "./AppointmentEnd.ts"
 import { statusOn } from "./AppointmentStatus.ts"
-import { newestBy } from "./Lapse.ts"
 import { RecordRiskAssessment, RecordSecurityClearance } from "./Preparation.ts"
 import { RecordRefresher } from "./Refresher.ts"
 import { DeclineAppointment } from "./Selection.ts"
@@ -631,10 +631,10 @@ describe("what runs out", () => {
       at("2", "2016-03-08", "2017-03-08"),
       at("3", "2016-02-08", "2016-06-08")
     ]
-    expect(newestBy([first, second, third], date("2016-03-07"))).toBe(third)
-    expect(newestBy([first, second, third], date("2016-03-08"))).toBe(second)
-    expect(newestBy([second, first], date("2016-12-01"))).toBe(second)
-    expect(newestBy([first], date("2016-02-07"))).toBe(null)
+    expect(lastBy([first, second, third], date("2016-03-07"))).toBe(third)
+    expect(lastBy([first, second, third], date("2016-03-08"))).toBe(second)
+    expect(lastBy([second, first], date("2016-12-01"))).toBe(second)
+    expect(lastBy([first], date("2016-02-07"))).toBe(null)
   })
 
   it("is a waiver too: a worker who was in role before the scheme is restricted on the day after", () => {
@@ -723,5 +723,10 @@ describe("a supervisor", () => {
     const gone = active.on("2016-05-02", RecordStaffLeaving.make({ staff: kay, on: date("2016-05-02") }))
     given(gone.events).on("2016-05-03").when(change(kay, "2016-05-02")).isRefusedBy("STAFF-1")
     given(gone.events).on("2016-05-03").when(change(kay, "2016-05-01")).isAccepted()
+  })
+
+  it("is changed on no day before the worker was appointed", () => {
+    given(active.events).on("2016-05-02").when(change(kay, "2016-04-03")).isRefusedBy("RECORD-2")
+    given(active.events).on("2016-05-02").when(change(kay, "2016-04-04")).isAccepted("AppointmentSupervisorChanged")
   })
 })

@@ -15,6 +15,7 @@ import type { LocalDate } from "../language/LocalDate.ts"
 import { covers } from "../language/Period.ts"
 import { BeAtTheEstablishment } from "../person/rules/BeAtTheEstablishment.ts"
 import { inOrder } from "../record/inOrder.ts"
+import { isSameList } from "../record/isSameList.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { roleProfileOf, Scheme } from "../scheme/Scheme.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
@@ -185,9 +186,6 @@ export const RestrictAppointment = command("appointment", "RestrictAppointment",
   }
 })
 
-const isSameList = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean =>
-  a.length === b.length && a.every((item) => b.includes(item))
-
 export const restrictAppointment = decision(RestrictAppointment, [KeepTheOrderOfEvents], function*(command) {
   const appointment = yield* read(Appointment, command.appointment)
   const refused = refusedNow(appointment, "RestrictAppointment")
@@ -249,7 +247,7 @@ export const ChangeAppointmentSupervisor = command("appointment", "ChangeAppoint
 
 export const changeAppointmentSupervisor = decision(
   ChangeAppointmentSupervisor,
-  [NameOnlyStaffInPost, BeSupervisedBySomebodyCompetent],
+  [KeepTheOrderOfEvents, NameOnlyStaffInPost, BeSupervisedBySomebodyCompetent],
   function*(command) {
     const appointment = yield* read(Appointment, command.appointment)
     const refused = refusedNow(appointment, "ChangeAppointmentSupervisor")
@@ -266,7 +264,11 @@ export const changeAppointmentSupervisor = decision(
         "Its supervision is arranged and says who supervises. Change the supervisor there"
       )
     }
-    return judge(namedInPost(staff, command.on), competentOn(staff, command.on)).accept(() => [
+    return judge(
+      inOrder([command.on, appointment.activated?.on ?? null]),
+      namedInPost(staff, command.on),
+      competentOn(staff, command.on)
+    ).accept(() => [
       AppointmentSupervisorChanged.make({
         of: command.appointment,
         on: command.on,

@@ -33,7 +33,6 @@ export {
   clearanceValidity,
   completionsOf,
   lapsesOn,
-  newestBy,
   remindersOn,
   requirementWords,
   riskValidity,

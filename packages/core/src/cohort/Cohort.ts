@@ -2,8 +2,8 @@
  * A cohort: people who are trained together, by one version of a template, from its plan to the last decision.
  *
  * Its sessions are scheduled, held, interrupted, moved or written off here; who was present stands in the life of each
- * trainee. It keeps the template by which it was planned until somebody decides to move it. Its steps are kept with their dates, so a step that was
- * recorded in error can be taken back and the cohort is where it was.
+ * trainee. It keeps the template by which it was planned until somebody decides to move it. Its steps are kept with
+ * their dates, so a step that was recorded in error can be taken back and the cohort is where it was.
  */
 import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import type { EventOf, Happened } from "../language/Event.ts"

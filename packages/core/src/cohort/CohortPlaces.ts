@@ -1,6 +1,7 @@
 /**
  * The places of a cohort: how many there are, and who waits for one. Who has one stands in the life of each trainee.
  */
+import { sayAmount } from "../language/Amount.ts"
 import { command } from "../language/Command.ts"
 import { decision, read } from "../language/Decision.ts"
 import { open, tagged } from "../language/Field.ts"
@@ -27,7 +28,7 @@ export const openCohortEnrolment = decision(OpenCohortEnrolment, [], function*(c
   if (refused !== null) return refused
   const { places } = command
   if (cohort.places === places) {
-    return cohortNotNow(cohort, places === 1 ? "There is 1 place already" : `There are ${places} places already`)
+    return cohortNotNow(cohort, `There ${places === 1 ? "is" : "are"} ${sayAmount(places, "place")} already`)
   }
   return judge().accept(() => [
     CohortEnrolmentOpened.make({ of: command.cohort, on: command.on, data: { ...keysOf(cohort), places } })

@@ -43,11 +43,11 @@ describe("a command at the wrong stage", () => {
       ),
       says(resolved.events, act)
     ]).toEqual([
-      "The escalation is in progress since 12:00 on 24 March 2016. Resolve it first",
-      "The escalation is raised since 10:00 on 24 March 2016. Acknowledge it first",
-      "The escalation is raised since 10:00 on 24 March 2016. Acknowledge it and resolve it first",
-      "The escalation is raised since 10:00 on 24 March 2016. Hand it over first",
-      "The escalation is resolved since 14:30 on 24 March 2016. Reopen it first"
+      "The escalation is in progress since 12:00 on 24 March 2016. First resolve it",
+      "The escalation is raised since 10:00 on 24 March 2016. First acknowledge it",
+      "The escalation is raised since 10:00 on 24 March 2016. First acknowledge it, then resolve it",
+      "The escalation is raised since 10:00 on 24 March 2016. First hand it over",
+      "The escalation is resolved since 14:30 on 24 March 2016. First reopen it"
     ])
   })
 

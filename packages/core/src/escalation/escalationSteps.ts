@@ -1,7 +1,7 @@
 /**
  * What may be done with an escalation at each stage: the table that decisions, refusals and pages share.
  */
-import { sayWhen, wordsOf, wrongMoment } from "../language/Judgement.ts"
+import { wrongMoment } from "../language/Judgement.ts"
 import type { Judgement } from "../language/Judgement.ts"
 import type { Escalation } from "./Escalation.ts"
 import type { Stage } from "./EscalationStage.ts"
@@ -67,28 +67,23 @@ const leads: ReadonlyArray<readonly [command: string, to: Stage, says: string]> 
 
 const leadsFrom = (stage: Stage) => leads.filter(([command]) => escalationSteps[stage].includes(command))
 
-/** What has to happen before the command, in one step or two; null where nothing leads there. */
-const firstFor = (stage: Stage, command: string): string | null => {
-  if (leads.some(([leading]) => leading === command && command !== "ResolveEscalation")) return null
+/** What has to happen before the command, in one step or two; nothing where nothing leads there. */
+const firstFor = (stage: Stage, command: string): ReadonlyArray<string> => {
+  if (leads.some(([leading]) => leading === command && command !== "ResolveEscalation")) return []
   const ways = leadsFrom(stage).flatMap(([, to, says]) => [
-    { to, says },
-    ...leadsFrom(to).map(([, then, also]) => ({ to: then, says: `${says} and ${also}` }))
+    { to, says: [says] },
+    ...leadsFrom(to).map(([, then, also]) => ({ to: then, says: [says, also] }))
   ])
   const [shortest] = ways.filter(({ to }) => escalationSteps[to].includes(command))
-    .sort((a, b) => a.says.split(" and ").length - b.says.split(" and ").length)
-  return shortest === undefined ? null : `${shortest.says.charAt(0).toUpperCase()}${shortest.says.slice(1)} first`
+    .sort((a, b) => a.says.length - b.says.length)
+  return shortest?.says ?? []
 }
 
-const saysFirst = ({ changed, stage }: Escalation, command: string): string | undefined => {
-  const first = firstFor(stage, command)
-  return first === null || changed === null
-    ? undefined
-    : `The escalation is ${wordsOf(stage)} since ${sayWhen(changed)}. ${first}`
-}
-
-/** Refuses the command where the stage does not allow it; null where it does. */
-export const refusedNow = (escalation: Escalation, command: string): Judgement<never> | null =>
-  escalationSteps[escalation.stage].includes(command) ? null : notNow(escalation, saysFirst(escalation, command))
+/** Refuses the command where the stage does not allow it, and says what comes first; null where it does. */
+export const refusedNow = ({ changed, stage }: Escalation, command: string): Judgement<never> | null =>
+  escalationSteps[stage].includes(command)
+    ? null
+    : wrongMoment("escalation", stage, changed, escalationSteps[stage], undefined, firstFor(stage, command))
 
 /** Refuses at this stage; or with the sentence given, since what was named does not exist or is recorded already. */
 export const notNow = (escalation: Escalation, says?: string): Judgement<never> =>

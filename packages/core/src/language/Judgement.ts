@@ -88,7 +88,7 @@ export const judge = <const V extends ReadonlyArray<Verdict>>(...verdicts: V) =>
 export const wordsOf = (name: string): string => name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase()
 
 /** The time of recording is told only where it was recorded on the day: later it says nothing about when it was. */
-export const sayWhen = ({ on, recordedAt }: Change): string =>
+const sayWhen = ({ on, recordedAt }: Change): string =>
   localDateOf(recordedAt) === on ? `${localTimeOf(recordedAt)} on ${say(on)}` : say(on)
 
 const sayState = (life: string, state: string, since: Change | null, first: ReadonlyArray<string>): string => {

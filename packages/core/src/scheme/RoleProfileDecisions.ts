@@ -10,6 +10,7 @@ import { open, personal, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aCount, aPastDate, idOf, text } from "../language/Kind.ts"
 import { inOrder } from "../record/inOrder.ts"
+import { isSameList } from "../record/isSameList.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { profileFields, roleCode, sayRole } from "./RoleProfile.ts"
 import type { RoleCode, RoleProfile } from "./RoleProfile.ts"
@@ -32,9 +33,6 @@ const rules = [
 type Described =
   & Pick<RoleProfile, "tasks" | "confidentiality" | "pay" | "asksForShadowing" | "asksForClearance" | "inCommunity">
   & Partial<Pick<RoleProfile, "units" | "legalStatuses">>
-
-const isSameList = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean =>
-  a.length === b.length && a.every((item) => b.includes(item))
 
 /** Whether both say the same, in whatever order they list the tasks, units and legal statuses. */
 const saysTheSame = (a: Described, b: Described): boolean =>

@@ -270,7 +270,11 @@ export const isRunningOn = (scheme: Scheme, on: LocalDate): boolean => {
   return status === "Pilot" || status === "Active"
 }
 
-const toRun: Readonly<Partial<Record<SchemeStatus, string>>> = { Proposed: "start its pilot", Paused: "resume it" }
+/** What comes first where a scheme has to run. */
+const toRun: Readonly<Partial<Record<SchemeStatus, ReadonlyArray<string>>>> = {
+  Proposed: ["start its pilot"],
+  Paused: ["resume it"]
+}
 
 /** Refuses what needs a running scheme, and says what would make it run. */
 export const notRunning = (scheme: Scheme): Judgement<never> =>
@@ -280,5 +284,5 @@ export const notRunning = (scheme: Scheme): Judgement<never> =>
     scheme.changed,
     schemeSteps[scheme.status].filter((step) => ["StartSchemePilot", "ActivateScheme", "ResumeScheme"].includes(step)),
     undefined,
-    [toRun[scheme.status] ?? []].flat()
+    toRun[scheme.status]
   )

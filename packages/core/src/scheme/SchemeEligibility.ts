@@ -10,6 +10,7 @@ import { open, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aPastDate, idOf } from "../language/Kind.ts"
 import { inOrder } from "../record/inOrder.ts"
+import { isSameList } from "../record/isSameList.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { isInPost, Staff } from "../staff/Staff.ts"
@@ -43,8 +44,7 @@ export const decideEligibilityCriteria = decision(
       return notNow(scheme, "The scheme has no such role. Publish a role profile first")
     }
     const before = eligibilityOn(scheme, roleProfile, on)
-    const isSame = before !== null && before.gap === gap && before.criteria.length === criteria.length &&
-      criteria.every((one) => before.criteria.includes(one))
+    const isSame = before !== null && before.gap === gap && isSameList(before.criteria, criteria)
     if (isSame) return notNow(scheme, "The scheme asks for that already on that day")
     return judge(
       inOrder([on, adoptedOn]),

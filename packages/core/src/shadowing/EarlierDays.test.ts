@@ -205,6 +205,40 @@ describe("days shadowed before a transfer", () => {
     given(anew.events).on("2016-04-06").when(decide("ANEW")).isRefusedWhile("Running")
   })
 
+  it("count once, also where a shadowing that a transfer ended had counted others itself", () => {
+    const third = id(208)
+    const moved = arrived.on("2016-04-06", decide("COUNT")).on(
+      "2016-04-10",
+      RecordShadowingTransferOut.make({ shadowing: again, on: date("2016-04-10") }),
+      PlanShadowing.make({
+        shadowing: third,
+        appointment: willsRole,
+        mentor: max,
+        startOn: date("2016-04-11"),
+        on: date("2016-04-10")
+      })
+    ).on("2016-04-11", start("2016-04-11", third))
+    const on = date("2016-04-11")
+    // Eight from the first, and 6 to 9 April from the second
+    const [first, second] = [
+      decide("COUNT", { shadowing: third, on }),
+      decide("COUNT", { shadowing: third, earlier: again, on })
+    ]
+    const whole = moved.on("2016-04-11", second)
+    expect(stateIn(Shadowing, third, whole.events).earlier).toMatchObject([{ shadowing: again, days: 12 }])
+    given(whole.events).on("2016-04-11").when(first).isRefusedWhile("Running")
+    given(moved.on("2016-04-11", first).events).on("2016-04-11").when(second).isRefusedWhile("Running")
+    const anew = moved.on("2016-04-11", first, decide("ANEW", { shadowing: third, on }))
+    given(anew.events).on("2016-04-11").when(second).isAccepted("EarlierShadowingDecided")
+  })
+
+  it("may be signed off on the first day, where enough of them count", () => {
+    const enough = arrived.on("2016-04-06", decide("COUNT"))
+    const placement = placementIn(enough.events, again)
+    const of = (days: number) => firstSignOff({ ...placement.shadowing, days }, placement.onTheDay)
+    expect([of(8), of(9)]).toEqual(["2016-04-06", "2016-04-07"])
+  })
+
   it("are decided by somebody at the receiving establishment, of the same worker, where a transfer ended them", () => {
     given(arrived.events).on("2016-04-06").when(decide("COUNT", { decidedBy: kay })).isRefusedWhile("Running")
     given(arrived.events).on("2016-04-06").when(decide("COUNT", { earlier: again })).isRefusedWhile("Running")

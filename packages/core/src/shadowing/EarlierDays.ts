@@ -1,11 +1,13 @@
 /**
  * Days that somebody shadowed elsewhere: where they arrive, a coordinator decides whether those days count towards the
  * shadowing there, or it begins anew. Nothing is carried over by itself; the newest decision counts until the sign-off.
+ * After several transfers a day still counts once.
  */
 import { Appointment } from "../appointment/Appointment.ts"
 import { holderOf } from "../appointment/Standing.ts"
 import { command } from "../language/Command.ts"
-import { decision, read } from "../language/Decision.ts"
+import { decision, read, readAll } from "../language/Decision.ts"
+import type { Reading } from "../language/Decision.ts"
 import { open, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aPastDate, idOf, oneOf } from "../language/Kind.ts"
@@ -36,6 +38,27 @@ export const DecideEarlierShadowing = command("shadowing", "DecideEarlierShadowi
   }
 })
 
+/** Reads whose days count in a shadowing: of those that a transfer ended, and of those that counted in these. */
+export function* carriedInto(shadowing: Shadowing): Reading<ReadonlyArray<string>> {
+  const found: Array<string> = []
+  let states: ReadonlyArray<Shadowing> = [shadowing]
+  while (states.length > 0) {
+    const next = states.flatMap(({ earlier }) => earlier.filter(({ counts }) => counts))
+      .map((one) => one.shadowing).filter((id) => !found.includes(id))
+    found.push(...next)
+    states = yield* readAll(Shadowing, next)
+  }
+  return found
+}
+
+/** Whether days of the earlier one count here already, by the decision about another. */
+function* countsAlready(shadowing: Shadowing, id: string, earlier: Shadowing): Reading<boolean> {
+  const counting = yield* carriedInto(shadowing)
+  return [id, ...yield* carriedInto(earlier)].some((one) => counting.includes(one))
+}
+
+const decideTheOther = "Some of its days count here already, by another decision. Decide that one anew first"
+
 export const decideEarlierShadowing = decision(
   DecideEarlierShadowing,
   [NameOnlyStaffInPost, KeepTheOrderOfEvents],
@@ -58,6 +81,9 @@ export const decideEarlierShadowing = decision(
     const counts = command.outcome === "COUNT"
     const before = shadowing.earlier.find((one) => one.shadowing === command.earlier)
     if (before?.counts === counts) return nothingLikeIt(shadowing, "That is decided already")
+    if (counts && (yield* countsAlready(shadowing, command.earlier, earlier))) {
+      return nothingLikeIt(shadowing, decideTheOther)
+    }
     const days = countedIn(yield* placementOf(earlier), ended.on)
     return judge(
       NameOnlyStaffInPost.asks({ inPost: isInPost(staff, command.on) }),

@@ -62,12 +62,11 @@ export const firstSignOff = (shadowing: Shadowing, onTheDay: OnTheDay): LocalDat
   if (shadowing.startedOn === null) return null
   let counted = carriedDays(shadowing)
   let day = shadowing.startedOn
-  for (let searched = 0; searched < longestSearch; searched += 1) {
+  for (let searched = 0; searched < longestSearch && counted < shadowing.days; searched += 1) {
     if (dayOf(shadowing, onTheDay, day).without === null) counted += 1
     day = addDays(day, 1)
-    if (counted >= shadowing.days) return day
   }
-  return null
+  return counted < shadowing.days ? null : day
 }
 
 /** What keeps days from counting as far ahead as is looked; null where they count again. */

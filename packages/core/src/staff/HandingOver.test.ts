@@ -4,9 +4,11 @@
 import { describe, expect, it } from "vitest"
 import { Appointment } from "../appointment/Appointment.ts"
 import { Escalation, openActions, whoHas } from "../escalation/Escalation.ts"
+import { CorrectEscalation } from "../escalation/EscalationCorrections.ts"
 import { HandOverEscalation } from "../escalation/EscalationOwnership.ts"
 import { RaiseEscalation, RaiseImmediateEscalation } from "../escalation/EscalationRaising.ts"
 import { RecordEscalationAction } from "../escalation/EscalationWork.ts"
+import { instant } from "../language/Instant.ts"
 import { date } from "../language/LocalDate.ts"
 import { holdingOn, Route } from "../route/Route.ts"
 import { Scheme, trainingLeadOn } from "../scheme/Scheme.ts"
@@ -113,6 +115,10 @@ describe("handing over everything", () => {
     given(gone.events).at(at).when(hand()).isRefusedBy("STAFF-3")
     given(busy.events).at(at).when(hand({ on: date("2016-03-13") })).isRefusedBy("RECORD-2")
     given(busy.events).at(at).when(hand({ receiver: lee })).isRefusedWhile("InPost")
+    // Lee supervises Mo since 9 November 2015, and has held the posts for longer
+    const named = answering.on("2015-11-09", ...experienced(mosRole, mo))
+    given(named.events).on("2016-03-24").when(hand({ on: date("2015-11-08") })).isRefusedBy("RECORD-2")
+    given(named.events).on("2016-03-24").when(hand({ on: date("2015-11-09") })).isAccepted()
     given(busy.events).at(at).when(hand({ staff: id(99) })).isRefusedWhile("Unknown")
     const post = answering.on("2016-03-24", fill("CONDUCT", nina, undefined, "2016-03-24"))
     given(post.events).on("2016-03-24").when(hand({ staff: nina, receiver: olly })).isAccepted(
@@ -141,5 +147,15 @@ describe("handing over everything", () => {
     const over = raised.at(at, hand())
     expect(whoHas(stateIn(Escalation, about, over.events))).toBe(lee)
     expect(over.events.find(({ type }) => type === "StaffWorkHandedOver")?.data).toMatchObject({ escalations: 1 })
+    // Also where that was put right since: whom it was recorded about still does not see it
+    const corrected = raised.at(
+      "2016-03-24T10:10",
+      CorrectEscalation.make({
+        escalation: about,
+        raisedAt: instant("2016-03-24T10:00:00.000Z"),
+        reason: "About nobody"
+      })
+    )
+    expect(whoHas(stateIn(Escalation, about, corrected.at(at, hand()).events))).toBe(lee)
   })
 })

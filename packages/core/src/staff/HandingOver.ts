@@ -33,6 +33,7 @@ import { BeSupervisedByMoreThanTheManager } from "../supervision/rules/BeSupervi
 import { SupervisorChanged } from "../supervision/SupervisionEvents.ts"
 import { keysOf as supervisionKeys } from "../supervision/supervisionSteps.ts"
 import { competentOn, nothingBetween } from "../supervision/Supervisor.ts"
+import { lastOn } from "../support/Support.ts"
 import { handedOver } from "../support/supportDecisions.ts"
 import { HandWorkToSomebodyWhoMay } from "./rules/HandWorkToSomebodyWhoMay.ts"
 import { can, isInPost, notNow, Staff } from "./Staff.ts"
@@ -152,12 +153,13 @@ function* eventsFor(work: StaffWork, handing: Handing): Reading<ReadonlyArray<Oc
 }
 
 /** Nothing is handed over before the day on which it came into their hands. */
-const handedInOrder = ({ posts, supervisions, supports }: StaffWork, on: LocalDate) =>
+const handedInOrder = ({ appointments, posts, supervisions, supports }: StaffWork, on: LocalDate) =>
   inOrder(
     [on, null],
     ...posts.map(({ from }) => [on, from] as const),
+    ...appointments.map(({ state }) => [on, state.activated?.on ?? null] as const),
     ...supervisions.map(({ state }) => [on, state.supervisors.at(-1)?.on ?? null] as const),
-    ...supports.map(({ state }) => [on, state.changed?.on ?? null] as const)
+    ...supports.map(({ state }) => [on, lastOn(state)] as const)
   )
 
 export const handOverStaffWork = decision(

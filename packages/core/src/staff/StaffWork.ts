@@ -2,8 +2,8 @@
  * What a member of staff has in hand on a day: posts and the cover of posts, the lead of trainings, supervisions, workers
  * whose appointment names them, escalations and actions, and the support of workers.
  *
- * An escalation about whoever asks, or about whoever would receive it, is not among it: it stays with the post to which
- * it goes, and neither of the two learns of it.
+ * An escalation about whoever asks, or about whoever would receive it, is not among it, also where that was put right
+ * since: it stays with the post to which it goes, and neither of the two learns of it.
  */
 import { Appointment } from "../appointment/Appointment.ts"
 import { AppointmentActivated, LegacyWorkerRegularised } from "../appointment/AppointmentEvents.ts"
@@ -136,7 +136,9 @@ export function* workOf(
     supervisions: supervisions.filter(({ state }) => state.status === "Arranged" && supervisorIn(state) === staff),
     appointments,
     escalations: escalations.filter(isInHand(staff))
-      .filter(({ state }) => state.aboutStaff === null || !mustNotHear.includes(state.aboutStaff)),
+      .filter(({ state }) =>
+        ![state.aboutStaff, ...state.wasAbout].some((one) => one !== null && mustNotHear.includes(one))
+      ),
     supports: supports.filter(({ state }) => state.status === "Open" && state.givenBy === staff)
   }
 }

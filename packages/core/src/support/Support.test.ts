@@ -114,6 +114,20 @@ describe("support of a worker", () => {
     given(voided.events).on("2016-05-12").when(open({ support: another })).isAccepted("SupportOpened")
   })
 
+  it("is not ended before it was handed over, whichever earlier review is struck out meanwhile", () => {
+    const entry = stateIn(Support, support, reviewed.events).entries.at(-1)?.event ?? ""
+    const handed = reviewed.on(
+      "2016-04-20",
+      HandOverWorkerSupport.make({ support, givenBy: kay, on: date("2016-04-20") })
+    )
+    const struck = handed.on("2016-04-20", StrikeOutWorkerSupportReview.make({ support, entry, reason }))
+    given(struck.events).on("2016-04-20").when(end("2016-04-19")).isRefusedBy("RECORD-2")
+    given(struck.events).on("2016-04-20").when(end("2016-04-20")).isAccepted("SupportEnded")
+    // The review itself bounds nothing any more: it was on the 6th, and not on the 13th
+    const alone = reviewed.on("2016-04-20", StrikeOutWorkerSupportReview.make({ support, entry, reason }))
+    given(alone.events).on("2016-04-20").when(review("2016-04-06", "2016-05-04")).isAccepted("SupportReviewed")
+  })
+
   it("obeys the laws of every life", () => {
     laws.replay(Support, support, reviewed.events)
     laws.stored(reviewed.events)

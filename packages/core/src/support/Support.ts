@@ -8,6 +8,7 @@ import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import type { Happened } from "../language/Event.ts"
 import { changeBy, wrongMoment } from "../language/Judgement.ts"
 import type { Change, Judgement } from "../language/Judgement.ts"
+import { later } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { view } from "../language/View.ts"
 import { refusedIn } from "../language/WhatComesFirst.ts"
@@ -33,6 +34,8 @@ export interface Support {
   readonly circumstance: string | null
   /** The member of staff who gives it. */
   readonly givenBy: string
+  /** Since when they give it. */
+  readonly givenSince: LocalDate | null
   /** In the order in which they were recorded; the last one names the day of review. */
   readonly entries: ReadonlyArray<SupportEntry>
   readonly ended: { readonly event: string; readonly on: LocalDate } | null
@@ -45,6 +48,7 @@ const unknown: Support = {
   establishment: null,
   circumstance: null,
   givenBy: "",
+  givenSince: null,
   entries: [],
   ended: null,
   changed: null
@@ -68,6 +72,7 @@ export const Support = view<Support>("Support", unknown).from({
       establishment: event.data.establishment,
       circumstance: event.data.circumstance ?? null,
       givenBy: event.data.givenBy,
+      givenSince: event.on,
       entries: entered(unknown, event, false),
       changed: changeBy(event)
     }),
@@ -79,6 +84,7 @@ export const Support = view<Support>("Support", unknown).from({
     SupportHandedOver: (support, event) => ({
       ...support,
       givenBy: event.data.givenBy,
+      givenSince: event.on,
       changed: changeBy(event)
     }),
     SupportEnded: (support, event) => ({
@@ -113,6 +119,10 @@ export const SupportsOf = view<ReadonlyArray<string>>("SupportsOf", []).from({
 /** The day on which it is looked at again; null where it is not open. */
 export const reviewOf = ({ entries, status }: Support): LocalDate | null =>
   status === "Open" ? entries.at(-1)?.reviewOn ?? null : null
+
+/** The day of the last of what stands: nothing is recorded before it. */
+export const lastOn = ({ entries, givenSince }: Support): LocalDate | null =>
+  entries.reduce<LocalDate | null>((last, { on }) => (last === null ? on : later(last, on)), givenSince)
 
 /** What may be done in each state. */
 export const supportSteps: Readonly<Record<SupportStatus, ReadonlyArray<string>>> = {

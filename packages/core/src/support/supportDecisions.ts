@@ -19,7 +19,7 @@ import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { isInPost, Staff } from "../staff/Staff.ts"
 import { changesAround } from "./changesAround.ts"
 import { HaveADayOfReview } from "./rules/HaveADayOfReview.ts"
-import { refusedNow, Support, supportNotNow, SupportsOf } from "./Support.ts"
+import { lastOn, refusedNow, Support, supportNotNow, SupportsOf } from "./Support.ts"
 import {
   anEnd,
   anOccasion,
@@ -43,9 +43,6 @@ const keysOf = ({ establishment, person }: Support): { person: string; establish
   if (establishment === null) throw new TypeError("Support that does not exist has no tags")
   return { person, establishment }
 }
-
-/** The day of what was recorded last: nothing is recorded before it. */
-const lastOn = ({ changed }: Support) => changed?.on ?? null
 
 export const OpenWorkerSupport = command("support", "OpenWorkerSupport", {
   title: "Open support for a worker",

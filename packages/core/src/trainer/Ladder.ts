@@ -6,6 +6,7 @@
  * stands until the day of the withdrawal.
  */
 import type { LocalDate } from "../language/LocalDate.ts"
+import { lastBy } from "../record/lastBy.ts"
 import type { SessionKey } from "../training/SessionCatalogue.ts"
 import type { Accreditation, Described, Judged, Trainer } from "./Trainer.ts"
 import type { Condition } from "./TrainerKeys.ts"
@@ -33,26 +34,19 @@ interface Dated {
   readonly on: LocalDate
 }
 
-/** The newest by the day; of one day, the one that was recorded last. */
-const newestBy = <F extends Dated>(facts: ReadonlyArray<F>, on: LocalDate): F | null =>
-  facts.filter((one) => one.on <= on).reduce<F | null>(
-    (newest, one) => newest === null || one.on >= newest.on ? one : newest,
-    null
-  )
-
 const standsOn = (session: SessionKey, on: LocalDate) => (fact: Judged | Accreditation): boolean =>
   fact.session === session && (fact.withdrawn === null || on < fact.withdrawn.on)
 
 /** What the trainer is by profession, and to whom they belong on the day; null before they were registered. */
-export const describedOn = ({ described }: Trainer, on: LocalDate): Described | null => newestBy(described, on)
+export const describedOn = ({ described }: Trainer, on: LocalDate): Described | null => lastBy(described, on)
 
 /** The judgement that stands on the day. */
 export const judgedOn = ({ judged }: Trainer, session: SessionKey, on: LocalDate): Judged | null =>
-  newestBy(judged.filter(standsOn(session, on)), on)
+  lastBy(judged.filter(standsOn(session, on)), on)
 
 /** The accreditation that stands on the day, lapsed or not. */
 export const accreditationOn = ({ accredited }: Trainer, session: SessionKey, on: LocalDate): Accreditation | null =>
-  newestBy(accredited.filter(standsOn(session, on)), on)
+  lastBy(accredited.filter(standsOn(session, on)), on)
 
 /** Whether a session that they deliver on the day counts. */
 export const accreditedOn = (trainer: Trainer, session: SessionKey, on: LocalDate): boolean => {

@@ -2,7 +2,8 @@
  * How things stand: the state of one instance of a life, as at a day, as known up to a position.
  *
  * What is dated later than the day is left out, whenever it was recorded, and what was put right counts from the day
- * that turned out right; what was recorded after the position was not known. What follows for the day from several lives (a status, the days that count) is derived by the law itself.
+ * that turned out right; what was recorded after the position was not known. What follows for the day from several lives
+ * (a status, the days that count) is derived by the law itself.
  */
 import {
   answer,

@@ -1,3 +1,4 @@
+import { sayAmount } from "../../language/Amount.ts"
 import { aCount } from "../../language/Kind.ts"
 import { rule } from "../../language/Rule.ts"
 
@@ -12,7 +13,7 @@ export const DecideOnEveryTrainee = rule({
   holds: ({ undecided }) => undecided === 0,
   because: ({ undecided }) =>
     `${
-      undecided === 1 ? "1 trainee has" : `${undecided} trainees have`
+      sayAmount(undecided, "trainee has", "trainees have")
     } no decision. Decide on completion, or close the training as incomplete`,
   example: { facts: { undecided: 2 } }
 })

@@ -1,3 +1,4 @@
+import { sayAmount } from "../../language/Amount.ts"
 import { aCount } from "../../language/Kind.ts"
 import { rule } from "../../language/Rule.ts"
 
@@ -12,7 +13,7 @@ export const HoldOneRoleAfterAMerge = rule({
   facts: { roles: aCount() },
   holds: ({ roles }) => roles === 0,
   because: ({ roles }) =>
-    `The person now has two open appointments in ${roles === 1 ? "1 role" : `${roles} roles`}. ` +
+    `The person now has two open appointments in ${sayAmount(roles, "role")}. ` +
     "Decide which stays, and end the other as a duplicate",
   example: { facts: { roles: 1 } }
 })

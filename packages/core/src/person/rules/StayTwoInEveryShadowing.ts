@@ -1,3 +1,4 @@
+import { sayAmount } from "../../language/Amount.ts"
 import { aCount } from "../../language/Kind.ts"
 import { rule } from "../../language/Rule.ts"
 
@@ -12,9 +13,7 @@ export const StayTwoInEveryShadowing = rule({
   facts: { shadowings: aCount() },
   holds: ({ shadowings }) => shadowings === 0,
   because: ({ shadowings }) =>
-    `In ${
-      shadowings === 1 ? "1 shadowing" : `${shadowings} shadowings`
-    } the worker and the mentor are now one person, ` +
+    `In ${sayAmount(shadowings, "shadowing")} the worker and the mentor are now one person, ` +
     "and no day counts. Correct the mentor, replace them, or cancel the shadowing",
   example: { facts: { shadowings: 1 } }
 })

@@ -12,7 +12,9 @@ export const ReviewPayEveryYear = rule({
     at: "PAY2, INV-11"
   },
   strength: "alert",
-  note: "A year is twelve months from the day on which the bands were published or last looked at, that day included",
+  note:
+    "A year is twelve months from the day on which the bands were published or last looked at; the same day of the " +
+    "next year is still in time",
   limits: { months: 12 },
   facts: { reviewedOn: orNone(aDate), on: aDate },
   holds: ({ on, reviewedOn }, { months }) => reviewedOn === null || on <= addMonths(reviewedOn, months),

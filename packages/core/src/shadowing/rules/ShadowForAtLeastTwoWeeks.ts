@@ -1,8 +1,9 @@
+import { sayAmount } from "../../language/Amount.ts"
 import { aCount, aDate, oneOf, orNone } from "../../language/Kind.ts"
 import { date, say } from "../../language/LocalDate.ts"
 import { rule } from "../../language/Rule.ts"
 
-const days = (count: number): string => count === 1 ? "1 more day is" : `${count} more days are`
+const days = (count: number): string => sayAmount(count, "more day is", "more days are")
 
 /** What comes first while no date will do. */
 const first = {
@@ -19,7 +20,8 @@ export const ShadowForAtLeastTwoWeeks = rule({
   source: { title: "Peer social support training pilot", at: "S3:699-701" },
   strength: "hard",
   note: "Days are whole local calendar days before the day of sign-off, and the day of the start. Days on which the " +
-    "shadowing is paused, or the mentor or the worker may not work, do not count and are added at the end",
+    "shadowing is paused, or the mentor or the worker may not work, do not count and are added at the end. Days that " +
+    "were shadowed before a transfer count where staff decided that they do",
   limits: { days: 14 },
   setBy: { days: "shadowingDays" },
   facts: { counted: aCount(), earliest: orNone(aDate), waitsFor: orNone(oneOf(first)) },

@@ -12,6 +12,7 @@ export const LeaveNothingToLearnOfAWhole = rule({
   facts: { inPart: yesOrNo, said: yesOrNo },
   holds: ({ inPart, said }) => inPart || !said,
   because: () =>
-    "What is left to learn (topUp) and its minutes (topUpMinutes) are only for what counts in part. Leave both out, or let it count in part",
+    "What is left to learn (topUp) and its minutes (topUpMinutes) are only for what counts in part. Leave both out, or " +
+    "let it count in part",
   example: { facts: { inPart: false, said: true } }
 })

@@ -1,3 +1,4 @@
+import { sayAmount } from "../../language/Amount.ts"
 import { aCount } from "../../language/Kind.ts"
 import { ourChoice, rule } from "../../language/Rule.ts"
 
@@ -12,7 +13,7 @@ export const ReachBackOnlyWithAReason = rule({
   facts: { deliveries: aCount() },
   holds: ({ deliveries }) => deliveries === 0,
   because: ({ deliveries }) =>
-    `They delivered it on ${deliveries === 1 ? "1 day" : `${deliveries} days`} from that day on without being ` +
+    `They delivered it on ${sayAmount(deliveries, "day")} from that day on without being ` +
     "accredited. Accredit them from a later day, or say why those sessions count",
   example: { facts: { deliveries: 1 } }
 })

@@ -10,7 +10,8 @@ export const CountOnlyAccreditedTrainers = rule({
   source: { title: "Peer social support training pilot", at: "S3:441-464, INV-41" },
   strength: "hard",
   note:
-    "An accreditation that was granted later counts from its own day, and none counts from the day on which they left. For history from before trainers were accredited, two members of staff decide for the session",
+    "An accreditation that was granted later counts from its own day, and none counts from the day on which they left. " +
+    "For history from before trainers were accredited, two members of staff decide for the session",
   limits: {},
   facts: { uncounted: severalOf(sessionTitles) },
   holds: ({ uncounted }) => uncounted.length === 0,

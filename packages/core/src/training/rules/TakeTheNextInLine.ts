@@ -1,3 +1,4 @@
+import { sayAmount } from "../../language/Amount.ts"
 import { aCount } from "../../language/Kind.ts"
 import { rule } from "../../language/Rule.ts"
 
@@ -11,6 +12,6 @@ export const TakeTheNextInLine = rule({
   facts: { before: aCount() },
   holds: ({ before }) => before === 0,
   because: ({ before }) =>
-    `${before === 1 ? "1 person has" : `${before} people have`} waited longer. Enrol them first, or give a reason`,
+    `${sayAmount(before, "person has", "people have")} waited longer. Enrol them first, or give a reason`,
   example: { facts: { before: 1 } }
 })
