@@ -86,7 +86,10 @@ const encoder = new TextEncoder()
 
 type IsSeen = (event: RecordedEvent) => boolean
 
-/** Which events the one who asks may see. An auditor's export is whole, or nothing could be proved of it. */
+/**
+ * Which events the one who asks may see: of an escalation those who see all of it, since its entries say whom it is
+ * about. An auditor's export is whole, or nothing could be proved of it.
+ */
 export const seenBy = (asked: Known) =>
   Effect.gen(function*() {
     if (asked.person.role === "auditor") return (() => true) satisfies IsSeen
@@ -96,7 +99,7 @@ export const seenBy = (asked: Known) =>
     const isShown = (tag: string) => thoseSeen(records, [tag.slice("escalation:".length)], viewing).length > 0
     return (({ envelope }) =>
       maySeeEvent(asked.person.role, envelope.type) &&
-      sightOfStream(records, envelope.stream, viewing) !== "nothing" &&
+      sightOfStream(records, envelope.stream, viewing) === "whole" &&
       envelope.tags.filter(isNamed).every(isShown)) satisfies IsSeen
   })
 

@@ -402,11 +402,14 @@ describe("a concern about a member of staff", () => {
     )
   })
 
-  it("that is corrected to be about somebody else lets the former one handle it, and the right one not", () => {
+  it("that is corrected to be about somebody else is handled by neither, and given to neither", () => {
     const { events } = about.at("2016-03-24T11:00", correct({ aboutStaff: sam }))
     expect(stateOf(events)).toMatchObject({ aboutStaff: sam })
-    given(events).at("2016-03-24T11:05").by(as(nina)).when(acknowledge).isAccepted()
+    given(events).at("2016-03-24T11:05").by(as(nina)).when(acknowledge).isRefusedBy("ESCALATION-2")
     given(events).at("2016-03-24T11:05").by(as(sam)).when(act()).isRefusedBy("ESCALATION-2")
+    for (const one of [nina, sam]) {
+      given(events).at("2016-03-24T11:05").by(as(lee)).when(handOver(one)).isRefusedBy("ESCALATION-2")
+    }
   })
 })
 

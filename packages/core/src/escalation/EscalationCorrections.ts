@@ -48,7 +48,7 @@ export const correctEscalation = decision(
     const climbing = yield* climb(escalation)
     const classified = classifiedOf(escalation)
     return judge(
-      keepAway(formerAboutStaff ?? aboutStaff, known),
+      keepAway({ aboutStaff: formerAboutStaff ?? aboutStaff ?? null, wasAbout: escalation.wasAbout }, known),
       CountWithinTheCalendar.asks({ covered: isCountable(climbing, classified.urgency, raisedAt) }),
       inOrder([localDateOf(raisedAt), escalation.raisedAt === raisedAt ? null : climbing.scheme.adoptedOn])
     ).accept(() => [
@@ -90,7 +90,7 @@ export const strikeOutEscalationEntry = decision(
     if (classifiedOf(escalation).urgency === "IMMEDIATE" && passings.length === 1 && passings.includes(found)) {
       return notNow(escalation, "It is immediate, and nobody else was told. Redirect it to whoever was told first")
     }
-    return judge(keepAway(escalation.aboutStaff, known)).accept(() => [
+    return judge(keepAway(escalation, known)).accept(() => [
       EscalationEntryVoided.make({ of, at: found.at, corrects: found.event, data: keysOf(escalation) })
     ])
   }

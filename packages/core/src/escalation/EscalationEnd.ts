@@ -50,7 +50,7 @@ export const resolveEscalation = decision(
     const wrong = refusedNow(escalation, "ResolveEscalation") ?? refused
     if (wrong !== null) return wrong
     const climbing = yield* climb(escalation)
-    return judge(keepAway(escalation.aboutStaff, known), answerFor(climbing, known, at)).accept(() => [
+    return judge(keepAway(escalation, known), answerFor(climbing, known, at)).accept(() => [
       EscalationResolved.make({ of: command.escalation, at, data: keysOf(escalation) })
     ])
   }
@@ -98,7 +98,7 @@ export const informEscalationRaiser = decision(
       return notNow(escalation, "It was raised without a name. Record that nobody can be told")
     }
     const { escalation: of, means } = command
-    return judge(keepAway(escalation.aboutStaff, known)).accept(() => [
+    return judge(keepAway(escalation, known)).accept(() => [
       EscalationRaiserInformed.make({ of, at, data: { ...keysOf(escalation), means } })
     ])
   }
@@ -130,7 +130,7 @@ export const recordRaiserNotInformed = decision(
     if (command.nobodyKnows && !escalation.anonymous) {
       return notNow(escalation, "It is known who raised it. Tell them, or give another reason")
     }
-    return judge(keepAway(escalation.aboutStaff, known)).accept(() => [
+    return judge(keepAway(escalation, known)).accept(() => [
       EscalationRaiserNotInformed.make({ of: command.escalation, at, data: keysOf(escalation) })
     ])
   }
@@ -157,7 +157,7 @@ export const closeEscalation = decision(
     const climbing = yield* climb(escalation)
     const linked = yield* linkedInto(command.escalation, escalation)
     return judge(
-      keepAway(escalation.aboutStaff, known),
+      keepAway(escalation, known),
       answerFor(climbing, known, at),
       TellTheRaiserFirst.asks({ told: isRaiserTold(escalation) && raisersToTell(escalation, linked).length === 0 })
     ).accept(() => [EscalationClosed.make({ of: command.escalation, at, data: keysOf(escalation) })])
@@ -179,7 +179,7 @@ export const reopenEscalation = decision(ReopenEscalation, [KeepAwayFromYourOwnC
   const { at, refused } = timeIn(escalation, command, known)
   const wrong = refusedNow(escalation, "ReopenEscalation") ?? refused
   if (wrong !== null) return wrong
-  return judge(keepAway(escalation.aboutStaff, known)).accept(() => [
+  return judge(keepAway(escalation, known)).accept(() => [
     EscalationReopened.make({ of: command.escalation, at, data: keysOf(escalation) })
   ])
 })
@@ -207,7 +207,7 @@ export const withdrawEscalation = decision(
     const all = [escalation, ...linked.map(({ state }) => state)]
     const ours = AnswerForWhatIsWithYou.asks({ withThem: all.every(({ raisedBy }) => raisedBy === known.actor.id) })
     return judge(
-      keepAway(escalation.aboutStaff, known),
+      keepAway(escalation, known),
       known.actor.id === escalation.raisedBy ? ours : answerFor(climbing, known, at),
       NeverWithdrawADanger.asks({
         immediate: classifiedOf(escalation).urgency === "IMMEDIATE",

@@ -32,7 +32,18 @@ import { Escalation } from "./Escalation.ts"
 import { EscalationHandedOver, EscalationReclassified, own } from "./EscalationEvents.ts"
 import { EscalationJoined, EscalationKeptApart, EscalationLinked } from "./EscalationLinkEvents.ts"
 import { notNow, refusedNow } from "./escalationSteps.ts"
-import { classifiedOf, climb, inPostAt, isSpoken, keepAway, keysOf, timeIn, when, whichEscalation } from "./handling.ts"
+import {
+  aboutEither,
+  classifiedOf,
+  climb,
+  inPostAt,
+  isSpoken,
+  keepAway,
+  keysOf,
+  timeIn,
+  when,
+  whichEscalation
+} from "./handling.ts"
 import { AnswerForWhatIsWithYou } from "./rules/AnswerForWhatIsWithYou.ts"
 import { CountWithinTheCalendar } from "./rules/CountWithinTheCalendar.ts"
 import { KeepAwayFromYourOwnConcern } from "./rules/KeepAwayFromYourOwnConcern.ts"
@@ -93,7 +104,7 @@ export const reclassifyEscalation = decision(
     const becomesImmediate = urgency === "IMMEDIATE" && before.urgency !== "IMMEDIATE"
     return judge(
       yield* inPostAt(at, ...named),
-      keepAway(escalation.aboutStaff, known, ...named),
+      keepAway(escalation, known, ...named),
       AnswerForWhatIsWithYou.asks({
         withThem: (isMoreUrgent(urgency, before.urgency) && !leavesSafeguarding) || isWith(climbing, known.actor.id, at)
       }),
@@ -193,7 +204,7 @@ export const linkEscalations = decision(
     const [survivor, duplicate] = isFirst ? [one, other] : [other, one]
     const [into, linked] = isFirst ? [command.escalation, command.other] : [command.other, command.escalation]
     return judge(
-      keepAway(known.actor.id === one.aboutStaff ? one.aboutStaff : other.aboutStaff, known),
+      keepAway(aboutEither(one, other), known),
       yield* oneMatter(one, other)
     ).accept(() => [
       EscalationLinked.make({ of: linked, at, data: { ...keysOf(duplicate), into } }),
@@ -230,7 +241,7 @@ export const keepEscalationsApart = decision(
     if (one.keptApart.includes(command.other) || other.keptApart.includes(command.escalation)) {
       return notNow(one, "That they are matters of their own is recorded already")
     }
-    return judge(keepAway(known.actor.id === one.aboutStaff ? one.aboutStaff : other.aboutStaff, known)).accept(() => [
+    return judge(keepAway(aboutEither(one, other), known)).accept(() => [
       EscalationKeptApart.make({ of: command.escalation, at, data: { ...keysOf(one), other: command.other } })
     ])
   }

@@ -79,7 +79,7 @@ export const acknowledgeEscalation = decision(
     if (wrong !== null) return wrong
     const climbing = yield* climb(escalation)
     return judge(
-      keepAway(escalation.aboutStaff, known),
+      keepAway(escalation, known),
       answerFor(climbing, known, at),
       takenOn(climbing, known, at)
     ).accept(() => [
@@ -106,7 +106,7 @@ export const rejectEscalationBack = decision(
     const climbing = yield* climb(escalation)
     const formerReceiver = whoHas(escalation)
     return judge(
-      keepAway(escalation.aboutStaff, known),
+      keepAway(escalation, known),
       answerFor(climbing, known, at),
       NeverRejectWhatIsImmediate.asks({ immediate: classifiedOf(escalation).urgency === "IMMEDIATE" })
     ).accept(() => [

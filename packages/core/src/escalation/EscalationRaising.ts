@@ -176,7 +176,7 @@ export const raiseEscalation = decision(
     const counting = { scheme: ready.scheme, route: there }
     const holding = holdingOn(there, postOf[route], localDateOf(at))
     return judge(
-      keepAway(command.aboutStaff, known),
+      keepAway({ aboutStaff: command.aboutStaff ?? null, wasAbout: [] }, known),
       PassOnWithConsentOrGround.asks({ lawful: command.lawful }),
       RecordNothingOfAbsoluteConfidence.asks({ absolute: ready.absolute, content: true }),
       CountWithinTheCalendar.asks({ covered: isCountable(counting, urgency, at) }),
@@ -206,7 +206,7 @@ function* atOnce(name: string, command: AtOnce, known: Known, what: { route: Rou
   const { escalation: of, means, receiver } = command
   return judge(
     yield* inPostAt(at, receiver),
-    keepAway(command.aboutStaff, known, receiver),
+    keepAway({ aboutStaff: command.aboutStaff ?? null, wasAbout: [] }, known, receiver),
     RecordNothingOfAbsoluteConfidence.asks({ absolute: ready.absolute, content: what.content })
   ).accept(() => [
     raised(command, ready, {

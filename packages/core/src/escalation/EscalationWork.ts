@@ -54,7 +54,7 @@ export const recordEscalationAction = decision(
     return judge(
       inOrder([dueOn ?? day, day]),
       yield* inPostAt(at, owner),
-      keepAway(escalation.aboutStaff, known, owner)
+      keepAway(escalation, known, owner)
     ).accept(() => [
       EscalationActionRecorded.make({
         of,
@@ -87,7 +87,7 @@ export const completeEscalationAction = decision(
     if (openActions(escalation).every(({ event }) => event !== action)) {
       return notNow(escalation, "There is no such action that is still to be done")
     }
-    return judge(keepAway(escalation.aboutStaff, known)).accept(() => [
+    return judge(keepAway(escalation, known)).accept(() => [
       EscalationActionCompleted.make({ of, at, data: { ...keysOf(escalation), action } })
     ])
   }
@@ -123,7 +123,7 @@ export const recordEscalationReference = decision(
       return notNow(escalation, "A reference of that time is recorded already")
     }
     return judge(
-      keepAway(escalation.aboutStaff, known),
+      keepAway(escalation, known),
       FillInTheReferral.asks({ complete: command.complete })
     ).accept(() => [EscalationReferenceRecorded.make({ of: command.escalation, at, data: keysOf(escalation) })])
   }

@@ -79,7 +79,7 @@ export const sendEscalationSafetyConcern = decision(
     const scheme = yield* read(Scheme, escalation.scheme)
     const on = localDateOf(at)
     const days = limitOn(scheme, "safetyAnswerDays", on)
-    return judge(keepAway(escalation.aboutStaff, known), inTurn(escalation, scheme, body, on)).accept(() => [
+    return judge(keepAway(escalation, known), inTurn(escalation, scheme, body, on)).accept(() => [
       EscalationSafetyConcernSent.make({
         of,
         at,
@@ -114,7 +114,7 @@ export const recordEscalationSafetyAnswer = decision(
     if (at < awaited.at) {
       return notNow(escalation, `It was sent to them at ${sayInstant(awaited.at)}. Give a time after that`)
     }
-    return judge(keepAway(escalation.aboutStaff, known)).accept(() => [
+    return judge(keepAway(escalation, known)).accept(() => [
       EscalationSafetyConcernAnswered.make({ of, at, data: { ...keysOf(escalation), body } })
     ])
   }

@@ -51,7 +51,7 @@ export const informEscalationSubject = decision(
     const found = yield* toldOf("InformEscalationSubject", command, known)
     if ("_tag" in found) return found
     const { at, escalation } = found
-    return judge(keepAway(escalation.aboutStaff, known)).accept(() => [
+    return judge(keepAway(escalation, known)).accept(() => [
       EscalationSubjectInformed.make({
         of: command.escalation,
         at,
@@ -78,7 +78,7 @@ export const recordSubjectNotInformed = decision(
     const found = yield* toldOf("RecordSubjectNotInformed", command, known)
     if ("_tag" in found) return found
     const { at, escalation } = found
-    return judge(keepAway(escalation.aboutStaff, known)).accept(() => [
+    return judge(keepAway(escalation, known)).accept(() => [
       EscalationSubjectNotInformed.make({ of: command.escalation, at, data: keysOf(escalation) })
     ])
   }

@@ -73,16 +73,23 @@ export const classifiedOf = ({ classified }: Escalation): Classified => {
   return classified
 }
 
-/** Asks that neither whoever acts nor anybody who is named is the one it is about. */
-export const keepAway = (
-  aboutStaff: string | null | undefined,
-  { actor }: Known,
-  ...named: ReadonlyArray<string>
-) =>
-  KeepAwayFromYourOwnConcern.asks({
-    aboutWhoeverActs: aboutStaff === actor.id,
-    aboutWhoeverIsNamed: named.some((staff) => staff === aboutStaff)
+/** Whom an escalation is about, or was recorded about before that was put right. */
+type About = Pick<Escalation, "aboutStaff" | "wasAbout">
+
+/** Asks that neither whoever acts nor anybody who is named is one whom it is about, or was recorded about. */
+export const keepAway = ({ aboutStaff, wasAbout }: About, { actor }: Known, ...named: ReadonlyArray<string>) => {
+  const isAbout = (staff: string) => staff === aboutStaff || wasAbout.includes(staff)
+  return KeepAwayFromYourOwnConcern.asks({
+    aboutWhoeverActs: isAbout(actor.id),
+    aboutWhoeverIsNamed: named.some(isAbout)
   })
+}
+
+/** Whom either of two escalations is about, or was. */
+export const aboutEither = (one: About, other: About): About => ({
+  aboutStaff: one.aboutStaff,
+  wasAbout: [...one.wasAbout, ...other.wasAbout, ...(other.aboutStaff === null ? [] : [other.aboutStaff])]
+})
 
 /** Asks that it is with whoever acts. */
 export const answerFor = (climbing: Climbing, { actor }: Known, at: Instant) =>
@@ -132,7 +139,7 @@ export function* passing(
   const { escalation } = climbing
   return [
     yield* inPostAt(at, receiver),
-    keepAway(escalation.aboutStaff, known, receiver),
+    keepAway(escalation, known, receiver),
     answerFor(climbing, known, at),
     TellSomebodyAtOnce.asks({
       immediate: classifiedOf(escalation).urgency === "IMMEDIATE",

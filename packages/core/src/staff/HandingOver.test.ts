@@ -137,6 +137,16 @@ describe("handing over everything", () => {
     given(immediate.events).at(at).when(hand({ means: "IN_PERSON" })).isAccepted()
   })
 
+  it("gives what goes to the nominated manager to nobody else, unless that post is handed over too", () => {
+    const raised = busy
+      .on("2016-03-24", fill("NOMINATED_MANAGER", lee, undefined, "2016-03-24"))
+      .at("2016-03-24T10:00", RaiseEscalation.make({ escalation: about, ...concern, category: "SAFEGUARDING_ADULT" }))
+      .at("2016-03-24T10:05", HandOverEscalation.make({ escalation: about, receiver: lee, means: "IN_PERSON" }))
+    given(raised.events).at(at).when(hand()).isAccepted()
+    const another = raised.at("2016-03-24T10:10", fill("NOMINATED_MANAGER", sue, undefined, "2016-03-24"))
+    given(another.events).at(at).when(hand()).isRefusedBy("ESCALATION-11")
+  })
+
   it("leaves with its post what is about whoever receives it, and does not say that there is anything", () => {
     const raised = busy
       .at(

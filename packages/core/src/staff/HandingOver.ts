@@ -11,14 +11,17 @@ import { passedOn } from "../escalation/Deadline.ts"
 import { isUnacknowledged, openActions, whoHas } from "../escalation/Escalation.ts"
 import type { Escalation } from "../escalation/Escalation.ts"
 import { EscalationActionHandedOver, EscalationRedirected } from "../escalation/EscalationEvents.ts"
-import { classifiedOf, climb, isSpoken, keysOf as escalationKeys } from "../escalation/handling.ts"
+import { classifiedOf, climb, isSpoken, keysOf as escalationKeys, nominated } from "../escalation/handling.ts"
+import { SendItToTheNominatedManager } from "../escalation/rules/SendItToTheNominatedManager.ts"
 import { TellSomebodyAtOnce } from "../escalation/rules/TellSomebodyAtOnce.ts"
+import { managersOn } from "../escalation/WhoAnswers.ts"
 import { command } from "../language/Command.ts"
 import { decision, read } from "../language/Decision.ts"
 import type { Reading } from "../language/Decision.ts"
 import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import type { Occurrence } from "../language/Event.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
+import { localDateOf } from "../language/Instant.ts"
 import type { Instant } from "../language/Instant.ts"
 import { judge } from "../language/Judgement.ts"
 import { aPastDate, idOf, text, yesOrNo } from "../language/Kind.ts"
@@ -152,6 +155,20 @@ function* eventsFor(work: StaffWork, handing: Handing): Reading<ReadonlyArray<Oc
   ]
 }
 
+/** Asks that what goes to the nominated manager goes to nobody else, unless their post passes to whoever receives it. */
+function* nominatedIn(
+  { escalations }: StaffWork,
+  { receiver, staff }: Pick<Handing, "receiver" | "staff">,
+  at: Instant
+) {
+  for (const { state } of escalations.filter((one) => whoHas(one.state) === staff)) {
+    const climbing = yield* climb(state, [receiver])
+    const verdict = nominated(climbing, receiver, at, managersOn(climbing, localDateOf(at)).includes(staff))
+    if (!verdict.held) return verdict
+  }
+  return SendItToTheNominatedManager.asks({ asked: false, toThem: false })
+}
+
 /** Nothing is handed over before the day on which it came into their hands. */
 const handedInOrder = ({ appointments, posts, supervisions, supports }: StaffWork, on: LocalDate) =>
   inOrder(
@@ -164,7 +181,13 @@ const handedInOrder = ({ appointments, posts, supervisions, supports }: StaffWor
 
 export const handOverStaffWork = decision(
   HandOverStaffWork,
-  [HandWorkToSomebodyWhoMay, BeSupervisedByMoreThanTheManager, TellSomebodyAtOnce, KeepTheOrderOfEvents],
+  [
+    HandWorkToSomebodyWhoMay,
+    BeSupervisedByMoreThanTheManager,
+    TellSomebodyAtOnce,
+    SendItToTheNominatedManager,
+    KeepTheOrderOfEvents
+  ],
   function*(command, { actor, now }) {
     const staff = yield* read(Staff, command.staff)
     const { establishment } = staff
@@ -188,6 +211,7 @@ export const handOverStaffWork = decision(
       }),
       BeSupervisedByMoreThanTheManager.asks({ managesAlone: counts.supervisions > 0 && command.managesAlone }),
       TellSomebodyAtOnce.asks({ immediate, spoken: isSpoken(means) }),
+      yield* nominatedIn(work, command, now),
       handedInOrder(work, on)
     ).accept(() => events)
   }
