@@ -54,11 +54,15 @@ type Candidate = readonly [as: Rung["as"], staff: Named]
 const mayHear = ({ escalation, inPost }: Climbing, staff: Named, day: LocalDate): staff is string =>
   typeof staff === "string" && staff !== escalation.aboutStaff && inPost(staff, day)
 
-/** Who covers for somebody: in the post that it goes to, where they hold it; else in any that they hold. */
-const coversFor = ({ route }: Climbing, way: RouteCode, staff: string, day: LocalDate): ReadonlyArray<string> => {
+/**
+ * Who covers for whoever has it: in the post that it goes to, where they hold it; else in any that they hold. Nobody does
+ * where it is about them.
+ */
+const coversFor = ({ escalation, route }: Climbing, way: RouteCode, day: LocalDate): ReadonlyArray<Named> => {
+  const has = whoHas(escalation)
+  if (has === null || has === escalation.aboutStaff) return []
   const post = holdingOn(route, postOf[way], day)
-  if (post?.holder !== staff) return coversOf(route, staff, day)
-  return post.cover === null ? [] : [post.cover]
+  return post?.holder === has ? [post.cover] : coversOf(route, has, day)
 }
 
 /** Whether it is about the nominated manager for adult safeguarding, to whom it would go. */
@@ -79,17 +83,12 @@ export const managersOn = (climbing: Climbing, day: LocalDate): ReadonlyArray<st
 const daytime = (climbing: Climbing, { route: way }: Classified, day: LocalDate): ReadonlyArray<Candidate> => {
   const { escalation, route } = climbing
   const [has, post] = [whoHas(escalation), holdingOn(route, postOf[way], day)]
-  const receiver = (has === escalation.aboutStaff ? null : has) ?? post?.holder ?? null
+  const receiver: Candidate = ["Receiver", (has === escalation.aboutStaff ? null : has) ?? post?.holder]
+  const cover: Candidate = ["Cover", post?.cover]
   const governor: Candidate = ["DUTY_GOVERNOR", holdingOn(route, "DUTY_GOVERNOR", day)?.holder]
-  if (isAboutManager(climbing, way, day)) return [["Receiver", receiver], governor, ["Cover", post?.cover]]
-  const covers = receiver === null ? [] : coversFor(climbing, way, receiver, day)
-  return [
-    ["Receiver", receiver],
-    ...covers.map((cover): Candidate => ["Cover", cover]),
-    ["Cover", post?.holder],
-    ["Cover", post?.cover],
-    governor
-  ]
+  if (isAboutManager(climbing, way, day)) return [receiver, governor, cover]
+  const covers = coversFor(climbing, way, day).map((staff): Candidate => ["Cover", staff])
+  return [receiver, ...covers, ["Cover", post?.holder], cover, governor]
 }
 
 /** Whom it goes to when they are not: whoever was told in so many words, then who is there round the clock. */
@@ -178,19 +177,15 @@ export const ladderAt = (climbing: Climbing, now: Instant): Ladder | null => {
 }
 
 /** Whom it has reached so far: everybody on the ladder up to its step, and who covers for the first. */
-const reached = (climbing: Climbing, now: Instant): ReadonlyArray<string> => {
+const reached = (climbing: Climbing, now: Instant): ReadonlyArray<Rung> => {
   const ladder = ladderAt(climbing, now)
   if (ladder === null) return []
-  const covers = ladder.rungs.filter(({ as }) => as === "Receiver" || as === "Cover")
-  return [...covers, ...ladder.rungs.slice(0, ladder.step + 1)].map(({ staff }) => staff)
+  return ladder.rungs.filter(({ as }, place) => place <= ladder.step || as === "Cover")
 }
 
-/** Whom the ladder has reached as a post: whoever is there when the others are not, or have not answered. */
-export const isReachedInPost = (climbing: Climbing, staff: string, now: Instant): boolean => {
-  const ladder = ladderAt(climbing, now)
-  const called = ladder?.rungs.slice(0, ladder.step + 1) ?? []
-  return called.some((rung) => rung.staff === staff && rung.as !== "Receiver" && rung.as !== "Cover")
-}
+/** Whether the ladder has reached them as a post: as who is there when the others are not, or have not answered. */
+export const isReachedInPost = (climbing: Climbing, staff: string, now: Instant): boolean =>
+  reached(climbing, now).some((rung) => rung.staff === staff && rung.as !== "Receiver" && rung.as !== "Cover")
 
 /** Whether whoever took it on has left, or it turned out to be about them: it needs somebody who does. */
 export const isWithoutOwner = (climbing: Climbing, now: Instant): boolean => {
@@ -201,15 +196,15 @@ export const isWithoutOwner = (climbing: Climbing, now: Instant): boolean => {
 }
 
 /** The same once somebody has taken it on: they and their cover; without an owner, who holds the post that it goes to. */
-const heldBy = (climbing: Climbing, now: Instant): ReadonlyArray<string> => {
+const heldBy = (climbing: Climbing, now: Instant): ReadonlyArray<Named> => {
   const { escalation, route } = climbing
   const [owner, day] = [whoHas(escalation), localDateOf(now)]
   const way = escalation.classified?.route
   if (owner === null || way === undefined) return []
-  const covers = owner === escalation.aboutStaff ? [] : coversFor(climbing, way, owner, day)
+  const covers = coversFor(climbing, way, day)
   if (mayHear(climbing, owner, day)) return [owner, ...covers]
   const [post, duty] = [holdingOn(route, postOf[way], day), holdingOn(route, "DUTY_GOVERNOR", day)]
-  return [...covers, post?.holder, post?.cover, duty?.holder].filter((one) => typeof one === "string")
+  return [...covers, post?.holder, post?.cover, duty?.holder]
 }
 
 /**
@@ -219,7 +214,9 @@ const heldBy = (climbing: Climbing, now: Instant): ReadonlyArray<string> => {
 export const isWith = (climbing: Climbing, staff: string, now: Instant): boolean => {
   const { escalation } = climbing
   if (staff === escalation.aboutStaff || isOver(escalation) && escalation.stage !== "Closed") return false
-  const named = isUnacknowledged(escalation) ? [whoHas(escalation), ...reached(climbing, now)] : heldBy(climbing, now)
+  const named = isUnacknowledged(escalation)
+    ? [whoHas(escalation), ...reached(climbing, now).map((rung) => rung.staff)]
+    : heldBy(climbing, now)
   return named.includes(staff) || (escalation.stage === "Raised" && staff === escalation.raisedBy)
 }
 

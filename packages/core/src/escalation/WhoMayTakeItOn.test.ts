@@ -6,7 +6,10 @@
  */
 import { describe, expect, it } from "vitest"
 import type { Happened } from "../language/Event.ts"
+import { date } from "../language/LocalDate.ts"
+import type { Post } from "../route/Posts.ts"
 import { Route } from "../route/Route.ts"
+import { VacateRoutePost } from "../route/RouteDecisions.ts"
 import { Scheme } from "../scheme/Scheme.ts"
 import { isInPost, Staff } from "../staff/Staff.ts"
 import { given } from "../testing.ts"
@@ -18,8 +21,8 @@ import { CorrectEscalation } from "./EscalationCorrections.ts"
 import { ResolveEscalation, WithdrawEscalation } from "./EscalationEnd.ts"
 import { ReclassifyEscalation } from "./EscalationKind.ts"
 import { AcknowledgeEscalation, HandOverEscalation, RedirectEscalation } from "./EscalationOwnership.ts"
-import { RaiseEscalation } from "./EscalationRaising.ts"
-import { isWithoutOwner, ladderAt } from "./WhoAnswers.ts"
+import { RaiseEscalation, RaiseImmediateEscalation } from "./EscalationRaising.ts"
+import { isReachedInPost, isWith, isWithoutOwner, ladderAt, managersOn } from "./WhoAnswers.ts"
 import type { Climbing } from "./WhoAnswers.ts"
 
 const escalation = id(71)
@@ -40,6 +43,11 @@ const reclassify = (more: object) => ReclassifyEscalation.make({ escalation, rea
 const posts = answering.on("2015-10-01", fill("SOCIAL_CARE", sam, olly))
 const raised = posts.by(as(lee)).at("2016-03-24T10:00", raise({ subject: will }))
 
+const without = (route: Route, post: Post): Route => ({
+  ...route,
+  posts: route.posts.filter((holding) => holding.post !== post)
+})
+
 const climbing = (events: ReadonlyArray<Happened>): Climbing => ({
   scheme: stateIn(Scheme, scheme, events),
   route: stateIn(Route, routes, events),
@@ -56,6 +64,11 @@ describe("a concern for an adult", () => {
     at(sam).isAccepted()
     at(sue).isAccepted()
     at(olly).isRefusedBy("ESCALATION-3", "ESCALATION-11")
+    // The same once he was told, and once he has taken it on
+    const handed = raised.at("2016-03-24T10:05", HandOverEscalation.make({ escalation, receiver: sam }))
+    expect(rungsOf(handed.events, "2016-03-24T10:10")).toEqual([sam, sue, dot])
+    const taken = climbing(handed.by(as(sam)).at("2016-03-24T10:10", acknowledge).events)
+    expect([sam, sue, olly].filter((staff) => isWith(taken, staff, timeOf("2016-03-24T10:15")))).toEqual([sam, sue])
   })
 
   it("is handed over by whoever raised it, and not taken on by them", () => {
@@ -96,6 +109,87 @@ describe("a concern for an adult", () => {
     at(dot).isAccepted()
     at(sue).isRefusedBy("ESCALATION-11")
     at(olly).isRefusedBy("ESCALATION-3", "ESCALATION-11")
+  })
+
+  it("about anybody else is called to the nominated manager first, and where nobody holds that post to the governor", () => {
+    const about = posts.by(as(lee)).at("2016-03-24T10:00", raise({ aboutStaff: nina }))
+    expect(rungsOf(about.events, "2016-03-24T10:05")).toEqual([sam, sue, dot])
+    const nobody = { ...climbing(about.events), route: without(climbing(about.events).route, "NOMINATED_MANAGER") }
+    expect(ladderAt(nobody, timeOf("2016-03-24T10:05"))?.rungs.map((rung) => rung.staff)).toEqual([dot])
+  })
+
+  it("of which somebody was told goes on to the governor and then the cover, or to their own where the post is vacant", () => {
+    const tell = (more: object) =>
+      RaiseImmediateEscalation.make({
+        escalation,
+        scheme,
+        category: "SAFEGUARDING_ADULT",
+        receiver: nina,
+        means: "RADIO",
+        ...more
+      })
+    const about = posts.by(as(lee)).at("2016-03-24T10:00", tell({ aboutStaff: sam }))
+    expect(rungsOf(about.events, "2016-03-24T10:05")).toEqual([nina, dot, sue])
+    const vacant = posts.on(
+      "2016-03-01",
+      VacateRoutePost.make({ route: routes, post: "NOMINATED_MANAGER", on: date("2016-03-01") })
+    ).by(as(lee)).at("2016-03-24T10:00", tell({}))
+    expect(rungsOf(vacant.events, "2016-03-24T10:05")).toEqual([nina, noor, dot])
+  })
+
+  it("goes to whoever is there: managers before the governor, or the governor first where it is about the manager", () => {
+    const day = date("2016-03-24")
+    const about = posts.by(as(lee)).at("2016-03-24T10:00", raise({ aboutStaff: sam }))
+    const goesTo = (events: ReadonlyArray<Happened>, ...left: ReadonlyArray<string>) =>
+      managersOn({ ...climbing(events), inPost: (staff) => !left.includes(staff) }, day)
+    expect([goesTo(raised.events), goesTo(raised.events, sam), goesTo(raised.events, sam, sue)])
+      .toEqual([[sam, sue], [sue], [dot]])
+    expect([goesTo(about.events), goesTo(about.events, dot), goesTo(about.events, dot, sue)]).toEqual([
+      [dot],
+      [sue],
+      []
+    ])
+    const bare = { ...climbing(raised.events), route: Route.initial }
+    expect(managersOn(bare, day)).toEqual([])
+  })
+})
+
+describe("the ladder", () => {
+  it("reaches somebody as a post only where it calls them as the orderly officer or the duty governor", () => {
+    const reachedInPost = (events: ReadonlyArray<Happened>, time: string) =>
+      [lee, sam, sue, olly, dot].filter((staff) => isReachedInPost(climbing(events), staff, timeOf(time)))
+    // By day it calls Sam, whose cover is Sue, and Dot from Friday 1 April on
+    expect(["2016-03-24T10:05", "2016-03-31T10:00", "2016-04-01T10:00"].map((at) => reachedInPost(raised.events, at)))
+      .toEqual([[], [], [dot]])
+    // At night it calls Lee, who was told, Olly from 15 minutes on, and Dot from 30 minutes on
+    const told = { escalation, scheme, category: "SAFEGUARDING_ADULT", receiver: lee, means: "RADIO" } as const
+    const night = posts.at("2016-03-24T22:00", RaiseImmediateEscalation.make(told)).events
+    expect(["22:15", "22:16", "22:31"].map((time) => reachedInPost(night, `2016-03-24T${time}`)))
+      .toEqual([[], [olly], [olly, dot]])
+    const evening = posts.at("2016-03-24T18:00", raise({ urgency: "SAME_DAY" })).events
+    expect(reachedInPost(evening, "2016-03-24T18:05")).toEqual([olly])
+  })
+
+  it("reaches nobody any more once somebody has taken it on", () => {
+    const taken = raised.by(as(dot)).at("2016-04-01T10:00", acknowledge)
+    expect(isReachedInPost(climbing(taken.events), dot, timeOf("2016-04-01T10:05"))).toBe(false)
+  })
+})
+
+describe("an escalation whose owner has left", () => {
+  const now = timeOf("2016-03-24T10:30")
+  const begun = posts.by(as(lee)).at("2016-03-24T10:00", raise({ category: "HEALTH", urgency: "SAME_DAY" }))
+  const handed = begun.at("2016-03-24T10:05", HandOverEscalation.make({ escalation, receiver: nina }))
+  const taken = handed.by(as(nina)).at("2016-03-24T10:10", acknowledge)
+  const isWithout = ({ events }: { readonly events: ReadonlyArray<Happened> }) =>
+    isWithoutOwner({ ...climbing(events), inPost: (staff) => staff !== nina }, now)
+
+  it("is without an owner, but not before somebody took it on: until then the ladder calls past them", () => {
+    expect([posts, begun, handed, taken].map(isWithout)).toEqual([false, false, false, true])
+  })
+
+  it("needs none any more once it is over", () => {
+    expect(isWithout(taken.at("2016-03-24T10:15", withdraw))).toBe(false)
   })
 })
 
@@ -160,7 +254,11 @@ describe("an escalation that turns out to be about whoever has it", () => {
       HandOverEscalation.make({ escalation, receiver: sam }),
       CorrectEscalation.make({ escalation, aboutStaff: sam, raisedAt: timeOf("2016-03-24T10:00"), reason })
     )
-    expect(rungsOf(toSam.events, "2016-03-24T10:05")).toEqual([nina, noor, dot])
+    expect(ladderAt(climbing(toSam.events), timeOf("2016-03-24T10:05"))?.rungs).toEqual([
+      { as: "Receiver", staff: nina },
+      { as: "Cover", staff: noor },
+      { as: "DUTY_GOVERNOR", staff: dot }
+    ])
   })
 
   it("goes past the coordinator, if it is about a member of staff after all", () => {
