@@ -187,12 +187,11 @@ const reached = (climbing: Climbing, now: Instant): ReadonlyArray<Rung> => {
 export const isReachedInPost = (climbing: Climbing, staff: string, now: Instant): boolean =>
   reached(climbing, now).some((rung) => rung.staff === staff && rung.as !== "Receiver" && rung.as !== "Cover")
 
-/** Whether whoever took it on has left, or it turned out to be about them: it needs somebody who does. */
+/** Whether whoever took it on has left, it turned out to be about them, or that they did was struck out. */
 export const isWithoutOwner = (climbing: Climbing, now: Instant): boolean => {
   const { escalation } = climbing
-  const owner = whoHas(escalation)
-  if (owner === null || isOver(escalation) || isUnacknowledged(escalation)) return false
-  return !mayHear(climbing, owner, localDateOf(now))
+  if (escalation.classified === null || isOver(escalation) || isUnacknowledged(escalation)) return false
+  return !mayHear(climbing, whoHas(escalation), localDateOf(now))
 }
 
 /** The same once somebody has taken it on: they and their cover; without an owner, who holds the post that it goes to. */
@@ -200,7 +199,7 @@ const heldBy = (climbing: Climbing, now: Instant): ReadonlyArray<Named> => {
   const { escalation, route } = climbing
   const [owner, day] = [whoHas(escalation), localDateOf(now)]
   const way = escalation.classified?.route
-  if (owner === null || way === undefined) return []
+  if (way === undefined) return []
   const covers = coversFor(climbing, way, day)
   if (mayHear(climbing, owner, day)) return [owner, ...covers]
   const [post, duty] = [holdingOn(route, postOf[way], day), holdingOn(route, "DUTY_GOVERNOR", day)]

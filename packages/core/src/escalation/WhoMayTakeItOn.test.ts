@@ -17,7 +17,7 @@ import { id, kay, lee, scheme, stateIn, will } from "../testing/SmallPrison.ts"
 import { answering, as, dot, fill, nina, noor, olly, routes, sam, sue } from "../testing/SmallRoutes.ts"
 import { timeOf } from "../testing/Story.ts"
 import { Escalation } from "./Escalation.ts"
-import { CorrectEscalation } from "./EscalationCorrections.ts"
+import { CorrectEscalation, StrikeOutEscalationEntry } from "./EscalationCorrections.ts"
 import { ResolveEscalation, WithdrawEscalation } from "./EscalationEnd.ts"
 import { ReclassifyEscalation } from "./EscalationKind.ts"
 import { AcknowledgeEscalation, HandOverEscalation, RedirectEscalation } from "./EscalationOwnership.ts"
@@ -190,6 +190,24 @@ describe("an escalation whose owner has left", () => {
 
   it("needs none any more once it is over", () => {
     expect(isWithout(taken.at("2016-03-24T10:15", withdraw))).toBe(false)
+  })
+})
+
+describe("an escalation that was resolved", () => {
+  it("is without an owner once it is struck out that somebody took it on, and with who holds the post", () => {
+    const taken = posts.by(as(lee)).at("2016-03-24T10:00", raise({ category: "HEALTH", urgency: "SAME_DAY" }))
+      .by(as(nina)).at("2016-03-24T10:10", acknowledge)
+    const [entry = ""] = stateIn(Escalation, escalation, taken.events).entries.map(({ event }) => event)
+    const struck = climbing(
+      taken.at(
+        "2016-03-24T10:20",
+        ResolveEscalation.make({ escalation, done: "He saw a nurse" }),
+        StrikeOutEscalationEntry.make({ escalation, entry, reason })
+      ).events
+    )
+    const now = timeOf("2016-03-24T10:30")
+    expect(isWithoutOwner(struck, now)).toBe(true)
+    expect([lee, nina, noor, olly, dot].filter((staff) => isWith(struck, staff, now))).toEqual([nina, noor, dot])
   })
 })
 
