@@ -1,7 +1,7 @@
 /**
  * A long log: the example history of the core, told for thousands of invented schemes with ids of their own.
  */
-import { law, Peerwork } from "@peerwork/core"
+import { eventTypes, law, Peerwork } from "@peerwork/core"
 import type { NewEvent } from "@peerwork/core"
 import { CommandId } from "@peerwork/store"
 import type { Store } from "@peerwork/store"
@@ -20,7 +20,7 @@ const copy = (number: number, commandId: string): ReadonlyArray<NewEvent> => {
   )
   return (JSON.parse(own) as typeof history).map(({ actor, command, data, on, stream, tags, type }) => ({
     type,
-    schemaVersion: 1,
+    schemaVersion: eventTypes.get(type)?.versions.length ?? 1,
     stream,
     on,
     actor,

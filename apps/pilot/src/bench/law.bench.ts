@@ -17,6 +17,8 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
+import { setFlagsFromString } from "node:v8"
+import { runInNewContext } from "node:vm"
 import { fillWithCopies } from "../acceptance/ManyCopies.ts"
 import { emptyRecords, foldIn } from "../records/Records.ts"
 
@@ -31,7 +33,11 @@ const busy = (run: () => void): number => {
 const median = (values: ReadonlyArray<number>): number =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN
 
-const rounds = <A>(count: number, one: () => A): ReadonlyArray<A> => Array.from({ length: count }, one)
+const rounds = <A>(count: number, one: (round: number) => A): ReadonlyArray<A> =>
+  Array.from({ length: count }, (_, round) => one(round))
+
+setFlagsFromString("--expose-gc")
+const collect = runInNewContext("gc") as () => void
 
 /** A worker about whom a thousand things are recorded, and a sign-off of their shadowing. */
 const longHistory = () => {
@@ -110,7 +116,15 @@ const fromTheLog = async (): Promise<void> => {
       const head = yield* store.head
       const file = readdirSync(folder).find((name) => name.endsWith(".sqlite")) ?? ""
       const db = new DatabaseSync(join(folder, file), { readOnly: true })
-      const ratios = rounds(12, () => busy(() => raw(db, head)) / busy(() => own(store))).slice(1)
+      // The two take turns to begin, each with what the one before left behind cleared away
+      const ratios = rounds(24, (round) => {
+        const ways = [() => void raw(db, head), () => void own(store)]
+        const [first = 0, second = 0] = (round % 2 === 0 ? ways : ways.reverse()).map((way) => {
+          collect()
+          return busy(way)
+        })
+        return round % 2 === 0 ? first / second : second / first
+      }).slice(2)
       db.close()
       console.log(`from the log (scan, parse, decode, fold): ${median(ratios).toFixed(2)} of raw, ${head} events`)
     })))

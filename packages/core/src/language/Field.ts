@@ -132,12 +132,10 @@ export const readFields = <const F extends Fields>(fields: F, input: Readonly<Re
 
 /** A check of stored values that is made once for many: each field there or optional, each value as it stands, no other. */
 export const fitting = (fields: Fields): (stored: Readonly<Record<string, unknown>>) => boolean => {
-  const names = Object.keys(fields)
-  const checks = Object.values(fields).map(({ kind, optional: mayBeAbsent }) => ({ kind, mayBeAbsent }))
+  const checks = Object.entries(fields).map(([name, { kind, optional: mayBeAbsent }]) => ({ name, kind, mayBeAbsent }))
   return (stored) => {
     let found = 0
-    for (const [index, { kind, mayBeAbsent }] of checks.entries()) {
-      const name = names[index] ?? ""
+    for (const { kind, mayBeAbsent, name } of checks) {
       if (!Object.hasOwn(stored, name)) {
         if (mayBeAbsent === true) continue
         return false

@@ -51,7 +51,7 @@ export const happenedIn = (
   const understood = type.understand(envelope.schemaVersion, envelope.data)
   if (understood._tag === "NotUnderstood") return not(understood.reason, understood.path)
   try {
-    return {
+    const happened = {
       type: envelope.type,
       id: envelope.id,
       position,
@@ -59,13 +59,13 @@ export const happenedIn = (
       version: envelope.version,
       recordedAt: instant(envelope.recordedAt),
       on: date(envelope.on ?? ""),
-      ...(envelope.at === undefined ? {} : { at: instant(envelope.at) }),
       actor: actorIn(envelope),
       command: envelope.command,
       corrects: envelope.corrects ?? null,
       tags: envelope.tags,
       data: understood.data
     }
+    return envelope.at === undefined ? happened : { ...happened, at: instant(envelope.at) }
   } catch (error) {
     if (error instanceof RangeError) return not("malformed", error.message)
     throw error

@@ -41,7 +41,7 @@ export type LocalDate = typeof LocalDate.Type
 /** The date that the text says. Throws a `RangeError` when there is no such date: for dates written in code. */
 export const date = (text: string): LocalDate => {
   if (!isLocalDate(text)) throw new RangeError(`${text} is not a date. Write it like 2016-04-04`)
-  return LocalDate.make(text, true)
+  return text as LocalDate
 }
 
 /** Days since 1 January 1970; earlier dates are negative. */

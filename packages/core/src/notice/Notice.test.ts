@@ -217,6 +217,12 @@ describe("notices that come as they come", () => {
     }
   )
 
+  it("of a return of somebody who was not away leads where it says, and somebody looks", () => {
+    const { decision } = given(running.events).on("2016-03-30")
+      .when(notice(1, "RETURN_FROM_COURT", "2016-03-28", { establishment: ZZA })).isAccepted()
+    expect(misfitIn(decision)).toBe("2016-03-28")
+  })
+
   it("of leaving for a transfer, after the arrival of that day, sends nobody on", () => {
     const arrived = running.on("2016-03-28", notice(1, "TRANSFERRED_IN", "2016-03-28", { establishment: ZZA }))
     const late = notice(2, "TRANSFERRED_OUT", "2016-03-28")

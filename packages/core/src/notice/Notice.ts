@@ -21,7 +21,7 @@ import { FollowFromWhereThePersonWas } from "../person/rules/FollowFromWhereTheP
 import { byDate, isArrival, newMisfit, whereaboutsOn } from "../person/Whereabouts.ts"
 import type { Movement } from "../person/Whereabouts.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
-import { hasArrivedSince, leavesFromElsewhere, movementMeant } from "./noticedMovement.ts"
+import { doesNotFollow, hasArrivedSince, movementMeant } from "./noticedMovement.ts"
 import { kindOf, movementWords, noticeReason } from "./NoticeReasons.ts"
 import type { NoticedMovement } from "./NoticeReasons.ts"
 
@@ -139,7 +139,7 @@ export const takeInCustodyNotice = decision(
     return judge(
       inTime,
       FollowFromWhereThePersonWas.asks({
-        misfit: newMisfit(movements, afterwards) ?? (meant !== null && leavesFromElsewhere(command, then) ? on : null)
+        misfit: newMisfit(movements, afterwards) ?? (meant !== null && doesNotFollow(command, then) ? on : null)
       })
     ).accept((): ReadonlyArray<Occurrence> => [
       CustodyNoticeTakenIn.make({ of: command.notice, on, data: { person: of, establishment, movement: kind } }),

@@ -42,9 +42,11 @@ const arrival = (noticed: Noticed, kind: "Transferred" | "Readmitted", before: S
 
 const departures: ReadonlyArray<NoticedMovement> = ["LeftTemporarily", "LeftForTransfer", "Released", "Died"]
 
-/** Whether it tells of leaving an establishment where the person was not, by what is known of its day. */
-export const leavesFromElsewhere = ({ establishment, movement }: Noticed, { stays }: Whereabouts): boolean =>
-  departures.includes(movement) && stays.at(-1)?.establishment !== establishment
+/** Whether it tells of leaving an establishment where the person was not, or of a return of somebody who was not away. */
+export const doesNotFollow = ({ establishment, movement }: Noticed, { stays, status }: Whereabouts): boolean =>
+  movement === "Returned"
+    ? status !== "TemporarilyAway"
+    : departures.includes(movement) && stays.at(-1)?.establishment !== establishment
 
 /** Whether it tells of leaving for a transfer whose arrival elsewhere, on the same day, is known already. */
 export const hasArrivedSince = ({ establishment, movement, on }: Noticed, { stays }: Whereabouts): boolean =>

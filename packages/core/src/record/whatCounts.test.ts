@@ -4,7 +4,12 @@
  */
 import { describe, expect, it } from "vitest"
 import { Appointment } from "../appointment/Appointment.ts"
-import { CorrectAppointmentEnd, EndAppointment, VoidAppointment } from "../appointment/AppointmentEnd.ts"
+import {
+  CorrectAppointmentEnd,
+  EndAppointment,
+  ReopenAppointment,
+  VoidAppointment
+} from "../appointment/AppointmentEnd.ts"
 import { Cohort } from "../cohort/Cohort.ts"
 import { CorrectTrainingSession, RecordSessionInterruption } from "../cohort/SessionFindings.ts"
 import type { Given } from "../language/Command.ts"
@@ -187,6 +192,18 @@ describe("a life that was recorded in error", () => {
     const begun = asAt(Appointment, willsRole, voided.events, later).begun?.on ?? later
     const stepOn = (day: LocalDate) => asAt(Appointment, willsRole, voided.events, day).step
     expect([addDays(begun, -1), begun, later].map(stepOn)).toEqual(["Unknown", "Voided", "Voided"])
+  })
+})
+
+describe("an end that was recorded in error", () => {
+  it("never was one, whenever it was taken back", () => {
+    const ended = running.on(
+      "2016-04-06",
+      EndAppointment.make({ appointment: maxsRole, on: earlier, reason: "COMPLETED_TERM" })
+    )
+    const again = ended.on("2016-04-11", ReopenAppointment.make({ appointment: maxsRole, on: later, reason }))
+    const endedOn = (events: ReadonlyArray<Happened>) => asAt(Appointment, maxsRole, events, date("2016-04-08")).closed
+    expect([endedOn(ended.events) === null, endedOn(again.events) === null]).toEqual([false, true])
   })
 })
 

@@ -4,13 +4,13 @@
  * An event counts from the day on which it is dated. What puts an event right says when that really was, or that it
  * never was; so the two count together, from the day that turned out right, and neither of them before it. A decision
  * that takes something back from its own day on, such as a sign-off that is withdrawn, is no such correction: until
- * that day what it takes back was the case.
+ * that day what it takes back was the case. What is opened again because its end was recorded in error never ended.
  */
 import type { Happened } from "../language/Event.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { eventTypes } from "../Registry.ts"
 
-const namedForIt = /(?:Corrected|Voided|StruckOut|Undone|TakenBack)$/
+const namedForIt = /(?:Corrected|Voided|StruckOut|Undone|TakenBack|Reopened)$/
 
 /** What of an event says whether it counts. */
 export type Counting = Pick<Happened, "corrects" | "data" | "id" | "on" | "position" | "stream" | "type">
