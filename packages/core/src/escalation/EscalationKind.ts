@@ -65,7 +65,12 @@ export const ReclassifyEscalation = deriving(
       receiver: optional(tagged("staff", idOf("staff"), "Who was told?", "Needed if it is immediate now.")),
       means: optional(open(spokenMeans, "How were they told?", "Needed if it is immediate now.")),
       agreedBy: optional(
-        tagged("staff", idOf("staff"), "Who else agreed?", "Needed if it was immediate and is not any more.")
+        tagged(
+          "staff",
+          idOf("staff"),
+          "Who else agreed?",
+          "Needed if it was immediate, or safeguarding, and is not any more."
+        )
       ),
       reason: personal(text(2000, true), own, "Why?"),
       at: when("When was it found?")
@@ -111,6 +116,7 @@ export const reclassifyEscalation = decision(
       TellSomebodyAtOnce.asks({ immediate: becomesImmediate, spoken: receiver !== undefined && isSpoken(means) }),
       TakeTwoToMakeItLessUrgent.asks({
         lessThanImmediate: before.urgency === "IMMEDIATE" && urgency !== "IMMEDIATE",
+        leavesSafeguarding,
         two: agreedBy !== undefined && agreedBy !== known.actor.id
       }),
       CountWithinTheCalendar.asks({

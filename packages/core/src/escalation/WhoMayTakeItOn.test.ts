@@ -87,7 +87,10 @@ describe("a concern for an adult", () => {
   })
 
   it("stays one however often it is found to be of another kind: nobody takes it back", () => {
-    const other = raised.by(as(sam)).at("2016-03-24T10:10", acknowledge, reclassify({ category: "OTHER" }))
+    const taken = raised.by(as(sam)).at("2016-03-24T10:10", acknowledge)
+    given(taken.events).at("2016-03-24T10:10").by(as(sam)).when(reclassify({ category: "OTHER" }))
+      .isRefusedBy("ESCALATION-5")
+    const other = taken.at("2016-03-24T10:10", reclassify({ category: "OTHER", agreedBy: nina }))
     expect(stateIn(Escalation, escalation, other.events)).toMatchObject({
       classified: { route: "SCHEME" },
       ways: ["SAFEGUARDING", "SCHEME"]
@@ -99,7 +102,7 @@ describe("a concern for an adult", () => {
   it("is not taken off the way of safeguarding by somebody who makes it more urgent", () => {
     const at = given(raised.events).at("2016-03-24T10:05").by(as(nina))
     at.when(reclassify({ urgency: "SAME_DAY" })).isAccepted()
-    at.when(reclassify({ category: "OTHER", urgency: "SAME_DAY" })).isRefusedBy("ESCALATION-3")
+    at.when(reclassify({ category: "OTHER", urgency: "SAME_DAY", agreedBy: sam })).isRefusedBy("ESCALATION-3")
   })
 
   it("about the nominated manager is called to the duty governor, and to their cover only after that", () => {
