@@ -8,11 +8,11 @@
 import { sameHash } from "@peerwork/ledger"
 import * as Effect from "effect/Effect"
 import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, statSync } from "node:fs"
-import { DatabaseSync } from "node:sqlite"
 import { CannotOpen, cannotOpen } from "./CannotOpen.ts"
 import { keepSecret, writeDurably } from "./DurableFile.ts"
 import { logKeyFile } from "./LogKey.ts"
 import { makeFolder } from "./MakeFolder.ts"
+import { openTables } from "./OpenTables.ts"
 import { makePrivately, privateFolder } from "./PrivateFile.ts"
 import { connectSigner, holdsMemory, lastIn, signerFile } from "./SignerDatabase.ts"
 import { treeInFile } from "./TreeInFile.ts"
@@ -32,7 +32,7 @@ const isRunning = (folder: string): Effect.Effect<boolean> =>
   Effect.scoped(writerLock(folder)).pipe(Effect.as(false), Effect.catchAll(() => Effect.succeed(true)))
 
 const copyDatabase = (from: string, to: string): void => {
-  const db = new DatabaseSync(from, { timeout: 5000, readOnly: true })
+  const db = openTables(from, { timeout: 5000, readOnly: true })
   makePrivately(to)
   try {
     db.prepare("VACUUM INTO ?").run(to)
@@ -62,7 +62,7 @@ export const checkedCopy = (folder: string): Omit<BackedUp, "beside"> => {
   const file = `${folder}/events.sqlite`
   if (!existsSync(file)) throw cannotOpen("folder", `${folder} holds no copy of a log: events.sqlite is missing`)
   const signed = holdsMemory(folder) ? lastSignedIn(folder) : null
-  const db = new DatabaseSync(file, { timeout: 5000, readOnly: true })
+  const db = openTables(file, { timeout: 5000, readOnly: true })
   try {
     const { origin, rootAt, size } = treeInFile(db, file, signed === null ? [] : [signed.size])
     const root = signed === null ? null : rootAt(signed.size)
@@ -95,9 +95,7 @@ const secretsIn = (folder: string): ReadonlyArray<Buffer> => {
   })
 }
 
-const copyAll = (folder: string, to: string): Omit<BackedUp, "beside"> => {
-  const secrets = secretsIn(folder)
-  makeFolder(to, privateFolder)
+const copyAll = (folder: string, to: string, secrets: ReadonlyArray<Buffer>): Omit<BackedUp, "beside"> => {
   if (holdsMemory(folder)) copyDatabase(signerFile(folder), signerFile(to))
   copyDatabase(`${folder}/events.sqlite`, `${to}/events.sqlite`)
   for (const [at, secret] of secrets.entries()) keepSecret(secretFiles(to)[at] ?? "", secret)
@@ -110,18 +108,28 @@ const copyAll = (folder: string, to: string): Omit<BackedUp, "beside"> => {
 export const backUp = (folder: string, to: string): Effect.Effect<BackedUp, CannotOpen> =>
   Effect.gen(function*() {
     if (!existsSync(`${folder}/events.sqlite`)) return yield* cannotOpen("folder", `There is no log in ${folder}`)
-    const isNew = yield* trying(() => !existsSync(to) || (statSync(to).isDirectory() && readdirSync(to).length === 0))
+    const isNew = yield* beginning(() =>
+      !existsSync(to) || (statSync(to).isDirectory() && readdirSync(to).length === 0)
+    )
     if (!isNew) return yield* cannotOpen("folder", `${to} is there and is not empty; name a folder that is new`)
     const beside = yield* isRunning(folder)
-    return { ...yield* trying(() => copyAll(folder, to)), beside }
+    const secrets = yield* beginning(() => secretsIn(folder))
+    yield* beginning(() => makeFolder(to, privateFolder))
+    return { ...yield* trying(() => copyAll(folder, to, secrets), `${to} is no backup, and can be deleted`), beside }
   })
 
-/** Runs what throws `CannotOpen` or an error of the system. */
-export const trying = <A>(run: () => A): Effect.Effect<A, CannotOpen> =>
+const attempt = <A>(run: () => A, reason: "folder" | "disk", says: string): Effect.Effect<A, CannotOpen> =>
   Effect.try({
     try: run,
     catch: (error) =>
       error instanceof CannotOpen
         ? error
-        : cannotOpen("folder", `It did not work: ${error instanceof Error ? error.message : String(error)}`, error)
+        : cannotOpen(reason, `${says}: ${error instanceof Error ? error.message : String(error)}`, error)
   })
+
+/** Runs what comes before anything is written; an error of the system is about the folder then. */
+export const beginning = <A>(run: () => A): Effect.Effect<A, CannotOpen> => attempt(run, "folder", "It did not work")
+
+/** Runs what throws `CannotOpen` or an error of the system, which is about the disk. */
+export const trying = <A>(run: () => A, says = "It did not work"): Effect.Effect<A, CannotOpen> =>
+  attempt(run, "disk", says)

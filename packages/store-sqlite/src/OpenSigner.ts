@@ -35,7 +35,10 @@ const connected = (folder: string): Effect.Effect<DatabaseSync, CannotOpen, Scop
   Effect.acquireRelease(
     Effect.try({
       try: () => connectSigner(signerFile(folder)),
-      catch: (cause) => cannotOpen("damaged", `${signerFile(folder)} cannot be opened; ${runbook}`, cause)
+      catch: (cause) =>
+        cause instanceof CannotOpen
+          ? cause
+          : cannotOpen("damaged", `${signerFile(folder)} cannot be opened; ${runbook}`, cause)
     }),
     (db) => Effect.sync(() => db.close())
   )

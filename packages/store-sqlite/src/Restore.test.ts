@@ -70,6 +70,22 @@ describe("a backup", () => {
       })
     ))
 
+  it("is neither taken nor put back where a view has the name of a table, because its query need not end", () =>
+    run((folder, copy) =>
+      Effect.gen(function*() {
+        yield* wentOn(folder, copy)
+        const hide = "ALTER TABLE events RENAME TO kept; CREATE VIEW events AS SELECT * FROM kept"
+        change(`${copy}/events.sqlite`, `PRAGMA legacy_alter_table = ON; ${hide}`)
+        const says = (place: string) =>
+          `${place}/events.sqlite was not written by Peerwork: events in it is a view and no table`
+        expect((yield* Effect.flip(restore(copy, folder, null))).says).toBe(says(copy))
+        expect(existsSync(`${folder}/events.sqlite`)).toBe(true)
+        expect((yield* Effect.flip(backUp(copy, `${copy}-2`))).says).toBe(says(copy))
+        change(`${folder}/events.sqlite`, `PRAGMA legacy_alter_table = ON; ${hide}`)
+        expect(yield* Effect.flip(linesOf(folder))).toMatchObject({ says: says(folder) })
+      })
+    ))
+
   it("writes over nothing, and says where there is no log", () =>
     run((folder, copy) =>
       Effect.gen(function*() {

@@ -10,12 +10,12 @@ import { openNote, parseCheckpoint, sameHash, type SignerKey } from "@peerwork/l
 import type { SignedHead } from "@peerwork/store"
 import * as Effect from "effect/Effect"
 import { existsSync, mkdirSync, readFileSync, renameSync } from "node:fs"
-import { DatabaseSync } from "node:sqlite"
-import { checkedCopy, lastSignedIn, secretFiles, trying } from "./BackUp.ts"
+import { beginning, checkedCopy, lastSignedIn, secretFiles, trying } from "./BackUp.ts"
 import { type CannotOpen, cannotOpen } from "./CannotOpen.ts"
 import { copyDurably, keepSecret } from "./DurableFile.ts"
 import { readLogKey } from "./LogKey.ts"
 import { makeFolder } from "./MakeFolder.ts"
+import { openTables } from "./OpenTables.ts"
 import { privateFolder } from "./PrivateFile.ts"
 import { connectSigner, holdsMemory, lastIn, originIn, rememberNewer, signerFile } from "./SignerDatabase.ts"
 import { treeInFile } from "./TreeInFile.ts"
@@ -36,7 +36,7 @@ export interface Standing {
 export const standingOf = (folder: string): Standing => {
   const last = lastSignedIn(folder)
   const file = `${folder}/events.sqlite`
-  const db = new DatabaseSync(file, { timeout: 5000, readOnly: true })
+  const db = openTables(file, { timeout: 5000, readOnly: true })
   try {
     const { origin, rootAt, size } = treeInFile(db, file, [last.size])
     const root = rootAt(last.size)
@@ -141,7 +141,7 @@ export const restore = (
   newest: string | null
 ): Effect.Effect<Restored, CannotOpen> =>
   Effect.scoped(Effect.gen(function*() {
-    yield* trying(() => makeFolder(folder, privateFolder))
+    yield* beginning(() => makeFolder(folder, privateFolder))
     yield* writerLock(folder)
     return yield* trying(() => replace(copy, folder, newest))
   }))

@@ -11,6 +11,7 @@ import * as Effect from "effect/Effect"
 import { existsSync } from "node:fs"
 import { DatabaseSync } from "node:sqlite"
 import { cannotOpen } from "./CannotOpen.ts"
+import { openTables } from "./OpenTables.ts"
 import { bytes, text, whole } from "./PreparedStatements.ts"
 import { makePrivately } from "./PrivateFile.ts"
 import { valueOf } from "./SqliteConnection.ts"
@@ -52,7 +53,7 @@ const tables: ReadonlyArray<string> = [
 /** Opens the file, with every commit on the disk before it is answered. */
 export const connectSigner = (file: string, readOnly = false): DatabaseSync => {
   if (!readOnly) makePrivately(file)
-  const db = new DatabaseSync(file, { timeout: 5000, readOnly, enableForeignKeyConstraints: true })
+  const db = openTables(file, { timeout: 5000, readOnly, enableForeignKeyConstraints: true })
   if (!readOnly) {
     for (const setting of ["journal_mode = DELETE", "synchronous = FULL", "recursive_triggers = ON"]) {
       db.exec(`PRAGMA ${setting}`)

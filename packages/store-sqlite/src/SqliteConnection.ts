@@ -7,8 +7,9 @@
  */
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
-import { DatabaseSync } from "node:sqlite"
+import type { DatabaseSync } from "node:sqlite"
 import { CannotOpen, cannotOpen } from "./CannotOpen.ts"
+import { openTables } from "./OpenTables.ts"
 import { makePrivately } from "./PrivateFile.ts"
 
 /** How long a statement waits for a lock of another process. */
@@ -40,7 +41,7 @@ export const isNewEnough = (version: string): boolean => {
 
 const connect = (file: string): DatabaseSync => {
   makePrivately(file)
-  const db = new DatabaseSync(file, { timeout: busyMilliseconds, defensive: true })
+  const db = openTables(file, { timeout: busyMilliseconds, defensive: true })
   const version = String(valueOf(db, "SELECT sqlite_version()"))
   if (!isNewEnough(version)) {
     db.close()

@@ -12,6 +12,7 @@ export type { OpenOptions } from "./OpenLog.ts"
 export { nextLogKey } from "./LogKey.ts"
 export { openSigner } from "./OpenSigner.ts"
 export type { OpenedSigner } from "./OpenSigner.ts"
+export { openTables } from "./OpenTables.ts"
 export { makePrivately } from "./PrivateFile.ts"
 export {
   firstSignedAt,

@@ -3,8 +3,9 @@
  *
  * Everything is read in one transaction, so a log that is written to in the meantime is read as it was at the beginning.
  */
+import { CannotOpen, openTables } from "@peerwork/store-sqlite"
 import { existsSync } from "node:fs"
-import { DatabaseSync } from "node:sqlite"
+import type { DatabaseSync } from "node:sqlite"
 import { pathToFileURL } from "node:url"
 import { CannotGoOn } from "../SubCommand.ts"
 import { isFile, isFolder } from "../verify/BundleFiles.ts"
@@ -25,15 +26,15 @@ export const logFileAt = (place: string): string =>
 
 const connect = (file: string): DatabaseSync => {
   try {
-    const db = new DatabaseSync(file, { readOnly: true })
+    const db = openTables(file, { readOnly: true })
     db.exec("BEGIN; SELECT count(*) FROM log")
     return db
   } catch (error) {
     // Where nothing may be written beside it, and nothing waits beside it to be read, the file stands for itself
-    if (existsSync(`${file}-wal`)) throw error
+    if (error instanceof CannotOpen || existsSync(`${file}-wal`)) throw error
     const alone = pathToFileURL(file)
     alone.searchParams.set("immutable", "1")
-    const db = new DatabaseSync(alone, { readOnly: true })
+    const db = openTables(alone, { readOnly: true })
     db.exec("BEGIN; SELECT count(*) FROM log")
     return db
   }
@@ -59,7 +60,9 @@ export const openLogFile = (place: string): LogFile => {
     const db = connect(file)
     return { db, close: () => db.close() }
   } catch (error) {
-    throw new NoLog(`${file} is no log of Peerwork: ${(error as Error).message}`)
+    throw new NoLog(
+      error instanceof CannotOpen ? error.message : `${file} is no log of Peerwork: ${(error as Error).message}`
+    )
   }
 }
 

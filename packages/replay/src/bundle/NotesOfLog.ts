@@ -3,8 +3,9 @@
  *
  * It reads two columns and believes none of the others, because a verifier is given whatever lies beside the log.
  */
+import { CannotOpen, openTables } from "@peerwork/store-sqlite"
 import { existsSync } from "node:fs"
-import { DatabaseSync } from "node:sqlite"
+import type { DatabaseSync } from "node:sqlite"
 import { NoLog, notAPipe } from "./LogFile.ts"
 import type { PublishedNote } from "./WriteBundle.ts"
 
@@ -22,9 +23,9 @@ const linesOf = (db: DatabaseSync): ReadonlyMap<number, string> => {
 export const openSignerFile = (file: string): DatabaseSync => {
   notAPipe(file)
   try {
-    return new DatabaseSync(file, { readOnly: true })
+    return openTables(file, { readOnly: true })
   } catch (error) {
-    throw new NoLog(`${file} cannot be read: ${(error as Error).message}`)
+    throw new NoLog(error instanceof CannotOpen ? error.message : `${file} cannot be read: ${(error as Error).message}`)
   }
 }
 

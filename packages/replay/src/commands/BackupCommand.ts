@@ -3,7 +3,7 @@
  */
 import { backUp } from "@peerwork/store-sqlite"
 import * as Effect from "effect/Effect"
-import { BadUsage, type Command, exitCodes } from "../SubCommand.ts"
+import { BadUsage, CannotGoOn, type Command, exitCodes } from "../SubCommand.ts"
 
 export const backupCommand: Command = {
   usage: "FOLDER [--data FOLDER] [--json]",
@@ -14,7 +14,8 @@ export const backupCommand: Command = {
     "copy with what was signed. Keep the copy as you keep the data: its keys are in",
     "it, and so are names. docs/do/back-up-and-restore.md says how to go back to it.",
     "",
-    "It ends with 0 when the copy is good, and 1 when it is not."
+    "It ends with 0 when the copy is good, 1 when it is not, and 3 when it was broken",
+    "off on the way, as by a full disk."
   ].join("\n"),
   examples: ["peerwork backup copies/monday --data ./data"],
   options: { data: { type: "string", default: "data" }, json: { type: "boolean", default: false } },
@@ -23,8 +24,10 @@ export const backupCommand: Command = {
     if (to === undefined || more.length > 0) throw new BadUsage("backup takes one folder, which is new")
     const result = await Effect.runPromise(Effect.either(backUp(String(values["data"]), to)))
     if (result._tag === "Left") {
-      if (result.left.reason === "folder") throw new BadUsage(result.left.says)
-      terminal.err(result.left.says)
+      const { reason, says } = result.left
+      if (reason === "folder") throw new BadUsage(says)
+      if (reason === "disk") throw new CannotGoOn(says)
+      terminal.err(says)
       return exitCodes.integrity
     }
     const { beside, origin, signed, size } = result.right

@@ -5,12 +5,12 @@
  * is the beginning of the larger. Where both are bundles, their events say at which position they part.
  */
 import { type Checkpoint, sameHash, trustCheckpoint, type WitnessPolicy } from "@peerwork/ledger"
-import { readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { openSource } from "../OpenSource.ts"
 import { BadUsage, CannotGoOn, type Command, type ExitCode, exitCodes } from "../SubCommand.ts"
 import { verifyBundle } from "../verify/BundleCheck.ts"
 import { isFolder } from "../verify/BundleFiles.ts"
+import { namedFile } from "../verify/NamedFile.ts"
 import { claimIn, keptNote } from "../verify/NotesCheck.ts"
 import { trustGiven } from "../verify/TrustGiven.ts"
 
@@ -25,18 +25,10 @@ interface Given {
   readonly claim: Checkpoint
 }
 
-const textAt = (file: string): string => {
-  try {
-    return readFileSync(file, "utf8")
-  } catch {
-    throw new BadUsage(`${file} cannot be read`)
-  }
-}
-
 /** What was given, believed as far as the keys say. Throws where it is no checkpoint, or no key has signed it. */
 const givenAt = (place: string, policy: WitnessPolicy | null): Given => {
   const file = isFolder(place) ? join(place, "checkpoint") : place
-  const { note } = keptNote(file, textAt(file))
+  const { note } = keptNote(file, namedFile("checkpoint", file).toString("utf8"))
   const claim = claimIn(note)
   if (claim._tag === "Malformed") throw new CannotGoOn(`${file} is no checkpoint: ${claim.because}`)
   const trusted = policy === null ? null : trustCheckpoint(note, policy)

@@ -6,6 +6,7 @@ import { entriesBytes, entriesPath, tileAt } from "@peerwork/ledger"
 import { beginning, everything, makeSigner } from "@peerwork/store"
 import { open, openSigner } from "@peerwork/store-sqlite"
 import * as Effect from "effect/Effect"
+import { spawnSync } from "node:child_process"
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
@@ -55,6 +56,23 @@ it("copies, and says how", async () => {
   expect(JSON.parse(json.text)).toMatchObject({ origin: "example.org/events", size: 2, signed: 2, beside: false })
   expect(await peerwork("backup", `${folder}/copy`, "--data", `${folder}/data`)).toMatchObject({ code: 64 })
   expect(await peerwork("backup")).toMatchObject({ code: 64 })
+})
+
+it("says what is no backup where it was broken off on the way, and ends with 3", () => {
+  // A file of more than 100 blocks of 512 bytes finds no room, as on a disk that is full
+  const line = `trap '' XFSZ; ulimit -f 100; exec "$0" --conditions=@peerwork/source --input-type=module -e "$@"`
+  const peerwork = `const { runPeerwork } = await import("${new URL("../RunPeerwork.ts", import.meta.url).href}")
+    await runPeerwork()`
+  const words = ["peerwork", "backup", `${folder}/broken`, "--data", `${folder}/data`, "--json"]
+  const { status, stdout } = spawnSync("sh", ["-c", line, process.execPath, peerwork, "--", ...words], {
+    encoding: "utf8"
+  })
+  const { error, exitCode } = JSON.parse(stdout) as { readonly error: string; readonly exitCode: number }
+  expect([status, exitCode, error]).toEqual([
+    3,
+    3,
+    expect.stringContaining(`${folder}/broken is no backup, and can be deleted: `)
+  ])
 })
 
 it("names what is missing after going back, and ends with 1 until it is there", async () => {

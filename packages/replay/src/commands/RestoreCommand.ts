@@ -6,7 +6,15 @@ import * as Effect from "effect/Effect"
 import { existsSync } from "node:fs"
 import { CannotRead } from "../LogSource.ts"
 import { openSource } from "../OpenSource.ts"
-import { type Arguments, BadUsage, type Command, type ExitCode, exitCodes, type Terminal } from "../SubCommand.ts"
+import {
+  type Arguments,
+  BadUsage,
+  CannotGoOn,
+  type Command,
+  type ExitCode,
+  exitCodes,
+  type Terminal
+} from "../SubCommand.ts"
 
 const runbook = "docs/do/back-up-and-restore.md"
 
@@ -31,6 +39,7 @@ const told = (standing: Standing, data: string, isJson: boolean, terminal: Termi
 
 const failed = (error: CannotOpen, terminal: Terminal): ExitCode => {
   if (error.reason === "folder" || error.reason === "in use") throw new BadUsage(error.says)
+  if (error.reason === "disk") throw new CannotGoOn(error.says)
   terminal.err(error.says)
   return exitCodes.integrity
 }
@@ -78,7 +87,8 @@ export const restoreCommand: Command = {
     "  --newest CHECKPOINT   where signer.db is lost: the newest checkpoint that a",
     "                        witness, an auditor or anybody else holds",
     "",
-    "It ends with 0 when everything that was signed is there, and 1 when it is not."
+    "It ends with 0 when everything that was signed is there, 1 when it is not, and 3",
+    "when it was broken off on the way, as by a full disk."
   ].join("\n"),
   examples: [
     "peerwork restore copies/monday --data ./data",

@@ -31,6 +31,10 @@ it("is told in words", async () => {
   mkdirSync(piped)
   copyFileSync(join(data, "events.sqlite"), join(piped, "events.sqlite"))
   for (const made of [pipe, join(piped, "signer.db")]) spawnSync("mkfifo", [made])
+  const long = join(folder, "long.txt")
+  writeFileSync(long, `c2sp.org/tlog-proof@v1\n${"x".repeat(1 << 20)}`)
+  const receipt = join(folder, "receipt.txt")
+  writeFileSync(receipt, "c2sp.org/tlog-proof@v1\n")
   const [letter, empty, nowhere] = [join(folder, "letter.txt"), join(folder, "empty"), join(folder, "nowhere")]
   const told: ReadonlyArray<readonly [ReadonlyArray<string>, number, string]> = [
     [["verify", nowhere], 3, `There is nothing at ${nowhere}`],
@@ -38,6 +42,13 @@ it("is told in words", async () => {
     [["show", pipe], 3, `${pipe} is no file`],
     [["pack", "--out", nowhere, "--data", piped], 3, `${piped}/signer.db is no file`],
     [["verify", bundle, "--since", empty], 64, `The checkpoint ${empty} cannot be read`],
+    [["verify", bundle, "--since", pipe], 64, `The checkpoint ${pipe} cannot be read: it is no file`],
+    [["verify", bundle, "--policy", pipe], 64, `The policy ${pipe} cannot be read: it is no file`],
+    [["verify", bundle, "--policy", long], 64, `The policy ${long} is longer than 1048576 bytes`],
+    [["verify", receipt, "--event", pipe], 64, `The event ${pipe} cannot be read: it is no file`],
+    [["verify", receipt, "--event", long], 64, `The event ${long} is longer than 1048576 bytes`],
+    [["verify", long], 64, `The receipt ${long} is longer than 1048576 bytes`],
+    [["compare", pipe, bundle], 64, `The checkpoint ${pipe} cannot be read: it is no file`],
     [["verify", bundle, "--full", "--law", letter], 64, `${letter} is no law`],
     [["compare", letter, bundle], 3, `${letter} is no checkpoint`],
     [["compare", empty, bundle], 64, `${empty}/checkpoint cannot be read`],

@@ -125,6 +125,18 @@ describe("verify, given a receipt alone", () => {
     const other = given((text) => text.replace("index 29", "index 28"))
     expect(await said("verify", other.receipt, "--key", key, "--event", event)).toMatchObject({ exitCode: 3 })
   })
+
+  it("refuses what asks about a history, which it has not", async () => {
+    const { event, receipt } = given()
+    for (const asked of [["--since", receipt], ["--full"], ["--decisions"], ["--full", "--law", event]]) {
+      const { err, exitCode, out } = await said("verify", receipt, "--key", key, "--event", event, ...asked)
+      expect({ exitCode, out, err: err[0] }).toEqual({
+        exitCode: 64,
+        out: [],
+        err: `peerwork verify: ${asked[0]} goes with a bundle or a log, and this is a receipt alone`
+      })
+    }
+  })
 })
 
 describe("compare", () => {

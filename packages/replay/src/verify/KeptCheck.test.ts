@@ -29,10 +29,10 @@ const receipt = (position = 30): string => {
 
 const verified = (text: string, policy: typeof withoutWitness | null = withoutWitness, folder = place) => {
   const remembered = [keptNote("kept.txt", text)]
-  const { exitCode, findings, firstWrongPosition, proved, worst } = verifyBundle(folder, {
+  const { exitCode, findings, firstWrong, firstWrongPosition, proved, worst } = verifyBundle(folder, {
     trust: { policy, remembered }
   })
-  return { exitCode, worst, firstWrongPosition, proved, says: findings.map((finding) => finding.says) }
+  return { exitCode, worst, firstWrong, firstWrongPosition, proved, says: findings.map((finding) => finding.says) }
 }
 
 const noGood = (because: string) => ({
@@ -63,11 +63,33 @@ describe("a receipt that was kept", () => {
     const rewritten = written(testFolder(), materialOf(other, [20, 40]))
     const told = verified(receipt(), withoutWitness, rewritten)
     expect(told).toMatchObject({ exitCode: 1, firstWrongPosition: null })
-    expect(told.says).toContain("the event at position 30 is not the one that kept.txt was given for")
+    expect(told.says).toContain(
+      "the event at position 30 is not the one that kept.txt was given for, or its hashes were changed"
+    )
     const unsure = verified(receipt(), null, rewritten).says.filter((says) => says.includes("kept.txt was given for"))
     expect(unsure).toEqual([
-      expect.stringMatching(/given for\. Whether it or the history is the wrong one, only the key/)
+      expect.stringMatching(/were changed\. Whether it or the history is the wrong one, only the key/)
     ])
+  })
+
+  it("does not tell its own position where its hashes may be what was changed", () => {
+    const changed = receipt(1).replace(
+      /(index 0\n)./,
+      (text, line: string) => `${line}${text.endsWith("A") ? "B" : "A"}`
+    )
+    expect(changed).not.toBe(receipt(1))
+    const rewritten = written(testFolder(), materialOf(other, [20, 40]))
+    expect(verified(changed, withoutWitness, rewritten)).toMatchObject({
+      exitCode: 1,
+      firstWrongPosition: null,
+      firstWrong: { from: 1, to: 40 }
+    })
+    const cutOff = written(testFolder(), materialOf(events.slice(0, 20), [20]))
+    expect(verified(changed, withoutWitness, cutOff)).toMatchObject({
+      exitCode: 1,
+      firstWrongPosition: null,
+      firstWrong: { from: 1, to: 21 }
+    })
   })
 })
 

@@ -75,11 +75,13 @@ export const receiptsCheck = (kept: ReadonlyArray<KeptNote>, policy: WitnessPoli
       return bad(name, `its hashes do not lead from the event at position ${position} to its checkpoint`)
     }
     const another = altered(
-      `the event at position ${position} is not the one that ${name} was given for`,
-      position,
+      `the event at position ${position} is not the one that ${name} was given for, or its hashes were changed`,
+      null,
       name
     )
-    return policy === null ? doubted(another) : another
+    // Where the history ends before the checkpoint, its end is not known to be the first that is wrong
+    const placed = has === null ? { ...another, position: 1, within: Math.min(size, tree.size + 1) } : another
+    return policy === null ? doubted(placed) : placed
   }
   return {
     ask: (position, leaf) => {

@@ -85,6 +85,29 @@ describe("the log of an app", () => {
     )
   })
 
+  it("is not read where a view has the name of a table, because its query need not end", () => {
+    const beside = (file: string, table: string) => {
+      const { db, place } = signedCopy()
+      db.close()
+      const opened = new DatabaseSync(join(place, file))
+      opened.exec("PRAGMA legacy_alter_table = ON")
+      opened.exec(`ALTER TABLE ${table} RENAME TO kept; CREATE VIEW ${table} AS SELECT * FROM kept`)
+      opened.close()
+      const { exitCode, findings } = verifyLog(place, { trust })
+      return { exitCode, says: findings.map(({ says }) => says.replace(place, "")) }
+    }
+    const refused = (file: string, table: string) => ({
+      exitCode: 3,
+      says: [`/${file} was not written by Peerwork: ${table} in it is a view and no table`]
+    })
+    for (const table of ["log", "events", "commits", "tiles", "tags", "streams"]) {
+      expect(beside("events.sqlite", table)).toEqual(refused("events.sqlite", table))
+    }
+    for (const table of ["signed", "last", "cosignatures"]) {
+      expect(beside("signer.db", table)).toEqual(refused("signer.db", table))
+    }
+  })
+
   it("says which events are signed by nobody yet", () => {
     const { place } = signedCopy(100)
     const report = verifyLog(place, { trust })
@@ -136,7 +159,7 @@ describe("the memory of the signer", () => {
     writeFileSync(join(place, "signer.db"), "x".repeat(5000))
     expect(verifyLog(place, { trust })).toMatchObject({
       exitCode: 3,
-      findings: [{ says: `${join(place, "signer.db")} is not the memory of a signer: file is not a database` }]
+      findings: [{ says: `${join(place, "signer.db")} cannot be read: file is not a database` }]
     })
   })
 })

@@ -2,22 +2,23 @@
  * Verifies a receipt alone, as whoever was given one holds it: the event, the receipt and a key, and no history.
  */
 import { leafHash, parseReceipt, provesInclusion, trustCheckpoint, type WitnessPolicy } from "@peerwork/ledger"
-import { closeSync, openSync, readFileSync, readSync } from "node:fs"
+import { closeSync, openSync, readSync } from "node:fs"
 import { isFile } from "./BundleFiles.ts"
 import { type Finding, findings, unreadable } from "./Finding.ts"
+import { namedFile } from "./NamedFile.ts"
 import { claimIn } from "./NotesCheck.ts"
 import { nothingChecked, type Report, reportWith } from "./Report.ts"
 
 const mark = Buffer.from("c2sp.org/tlog-proof@v1\n")
 
-/** The text of a receipt in the file; null where the file is something else. */
+/** The text of a receipt in the file; null where the file is something else. Throws `BadUsage` where it is too long. */
 export const receiptAt = (file: string): string | null => {
   if (!isFile(file)) return null
   const descriptor = openSync(file, "r")
   const begin = Buffer.alloc(mark.length)
   readSync(descriptor, begin)
   closeSync(descriptor)
-  return begin.equals(mark) ? readFileSync(file, "utf8") : null
+  return begin.equals(mark) ? namedFile("receipt", file).toString("utf8") : null
 }
 
 export interface ToCheck {

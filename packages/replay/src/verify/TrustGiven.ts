@@ -2,17 +2,11 @@
  * What the auditor gave on the command line: keys, a policy, and what was kept from before.
  */
 import { keyTypes, parsePolicy, parseVerifierKey, type VerifierKey, type WitnessPolicy } from "@peerwork/ledger"
-import { readFileSync } from "node:fs"
 import { BadUsage } from "../SubCommand.ts"
+import { namedFile } from "./NamedFile.ts"
 import { type KeptNote, keptNote, type Trust } from "./NotesCheck.ts"
 
-const textOf = (what: string, file: string): string => {
-  try {
-    return readFileSync(file, "utf8")
-  } catch {
-    throw new BadUsage(`The ${what} ${file} cannot be read`)
-  }
-}
+const textOf = (what: string, file: string): string => namedFile(what, file).toString("utf8")
 
 /** A key, or a file that holds one. */
 const keyIn = (given: string): VerifierKey => {

@@ -3,7 +3,6 @@
  *
  * The single file knows bundles only; what else can be verified is handed in.
  */
-import { readFileSync } from "node:fs"
 import { type Arguments, BadUsage, CannotGoOn, type Command, type ExitCode, type Terminal } from "../SubCommand.ts"
 import { type Asking, type ToVerify, verifyBundle } from "./BundleCheck.ts"
 import { isFolder } from "./BundleFiles.ts"
@@ -11,6 +10,7 @@ import { canonicalForm } from "./CanonicalForm.ts"
 import { decidingAgain } from "./DecisionsCheck.ts"
 import type { Findings } from "./Finding.ts"
 import { type LawsFound, lawsIn, type OfferedLaw } from "./LawFiles.ts"
+import { namedFile } from "./NamedFile.ts"
 import { receiptAt, verifyReceipt } from "./ReceiptCheck.ts"
 import type { Report } from "./Report.ts"
 import { reportLines } from "./ReportWords.ts"
@@ -59,7 +59,7 @@ const checked = (given: string, { verifyOther }: Verifying, to: ToVerify): Repor
 
 /** The bytes of an event; a line feed behind them is that of its line. */
 const eventIn = (file: string): Uint8Array => {
-  const bytes = readFileSync(file)
+  const bytes = namedFile("event", file)
   return bytes.at(-1) === 0x0a ? bytes.subarray(0, -1) : bytes
 }
 
@@ -102,6 +102,12 @@ const decidedAgain = async (
   return isSound ? check(await laws()) : { ...report, notProved: [...report.notProved, undecided] }
 }
 
+/** What asks about a history, which a receipt alone does not have. */
+const refuseBesideReceipt = (values: Arguments["values"]): void => {
+  const asked = ["since", "full", "decisions", "law"].find((option) => values[option] !== undefined)
+  if (asked !== undefined) throw new BadUsage(`--${asked} goes with a bundle or a log, and this is a receipt alone`)
+}
+
 const run = (verifying: Verifying) => async (given: Arguments, terminal: Terminal): Promise<ExitCode> => {
   const { values } = given
   const place = placeIn(given, verifying)
@@ -112,6 +118,7 @@ const run = (verifying: Verifying) => async (given: Arguments, terminal: Termina
   })
   const receipt = receiptAt(place)
   if (receipt !== null) {
+    refuseBesideReceipt(values)
     const event = one(values["event"])
     const { policy } = trust
     const report = verifyReceipt({ name: place, text: receipt, policy, event: event === null ? null : eventIn(event) })
@@ -150,7 +157,8 @@ The key of the log (--key) or the policy that names its witnesses (--policy) has
 to come from somebody else than the bundle. A checkpoint or a receipt that you
 kept from before (--since) shows whether anything up to there has changed. A
 receipt is also held against its event; alone it can be verified with the stored
-bytes of that event (--event <file>), such as a line of history.jsonl.
+bytes of that event (--event <file>), such as a line of history.jsonl. What you
+name so is a file of 1 MiB at most, and no pipe.
 
 --full adds the canonical form of every event, the form of its type, and runs
 every decision again; --decisions leaves out the first. No law is run before all
