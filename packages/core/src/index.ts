@@ -46,7 +46,7 @@ export { mayGive, rolesFor, whoMay } from "./WhoMay.ts"
 
 export { lastBy } from "./record/lastBy.ts"
 export { correctionTypes, whatCounts } from "./record/whatCounts.ts"
-export type { Counting } from "./record/whatCounts.ts"
+export type { DatedEvent } from "./record/whatCounts.ts"
 
 export * from "./appointment/index.ts"
 

@@ -13,17 +13,17 @@ import { eventTypes } from "../Registry.ts"
 const namedForIt = /(?:Corrected|Voided|StruckOut|Undone|TakenBack|Reopened)$/
 
 /** What of an event says whether it counts. */
-export type Counting = Pick<Happened, "corrects" | "data" | "id" | "on" | "position" | "stream" | "type">
+export type DatedEvent = Pick<Happened, "corrects" | "data" | "id" | "on" | "position" | "stream" | "type">
 
 /** The types of events that put an earlier one right. Each is named for it. */
 export const correctionTypes: ReadonlyArray<string> = [...eventTypes.keys()].filter((type) => namedForIt.test(type))
 
-const isCorrection = ({ type }: Counting): boolean => namedForIt.test(type)
+const isCorrection = ({ type }: DatedEvent): boolean => namedForIt.test(type)
 
 const toldOfSessions = new Set(["TrainingSessionDelivered", "TrainingSessionCorrected", "TrainingSessionInterrupted"])
 
 /** The session of a cohort that an event tells of: all that is told of one is of the same day. Null where it is of none. */
-const sessionOf = ({ data, stream, type }: Counting): string | null => {
+const sessionOf = ({ data, stream, type }: DatedEvent): string | null => {
   if (type === "AttendanceRecorded") return `cohort-${String(data["cohort"])} ${String(data["session"])}`
   return toldOfSessions.has(type) ? `${stream} ${String(data["session"])}` : null
 }
@@ -32,18 +32,18 @@ const sessionOf = ({ data, stream, type }: Counting): string | null => {
  * Whether an event counts for a day, given the corrections that are known; other events among them change nothing. Both
  * are taken in the order of the log, an event after what it puts right.
  */
-export const whatCounts = (known: Iterable<Counting>): (event: Counting, day: LocalDate) => boolean => {
-  const before = new Map<string, Counting>()
+export const whatCounts = (known: Iterable<DatedEvent>): (event: DatedEvent, day: LocalDate) => boolean => {
+  const before = new Map<string, DatedEvent>()
   for (const event of known) before.set(event.id, event)
 
   /** The event that was put right first: corrections of corrections lead to it. */
-  const rootOf = (event: Counting): string => {
+  const rootOf = (event: DatedEvent): string => {
     if (!isCorrection(event) || event.corrects === null) return event.id
     const corrected = before.get(event.corrects)
     return corrected === undefined || corrected.position >= event.position ? event.corrects : rootOf(corrected)
   }
 
-  const keyOf = (event: Counting): string => sessionOf(event) ?? rootOf(event)
+  const keyOf = (event: DatedEvent): string => sessionOf(event) ?? rootOf(event)
 
   const rightDays = new Map<string, LocalDate>()
   for (const event of before.values()) {

@@ -5,6 +5,7 @@
  * qualifications of England, from 1; what an employer awards by itself has none.
  */
 import { oneOf } from "../language/Kind.ts"
+import { ourChoice } from "../language/Rule.ts"
 import type { Source } from "../language/Rule.ts"
 
 export interface Award {
@@ -37,19 +38,19 @@ const catalogue = {
     title: "Another award at Level 1",
     awardedBy: "Another awarding body",
     level: 1,
-    source: { title: "A choice of this project", at: "An award that has no code here yet" }
+    source: ourChoice("An award that has no code here yet")
   },
   OTHER_LEVEL_2: {
     title: "Another award at Level 2",
     awardedBy: "Another awarding body",
     level: 2,
-    source: { title: "A choice of this project", at: "An award that has no code here yet" }
+    source: ourChoice("An award that has no code here yet")
   },
   OTHER_LEVEL_3: {
     title: "Another award at Level 3",
     awardedBy: "Another awarding body",
     level: 3,
-    source: { title: "A choice of this project", at: "An award that has no code here yet" }
+    source: ourChoice("An award that has no code here yet")
   }
 } as const satisfies Readonly<Record<string, Award>>
 

@@ -2,7 +2,7 @@
  * A log that was read into memory, with the history that its law decides over.
  */
 import { instant, isInstant, localDateOf, whatCounts } from "@peerwork/core"
-import type { Counting, Envelope, LocalDate } from "@peerwork/core"
+import type { DatedEvent, Envelope, LocalDate } from "@peerwork/core"
 import type { AsOf } from "../law/HowItStands.ts"
 import { makeHistory } from "../law/index.ts"
 import type { LawHistory, Stored } from "../law/LawHistory.ts"
@@ -46,7 +46,7 @@ export const eventsOf = ({ events }: ReadLog, stream: string): ReadonlyArray<Sto
 const dayOf = ({ at, on }: Envelope): LocalDate =>
   (on ?? (at !== undefined && isInstant(at) ? localDateOf(instant(at)) : "")) as LocalDate
 
-const countingIn = ({ envelope, position }: Stored): Counting => ({
+const countingIn = ({ envelope, position }: Stored): DatedEvent => ({
   ...envelope,
   corrects: envelope.corrects ?? null,
   on: dayOf(envelope),
