@@ -405,7 +405,7 @@ describe("a concern about a member of staff", () => {
   it("that is corrected to be about somebody else is handled by neither, and given to neither", () => {
     const { events } = about.at("2016-03-24T11:00", correct({ aboutStaff: sam }))
     expect(stateOf(events)).toMatchObject({ aboutStaff: sam })
-    given(events).at("2016-03-24T11:05").by(as(nina)).when(acknowledge).isRefusedBy("ESCALATION-2")
+    given(events).at("2016-03-24T11:05").by(as(nina)).when(acknowledge).isRefusedBy("ESCALATION-2", "ESCALATION-3")
     given(events).at("2016-03-24T11:05").by(as(sam)).when(act()).isRefusedBy("ESCALATION-2")
     for (const one of [nina, sam]) {
       given(events).at("2016-03-24T11:05").by(as(lee)).when(handOver(one)).isRefusedBy("ESCALATION-2")
@@ -611,6 +611,46 @@ describe("what was recorded wrongly", () => {
     const { events } = taken.at("2016-03-24T12:00", strike(entry))
     expect([stageOf(events), isUnacknowledged(stateOf(events))]).toEqual(["HandedOver", true])
     given(events).at("2016-03-24T12:01").when(strike(entry)).isRefusedWhile("HandedOver")
+  })
+
+  it("is not put after what followed, which is named with its time; the first of it counts", () => {
+    const at = given(taken.at("2016-03-24T11:05", act()).events).at("2016-03-24T12:00").by(as(lee))
+    const { decision } = at.when(correct({ raisedAt: timeOf("2016-03-24T10:11") })).isRefusedWhile("InProgress")
+    expect(decision).toMatchObject({
+      moment: { says: "It was handed over on 24 March 2016 at 10:10. Give that time or one before it" }
+    })
+    at.when(correct({ raisedAt: timeOf("2016-03-24T10:10") })).isAccepted()
+    const found = raised.at("2016-03-24T10:20", reclassify({ urgency: "ROUTINE" }))
+    given(found.events).at("2016-03-24T11:00").by(as(lee)).when(correct({ raisedAt: timeOf("2016-03-24T10:21") }))
+      .isRefusedWhile("Raised")
+    given(found.events).at("2016-03-24T11:00").by(as(lee)).when(correct({ raisedAt: timeOf("2016-03-24T10:20") }))
+      .isAccepted()
+    // Something else of it is put right at any time
+    given(taken.events).at("2016-03-24T12:00").by(as(lee)).when(correct({ subject: will })).isAccepted()
+  })
+
+  it("is not taken away from under what follows from it", () => {
+    const action = taken.at("2016-03-24T11:05", act())
+    const [entry = ""] = stateOf(action.events).entries.filter(({ kind }) => kind === "Action").map((one) => one.event)
+    const done = action.at("2016-03-24T11:30", CompleteEscalationAction.make({ ...it1, action: entry }))
+    const { decision } = given(done.events).at("2016-03-24T12:00").when(strike(entry)).isRefusedWhile("InProgress")
+    expect(decision).toMatchObject({
+      moment: {
+        says: "An action was done on 24 March 2016 at 11:30, which follows from it. Strike that out first"
+      }
+    })
+    const last = stateOf(done.events).entries.at(-1)?.event ?? ""
+    given(done.at("2016-03-24T12:00", strike(last)).events).at("2016-03-24T12:01").when(strike(entry)).isAccepted()
+    const closed = taken.at("2016-03-24T12:00", resolve, tell, close)
+    const [resolved = "", told = "", over = ""] = stateOf(closed.events).entries.slice(-3).map(({ event }) => event)
+    given(closed.events).at("2016-03-24T12:05").when(strike(resolved)).isRefusedWhile("Closed")
+    given(closed.events).at("2016-03-24T12:05").when(strike(over)).isAccepted()
+    const before = closed.at("2016-03-24T12:05", strike(over), strike(told))
+    given(before.events).at("2016-03-24T12:06").when(strike(resolved)).isAccepted()
+    // What was resolved again stands on the second
+    const again = closed.at("2016-03-24T12:10", reopen).at("2016-03-24T12:20", resolve)
+    const second = stateOf(again.events).entries.at(-1)?.event ?? ""
+    given(again.events).at("2016-03-24T12:30").when(strike(second)).isAccepted()
   })
 
   it("the only one who was told of something immediate is not struck out", () => {

@@ -102,6 +102,9 @@ function* heard(name: string, raising: Raising, at: Instant): Reading<Ready | Ju
   return { establishment, scheme, worker: appointment.person, absolute: isAbsolute(profile) }
 }
 
+/** Whom it is about is kept away from it from the first. */
+const awayFrom = ({ aboutStaff }: Raising) => ({ keptAway: aboutStaff === undefined ? [] : [aboutStaff] })
+
 const present = <A extends object>(values: A): A =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as A
 
@@ -176,7 +179,7 @@ export const raiseEscalation = decision(
     const counting = { scheme: ready.scheme, route: there }
     const holding = holdingOn(there, postOf[route], localDateOf(at))
     return judge(
-      keepAway({ aboutStaff: command.aboutStaff ?? null, wasAbout: [] }, known),
+      keepAway(awayFrom(command), known),
       PassOnWithConsentOrGround.asks({ lawful: command.lawful }),
       RecordNothingOfAbsoluteConfidence.asks({ absolute: ready.absolute, content: true }),
       CountWithinTheCalendar.asks({ covered: isCountable(counting, urgency, at) }),
@@ -206,7 +209,7 @@ function* atOnce(name: string, command: AtOnce, known: Known, what: { route: Rou
   const { escalation: of, means, receiver } = command
   return judge(
     yield* inPostAt(at, receiver),
-    keepAway({ aboutStaff: command.aboutStaff ?? null, wasAbout: [] }, known, receiver),
+    keepAway(awayFrom(command), known, receiver),
     RecordNothingOfAbsoluteConfidence.asks({ absolute: ready.absolute, content: what.content })
   ).accept(() => [
     raised(command, ready, {

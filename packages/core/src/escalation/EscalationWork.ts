@@ -20,8 +20,8 @@ import {
   own
 } from "./EscalationEvents.ts"
 import type { Entry } from "./EscalationStage.ts"
-import { notNow, refusedNow } from "./escalationSteps.ts"
-import { inPostAt, keepAway, keysOf, timeIn, when, whichEscalation } from "./handling.ts"
+import { notNow } from "./escalationSteps.ts"
+import { handled, inPostAt, keepAway, keysOf, when, whichEscalation } from "./handling.ts"
 import { incident, isComplete } from "./Incident.ts"
 import { FillInTheReferral } from "./rules/FillInTheReferral.ts"
 import { KeepAwayFromYourOwnConcern } from "./rules/KeepAwayFromYourOwnConcern.ts"
@@ -42,10 +42,9 @@ export const recordEscalationAction = decision(
   RecordEscalationAction,
   [KeepTheOrderOfEvents, NameOnlyStaffInPost, KeepAwayFromYourOwnConcern],
   function*(command, known) {
-    const escalation = yield* read(Escalation, command.escalation)
-    const { at, refused } = timeIn(escalation, command, known)
-    const wrong = refusedNow(escalation, "RecordEscalationAction") ?? refused
-    if (wrong !== null) return wrong
+    const found = yield* handled("RecordEscalationAction", command, known)
+    if ("_tag" in found) return found
+    const { at, escalation } = found
     const { dueOn, escalation: of, owner } = command
     const isSame = (entry: Entry): boolean =>
       entry.kind === "Action" && entry.at === at && entry.staff === owner && entry.dueOn === (dueOn ?? null)
@@ -54,7 +53,7 @@ export const recordEscalationAction = decision(
     return judge(
       inOrder([dueOn ?? day, day]),
       yield* inPostAt(at, owner),
-      keepAway(escalation, known, owner)
+      keepAway(found, known, owner)
     ).accept(() => [
       EscalationActionRecorded.make({
         of,
@@ -79,15 +78,14 @@ export const completeEscalationAction = decision(
   CompleteEscalationAction,
   [KeepAwayFromYourOwnConcern],
   function*(command, known) {
-    const escalation = yield* read(Escalation, command.escalation)
-    const { at, refused } = timeIn(escalation, command, known)
-    const wrong = refusedNow(escalation, "CompleteEscalationAction") ?? refused
-    if (wrong !== null) return wrong
+    const found = yield* handled("CompleteEscalationAction", command, known)
+    if ("_tag" in found) return found
+    const { at, escalation } = found
     const { action, escalation: of } = command
     if (openActions(escalation).every(({ event }) => event !== action)) {
       return notNow(escalation, "There is no such action that is still to be done")
     }
-    return judge(keepAway(escalation, known)).accept(() => [
+    return judge(keepAway(found, known)).accept(() => [
       EscalationActionCompleted.make({ of, at, data: { ...keysOf(escalation), action } })
     ])
   }
@@ -115,15 +113,14 @@ export const recordEscalationReference = decision(
   RecordEscalationReference,
   [KeepAwayFromYourOwnConcern, FillInTheReferral],
   function*(command, known) {
-    const escalation = yield* read(Escalation, command.escalation)
-    const { at, refused } = timeIn(escalation, command, known)
-    const wrong = refusedNow(escalation, "RecordEscalationReference") ?? refused
-    if (wrong !== null) return wrong
+    const found = yield* handled("RecordEscalationReference", command, known)
+    if ("_tag" in found) return found
+    const { at, escalation } = found
     if (escalation.entries.some((entry) => entry.kind === "Reference" && entry.at === at)) {
       return notNow(escalation, "A reference of that time is recorded already")
     }
     return judge(
-      keepAway(escalation, known),
+      keepAway(found, known),
       FillInTheReferral.asks({ complete: command.complete })
     ).accept(() => [EscalationReferenceRecorded.make({ of: command.escalation, at, data: keysOf(escalation) })])
   }

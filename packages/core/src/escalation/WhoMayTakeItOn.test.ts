@@ -22,6 +22,7 @@ import { ResolveEscalation, WithdrawEscalation } from "./EscalationEnd.ts"
 import { ReclassifyEscalation } from "./EscalationKind.ts"
 import { AcknowledgeEscalation, HandOverEscalation, RedirectEscalation } from "./EscalationOwnership.ts"
 import { RaiseEscalation, RaiseImmediateEscalation } from "./EscalationRaising.ts"
+import { everAbout } from "./LinkedInto.ts"
 import { isReachedInPost, isWith, isWithoutOwner, ladderAt, managersOn } from "./WhoAnswers.ts"
 import type { Climbing } from "./WhoAnswers.ts"
 
@@ -52,6 +53,7 @@ const climbing = (events: ReadonlyArray<Happened>): Climbing => ({
   scheme: stateIn(Scheme, scheme, events),
   route: stateIn(Route, routes, events),
   escalation: stateIn(Escalation, escalation, events),
+  keptAway: everAbout(stateIn(Escalation, escalation, events)),
   inPost: (staff, on) => isInPost(stateIn(Staff, staff, events), on)
 })
 const rungsOf = (events: ReadonlyArray<Happened>, time: string) =>
