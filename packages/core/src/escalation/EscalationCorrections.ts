@@ -18,6 +18,7 @@ import { EscalationCorrected, EscalationEntryVoided, own } from "./EscalationEve
 import { notNow } from "./escalationSteps.ts"
 import { classifiedOf, climb, handled, keepAway, keysOf, whichEscalation } from "./handling.ts"
 import { linkedInto } from "./LinkedInto.ts"
+import { namedNobody } from "./namedNobody.ts"
 import { CountWithinTheCalendar } from "./rules/CountWithinTheCalendar.ts"
 import { KeepAwayFromYourOwnConcern } from "./rules/KeepAwayFromYourOwnConcern.ts"
 import { firstAfterRaising, restsOn } from "./whatFollowed.ts"
@@ -57,6 +58,8 @@ export const correctEscalation = decision(
     const isSame = formerSubject === (subject ?? null) && formerAboutStaff === (aboutStaff ?? null) &&
       escalation.place === (place ?? null) && escalation.raisedAt === raisedAt
     if (isSame) return notNow(escalation, "It is recorded like this already")
+    const nobody = yield* namedNobody(escalation, command)
+    if (nobody !== null) return nobody
     const follows = yield* whatFollows(of, escalation)
     if (follows !== null && raisedAt > follows.at && raisedAt !== escalation.raisedAt) {
       return notNow(escalation, `${follows.says} on ${sayInstant(follows.at)}. Give that time or one before it`)

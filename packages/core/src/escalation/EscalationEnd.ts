@@ -179,7 +179,7 @@ export const reopenEscalation = decision(ReopenEscalation, [KeepAwayFromYourOwnC
 
 export const WithdrawEscalation = command("escalation", "WithdrawEscalation", {
   title: "Withdraw an escalation",
-  says: "Whoever raised it takes it back",
+  says: "Whoever raised it takes it back, unless somebody else raised what is linked to it",
   fields: {
     escalation: whichEscalation,
     reason: personal(text(2000, true), own, "Why is it taken back?"),
@@ -194,13 +194,16 @@ export const withdrawEscalation = decision(
     const found = yield* handled("WithdrawEscalation", command, known)
     if ("_tag" in found) return found
     const { at, escalation } = found
-    const climbing = yield* climb(found)
     const linked = yield* linkedInto(command.escalation, escalation)
     const all = [escalation, ...linked.map(({ state }) => state)]
-    const ours = AnswerForWhatIsWithYou.asks({ withThem: all.every(({ raisedBy }) => raisedBy === known.actor.id) })
+    const isTheirs = known.actor.id === escalation.raisedBy
+    if (isTheirs && all.some(({ raisedBy }) => raisedBy !== known.actor.id)) {
+      return notNow(escalation, "Somebody else raised what is linked to it. Strike out the link first, or resolve it")
+    }
+    const climbing = yield* climb(found)
     return judge(
       keepAway(found, known),
-      known.actor.id === escalation.raisedBy ? ours : answerFor(climbing, known, at),
+      isTheirs ? AnswerForWhatIsWithYou.asks({ withThem: true }) : answerFor(climbing, known, at),
       NeverWithdrawADanger.asks({
         immediate: classifiedOf(escalation).urgency === "IMMEDIATE",
         safeguarding: all.some(({ ways }) => ways.some(isSafeguarding))

@@ -39,6 +39,7 @@ import { Escalation } from "./Escalation.ts"
 import { EscalationHandedOver, EscalationRaised, own } from "./EscalationEvents.ts"
 import { refusedNow } from "./escalationSteps.ts"
 import { inPostAt, keepAway, when } from "./handling.ts"
+import { namedNobody } from "./namedNobody.ts"
 import { CountWithinTheCalendar } from "./rules/CountWithinTheCalendar.ts"
 import { KeepAwayFromYourOwnConcern } from "./rules/KeepAwayFromYourOwnConcern.ts"
 import { PassOnWithConsentOrGround } from "./rules/PassOnWithConsentOrGround.ts"
@@ -94,6 +95,8 @@ function* heard(name: string, raising: Raising, at: Instant): Reading<Ready | Ju
   if (refused !== null) return refused
   const scheme = yield* read(Scheme, raising.scheme)
   if (scheme.establishment === null) return schemeNotNow(scheme)
+  const nobody = yield* namedNobody(state, raising)
+  if (nobody !== null) return nobody
   const { establishment } = scheme
   if (raising.appointment === undefined) return { establishment, scheme, worker: undefined, absolute: false }
   const appointment = yield* read(Appointment, raising.appointment)

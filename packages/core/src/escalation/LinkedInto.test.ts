@@ -293,7 +293,20 @@ describe("whoever raised what was linked", () => {
 
   it("has it not taken back by whoever raised the other", () => {
     const withdraw = WithdrawEscalation.make({ escalation: second, reason: "No longer needed" })
+    const handOver = (receiver: string) => HandOverEscalation.make({ escalation: second, receiver })
     given(both.events).at("2016-03-24T10:06").by(as(lee)).when(withdraw).isAccepted()
-    given(linked.events).at("2016-03-24T10:06").by(as(lee)).when(withdraw).isRefusedBy("ESCALATION-3")
+    // Also where it is with them: it is not in the way that they lack it
+    const { decision } = given(linked.by(as(lee)).at("2016-03-24T10:06", handOver(lee)).events).at("2016-03-24T10:07")
+      .by(as(lee)).when(withdraw).isRefusedWhile("HandedOver")
+    expect(decision).toMatchObject({
+      moment: { says: "Somebody else raised what is linked to it. Strike out the link first, or resolve it" }
+    })
+    given(linked.events).at("2016-03-24T10:06").by(as(lee)).when(withdraw).isRefusedWhile("Raised")
+    const entry = stateOf(linked.events, first).entries.at(-1)?.event ?? ""
+    const apart = linked.at(
+      "2016-03-24T10:06",
+      StrikeOutEscalationEntry.make({ escalation: first, entry, reason: "Two" })
+    )
+    given(apart.events).at("2016-03-24T10:07").by(as(lee)).when(withdraw).isAccepted()
   })
 })

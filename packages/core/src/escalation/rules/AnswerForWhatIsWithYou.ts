@@ -10,8 +10,8 @@ export const AnswerForWhatIsWithYou = rule({
   strength: "hard",
   note: "Until somebody acknowledges it, it is with whoever was told, their cover, and everybody whom the ladder has " +
     "reached. Who covers another post of theirs covers nothing of this one. If its owner has left, or it turns out to be " +
-    "about them, it is with whoever holds the post that it goes to, or covers it. Whoever raised it takes it back as " +
-    "long as nobody else raised what is linked to it",
+    "about them, it is with whoever holds or covers the post that it goes to, with the duty governor, and at night with " +
+    "the orderly officer. Whoever raised it may take it back",
   limits: {},
   facts: { withThem: yesOrNo },
   holds: ({ withThem }) => withThem,
