@@ -52,6 +52,7 @@ export * from "./appointment/index.ts"
 
 export { complaintRoutes, complaintRoutesIn, saySaidTime } from "./escalation/ComplaintRoutes.ts"
 export type { ComplaintRoute, SaidTime } from "./escalation/ComplaintRoutes.ts"
+export { RaiseAnonymousNote } from "./escalation/AnonymousNotes.ts"
 export { aCategory, duties, isSafeguarding, postOf, sayRoute, sayUrgency } from "./escalation/Concern.ts"
 export type { Category, RouteCode, Urgency } from "./escalation/Concern.ts"
 export {

@@ -236,7 +236,10 @@ describe("an escalation that turns out to be about whoever was told of it", () =
 
 describe("an escalation that was linked", () => {
   it("stands on the page of the one that carries it on, until whoever raised it was told", async () => {
-    const [first, second] = [await raise({ category: "HEALTH" }), await raise({ category: "HEALTH", anonymous: true })]
+    const [first, second] = [
+      await raise({ category: "HEALTH" }),
+      await raise({ category: "HEALTH", anonymous: true, danger: false })
+    ]
     await done("LinkEscalations", { escalation: first, other: second }, "safeguarding")
     await done("AcknowledgeEscalation", { escalation: first }, "healthcare")
     await done("ResolveEscalation", { escalation: first, done: "Seen by a nurse" }, "healthcare")

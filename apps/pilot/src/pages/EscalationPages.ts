@@ -138,6 +138,8 @@ export const raisePage = ({ records }: Looked, role: Role): Page | Problem => {
       name: schemeName(state),
       atOnce: `/do/RaiseImmediateEscalation?scheme=${id}`,
       later: `/do/RaiseEscalation?scheme=${id}`,
+      note: `/do/RaiseAnonymousNote?scheme=${id}`,
+      harmlessNote: `/do/RaiseEscalation?scheme=${id}&anonymous=yes&danger=no`,
       without: `/do/RaiseEscalationWithoutContent?scheme=${id}`
     }))
   })

@@ -31,6 +31,7 @@ import {
 } from "../testing/SmallPrison.ts"
 import { answering, as, dot, nina, noor, olly, sam, sue } from "../testing/SmallRoutes.ts"
 import { timeOf } from "../testing/Story.ts"
+import { RaiseAnonymousNote } from "./AnonymousNotes.ts"
 import { Escalation, isUnacknowledged, whoHas } from "./Escalation.ts"
 import { CorrectEscalation, StrikeOutEscalationEntry } from "./EscalationCorrections.ts"
 import {
@@ -231,6 +232,29 @@ describe("raising", () => {
   it("without agreement needs a ground", () => {
     given(answering.events).at("2016-03-24T10:00").when(raise({ basis: "NONE" })).isRefusedBy("ESCALATION-8")
     given(answering.events).at("2016-03-24T10:00").when(raise({ basis: "LIFE_AT_RISK" })).isAccepted()
+  })
+
+  it("of a note without a name is for later only once it was read for a danger, and at once where it tells of one", () => {
+    const at = given(answering.events).at("2016-03-24T10:00")
+    at.when(raise({ anonymous: true })).isRefusedBy("ESCALATION-15")
+    at.when(raise({ anonymous: true, danger: true })).isRefusedBy("ESCALATION-15")
+    at.when(raise({ danger: true })).isRefusedBy("ESCALATION-15")
+    at.when(raise({ anonymous: true, danger: false })).isAccepted()
+    const note = { escalation, scheme, place: "C_WING", receiver: nina, means: "IN_PERSON" } as const
+    const { decision } = at.when(RaiseAnonymousNote.make(note)).isAccepted("EscalationRaised", "EscalationHandedOver")
+    const place = { place: "C_WING", anonymous: true, urgency: "IMMEDIATE" }
+    expect(decision).toMatchObject({
+      events: [{ data: { ...place, route: "SAFER_CUSTODY" } }, { data: { receiver: nina } }]
+    })
+    const { events } = answering.at(
+      "2016-03-24T10:00",
+      RaiseAnonymousNote.make({ ...note, category: "HEALTH", whereTheyAre: "Cell 12" })
+    )
+    expect(stateOf(events)).toMatchObject({ subject: null, heardFrom: null, worker: null, place: "C_WING" })
+    expect(stateOf(events).classified?.route).toBe("HEALTHCARE")
+    // In the log stands the unit, and not the cell
+    expect(JSON.stringify(events)).not.toContain("Cell 12")
+    expect(() => RaiseAnonymousNote.make({ ...note, place: undefined as never })).toThrow("place is missing")
   })
 
   it.for(
@@ -567,7 +591,11 @@ describe("the end", () => {
     given(resolved.at("2016-03-24T12:01", tell).events).at("2016-03-24T12:05").by(as(sam)).when(close).isRefusedBy(
       "ESCALATION-3"
     )
-    const anonymous = answering.by(as(lee)).at("2016-03-24T10:00", raise({ anonymous: true }), handOver(nina))
+    const anonymous = answering.by(as(lee)).at(
+      "2016-03-24T10:00",
+      raise({ anonymous: true, danger: false }),
+      handOver(nina)
+    )
       .by(as(nina)).at("2016-03-24T11:00", acknowledge, resolve)
     given(anonymous.events).at("2016-03-24T12:05").when(tell).isRefusedWhile("Resolved")
     given(anonymous.events).at("2016-03-24T12:05").when(cannotTell).isAccepted()

@@ -43,6 +43,7 @@ import { namedNobody } from "./namedNobody.ts"
 import { CountWithinTheCalendar } from "./rules/CountWithinTheCalendar.ts"
 import { KeepAwayFromYourOwnConcern } from "./rules/KeepAwayFromYourOwnConcern.ts"
 import { PassOnWithConsentOrGround } from "./rules/PassOnWithConsentOrGround.ts"
+import { ReadANoteForDangerFirst } from "./rules/ReadANoteForDangerFirst.ts"
 import { RecordNothingOfAbsoluteConfidence } from "./rules/RecordNothingOfAbsoluteConfidence.ts"
 
 const escalation = tagged("escalation", idOf("escalation"), "Under which id is it kept?")
@@ -52,18 +53,30 @@ const subject = optional(
   tagged("person", idOf("person"), "Who is it about?", "Leave it open if nobody knows, or if it is about a place.")
 )
 const receiver = tagged("staff", idOf("staff"), "Who was told?", "Somebody who has heard it and can act.")
-const told = open(spokenMeans, "How were they told?")
+export const told = open(spokenMeans, "How were they told?")
+
+/** Under which id it begins, and where. */
+export const begins = { escalation, scheme }
 
 /** What may be added, and may as well be left out. */
-const more = {
+export const more = {
   place: optional(open(aCode("C_WING"), "On which wing, unit or service?", "For example, C wing.")),
+  whereTheyAre: optional(
+    personal(
+      text(120),
+      own,
+      "Where is the person, if nobody knows who it is?",
+      "For example, cell 12. It is shown to those who may read all of it."
+    )
+  ),
   aboutStaff: optional(
     tagged("staff", idOf("staff"), "Which member of staff is it about?", "They will not see it or handle it.")
   ),
   appointment: optional(tagged("appointment", idOf("appointment"), "Which worker raised it, in which role?")),
   heardFrom: optional(tagged("person", idOf("person"), "From whom did they hear it?")),
   anonymous: optional(open(yesOrNo, "Was it said without a name, as in a suggestion box?")),
-  concern: optional(personal(text(4000, true), own, "What was said or seen?", "In their words, if you can."))
+  concern: optional(personal(text(4000, true), own, "What was said or seen?", "In their words, if you can.")),
+  at: when("When were they told?")
 }
 
 const routed = { route: open(aRoute) }
@@ -151,6 +164,13 @@ export const RaiseEscalation = deriving(
       subject,
       urgency: open(aLesserUrgency, "How soon does it need somebody?"),
       basis: personal(aBasis, own, "Did they agree that it is passed on?"),
+      danger: optional(
+        open(
+          yesOrNo,
+          "Does it say that somebody may come to harm soon?",
+          "Of a note without a name say this first. If you are not sure, it does."
+        )
+      ),
       ...more,
       at: when("When was it heard?")
     }
@@ -168,6 +188,7 @@ export const raiseEscalation = decision(
   [
     KeepAwayFromYourOwnConcern,
     PassOnWithConsentOrGround,
+    ReadANoteForDangerFirst,
     RecordNothingOfAbsoluteConfidence,
     CountWithinTheCalendar,
     NameWhoReceives,
@@ -184,6 +205,11 @@ export const raiseEscalation = decision(
     return judge(
       keepAway(awayFrom(command), known),
       PassOnWithConsentOrGround.asks({ lawful: command.lawful }),
+      ReadANoteForDangerFirst.asks({
+        danger: command.danger === true,
+        anonymous: command.anonymous === true,
+        read: command.danger !== undefined
+      }),
       RecordNothingOfAbsoluteConfidence.asks({ absolute: ready.absolute, content: true }),
       CountWithinTheCalendar.asks({ covered: isCountable(counting, urgency, at) }),
       NameWhoReceives.asks({ named: holding !== null && holding.holder !== null }),
@@ -194,7 +220,7 @@ export const raiseEscalation = decision(
   }
 )
 
-const atOnceRules = [NameOnlyStaffInPost, KeepAwayFromYourOwnConcern, RecordNothingOfAbsoluteConfidence] as const
+export const atOnceRules = [NameOnlyStaffInPost, KeepAwayFromYourOwnConcern, RecordNothingOfAbsoluteConfidence] as const
 
 interface AtOnce extends Raising {
   readonly receiver: string
@@ -203,7 +229,7 @@ interface AtOnce extends Raising {
 }
 
 /** Raises something immediate: whoever was told, how and when stand in the same decision. */
-function* atOnce(name: string, command: AtOnce, known: Known, what: { route: RouteCode; content: boolean }) {
+export function* atOnce(name: string, command: AtOnce, known: Known, what: { route: RouteCode; content: boolean }) {
   const at = command.at ?? known.now
   const ready = yield* heard(name, command, at)
   if ("_tag" in ready) return ready
@@ -232,7 +258,7 @@ export const RaiseImmediateEscalation = deriving(
     title: "Raise an immediate escalation",
     says: "Records that somebody may come to harm now, and who was told of it, how and when",
     begins: true,
-    fields: { escalation, scheme, category, subject, receiver, means: told, ...more, at: when("When were they told?") }
+    fields: { escalation, scheme, category, subject, receiver, means: told, ...more }
   },
   routed,
   ({ aboutStaff, category }) => ({ route: routeOf(category, aboutStaff) })

@@ -247,7 +247,7 @@ describe("whoever raised what was linked", () => {
   it("is, where one of the two has no name, recorded as nobody who can be told", () => {
     const one = answering.by(as(lee)).at(
       "2016-03-24T10:00",
-      raise(first, "HEALTH", "ROUTINE", { subject: will, anonymous: true }),
+      raise(first, "HEALTH", "ROUTINE", { subject: will, anonymous: true, danger: false }),
       raise(second, "HEALTH", "SAME_DAY", { subject: will })
     ).by(as(nina)).at("2016-03-24T10:05", link, AcknowledgeEscalation.make({ escalation: second }))
       .at("2016-03-24T11:00", ResolveEscalation.make({ escalation: second, done: "Seen by a nurse" }), tell(second))
@@ -281,7 +281,7 @@ describe("whoever raised what was linked", () => {
     })
     const nameless = answering.by(as(lee)).at(
       "2016-03-24T10:00",
-      raise(second, "HEALTH", "SAME_DAY", { anonymous: true })
+      raise(second, "HEALTH", "SAME_DAY", { anonymous: true, danger: false })
     )
       .by(as(nina)).at(
         "2016-03-24T10:10",
