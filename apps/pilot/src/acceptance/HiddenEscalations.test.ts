@@ -108,8 +108,11 @@ describe("an escalation that was recorded about the coordinator, and linked to a
   it("is as if it were not there for them, and so is the other, until the link is struck out", async () => {
     const shown = await raise({ category: "HEALTH" })
     const hidden = await raise({ aboutStaff: kay })
-    const { raisedAt } = (await read(`/api/escalations/${hidden}`, "officer")).body
-    await done("CorrectEscalation", { escalation: hidden, raisedAt, reason: "It was about nobody" }, "officer")
+    await done(
+      "CorrectEscalation",
+      { escalation: hidden, takeOut: ["STAFF"], reason: "It was about nobody" },
+      "officer"
+    )
     expect(await isThere(shown, "coordinator")).toEqual([true, true, true])
     await done("LinkEscalations", { escalation: hidden, other: shown }, "safeguarding")
     for (const escalation of [shown, hidden]) {
