@@ -3,15 +3,14 @@
  * when something new becomes known; withdrawn, where that cannot hide a danger.
  */
 import { command, deriving } from "../language/Command.ts"
-import { decision, read } from "../language/Decision.ts"
+import { decision } from "../language/Decision.ts"
 import type { Known, Reading } from "../language/Decision.ts"
 import { open, personal } from "../language/Field.ts"
-import type { Instant } from "../language/Instant.ts"
 import { judge } from "../language/Judgement.ts"
 import type { Judgement } from "../language/Judgement.ts"
 import { text, yesOrNo } from "../language/Kind.ts"
 import { anyMeans, isSafeguarding } from "./Concern.ts"
-import { Escalation, isRaiserTold } from "./Escalation.ts"
+import { isRaiserTold } from "./Escalation.ts"
 import {
   anOutcome,
   aWhyNotTold,

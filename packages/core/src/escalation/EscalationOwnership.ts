@@ -3,13 +3,13 @@
  * owner, and the deadline stands until somebody has acknowledged it.
  */
 import { command } from "../language/Command.ts"
-import { decision, read } from "../language/Decision.ts"
+import { decision } from "../language/Decision.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { idOf, text } from "../language/Kind.ts"
 import { anyMeans } from "./Concern.ts"
 import { passedOn } from "./Deadline.ts"
-import { Escalation, isUnacknowledged, whoHas } from "./Escalation.ts"
+import { isUnacknowledged, whoHas } from "./Escalation.ts"
 import {
   EscalationAcknowledged,
   EscalationHandedOver,

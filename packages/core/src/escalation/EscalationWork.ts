@@ -3,7 +3,7 @@
  * it up. Peerwork keeps that a reference exists, and nothing of what stands there.
  */
 import { command, deriving } from "../language/Command.ts"
-import { decision, read } from "../language/Decision.ts"
+import { decision } from "../language/Decision.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
 import { localDateOf } from "../language/Instant.ts"
 import { judge } from "../language/Judgement.ts"
@@ -11,7 +11,7 @@ import { aDate, idOf, text, yesOrNo } from "../language/Kind.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
-import { Escalation, openActions } from "./Escalation.ts"
+import { openActions } from "./Escalation.ts"
 import {
   aSystem,
   EscalationActionCompleted,

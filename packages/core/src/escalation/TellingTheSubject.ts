@@ -3,15 +3,14 @@
  * recorded why not. It waits for one of both, whatever else became of the escalation.
  */
 import { command } from "../language/Command.ts"
-import { decision, read } from "../language/Decision.ts"
+import { decision } from "../language/Decision.ts"
 import type { Known, Reading } from "../language/Decision.ts"
 import { open, personal } from "../language/Field.ts"
-import type { Instant } from "../language/Instant.ts"
 import { judge } from "../language/Judgement.ts"
 import type { Judgement } from "../language/Judgement.ts"
 import { text } from "../language/Kind.ts"
 import { anyMeans } from "./Concern.ts"
-import { Escalation, isSubjectTold } from "./Escalation.ts"
+import { isSubjectTold } from "./Escalation.ts"
 import { aWhyKeptFromThem, EscalationSubjectInformed, EscalationSubjectNotInformed, own } from "./EscalationEvents.ts"
 import { notNow } from "./escalationSteps.ts"
 import { handled, keepAway, keysOf, when, whichEscalation } from "./handling.ts"
