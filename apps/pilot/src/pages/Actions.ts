@@ -224,10 +224,17 @@ const worthwhile = (looked: Looked, life: LifeName, id: string): Readonly<Record
 const isCorrection = ({ name }: Command): boolean =>
   /^(Correct|Void|StrikeOut|Reopen|TakeBack|Merge|Undo|MovePerson)/.test(name)
 
-/** What can be done with a record now, by this role: first what leads on, then what puts right. */
-export const actionsFor = (looked: Looked, life: LifeName, id: string, role: Role): Links => {
+/** What can be done with a record now, by this role: first what leads on, then what puts right; `without` some of it. */
+export const actionsFor = (
+  looked: Looked,
+  life: LifeName,
+  id: string,
+  role: Role,
+  without: ReadonlyArray<string> = []
+): Links => {
   const known = worthwhile(looked, life, id)
-  const possible = stepsOf(looked, life, id).filter((name) => mayGive(role, name) && known[name] !== false)
+  const possible = stepsOf(looked, life, id)
+    .filter((name) => mayGive(role, name) && known[name] !== false && !without.includes(name))
   const commands = allCommands.filter((command) => command.life === life && possible.includes(command.name))
   const link = ({ name, title }: Command): Link => ({ text: title, href: `/do/${name}?${life}=${id}` })
   return {
