@@ -215,6 +215,21 @@ describe("two weeks", () => {
           because: null,
           earliest: null,
           override: false
+        },
+        {
+          rule: "RECORD-2",
+          says: "What follows from something is not dated before it",
+          source: {
+            title: "Choice of this project",
+            at: "A period that ends before it begins counts for nothing and hides a slip of the pen"
+          },
+          strength: "hard",
+          held: true,
+          facts: { on: "2016-04-03", notBefore: "2016-03-21" },
+          limits: {},
+          because: null,
+          earliest: null,
+          override: false
         }
       ]
     })

@@ -12,6 +12,7 @@ import type { Change } from "../language/Judgement.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import type { Period } from "../language/Period.ts"
 import { view } from "../language/View.ts"
+import type { Following } from "../record/beforeWhatFollowed.ts"
 import {
   shadowingEvents,
   ShadowingMentorCorrected,
@@ -253,3 +254,6 @@ export const mentorOf = ({ stints }: Shadowing, on?: LocalDate): string => {
   const begun = on === undefined ? stints : stints.filter((stint) => stint.from <= on)
   return (begun.at(-1) ?? stints[0])?.mentor ?? ""
 }
+
+/** The sign-off as something that followed from what came before it. */
+export const signedOffIn = ({ signOff }: Shadowing): Following => ["SHADOWING_SIGNED_OFF", signOff?.on ?? null]

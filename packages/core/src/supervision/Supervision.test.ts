@@ -41,6 +41,7 @@ import {
   willsRole,
   ZZI
 } from "../testing/SmallPrison.ts"
+import { invariantsOfBeginnings } from "../testing/WhatMustHoldOfBeginnings.ts"
 import { HoldSupervision } from "./HoldingSupervision.ts"
 import { ArrangeSupervision, ChangeSupervisor, EndSupervision } from "./Supervising.ts"
 import { nextMeeting, Supervision, SupervisionsFor, supervisorOn } from "./Supervision.ts"
@@ -556,6 +557,10 @@ describe("over histories of any commands", () => {
         const settled = sessions.flatMap(({ scheduled }) => scheduled === null ? [] : [scheduled])
         expect(new Set(settled).size).toBe(settled.length)
         expect(new Set(planned.map(({ event }) => event)).size).toBe(planned.length)
+        for (const { begin } of invariantsOfBeginnings) {
+          const watch = begin()
+          expect(events.flatMap((event) => watch(event) ?? [])).toEqual([])
+        }
         laws.replay(Supervision, supervision, events)
         laws.replay(SupervisionsFor, willsRole, events)
         laws.stored(events)
