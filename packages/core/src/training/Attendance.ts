@@ -27,6 +27,7 @@ import { MakeUpWithSomebodyAccredited } from "./rules/MakeUpWithSomebodyAccredit
 import { OverwriteNoAttendance } from "./rules/OverwriteNoAttendance.ts"
 import { RecordAttendanceInTime } from "./rules/RecordAttendanceInTime.ts"
 import { WriteMinutesAsTheyWere } from "./rules/WriteMinutesAsTheyWere.ts"
+import { sessionTitles } from "./SessionCatalogue.ts"
 import type { SessionKey } from "./SessionCatalogue.ts"
 import { isOfNow, missingOf, sessionsMet } from "./sessionsMet.ts"
 import { Training } from "./Training.ts"
@@ -101,11 +102,19 @@ export const recordSessionAttendance = decision(
     const of = held.minutes
     const on = (held.delivered ?? held.writtenOff ?? held.planned).on
     const marks = rows.map(({ minutes, outcome }) => ({ outcome, minutes: minutes ?? minutesMeant(outcome, of) }))
-    const twice = trainings.flatMap((training, index) => {
-      const stands = training.attendance.find((one) => one.session === session && one.cohort === command.cohort)
-      const [row, mark] = [rows[index], marks[index]]
-      return stands === undefined || row === undefined || mark === undefined ? [] : [{
-        trainee: row.trainee,
+    const before = trainings.map(({ attendance: own }) =>
+      own.find((one) => one.session === session && one.cohort === command.cohort)
+    )
+    const isSame = marks.map((mark, index) =>
+      before[index]?.outcome === mark.outcome && before[index]?.minutes === mark.minutes
+    )
+    if (isSame.every((same) => same)) {
+      return cohortNotNow(cohort, `${sessionTitles[session]} is recorded like that already, for everybody named`)
+    }
+    const otherwise = rows.flatMap(({ trainee }, index) => {
+      const [stands, mark] = [before[index], marks[index]]
+      return stands === undefined || mark === undefined || isSame[index] === true ? [] : [{
+        trainee,
         stands: stands.outcome,
         standsMinutes: stands.minutes,
         sent: mark.outcome,
@@ -113,7 +122,7 @@ export const recordSessionAttendance = decision(
       }]
     })
     return judge(
-      OverwriteNoAttendance.asks({ attendance: twice }),
+      OverwriteNoAttendance.asks({ session, attendance: otherwise }),
       WriteMinutesAsTheyWere.asks({ unlike: marks.filter((one) => !fits(one.outcome, one.minutes, of)).length, of }),
       RecordAttendanceInTime.asks(
         { daysLate: Math.max(0, daysBetween(on, today)) },
@@ -122,7 +131,7 @@ export const recordSessionAttendance = decision(
     ).accept(() =>
       attendance.flatMap(({ outcome, trainee }, index) => {
         const training = trainings[index]
-        if (training === undefined) return []
+        if (training === undefined || isSame[index] === true) return []
         const minutes = marks[index]?.minutes ?? 0
         return [
           AttendanceRecorded.make({

@@ -11,6 +11,6 @@ export const DeliverOrWriteOffEverySession = rule({
   limits: {},
   facts: { left: severalOf(sessionTitles) },
   holds: ({ left }) => left.length === 0,
-  because: ({ left }) => `Neither delivered nor written off: ${sayTitles(left)}`,
+  because: ({ left }) => `Neither delivered nor written off: ${sayTitles(left)}. Record one of the two first`,
   example: { facts: { left: ["MOVING"] } }
 })
