@@ -33,7 +33,7 @@ export const shadowingSteps: Readonly<Record<ShadowingStatus, ReadonlyArray<stri
 const ways: Ways<ShadowingStatus> = {
   Planned: { to: "Running", says: "start it" },
   Running: { to: "SignedOff", says: "sign it off" },
-  Paused: { to: "Running", says: "resume it", already: "PauseShadowing" }
+  Paused: { to: "Running", says: "resume it", already: ["PauseShadowing"] }
 }
 
 const refusedInState = refusedIn({ life: "shadowing", steps: shadowingSteps, ways })

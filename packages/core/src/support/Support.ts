@@ -142,7 +142,7 @@ export const supportSteps: Readonly<Record<SupportStatus, ReadonlyArray<string>>
 export const supportNotNow = (support: Support, says?: string): Judgement<never> =>
   wrongMoment("support", support.status, support.changed, supportSteps[support.status], says)
 
-const ways: Ways<SupportStatus> = { Ended: { to: "Open", says: "reopen it", already: "EndWorkerSupport" } }
+const ways: Ways<SupportStatus> = { Ended: { to: "Open", says: "reopen it", already: ["EndWorkerSupport"] } }
 
 const refusedInState = refusedIn({ life: "support", steps: supportSteps, ways })
 

@@ -108,7 +108,7 @@ export const edgeCasesOfShadowing: ReadonlyArray<Requirement> = [
     tests: [
       [
         testOf.training,
-        "that is recorded twice is refused with both, what stands and what was sent, and overwrites nothing"
+        "that is recorded twice and differently is refused with both, and overwrites nothing"
       ],
       [testOf.cohortPages, "shows both, where two recorded the attendance of one session differently"]
     ]

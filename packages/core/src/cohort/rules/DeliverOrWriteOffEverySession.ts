@@ -5,7 +5,7 @@ import { sayTitles, sessionTitles } from "../../training/SessionCatalogue.ts"
 export const DeliverOrWriteOffEverySession = rule({
   id: "COHORT-6",
   name: "DeliverOrWriteOffEverySession",
-  says: "Delivery is finished when every session was delivered or written off",
+  says: "A cohort's delivery is finished, and the cohort closed, only when every session was delivered or written off",
   source: ourChoice("A session that was forgotten must not look like one that was left out"),
   strength: "hard",
   limits: {},
