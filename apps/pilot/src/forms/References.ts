@@ -38,7 +38,7 @@ import {
   supervisionsFor,
   transferredBefore
 } from "../records/Derived.ts"
-import { eventLabel, labelOf } from "../records/Labels.ts"
+import { eventLabels, labelOf } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 
 export interface Option {
@@ -259,6 +259,7 @@ export const entryOptions = (
   history: ReadonlyArray<Happened>
 ): ReadonlyArray<Option> => {
   const standing = entries(looked, command, id)
-  return history.filter((event) => standing.includes(event.id))
-    .map((event) => ({ value: event.id, text: eventLabel(event) }))
+  const own = history.filter((event) => standing.includes(event.id))
+  const labels = eventLabels(own)
+  return own.map((event, index) => ({ value: event.id, text: labels[index] ?? "" }))
 }
