@@ -335,7 +335,11 @@ describe("a selection", () => {
   it("takes no assessment that the scheme has decided nothing about", () => {
     const early = considered.on("2016-02-08", assess(willsRole, "2015-09-30"))
     given(early.events).on("2016-02-15").when(select(willsRole, "2016-02-15")).isRefusedBy("APPOINTMENT-3")
-      .says("APPOINTMENT-3", "The scheme has not decided how long a risk assessment stands")
+      .says(
+        "APPOINTMENT-3",
+        "The scheme has not decided for that day how long a risk assessment is good for (riskAssessmentMonths). A " +
+          "coordinator decides it with DecideSchemePolicy, from the day of the assessment or before"
+      )
   })
 
   it("needs a clearance where the role asks for one, as a Listener's does", () => {

@@ -5,6 +5,8 @@
  * limit ships unset, since no document that we know gives a number; a scheme cannot start until somebody decides it.
  * The bounds only keep out slips of the pen.
  */
+import { limitSays } from "../language/LimitWords.ts"
+import type { LimitName } from "../language/LimitWords.ts"
 import { ourChoice } from "../language/Rule.ts"
 import type { Source } from "../language/Rule.ts"
 import { ShadowForAtLeastTwoWeeks } from "../shadowing/rules/ShadowForAtLeastTwoWeeks.ts"
@@ -28,7 +30,7 @@ const pilot = (at: string): Source => ({ title: "Peer social support training pi
 
 const catalogue = {
   shadowingDays: {
-    says: "How long a new worker shadows an experienced one",
+    says: limitSays.shadowingDays,
     unit: "days",
     min: 1,
     max: 365,
@@ -36,7 +38,7 @@ const catalogue = {
     fixed: ShadowForAtLeastTwoWeeks.limits.days
   },
   supervisionEveryDays: {
-    says: "How long after one supervision the next is due",
+    says: limitSays.supervisionEveryDays,
     unit: "days",
     min: 1,
     max: 365,
@@ -44,7 +46,7 @@ const catalogue = {
     fixed: null
   },
   refresherEveryMonths: {
-    says: "How long after a training or refresher the next refresher is due",
+    says: limitSays.refresherEveryMonths,
     unit: "months",
     min: 1,
     max: 120,
@@ -52,7 +54,7 @@ const catalogue = {
     fixed: null
   },
   riskAssessmentMonths: {
-    says: "How long a risk assessment is good for",
+    says: limitSays.riskAssessmentMonths,
     unit: "months",
     min: 1,
     max: 60,
@@ -60,7 +62,7 @@ const catalogue = {
     fixed: null
   },
   mentorMonthsInRole: {
-    says: "How long a worker has been in role before a new worker may shadow them",
+    says: limitSays.mentorMonthsInRole,
     unit: "months",
     min: 0,
     max: 120,
@@ -68,7 +70,7 @@ const catalogue = {
     fixed: null
   },
   shadowersPerMentor: {
-    says: "How many new workers may shadow one worker at the same time",
+    says: limitSays.shadowersPerMentor,
     unit: "people",
     min: 1,
     max: 20,
@@ -76,7 +78,7 @@ const catalogue = {
     fixed: null
   },
   minimumServiceDays: {
-    says: "How long somebody is expected to serve in the role after training and shadowing",
+    says: limitSays.minimumServiceDays,
     unit: "days",
     min: 0,
     max: 3650,
@@ -84,7 +86,7 @@ const catalogue = {
     fixed: null
   },
   lateRecordingDays: {
-    says: "How long after the day something may be recorded without a reason",
+    says: limitSays.lateRecordingDays,
     unit: "days",
     min: 0,
     max: 365,
@@ -92,7 +94,7 @@ const catalogue = {
     fixed: null
   },
   legacyWaiverMonths: {
-    says: "How long a worker who was in role before the scheme may stay in it untrained",
+    says: limitSays.legacyWaiverMonths,
     unit: "months",
     min: 1,
     max: 24,
@@ -100,7 +102,7 @@ const catalogue = {
     fixed: null
   },
   acknowledgeImmediateMinutes: {
-    says: "How soon somebody acknowledges an immediate escalation",
+    says: limitSays.acknowledgeImmediateMinutes,
     unit: "minutes",
     min: 1,
     max: 1440,
@@ -108,7 +110,7 @@ const catalogue = {
     fixed: null
   },
   acknowledgeSameDayMinutes: {
-    says: "How soon somebody acknowledges a same-day escalation",
+    says: limitSays.acknowledgeSameDayMinutes,
     unit: "minutes",
     min: 1,
     max: 1440,
@@ -116,7 +118,7 @@ const catalogue = {
     fixed: null
   },
   acknowledgeRoutineWorkingDays: {
-    says: "How soon somebody acknowledges a routine escalation",
+    says: limitSays.acknowledgeRoutineWorkingDays,
     unit: "working days",
     min: 1,
     max: 30,
@@ -124,7 +126,7 @@ const catalogue = {
     fixed: null
   },
   observationsBeforeAccreditation: {
-    says: "How often a trainer observes a session before they are accredited for it",
+    says: limitSays.observationsBeforeAccreditation,
     unit: "times",
     min: 0,
     max: 20,
@@ -133,7 +135,7 @@ const catalogue = {
     whenNeeded: true
   },
   accreditationMonths: {
-    says: "How long a trainer's accreditation stands until it is reviewed",
+    says: limitSays.accreditationMonths,
     unit: "months",
     min: 1,
     max: 120,
@@ -142,7 +144,7 @@ const catalogue = {
     whenNeeded: true
   },
   accreditationGraceDays: {
-    says: "How long after its review was due an accreditation still stands; not at all where nobody decides",
+    says: limitSays.accreditationGraceDays,
     unit: "days",
     min: 0,
     max: 365,
@@ -151,7 +153,7 @@ const catalogue = {
     whenNeeded: true
   },
   refresherGraceDays: {
-    says: "How long after a training ran out its refresher is waited for; not at all where nobody decides",
+    says: limitSays.refresherGraceDays,
     unit: "days",
     min: 0,
     max: 180,
@@ -160,7 +162,7 @@ const catalogue = {
     whenNeeded: true
   },
   settlingInDays: {
-    says: "How long a new worker settles in before somebody looks back with them; not at all where nobody decides",
+    says: limitSays.settlingInDays,
     unit: "days",
     min: 0,
     max: 180,
@@ -169,8 +171,7 @@ const catalogue = {
     whenNeeded: true
   },
   refresherEarlyDays: {
-    says:
-      "How long before a training runs out a refresher extends it from its old end, and not from the day it was done",
+    says: limitSays.refresherEarlyDays,
     unit: "days",
     min: 0,
     max: 365,
@@ -179,7 +180,7 @@ const catalogue = {
     whenNeeded: true
   },
   refresherMonth: {
-    says: "In which month everybody's training runs out, instead of so many months after their own; 0 for their own",
+    says: limitSays.refresherMonth,
     unit: "calendar month",
     min: 0,
     max: 12,
@@ -188,7 +189,7 @@ const catalogue = {
     whenNeeded: true
   },
   firstReminderDays: {
-    says: "How long before something runs out it is shown for the first time",
+    says: limitSays.firstReminderDays,
     unit: "days",
     min: 1,
     max: 365,
@@ -197,7 +198,7 @@ const catalogue = {
     whenNeeded: true
   },
   secondReminderDays: {
-    says: "How long before something runs out it is shown for the second time",
+    says: limitSays.secondReminderDays,
     unit: "days",
     min: 1,
     max: 365,
@@ -206,7 +207,7 @@ const catalogue = {
     whenNeeded: true
   },
   lastReminderDays: {
-    says: "How long before something runs out it is shown for the last time",
+    says: limitSays.lastReminderDays,
     unit: "days",
     min: 1,
     max: 365,
@@ -215,7 +216,7 @@ const catalogue = {
     whenNeeded: true
   },
   acknowledgeChangeWorkingDays: {
-    says: "How soon somebody looks at a change of a worker's circumstances",
+    says: limitSays.acknowledgeChangeWorkingDays,
     unit: "working days",
     min: 0,
     max: 30,
@@ -224,7 +225,7 @@ const catalogue = {
     whenNeeded: true
   },
   ladderStepMinutes: {
-    says: "How long each step of the ladder has before the next is called; until decided, as the acknowledgement",
+    says: limitSays.ladderStepMinutes,
     unit: "minutes",
     min: 1,
     max: 1440,
@@ -233,7 +234,7 @@ const catalogue = {
     whenNeeded: true
   },
   safetyAnswerDays: {
-    says: "How long the provider, the commissioner or the regulator has to answer a concern for the safety of patients",
+    says: limitSays.safetyAnswerDays,
     unit: "days",
     min: 1,
     max: 90,
@@ -242,7 +243,7 @@ const catalogue = {
     whenNeeded: true
   },
   supervisionGraceDays: {
-    says: "How long a supervision may be overdue before the worker takes on nothing new",
+    says: limitSays.supervisionGraceDays,
     unit: "days",
     min: 0,
     max: 365,
@@ -251,7 +252,7 @@ const catalogue = {
     whenNeeded: true
   },
   supervisionNoteHours: {
-    says: "How long after it was recorded the note of a supervision may be rewritten",
+    says: limitSays.supervisionNoteHours,
     unit: "hours",
     min: 0,
     max: 720,
@@ -259,9 +260,9 @@ const catalogue = {
     fixed: null,
     whenNeeded: true
   }
-} as const
+} as const satisfies Readonly<Record<LimitName, SchemeLimit>>
 
-export type LimitName = keyof typeof catalogue
+export type { LimitName } from "../language/LimitWords.ts"
 
 /** Every limit by its name. */
 export const schemeLimits: Readonly<Record<LimitName, SchemeLimit>> = catalogue
