@@ -132,7 +132,8 @@ describe("changes of circumstances", () => {
         way: "The chaplain sees him",
         givenBy: Peerwork.examples.shadowingSince("2016-03-21").coordinator,
         reviewOn: date("2016-04-11"),
-        on: day
+        on: day,
+        overrides: [{ rule: "SUPPORT-2", reason: "The scheme has decided no time yet" }]
       })
     )
     const page = shown(circumstancesPage(looked(supported), "officer"))

@@ -37,7 +37,8 @@ export const limitSays = {
   safetyAnswerDays:
     "How long the provider, the commissioner or the regulator has to answer a concern for the safety of patients",
   supervisionGraceDays: "How long a supervision may be overdue before the worker takes on nothing new",
-  supervisionNoteHours: "How long after it was recorded the note of a supervision may be rewritten"
+  supervisionNoteHours: "How long after it was recorded the note of a supervision may be rewritten",
+  supportReviewDays: "How long after the support of a worker was last looked at it is looked at again"
 } as const
 
 export type LimitName = keyof typeof limitSays

@@ -75,7 +75,8 @@ const askedForWhenNeeded: ReadonlyArray<LimitName> = [
   "lastReminderDays",
   "ladderStepMinutes",
   "supervisionGraceDays",
-  "supervisionNoteHours"
+  "supervisionNoteHours",
+  "supportReviewDays"
 ]
 
 const employ = (staff: string, on: string) =>

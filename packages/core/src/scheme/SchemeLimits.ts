@@ -30,7 +30,6 @@ const pilot = (at: string): Source => ({ title: "Peer social support training pi
 
 const catalogue = {
   shadowingDays: {
-    says: limitSays.shadowingDays,
     unit: "days",
     min: 1,
     max: 365,
@@ -38,7 +37,6 @@ const catalogue = {
     fixed: ShadowForAtLeastTwoWeeks.limits.days
   },
   supervisionEveryDays: {
-    says: limitSays.supervisionEveryDays,
     unit: "days",
     min: 1,
     max: 365,
@@ -46,7 +44,6 @@ const catalogue = {
     fixed: null
   },
   refresherEveryMonths: {
-    says: limitSays.refresherEveryMonths,
     unit: "months",
     min: 1,
     max: 120,
@@ -54,7 +51,6 @@ const catalogue = {
     fixed: null
   },
   riskAssessmentMonths: {
-    says: limitSays.riskAssessmentMonths,
     unit: "months",
     min: 1,
     max: 60,
@@ -62,7 +58,6 @@ const catalogue = {
     fixed: null
   },
   mentorMonthsInRole: {
-    says: limitSays.mentorMonthsInRole,
     unit: "months",
     min: 0,
     max: 120,
@@ -70,7 +65,6 @@ const catalogue = {
     fixed: null
   },
   shadowersPerMentor: {
-    says: limitSays.shadowersPerMentor,
     unit: "people",
     min: 1,
     max: 20,
@@ -78,7 +72,6 @@ const catalogue = {
     fixed: null
   },
   minimumServiceDays: {
-    says: limitSays.minimumServiceDays,
     unit: "days",
     min: 0,
     max: 3650,
@@ -86,7 +79,6 @@ const catalogue = {
     fixed: null
   },
   lateRecordingDays: {
-    says: limitSays.lateRecordingDays,
     unit: "days",
     min: 0,
     max: 365,
@@ -94,7 +86,6 @@ const catalogue = {
     fixed: null
   },
   legacyWaiverMonths: {
-    says: limitSays.legacyWaiverMonths,
     unit: "months",
     min: 1,
     max: 24,
@@ -102,7 +93,6 @@ const catalogue = {
     fixed: null
   },
   acknowledgeImmediateMinutes: {
-    says: limitSays.acknowledgeImmediateMinutes,
     unit: "minutes",
     min: 1,
     max: 1440,
@@ -110,7 +100,6 @@ const catalogue = {
     fixed: null
   },
   acknowledgeSameDayMinutes: {
-    says: limitSays.acknowledgeSameDayMinutes,
     unit: "minutes",
     min: 1,
     max: 1440,
@@ -118,7 +107,6 @@ const catalogue = {
     fixed: null
   },
   acknowledgeRoutineWorkingDays: {
-    says: limitSays.acknowledgeRoutineWorkingDays,
     unit: "working days",
     min: 1,
     max: 30,
@@ -126,7 +114,6 @@ const catalogue = {
     fixed: null
   },
   observationsBeforeAccreditation: {
-    says: limitSays.observationsBeforeAccreditation,
     unit: "times",
     min: 0,
     max: 20,
@@ -135,7 +122,6 @@ const catalogue = {
     whenNeeded: true
   },
   accreditationMonths: {
-    says: limitSays.accreditationMonths,
     unit: "months",
     min: 1,
     max: 120,
@@ -144,7 +130,6 @@ const catalogue = {
     whenNeeded: true
   },
   accreditationGraceDays: {
-    says: limitSays.accreditationGraceDays,
     unit: "days",
     min: 0,
     max: 365,
@@ -153,7 +138,6 @@ const catalogue = {
     whenNeeded: true
   },
   refresherGraceDays: {
-    says: limitSays.refresherGraceDays,
     unit: "days",
     min: 0,
     max: 180,
@@ -162,7 +146,6 @@ const catalogue = {
     whenNeeded: true
   },
   settlingInDays: {
-    says: limitSays.settlingInDays,
     unit: "days",
     min: 0,
     max: 180,
@@ -171,7 +154,6 @@ const catalogue = {
     whenNeeded: true
   },
   refresherEarlyDays: {
-    says: limitSays.refresherEarlyDays,
     unit: "days",
     min: 0,
     max: 365,
@@ -180,7 +162,6 @@ const catalogue = {
     whenNeeded: true
   },
   refresherMonth: {
-    says: limitSays.refresherMonth,
     unit: "calendar month",
     min: 0,
     max: 12,
@@ -189,7 +170,6 @@ const catalogue = {
     whenNeeded: true
   },
   firstReminderDays: {
-    says: limitSays.firstReminderDays,
     unit: "days",
     min: 1,
     max: 365,
@@ -198,7 +178,6 @@ const catalogue = {
     whenNeeded: true
   },
   secondReminderDays: {
-    says: limitSays.secondReminderDays,
     unit: "days",
     min: 1,
     max: 365,
@@ -207,7 +186,6 @@ const catalogue = {
     whenNeeded: true
   },
   lastReminderDays: {
-    says: limitSays.lastReminderDays,
     unit: "days",
     min: 1,
     max: 365,
@@ -216,7 +194,6 @@ const catalogue = {
     whenNeeded: true
   },
   acknowledgeChangeWorkingDays: {
-    says: limitSays.acknowledgeChangeWorkingDays,
     unit: "working days",
     min: 0,
     max: 30,
@@ -225,7 +202,6 @@ const catalogue = {
     whenNeeded: true
   },
   ladderStepMinutes: {
-    says: limitSays.ladderStepMinutes,
     unit: "minutes",
     min: 1,
     max: 1440,
@@ -234,7 +210,6 @@ const catalogue = {
     whenNeeded: true
   },
   safetyAnswerDays: {
-    says: limitSays.safetyAnswerDays,
     unit: "days",
     min: 1,
     max: 90,
@@ -243,7 +218,6 @@ const catalogue = {
     whenNeeded: true
   },
   supervisionGraceDays: {
-    says: limitSays.supervisionGraceDays,
     unit: "days",
     min: 0,
     max: 365,
@@ -252,30 +226,42 @@ const catalogue = {
     whenNeeded: true
   },
   supervisionNoteHours: {
-    says: limitSays.supervisionNoteHours,
     unit: "hours",
     min: 0,
     max: 720,
     source: ourChoice("Services lock a session's note after some hours; how many differs"),
     fixed: null,
     whenNeeded: true
+  },
+  supportReviewDays: {
+    unit: "days",
+    min: 1,
+    max: 365,
+    source: {
+      title: "Peer support in prison: support lasts as long as it is needed",
+      at: "INV-16, which gives no number"
+    },
+    fixed: null,
+    whenNeeded: true
   }
-} as const satisfies Readonly<Record<LimitName, SchemeLimit>>
+} as const satisfies Readonly<Record<LimitName, Omit<SchemeLimit, "says">>>
 
 export type { LimitName } from "../language/LimitWords.ts"
 
-/** Every limit by its name. */
-export const schemeLimits: Readonly<Record<LimitName, SchemeLimit>> = catalogue
-
 /** The names of all limits. */
 export const limitNames = Object.keys(catalogue) as ReadonlyArray<LimitName>
+
+/** Every limit by its name. */
+export const schemeLimits = Object.fromEntries(
+  limitNames.map((name) => [name, { says: limitSays[name], ...catalogue[name] }])
+) as Readonly<Record<LimitName, SchemeLimit>>
 
 /** The limits that are decided before a scheme runs. */
 export const limitsToRun = limitNames.filter((name) => schemeLimits[name].whenNeeded !== true)
 
 /** What each limit limits, as people read it. */
 export const limitWords = Object.fromEntries(
-  limitNames.map((name) => [name, `${catalogue[name].says} (${catalogue[name].unit})`])
+  limitNames.map((name) => [name, `${limitSays[name]} (${catalogue[name].unit})`])
 ) as Readonly<Record<LimitName, string>>
 
 /** Between which numbers a limit can be decided: never below what a source fixes. */
@@ -286,4 +272,4 @@ export const boundsOf = (name: LimitName): { readonly least: number; readonly mo
 
 /** Limits as a sentence lists them. */
 export const sayLimits = (names: ReadonlyArray<LimitName>): string =>
-  names.map((name) => catalogue[name].says.charAt(0).toLowerCase() + catalogue[name].says.slice(1)).join("; ")
+  names.map((name) => limitSays[name].charAt(0).toLowerCase() + limitSays[name].slice(1)).join("; ")

@@ -12,6 +12,6 @@ export const HaveADayOfReview = rule({
   limits: {},
   facts: { on: aDate, reviewOn: aDate },
   holds: ({ on, reviewOn }) => reviewOn > on,
-  because: ({ on }) => `The review has to come after it. Name a day after ${say(on)}`,
+  because: ({ on }) => `A review on the day itself is none. Name a day after ${say(on)}`,
   example: { facts: { on: date("2016-03-30"), reviewOn: date("2016-03-30") } }
 })
