@@ -644,13 +644,8 @@ describe("at the wrong moment", () => {
     "CorrectAppointmentPerson"
   ]
   const trainings = ["RecordAppointmentTraining", "RecordRefresher"]
-  const inRole = [
-    "RefuseTask",
-    "RecordTaskTakenOver",
-    "RestrictAppointment",
-    "LiftAppointmentRestriction",
-    "CorrectAppointmentStart"
-  ]
+  const refusals = ["RefuseTask", "RecordTaskTakenOver"]
+  const inRole = [...refusals, "RestrictAppointment", "LiftAppointmentRestriction", "CorrectAppointmentStart"]
   const possible: Readonly<Record<Step, ReadonlyArray<string>>> = {
     Unknown: ["ProposeAppointment", "ApplyForAppointment", "RegisterLegacyWorker"],
     Proposed: ["BeginAppointmentSelection", "DeclineAppointment", "ActivateAppointment", ...always],
@@ -666,12 +661,12 @@ describe("at the wrong moment", () => {
       "ActivateAppointment",
       ...always
     ],
-    Selected: [...assessments, "DeclareSelectionInterest", ...trainings, "ActivateAppointment", ...always],
+    Selected: [...assessments, "DeclareSelectionInterest", ...trainings, "ActivateAppointment", ...refusals, ...always],
     NotSelected: ["VoidAppointment", "ReopenAppointment"],
     InRoleUntrained: [...assessments, ...trainings, "RegulariseLegacyWorker", ...inRole, ...always],
     Active: [...assessments, ...trainings, "ChangeAppointmentSupervisor", ...inRole, ...always],
     Ended: [
-      "RecordTaskTakenOver",
+      ...refusals,
       "VoidAppointment",
       "CorrectAppointmentEnd",
       "CorrectAppointmentPerson",
@@ -761,6 +756,11 @@ describe("at the wrong moment", () => {
     }
     if (command._tag === "RecordTaskTakenOver" && possible[state].includes(command._tag)) {
       // No task was refused in these stories
+      outcome.isRefusedWhile(state)
+      return
+    }
+    if (command._tag === "RefuseTask" && state === "Ended") {
+      // It ended on the day itself: who is asked from then on is no worker
       outcome.isRefusedWhile(state)
       return
     }

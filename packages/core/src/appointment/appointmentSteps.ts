@@ -42,12 +42,12 @@ export const appointmentSteps: Readonly<Record<Step, ReadonlyArray<string>>> = {
     "ActivateAppointment",
     ...always
   ],
-  Selected: [...assessments, "DeclareSelectionInterest", ...trainings, "ActivateAppointment", ...always],
+  Selected: [...assessments, "DeclareSelectionInterest", ...trainings, "ActivateAppointment", ...refusals, ...always],
   NotSelected: ["VoidAppointment", "ReopenAppointment"],
   InRoleUntrained: [...assessments, ...trainings, "RegulariseLegacyWorker", ...tenure, ...always],
   Active: [...assessments, ...trainings, "ChangeAppointmentSupervisor", ...tenure, ...always],
   Ended: [
-    "RecordTaskTakenOver",
+    ...refusals,
     "VoidAppointment",
     "CorrectAppointmentEnd",
     "CorrectAppointmentPerson",
