@@ -664,7 +664,14 @@ describe("at the wrong moment", () => {
     Selected: [...assessments, "DeclareSelectionInterest", ...trainings, "ActivateAppointment", ...refusals, ...always],
     NotSelected: ["VoidAppointment", "ReopenAppointment"],
     InRoleUntrained: [...assessments, ...trainings, "RegulariseLegacyWorker", ...inRole, ...always],
-    Active: [...assessments, ...trainings, "ChangeAppointmentSupervisor", ...inRole, ...always],
+    Active: [
+      ...assessments,
+      "DeclareSelectionInterest",
+      ...trainings,
+      "ChangeAppointmentSupervisor",
+      ...inRole,
+      ...always
+    ],
     Ended: [
       ...refusals,
       "VoidAppointment",

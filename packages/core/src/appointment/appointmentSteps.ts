@@ -45,7 +45,14 @@ export const appointmentSteps: Readonly<Record<Step, ReadonlyArray<string>>> = {
   Selected: [...assessments, "DeclareSelectionInterest", ...trainings, "ActivateAppointment", ...refusals, ...always],
   NotSelected: ["VoidAppointment", "ReopenAppointment"],
   InRoleUntrained: [...assessments, ...trainings, "RegulariseLegacyWorker", ...tenure, ...always],
-  Active: [...assessments, ...trainings, "ChangeAppointmentSupervisor", ...tenure, ...always],
+  Active: [
+    ...assessments,
+    "DeclareSelectionInterest",
+    ...trainings,
+    "ChangeAppointmentSupervisor",
+    ...tenure,
+    ...always
+  ],
   Ended: [
     ...refusals,
     "VoidAppointment",
