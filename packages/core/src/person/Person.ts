@@ -39,6 +39,8 @@ export interface Link {
 export interface LegalChange {
   readonly event: string
   readonly on: LocalDate
+  /** Where it stands in the log: whatever was looked at before it did not see it. */
+  readonly position: number
   readonly changed: Change
 }
 
@@ -166,7 +168,10 @@ export const Person = view<Person>("Person", withMovements([])).from({
     PersonBookingMoveUndone: (person, event) => unlinked(person, event),
     LegalStatusRecorded: (person, event) => ({
       ...person,
-      legalChanges: [...person.legalChanges, { event: event.id, on: event.on, changed: changeBy(event) }]
+      legalChanges: [
+        ...person.legalChanges,
+        { event: event.id, on: event.on, position: event.position, changed: changeBy(event) }
+      ]
     }),
     LegalStatusVoided: (person, event) => ({
       ...person,
