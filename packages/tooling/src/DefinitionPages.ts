@@ -1,7 +1,28 @@
 /**
  * The commands and the events as pages: fields, whom they concern and who may, written from the definitions themselves.
  */
-import { allDecisions, allEvents, lifeWords, rolesFor } from "@peerwork/core"
+import {
+  allDecisions,
+  allEvents,
+  appointmentSteps,
+  circumstanceSteps,
+  cohortSteps,
+  escalationSteps,
+  lifeWords,
+  nonAssociationSteps,
+  personSteps,
+  rolesFor,
+  routeSteps,
+  schemeSteps,
+  shadowingSteps,
+  staffSteps,
+  supervisionSteps,
+  supportSteps,
+  templateSteps,
+  trainerSteps,
+  trainingSteps,
+  wordsOf
+} from "@peerwork/core"
 import type { Decides, EventType } from "@peerwork/core"
 import { fieldTable, listTables } from "./FieldWords.ts"
 
@@ -28,6 +49,40 @@ const byLife = <A>(items: ReadonlyArray<A>, life: (item: A) => string, section: 
   })
 }
 
+type Steps = Readonly<Record<string, ReadonlyArray<string>>>
+
+/** What may be done in each state of a life, as far as it has states. */
+const stepsOf: Readonly<Record<string, Steps>> = {
+  scheme: schemeSteps,
+  staff: staffSteps,
+  person: personSteps,
+  appointment: appointmentSteps,
+  shadowing: shadowingSteps,
+  supervision: supervisionSteps,
+  escalation: escalationSteps,
+  route: routeSteps,
+  template: templateSteps,
+  cohort: cohortSteps,
+  training: trainingSteps,
+  trainer: trainerSteps,
+  nonassociation: nonAssociationSteps,
+  circumstance: circumstanceSteps,
+  support: supportSteps
+}
+
+/** In which states it is possible, which says what comes first; and which commands begin the life. */
+const momentLine = ({ life, name }: Decides["command"]): ReadonlyArray<string> => {
+  const steps = stepsOf[life] ?? {}
+  const states = Object.keys(steps).filter((state) => steps[state]?.includes(name) === true)
+  if (states.length === 0) return []
+  const open = states.filter((state) => state !== "Unknown").map(wordsOf)
+  const first = (steps["Unknown"] ?? []).map((one) => `[${one}](#${one.toLowerCase()})`)
+  const begun = first.length === 0 ? "" : `, so after ${first.join(" or ")}`
+  return [
+    open.length === 0 ? "- Comes first: nothing, it begins the record" : `- Possible while: ${open.join(", ")}${begun}`
+  ]
+}
+
 const commandSection = ({ command, rules }: Decides): ReadonlyArray<string> => {
   const derived = Object.entries(command.derives).map(([name, { question }]) =>
     question === "" ? `\`${name}\`` : `\`${name}\` (${question.toLowerCase()})`
@@ -44,6 +99,7 @@ const commandSection = ({ command, rules }: Decides): ReadonlyArray<string> => {
     "",
     ...(derived.length === 0 ? [] : [`The decision sees no personal value; it is told: ${derived.join(", ")}.`, ""]),
     `- Who may: ${rolesFor(command.name).join(", ") || "nobody"}`,
+    ...momentLine(command),
     `- Rules: ${asked.join(", ") || "none"}`,
     ""
   ]

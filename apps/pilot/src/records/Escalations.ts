@@ -124,10 +124,9 @@ export const mustSeeEscalations = ({ command: definition }: Decides, command: Gi
     if (thoseSeen(records, escalations, viewing).length < escalations.length) {
       return yield* Effect.fail(problem("not-found", "There is no such escalation"))
     }
-    const own: Readonly<Record<string, unknown>> = command
-    if (definition.life !== "escalation" || own["escalation"] === undefined) return
-    const stream = `escalation-${String(own["escalation"])}`
-    if (sightOfStream(records, stream, viewing) === "nothing") {
+    const { [definition.life]: own }: Readonly<Record<string, unknown>> = command
+    if (definition.life !== "escalation" || typeof own !== "string") return
+    if (sightOfStream(records, `escalation-${own}`, viewing) === "nothing") {
       return yield* Effect.fail(problem("not-found", "There is no record with this id"))
     }
   })

@@ -13,6 +13,8 @@ import type { LocalDate } from "../language/LocalDate.ts"
 import { covers } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
 import { view } from "../language/View.ts"
+import { refusedIn } from "../language/WhatComesFirst.ts"
+import type { Ways } from "../language/WhatComesFirst.ts"
 import {
   MovementCorrected,
   personEvents,
@@ -216,6 +218,17 @@ export const personSteps: Readonly<Record<Person["status"], ReadonlyArray<string
   Released: [...names, "RecordReadmission", ...identity],
   Died: [...names, ...identity]
 }
+
+const ways: Ways<Person["status"]> = {
+  BetweenEstablishments: { to: "AtEstablishment", says: "record where they arrived", already: "RecordTransfer" },
+  Released: { to: "AtEstablishment", says: "record the readmission", already: "RecordRelease" }
+}
+
+const refusedInState = refusedIn({ life: "person", steps: personSteps, ways })
+
+/** Refuses what is not possible where the person is, and says what comes first; null where it is possible. */
+export const personRefused = ({ changed, status }: Pick<Person, "changed" | "status">, command: string) =>
+  refusedInState(status, changed, command)
 
 /** Where the person is on the day: still there while away for a time, nowhere once released. */
 export const establishmentOn = (person: Person, on: LocalDate): EstablishmentCode | null =>

@@ -271,7 +271,7 @@ export const isRunningOn = (scheme: Scheme, on: LocalDate): boolean => {
 }
 
 /** What comes first where a scheme has to run. */
-const toRun: Readonly<Partial<Record<SchemeStatus, ReadonlyArray<string>>>> = {
+export const toRun: Readonly<Partial<Record<SchemeStatus, ReadonlyArray<string>>>> = {
   Proposed: ["start its pilot"],
   Paused: ["resume it"]
 }
