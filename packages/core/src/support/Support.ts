@@ -13,6 +13,7 @@ import type { LocalDate } from "../language/LocalDate.ts"
 import { view } from "../language/View.ts"
 import { refusedIn } from "../language/WhatComesFirst.ts"
 import type { Ways } from "../language/WhatComesFirst.ts"
+import { withId } from "../record/withId.ts"
 import { supportEvents, SupportOpened } from "./SupportEvents.ts"
 
 export type SupportStatus = "Unknown" | "Open" | "Ended" | "Voided"
@@ -113,7 +114,7 @@ export const Support = view<Support>("Support", unknown).from({
 export const SupportsOf = view<ReadonlyArray<string>>("SupportsOf", []).from({
   of: [SupportOpened],
   by: "person",
-  evolve: { SupportOpened: (ids, { stream }) => [...ids, stream.slice("support-".length)] }
+  evolve: { SupportOpened: withId }
 })
 
 /** The day on which it is looked at again; null where it is not open. */

@@ -6,7 +6,7 @@ import { rule } from "../../language/Rule.ts"
 export const HaveADayOfReview = rule({
   id: "SUPPORT-1",
   name: "HaveADayOfReview",
-  says: "No support is open without a day of review to come",
+  says: "Whenever support is opened, reviewed or reopened, a later day is named on which it is reviewed next",
   source: { title: "Peer support in prison: support lasts as long as it is needed", at: "INV-16" },
   strength: "hard",
   limits: {},
