@@ -12,7 +12,7 @@ import type { CommandId, ExecuteError, Receipt, RecordedEvent } from "@peerwork/
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import { asIfNotThere } from "../records/AsIfNotThere.ts"
-import { mustSeeEscalations } from "../records/Escalations.ts"
+import { asItReads, mustSeeEscalations } from "../records/Escalations.ts"
 import { LiveRecords } from "../records/LiveRecords.ts"
 import { problem } from "../server/Answer.ts"
 import { nameOfActor } from "../signin/ActorNames.ts"
@@ -82,9 +82,21 @@ const traceIn = (header: string | undefined): Readonly<Record<string, string>> =
     ? { traceparent: header }
     : {}
 
+/** Refused where it names somebody whom they do not see, unless it was kept before: then its receipt is the answer. */
+const refusedAsItReads = ({ actor, command, commandId, decides }: ToGive) =>
+  Effect.gen(function*() {
+    const { records } = yield* (yield* LiveRecords).current
+    const asRead = asItReads(records, decides, command, actor)
+    if (asRead === command || (yield* (yield* EventStore).receiptOf(commandId)) !== null) return null
+    const decision: Decision = yield* (yield* Executor).check({ decides, command: asRead, actor })
+    return decision._tag === "Refused" ? Gave.Refused({ decision }) : null
+  })
+
 const execute = (toGive: ToGive) =>
   Effect.gen(function*() {
     const { actor: { id, role }, command, commandId, decides, received } = toGive
+    const refused = yield* refusedAsItReads(toGive)
+    if (refused !== null) return refused
     const { execute } = yield* Executor
     const metadata = traceIn(toGive.trace)
     const outcome = yield* execute({ decides, command, commandId, received, metadata, actor: { id, role } })
@@ -117,10 +129,14 @@ const asSeen = ({ actor, command, decides }: ToCheck) =>
     return { command: unseen ?? command, isWhole: unseen === null }
   })
 
-const decisionOn = (
-  { actor: { id, role }, command, decides }: ToCheck
-): Effect.Effect<Decision, ExecuteError, Executor> =>
-  Effect.flatMap(Executor, ({ check }) => check({ decides, command, actor: { id, role } }))
+/** What the law says of a command, as it reads to whoever gives it. */
+const decisionOn = ({ actor: { id, role }, command, decides }: ToCheck) =>
+  Effect.gen(function*() {
+    const { records } = yield* (yield* LiveRecords).current
+    const asRead = asItReads(records, decides, command, { role })
+    const decision: Decision = yield* (yield* Executor).check({ decides, command: asRead, actor: { id, role } })
+    return decision
+  })
 
 /** What refuses a command that names what they do not see; nothing is recorded, whatever the law would say. */
 const refusalOf = (toCheck: ToCheck) =>
