@@ -19,6 +19,12 @@ const firstSteps = ({ steps, ways }: typeof lifeSteps.cohort, states: ReadonlyAr
   return begun === undefined ? [] : whatComesFirst(ways, begun, "", (state) => states.includes(state))
 }
 
+/** The commands that begin the life: each has a place of its own on the page. */
+const beginnings = (steps: typeof lifeSteps.cohort.steps): string => {
+  const begin = (steps["Unknown"] ?? []).map((name) => `[${name}](#${name.toLowerCase()})`)
+  return begin.length === 0 ? "" : `, after ${begin.join(" or ")}`
+}
+
 /** A line of the list; nothing where nothing is known. */
 export const whenPossible = (command: Command): ReadonlyArray<string> => {
   const possible = possibleIn(command)
@@ -27,11 +33,12 @@ export const whenPossible = (command: Command): ReadonlyArray<string> => {
   const known = states.filter((state) => state !== "Unknown")
   if (known.length === 0) return [`- When: ${one} is not recorded yet`]
   const all = Object.keys(possible.steps).filter((state) => state !== "Unknown")
-  if (known.length === all.length) return [`- When: once ${one} is recorded`]
+  const begun = beginnings(possible.steps)
+  if (known.length === all.length) return [`- When: once ${one} is recorded${begun}`]
   const first = firstSteps(possible, states)
   const before = first.length === 0 ? "" : `. Before that: ${first.join(", then ")}`
   const words = known.map(wordsOf)
   const last = words.at(-1) ?? ""
   const said = words.length === 1 ? last : `${words.slice(0, -1).join(", ")} or ${last}`
-  return [`- When: ${one} is ${said}${before}`]
+  return [`- When: ${one} is ${said}${begun}${before}`]
 }
