@@ -19,10 +19,14 @@ const firstSteps = ({ steps, ways }: typeof lifeSteps.cohort, states: ReadonlyAr
   return begun === undefined ? [] : whatComesFirst(ways, begun, "", (state) => states.includes(state))
 }
 
+/** `a, b or c` */
+const oneOf = (words: ReadonlyArray<string>): string =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`
+
 /** The commands that begin the life: each has a place of its own on the page. */
 const beginnings = (steps: typeof lifeSteps.cohort.steps): string => {
   const begin = (steps["Unknown"] ?? []).map((name) => `[${name}](#${name.toLowerCase()})`)
-  return begin.length === 0 ? "" : `, after ${begin.join(" or ")}`
+  return begin.length === 0 ? "" : `, after ${oneOf(begin)}`
 }
 
 /** A line of the list; nothing where nothing is known. */
@@ -37,8 +41,5 @@ export const whenPossible = (command: Command): ReadonlyArray<string> => {
   if (known.length === all.length) return [`- When: once ${one} is recorded${begun}`]
   const first = firstSteps(possible, states)
   const before = first.length === 0 ? "" : `. Before that: ${first.join(", then ")}`
-  const words = known.map(wordsOf)
-  const last = words.at(-1) ?? ""
-  const said = words.length === 1 ? last : `${words.slice(0, -1).join(", ")} or ${last}`
-  return [`- When: ${one} is ${said}${begun}${before}`]
+  return [`- When: ${one} is ${oneOf(known.map(wordsOf))}${begun}${before}`]
 }
