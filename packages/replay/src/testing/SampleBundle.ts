@@ -12,6 +12,7 @@ import {
   leafHash,
   parsePolicy,
   rootOf,
+  type SignerKey,
   signerKey,
   signNote,
   type WitnessPolicy
@@ -45,13 +46,18 @@ export const withWitness = parsed(
 )
 
 /** Signs the tree over the first `size` events; `seenAt` in seconds, where the witness saw it too. */
-export const noteOver = (events: ReadonlyArray<Buffer>, size: number, seenAt: number | null = null): PublishedNote => {
+export const noteOver = (
+  events: ReadonlyArray<Buffer>,
+  size: number,
+  seenAt: number | null = null,
+  keys: readonly [SignerKey, ...ReadonlyArray<SignerKey>] = [logKey]
+): PublishedNote => {
   const range = events.slice(0, size).reduce<CompactRange>(
     (before, bytes) => appendLeaf(before, leafHash(bytes)),
     emptyRange()
   )
   const head = { origin: inventedOrigin, size, root: rootOf(range) }
-  const note = signNote(formatCheckpoint(head), [logKey])
+  const note = signNote(formatCheckpoint(head), keys)
   return { size, note: seenAt === null ? note : `${note}${cosign(head, witnessKey, seenAt)}` }
 }
 
@@ -88,3 +94,15 @@ export const written = (folder: string, material: Material): string => {
 }
 
 export const invented = (count: number): ReadonlyArray<Buffer> => [...inventedEvents(count)]
+
+/** The same events with their chains made anew, as whoever has the whole program can make them. */
+export const rechained = (leaves: ReadonlyArray<Buffer>): ReadonlyArray<Buffer> => {
+  const ends = new Map<string, string>()
+  return leaves.map((leaf) => {
+    const envelope = JSON.parse(String(leaf)) as { stream: string; previous: string | null }
+    const previous = ends.get(envelope.stream) ?? null
+    const bytes = Buffer.from(JSON.stringify({ ...envelope, previous }))
+    ends.set(envelope.stream, leafHash(bytes).toString("base64"))
+    return bytes
+  })
+}

@@ -41,7 +41,7 @@ const verdict = (report: Report): string => {
     case "disclosure":
       return "A value that was disclosed is not the one that was recorded."
     case "kept":
-      return "What you kept is no good, and says nothing about this history: see above."
+      return "What you kept could not be relied on, and says nothing about this history: see above."
     case "beside":
       return report.kind === "log"
         ? "The events are in order, but what the signer remembers contradicts them: see above."
