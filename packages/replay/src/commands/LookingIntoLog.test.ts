@@ -2,6 +2,7 @@
  * Proves what `show`, `as-at`, `diff` and `explain` say of the demo: on lines that fit, as JSON, and where something is
  * not there.
  */
+import { instant, localDateOf, say } from "@peerwork/core"
 import { rmSync, writeFileSync } from "node:fs"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { runLine } from "../CommandLine.ts"
@@ -84,6 +85,37 @@ describe("as-at", () => {
     const { text } = await run("as-at", "./bundle", "--stream", first, "--known-at", "2016-04-03")
     expect(text).toContain("Nothing: for 3 April 2016, nothing that is known now is otherwise")
     expect(text).toMatch(/What was recorded of it later\n.* ShadowingSignedOff\n/)
+  })
+
+  it("says where what was read ends, if the moment is behind that", async () => {
+    const ends = "What was read ends on 3 May 2016 at 08:30. What was recorded after that is not in it"
+    const at = async (moment: string) => {
+      const { text } = await run("as-at", "./bundle", "--stream", first, "--known-at", moment)
+      return text.replaceAll("\n", " ").includes(ends)
+    }
+    expect(await at("2016-05-03T08:30")).toBe(false)
+    expect(await at("2016-05-03T08:31")).toBe(true)
+    expect(await json("as-at", "./bundle", "--stream", first, "--known-at", "2016-05-04")).toMatchObject({
+      lastRecordedAt: "2016-05-03T07:30:00.000Z"
+    })
+  })
+
+  it("refuses what nobody can know yet, by the clock of this machine or by a log whose clock is ahead", async () => {
+    const ahead = writeLines(
+      folder,
+      retold(log, (bytes) => bytes.replace('"recordedAt":"2016-05-03T', '"recordedAt":"2098-12-30T'))
+    )
+    const known = (place: string, moment: string) =>
+      run("as-at", place, "--stream", first, "--known-at", moment).then(({ code, err }) => [code, err[0]])
+    const refused = (day: string, moment: string) => [
+      64,
+      `peerwork as-at: --known-at ${moment} is after today, ${day}: nobody knows that yet`
+    ]
+    const today = localDateOf(instant(new Date().toISOString()))
+    expect(await known("./bundle", today)).toEqual([0, undefined])
+    expect(await known("./bundle", "2098-12-30")).toEqual(refused(say(today), "2098-12-30"))
+    expect(await known(ahead, "2098-12-30")).toEqual([0, undefined])
+    expect(await known(ahead, "2098-12-31T00:00")).toEqual(refused("30 December 2098", "2098-12-31T00:00"))
   })
 
   it("compares nothing where only the day is asked about", async () => {
