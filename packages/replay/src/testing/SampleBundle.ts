@@ -17,13 +17,16 @@ import {
   signNote,
   type WitnessPolicy
 } from "@peerwork/ledger"
-import { mkdtempSync, rmSync } from "node:fs"
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { existsSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { onTestFinished } from "vitest"
+import { manifestPath } from "../bundle/BundlePaths.ts"
 import { folderSink } from "../bundle/BundleSink.ts"
+import { formatManifest } from "../bundle/Manifest.ts"
 import { bundleName, type Material, type PublishedNote, writeBundle } from "../bundle/WriteBundle.ts"
+import { bundleFiles } from "../verify/BundleFiles.ts"
 import { inventedEvents, inventedOrigin } from "./InventedHistory.ts"
 
 export const logKey = signerKey(inventedOrigin, keyTypes.note, Buffer.alloc(32, 7))
@@ -105,4 +108,11 @@ export const rechained = (leaves: ReadonlyArray<Buffer>): ReadonlyArray<Buffer> 
     ends.set(envelope.stream, leafHash(bytes).toString("base64"))
     return bytes
   })
+}
+
+/** Names every file that is there in the manifest, as somebody does who hides what was changed. */
+export const relist = (place: string): void => {
+  const files = bundleFiles(place)
+  const paths = files.paths.filter((path) => path !== manifestPath)
+  writeFileSync(join(place, manifestPath), formatManifest(paths.map((path) => ({ path, ...files.sizeAndHash(path) }))))
 }
