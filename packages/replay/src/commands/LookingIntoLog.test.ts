@@ -3,7 +3,7 @@
  * not there.
  */
 import { instant, localDateOf, say } from "@peerwork/core"
-import { rmSync, writeFileSync } from "node:fs"
+import { rmSync, truncateSync, writeFileSync } from "node:fs"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { runLine } from "../CommandLine.ts"
 import { listed } from "../Commands.ts"
@@ -253,7 +253,11 @@ describe("explain", () => {
     expect(code).toBe(0)
     expect(text).toContain("Position 1: As it was called then")
     writeFileSync(`${folder}/other.mjs`, "export const version = '0.0.9'")
-    expect((await run("explain", lines, "--event", "1", "--law", `${folder}/other.mjs`)).code).toBe(3)
+    expect((await run("explain", lines, "--event", "1", "--law", `${folder}/other.mjs`)).code).toBe(64)
+    truncateSync(`${folder}/other.mjs`, 2 ** 40)
+    expect((await run("explain", lines, "--event", "1", "--law", `${folder}/other.mjs`)).err[0]).toBe(
+      `peerwork explain: The law ${folder}/other.mjs is longer than 16777216 bytes`
+    )
   })
 })
 

@@ -7,7 +7,7 @@ import { beginning, everything, makeSigner } from "@peerwork/store"
 import { open, openSigner } from "@peerwork/store-sqlite"
 import * as Effect from "effect/Effect"
 import { spawnSync } from "node:child_process"
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { afterAll, beforeAll, expect, it } from "vitest"
@@ -97,6 +97,22 @@ it("takes the entries of a bundle as well", async () => {
   const whole = await peerwork("restore", "--from-bundle", `${folder}/bundle`, "--data", `${folder}/data`, "--json")
   expect(whole.code).toBe(0)
   expect(JSON.parse(whole.text)).toMatchObject({ size: 4, signed: 4, missing: null, isSame: true })
+})
+
+it("names a newest checkpoint that cannot be one, and ends with 64", async () => {
+  const [pipe, endless] = [`${folder}/pipe`, `${folder}/endless`]
+  spawnSync("mkfifo", [pipe])
+  writeFileSync(endless, "")
+  truncateSync(endless, 2 ** 40)
+  const newest = (file: string) => peerwork("restore", `${folder}/copy`, "--data", `${folder}/new`, "--newest", file)
+  expect(await newest(pipe)).toEqual({
+    code: 64,
+    text: expect.stringContaining(`The checkpoint ${pipe} (--newest) is no file`) as unknown
+  })
+  expect(await newest(endless)).toEqual({
+    code: 64,
+    text: expect.stringContaining(`${endless} (--newest) is longer than 1000000 bytes, so it is none`) as unknown
+  })
 })
 
 it("wants one of two things, and those to be there", async () => {

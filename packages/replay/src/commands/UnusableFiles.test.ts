@@ -2,7 +2,7 @@
  * Proves that a file that cannot be used is named in one sentence, whatever the command, and ends with 3 or with 64.
  */
 import { spawnSync } from "node:child_process"
-import { copyFileSync, mkdirSync, writeFileSync } from "node:fs"
+import { copyFileSync, mkdirSync, truncateSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, it } from "vitest"
 import { runLine } from "../CommandLine.ts"
@@ -35,8 +35,11 @@ it("is told in words", async () => {
   writeFileSync(long, `c2sp.org/tlog-proof@v1\n${"x".repeat(1 << 20)}`)
   const receipt = join(folder, "receipt.txt")
   writeFileSync(receipt, "c2sp.org/tlog-proof@v1\n")
+  const endless = join(folder, "endless")
+  writeFileSync(endless, "")
+  truncateSync(endless, 2 ** 40)
   const [letter, empty, nowhere] = [join(folder, "letter.txt"), join(folder, "empty"), join(folder, "nowhere")]
-  const told: ReadonlyArray<readonly [ReadonlyArray<string>, number, string]> = [
+  const cases: ReadonlyArray<readonly [ReadonlyArray<string>, number, string]> = [
     [["verify", nowhere], 3, `There is nothing at ${nowhere}`],
     [["verify", empty], 3, `${empty} holds neither tile/entries, as a bundle does, nor events.sqlite`],
     [["show", pipe], 3, `${pipe} is no file`],
@@ -50,6 +53,8 @@ it("is told in words", async () => {
     [["verify", long], 64, `The receipt ${long} is longer than 1048576 bytes`],
     [["compare", pipe, bundle], 64, `The checkpoint ${pipe} cannot be read: it is no file`],
     [["verify", bundle, "--full", "--law", letter], 64, `${letter} is no law`],
+    [["verify", bundle, "--full", "--law", pipe], 64, `The law ${pipe} cannot be read: it is no file`],
+    [["verify", bundle, "--full", "--law", endless], 64, `The law ${endless} is longer than 16777216 bytes`],
     [["compare", letter, bundle], 3, `${letter} is no checkpoint`],
     [["compare", empty, bundle], 64, `${empty}/checkpoint cannot be read`],
     [["backup", letter, "--data", data], 64, `${letter} is there and is not empty`],
@@ -65,7 +70,7 @@ it("is told in words", async () => {
     ],
     [["witness", "show", "--state", empty], 3, `${empty} is not the file of a witness`]
   ]
-  for (const [words, exitCode, says] of told) {
+  for (const [words, exitCode, says] of cases) {
     expect([words, await said(...words)]).toEqual([words, { exitCode, says: expect.stringContaining(says) as unknown }])
   }
 })

@@ -25,6 +25,18 @@ const folders = ["checkpoints/", "law/", "schemas/", "tile/", "witness/"]
 const isPart = (path: string): boolean =>
   [checkpointPath, manifestPath, ...parts].includes(path) || folders.some((folder) => path.startsWith(folder))
 
+/** The texts name the program by its hash, and whoever follows them runs it. */
+const programFindings = (files: BundleFiles): ReadonlyArray<Finding> => {
+  if (!files.paths.includes("verify.mjs")) return []
+  const { sha256 } = files.sizeAndHash("verify.mjs")
+  const unlike = ["README.txt", "cover.html"].filter((text) => files.read(text)?.includes(sha256) === false)
+  return unlike.length === 0
+    ? []
+    : [
+      beside(`verify.mjs is another program than in ${unlike.join(" and in ")}: its SHA-256 is ${sha256}`, "verify.mjs")
+    ]
+}
+
 const schemaFindings = (files: BundleFiles): ReadonlyArray<Finding> => {
   const schemas = files.paths.filter((path) => path.startsWith("schemas/"))
   if (schemas.length === 0) {
@@ -49,6 +61,7 @@ export const partFindings = (files: BundleFiles): ReadonlyArray<Finding> => {
       .map((path) => unreadable(`${path} is missing, and every bundle has it`, null, path)),
     ...files.paths.filter((path) => !isPart(path))
       .map((path) => beside(`${path} is no part of the bundle, though ${manifestPath} may name it`, path)),
+    ...programFindings(files),
     ...schemaFindings(files)
   ]
 }

@@ -6,11 +6,12 @@
  * are the very bytes that were hashed.
  */
 import { createHash } from "node:crypto"
-import { readdirSync, readFileSync } from "node:fs"
+import { readdirSync } from "node:fs"
 import { basename, join } from "node:path"
 import { BadUsage } from "../SubCommand.ts"
 import { isFolder } from "./BundleFiles.ts"
 import { type DecidingLaw, isLaw } from "./DecisionsCheck.ts"
+import { namedFile } from "./NamedFile.ts"
 
 /** A file that may hold a law. */
 export interface OfferedLaw {
@@ -34,13 +35,10 @@ export const lawsBeside = (folder: string, sha256: string): ReadonlyArray<Offere
 
 const reasonOf = (error: unknown): string => error instanceof Error ? error.message : String(error)
 
-const bytesOf = (file: string): Buffer => {
-  try {
-    return readFileSync(file)
-  } catch {
-    throw new BadUsage(`The law ${file} cannot be read`)
-  }
-}
+/** In bytes; the law of this build has less than a megabyte. */
+const longestLaw = 1 << 24
+
+const bytesOf = (file: string): Buffer => namedFile("law", file, longestLaw)
 
 /** Runs the bytes as a module. Throws `BadUsage` where they are no law. */
 const lawIn = async (file: string, bytes: Buffer): Promise<DecidingLaw> => {
@@ -53,6 +51,9 @@ const lawIn = async (file: string, bytes: Buffer): Promise<DecidingLaw> => {
   if (isLaw(module)) return module
   throw new BadUsage(`${file} is no law: it does not decide again`)
 }
+
+/** The law in a file that somebody named and so answers for. Throws `BadUsage` where it is none. */
+export const namedLaw = (file: string): Promise<DecidingLaw> => lawIn(file, bytesOf(file))
 
 /** Loads the laws that may be run. Throws `BadUsage` where one that somebody named is none. */
 export const lawsIn = async (offered: ReadonlyArray<OfferedLaw>): Promise<LawsFound> => {

@@ -2,7 +2,7 @@
  * Proves that what is missing in a bundle, or too much, is told by its name, though the manifest was made to fit: a law
  * above all, because the decisions cannot be made again without it.
  */
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs"
+import { appendFileSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { invented, materialOf, noteOver, relist, testFolder, withoutWitness, written } from "../testing/SampleBundle.ts"
@@ -71,6 +71,16 @@ describe("whatever else is too much or missing", () => {
       })
     }
   )
+
+  it("is a program that is not the one of which the texts give the hash", () => {
+    const { exitCode, told } = changed((place) => appendFileSync(join(place, "verify.mjs"), "\n"))
+    expect([exitCode, told]).toEqual([1, [[
+      "verify.mjs",
+      expect.stringMatching(
+        /^verify.mjs is another program than in README.txt and in cover.html: its SHA-256 is [0-9a-f]+$/
+      )
+    ]]])
+  })
 
   it("is a second schema that has its hash for a name", () => {
     const empty = "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
