@@ -57,7 +57,14 @@ describe("a backup", () => {
             yield* store.append(aRequest(2))
             return yield* backUp(folder, copy)
           }))
-        expect(beside).toEqual({ origin: "example.org/events", size: 2, signed: 1, beside: true })
+        expect(beside).toEqual({
+          origin: "example.org/events",
+          size: 2,
+          signed: 1,
+          beside: true,
+          nextKeys: [],
+          keysElsewhere: []
+        })
         expect(yield* backUp(folder, `${copy}-2`)).toEqual({ ...beside, beside: false })
         expect(readdirSync(copy).sort()).toEqual(["checkpoint", "events.sqlite", "keys", "signer.db"])
         expect(readdirSync(`${copy}/keys`).sort()).toEqual(["log-key", "log-secret"])

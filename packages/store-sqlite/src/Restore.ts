@@ -10,12 +10,12 @@ import { longestNote, openNote, parseCheckpoint, sameHash, type SignerKey } from
 import type { SignedHead } from "@peerwork/store"
 import * as Effect from "effect/Effect"
 import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync } from "node:fs"
-import { beginning, checkedCopy, lastSignedIn, secretFiles, trying } from "./BackUp.ts"
+import { checkedCopy, lastSignedIn, making, secretFiles, trying } from "./BackUp.ts"
 import { type CannotOpen, cannotOpen } from "./CannotOpen.ts"
 import { copyDurably, keepSecret } from "./DurableFile.ts"
 import { readLogKey } from "./LogKey.ts"
-import { makeFolder } from "./MakeFolder.ts"
 import { otherSchemaIn } from "./Migrating.ts"
+import { nextKeysIn } from "./NextKey.ts"
 import { openTables } from "./OpenTables.ts"
 import { privateFolder } from "./PrivateFile.ts"
 import { readShared } from "./SharedFolder.ts"
@@ -164,6 +164,9 @@ const replace = (copy: string, folder: string, newest: string | null): Restored 
     const kept = secretFiles(copy)[at] ?? ""
     if (!existsSync(file) && existsSync(kept)) keepSecret(file, readFileSync(kept))
   }
+  for (const { bytes, file } of nextKeysIn(copy, lastSignedIn(folder).note).files) {
+    if (!existsSync(`${folder}/keys/${file}`)) keepSecret(`${folder}/keys/${file}`, bytes)
+  }
   return { ...standingOf(folder), aside }
 }
 
@@ -174,7 +177,7 @@ export const restore = (
   newest: string | null
 ): Effect.Effect<Restored, CannotOpen> =>
   Effect.scoped(Effect.gen(function*() {
-    yield* beginning(() => makeFolder(folder, privateFolder))
+    yield* making(folder)
     yield* writerLock(folder)
     return yield* trying(() => replace(copy, folder, newest))
   }))
