@@ -3,7 +3,7 @@
  * not there.
  */
 import { instant, localDateOf, say } from "@peerwork/core"
-import { rmSync, truncateSync, writeFileSync } from "node:fs"
+import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { runLine } from "../CommandLine.ts"
 import { listed } from "../Commands.ts"
@@ -205,6 +205,7 @@ describe("explain", () => {
     expect(code).toBe(5)
     // Only where it differs, and not everything that is the same beside it
     expect(text).toContain("it comes out otherwise:\n event 1 data, counted\n recorded 15\n now 14\n")
+    expect(text.replaceAll(/\s+/g, " ")).toContain("If another build of that version decided, name its law (--law)")
   })
 
   it("says of a limit that the scheme decided with which event, and from when", async () => {
@@ -254,6 +255,10 @@ describe("explain", () => {
     expect(text).toContain("Position 1: As it was called then")
     writeFileSync(`${folder}/other.mjs`, "export const version = '0.0.9'")
     expect((await run("explain", lines, "--event", "1", "--law", `${folder}/other.mjs`)).code).toBe(64)
+    const other = readFileSync(`${folder}/0.0.9.mjs`, "utf8").replaceAll("0.0.9", "0.1.0")
+    writeFileSync(`${folder}/another.mjs`, other)
+    const named = ["--event", "1", "--law", `${folder}/another.mjs`]
+    expect((await run("explain", "./bundle", ...named)).text).toContain("Position 1: As it was called then")
     truncateSync(`${folder}/other.mjs`, 2 ** 40)
     expect((await run("explain", lines, "--event", "1", "--law", `${folder}/other.mjs`)).err[0]).toBe(
       `peerwork explain: The law ${folder}/other.mjs is longer than 16777216 bytes`

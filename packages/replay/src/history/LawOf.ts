@@ -18,10 +18,11 @@ export type Law = typeof thisLaw
 const load = async (file: string): Promise<Law> => await namedLaw(file) as DecidingLaw & Law
 
 /**
- * Finds the law of a version: that of this build, or one in the files; null where there is none. Throws `BadUsage` where
+ * Finds the law of a version: one in the files, or that of this build; null where there is none. One that was named goes
+ * before that of this build, because builds of one version can differ. Throws `BadUsage` where
  * a file holds none.
  */
 export const lawsIn = async (files: ReadonlyArray<string>): Promise<(version: string) => Law | null> => {
-  const laws: ReadonlyArray<Law> = [thisLaw, ...await Promise.all(files.map(load))]
+  const laws: ReadonlyArray<Law> = [...await Promise.all(files.map(load)), thisLaw]
   return (version) => laws.find((law) => law.version === version) ?? null
 }

@@ -22,6 +22,8 @@ export interface OfferedLaw {
 
 export interface LawsFound {
   readonly laws: ReadonlyArray<DecidingLaw>
+  /** The SHA-256 of the law that decides for a version, in hexadecimal digits. */
+  readonly hashes: ReadonlyMap<string, string>
   /** Why the law of a version was not run, for those that lie there. */
   readonly notRun: ReadonlyMap<string, string>
 }
@@ -58,16 +60,20 @@ export const namedLaw = (file: string): Promise<DecidingLaw> => lawIn(file, byte
 /** Loads the laws that may be run. Throws `BadUsage` where one that somebody named is none. */
 export const lawsIn = async (offered: ReadonlyArray<OfferedLaw>): Promise<LawsFound> => {
   const laws: Array<DecidingLaw> = []
+  const hashes = new Map<string, string>()
   const notRun = new Map<string, string>()
   for (const { file, sha256 } of offered) {
     const bytes = bytesOf(file)
     const has = createHash("sha256").update(bytes).digest("hex")
-    if (sha256 === null || has === sha256) laws.push(await lawIn(file, bytes))
-    else {
+    if (sha256 === null || has === sha256) {
+      const law = await lawIn(file, bytes)
+      laws.push(law)
+      hashes.set(law.version, has)
+    } else {
       const because = `was not run: ${basename(file)} has the SHA-256 ${has}, and this program knows only ${sha256}; ` +
         "if you have that law from somebody whom you trust, name it with --law"
       notRun.set(basename(file, ".mjs"), because)
     }
   }
-  return { laws, notRun }
+  return { laws, hashes, notRun }
 }

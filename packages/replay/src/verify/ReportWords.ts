@@ -49,7 +49,8 @@ const verdict = (report: Report): string => {
     case "quorum":
       return unsigned(report)
     case "decision":
-      return "A decision does not come out again as it was recorded."
+      return "The events are in order, but a decision does not come out again as it was recorded: it was recorded wrongly, " +
+        "or another build of the law decided. See above."
   }
 }
 
