@@ -9,6 +9,7 @@ import { aDate, aPastDate, idOf, text, yesOrNo } from "../language/Kind.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { isRunningOn, notRunning, roleProfileOf, Scheme } from "../scheme/Scheme.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { TakeTwoToAgree } from "../staff/rules/TakeTwoToAgree.ts"
 import { Staff } from "../staff/Staff.ts"
@@ -19,7 +20,9 @@ import { endReason, removals } from "./AppointmentKeys.ts"
 import { keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
 import { namedInPost } from "./Requirements.ts"
 import { HoldOneOpenAppointmentPerRole } from "./rules/HoldOneOpenAppointmentPerRole.ts"
+import { readSchooled } from "./Schooling.ts"
 import { holderOf, standingsOf } from "./Standing.ts"
+import { isFromBefore, startRuleList, startRules } from "./StartOnAnotherDay.ts"
 import {
   AppointmentEndCorrected,
   AppointmentEnded,
@@ -167,8 +170,8 @@ export const CorrectAppointmentStart = command("appointment", "CorrectAppointmen
   }
 })
 
-export const correctAppointmentStart = decision(CorrectAppointmentStart, [KeepTheOrderOfEvents], function*(command) {
-  const appointment = yield* read(Appointment, command.appointment)
+export const correctAppointmentStart = decision(CorrectAppointmentStart, startRuleList, function*(command) {
+  const appointment = yield* readSchooled(command.appointment)
   const refused = refusedNow(appointment, "CorrectAppointmentStart")
   if (refused !== null) return refused
   const start = beganByActivation(appointment) ? appointment.activated : appointment.begun
@@ -176,7 +179,11 @@ export const correctAppointmentStart = decision(CorrectAppointmentStart, [KeepTh
   if (appointment.inRole?.from === command.from) {
     return nothingLikeIt(appointment, "The start is recorded for that day already")
   }
-  return judge(inOrder([command.from, appointment.selected?.on ?? null])).accept(() => [
+  const scheme = yield* read(Scheme, appointment.scheme)
+  const profile = roleProfileOf(scheme, appointment.roleProfile, command.from)
+  if (!isFromBefore(appointment) && (profile === null || !isRunningOn(scheme, command.from))) return notRunning(scheme)
+  const rules = yield* startRules({ of: command.appointment, appointment, scheme, profile }, command.from)
+  return judge(...rules).accept(() => [
     AppointmentStartCorrected.make({
       of: command.appointment,
       on: command.from,
