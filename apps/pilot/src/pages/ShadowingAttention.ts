@@ -67,7 +67,7 @@ const countedAnew = (looked: Looked, kept: Kept<Shadowing>): ReadonlyArray<Item>
   const { daysThere } = placementIn(looked.records, kept.state).onTheDay
   return kept.state.earlier.flatMap(({ counts, days, shadowing }) => {
     const now = daysThere(shadowing)
-    const told = `${days} days elsewhere were decided to count, and by what is known now there are ${now}`
+    const told = `it was decided of ${days} days elsewhere that they count; by what is known now ${now} count there`
     return counts && now !== days ? [shadowingItem(looked, kept, told)] : []
   })
 }
