@@ -11,7 +11,7 @@ import { EventStore, Executor } from "@peerwork/store"
 import type { CommandId, ExecuteError, Receipt, RecordedEvent } from "@peerwork/store"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
-import { mustSee } from "../records/Escalations.ts"
+import { asItReads, mustSee } from "../records/Escalations.ts"
 import { LiveRecords } from "../records/LiveRecords.ts"
 import { nameOfActor } from "../signin/ActorNames.ts"
 import { eventsOf } from "./Receipts.ts"
@@ -80,9 +80,21 @@ const traceIn = (header: string | undefined): Readonly<Record<string, string>> =
     ? { traceparent: header }
     : {}
 
+/** Refused where it names somebody whom they do not see, unless it was kept before: then its receipt is the answer. */
+const refusedAsItReads = ({ actor, command, commandId, decides }: ToGive) =>
+  Effect.gen(function*() {
+    const { records } = yield* (yield* LiveRecords).current
+    const asRead = asItReads(records, decides, command, actor)
+    if (asRead === command || (yield* (yield* EventStore).receiptOf(commandId)) !== null) return null
+    const decision: Decision = yield* (yield* Executor).check({ decides, command: asRead, actor })
+    return decision._tag === "Refused" ? Gave.Refused({ decision }) : null
+  })
+
 const execute = (toGive: ToGive) =>
   Effect.gen(function*() {
     const { actor: { id, role }, command, commandId, decides, received } = toGive
+    const refused = yield* refusedAsItReads(toGive)
+    if (refused !== null) return refused
     const { execute } = yield* Executor
     const metadata = traceIn(toGive.trace)
     const outcome = yield* execute({ decides, command, commandId, received, metadata, actor: { id, role } })
@@ -127,7 +139,9 @@ export const checkCommand = (
 ) =>
   Effect.gen(function*() {
     yield* mustSee(decides, command, { id, role })
+    const { records } = yield* (yield* LiveRecords).current
+    const asRead = asItReads(records, decides, command, { role })
     const { check } = yield* Executor
-    const decision: Decision = yield* check({ decides, command, actor: { id, role } })
+    const decision: Decision = yield* check({ decides, command: asRead, actor: { id, role } })
     return { decision, nameOf: yield* actorNames }
   })

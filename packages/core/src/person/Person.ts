@@ -89,16 +89,16 @@ type Moving = Happened<
   }
 >
 
-const movementOf = (kind: MovementKind, { data, ...event }: Moving): Movement => ({
+const movementOf = (kind: MovementKind, event: Moving): Movement => ({
   event: event.id,
   position: event.position,
   kind,
   on: event.on,
-  establishment: data.establishment,
-  wing: data.wing ?? null,
-  forWork: data.forWork ?? false,
-  restricted: data.restricted ?? false,
-  changed: changeBy({ ...event, data })
+  establishment: event.data.establishment,
+  wing: event.data.wing ?? null,
+  forWork: event.data.forWork ?? false,
+  restricted: event.data.restricted ?? false,
+  changed: changeBy(event)
 })
 
 /** Only the last two can be without a day: what a movement ended on the day on which it began. */
@@ -131,12 +131,12 @@ const unlinked = (person: Person, { corrects }: Happened): Person => ({
 })
 
 /** The movement as it really was. A wing stays what it was unless another, or another establishment, is named. */
-const asItWas = (movement: Movement, { data, ...event }: Moving): Movement => ({
+const asItWas = (movement: Movement, event: Moving): Movement => ({
   ...movement,
   on: event.on,
-  establishment: data.establishment,
-  wing: data.wing ?? (data.establishment === movement.establishment ? movement.wing : null),
-  changed: changeBy({ ...event, data })
+  establishment: event.data.establishment,
+  wing: event.data.wing ?? (event.data.establishment === movement.establishment ? movement.wing : null),
+  changed: changeBy(event)
 })
 
 export const Person = view<Person>("Person", withMovements([])).from({
@@ -161,8 +161,8 @@ export const Person = view<Person>("Person", withMovements([])).from({
     PersonDied: (person, event) => moved(person, "Died", event),
     PersonMerged: (person, event) => linked(person, event, null),
     PersonMergeUndone: (person, event) => unlinked(person, event),
-    PersonBookingMoved: (person, { data, ...event }) =>
-      linked(person, { ...event, data }, { from: data.from, until: data.until ?? null }),
+    PersonBookingMoved: (person, event) =>
+      linked(person, event, { from: event.data.from, until: event.data.until ?? null }),
     PersonBookingMoveUndone: (person, event) => unlinked(person, event),
     LegalStatusRecorded: (person, event) => ({
       ...person,
