@@ -212,6 +212,8 @@ export {
 } from "./supervision/SupervisionSessions.ts"
 export { AddToSupervisionNote, RewriteSupervisionNote } from "./supervision/SupervisionNotes.ts"
 export { supervisionSteps } from "./supervision/supervisionSteps.ts"
+export { lifeSteps } from "./LifeSteps.ts"
+export { whatComesFirst } from "./language/WhatComesFirst.ts"
 export { competentOn } from "./supervision/Supervisor.ts"
 
 export { CorrectRoleProfile, PublishRoleProfile } from "./scheme/RoleProfileDecisions.ts"

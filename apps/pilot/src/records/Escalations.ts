@@ -173,16 +173,14 @@ export const asItReads = (
 }
 
 /**
- * A command that is about a person whom they do not see, or names a record of theirs, is answered as if there were none;
- * a concern is answered by the law (see {@link asItReads}). So is one that names an escalation, in whichever field: in the same words whether
- * there is none, or they do not see it.
+ * A command that names an escalation, in whichever field, is answered in the same words whether there is none, or they
+ * do not see it. What else they do not see is left out before the law is asked: see `AsIfNotThere`.
  */
-export const mustSee = ({ command: definition }: Decides, command: Given, person: Actor) =>
+export const mustSeeEscalations = ({ command: definition }: Decides, command: Given, person: Actor) =>
   Effect.gen(function*() {
     const { records } = yield* (yield* LiveRecords).current
     const viewing = yield* viewingOf({ person })
-    const named = recordsNamed(definition, command)
-    const escalations = named.filter(({ to }) => to === "escalation").map(({ id }) => id)
+    const escalations = recordsNamed(definition, command).filter(({ to }) => to === "escalation").map(({ id }) => id)
     if (thoseSeen(records, escalations, viewing).length < escalations.length) {
       return yield* Effect.fail(problem("not-found", "There is no such escalation"))
     }
@@ -194,15 +192,9 @@ export const mustSee = ({ command: definition }: Decides, command: Given, person
         )
       )
     }
-    const { life } = definition
-    const values: Readonly<Record<string, unknown>> = command
-    const others = life === "escalation" ? [] : named.filter(({ to }) => to !== "person")
-    const streams = [
-      `${life}-${String(values[life])}`,
-      `person-${String(values["person"])}`,
-      ...others.map(({ id, to }) => `${to}-${id}`)
-    ]
-    if (streams.some((stream) => sightOfStream(records, stream, viewing) === "nothing")) {
+    const { [definition.life]: own }: Readonly<Record<string, unknown>> = command
+    if (definition.life !== "escalation" || typeof own !== "string") return
+    if (sightOfStream(records, `escalation-${own}`, viewing) === "nothing") {
       return yield* Effect.fail(problem("not-found", "There is no record with this id"))
     }
   })

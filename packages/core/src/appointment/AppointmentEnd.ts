@@ -7,8 +7,11 @@ import { open, personal, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aDate, aPastDate, idOf, text, yesOrNo } from "../language/Kind.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
+import { beforeWhatFollowed } from "../record/beforeWhatFollowed.ts"
+import type { Following } from "../record/beforeWhatFollowed.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { StayBeforeWhatFollowed } from "../record/rules/StayBeforeWhatFollowed.ts"
 import { isRunningOn, notRunning, roleProfileOf, Scheme } from "../scheme/Scheme.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { TakeTwoToAgree } from "../staff/rules/TakeTwoToAgree.ts"
@@ -170,7 +173,9 @@ export const CorrectAppointmentStart = command("appointment", "CorrectAppointmen
   }
 })
 
-export const correctAppointmentStart = decision(CorrectAppointmentStart, startRuleList, function*(command) {
+const rulesOfStart = [...startRuleList, StayBeforeWhatFollowed] as const
+
+export const correctAppointmentStart = decision(CorrectAppointmentStart, rulesOfStart, function*(command) {
   const appointment = yield* readSchooled(command.appointment)
   const refused = refusedNow(appointment, "CorrectAppointmentStart")
   if (refused !== null) return refused
@@ -183,7 +188,8 @@ export const correctAppointmentStart = decision(CorrectAppointmentStart, startRu
   const profile = roleProfileOf(scheme, appointment.roleProfile, command.from)
   if (!isFromBefore(appointment) && (profile === null || !isRunningOn(scheme, command.from))) return notRunning(scheme)
   const rules = yield* startRules({ of: command.appointment, appointment, scheme, profile }, command.from)
-  return judge(...rules).accept(() => [
+  const followed = appointment.restrictions.map(({ from }): Following => ["RESTRICTED", from])
+  return judge(...rules, beforeWhatFollowed(command.from, followed)).accept(() => [
     AppointmentStartCorrected.make({
       of: command.appointment,
       on: command.from,

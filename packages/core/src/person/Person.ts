@@ -13,6 +13,8 @@ import type { LocalDate } from "../language/LocalDate.ts"
 import { covers } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
 import { view } from "../language/View.ts"
+import { refusedIn } from "../language/WhatComesFirst.ts"
+import type { Ways } from "../language/WhatComesFirst.ts"
 import {
   MovementCorrected,
   personEvents,
@@ -39,6 +41,8 @@ export interface Link {
 export interface LegalChange {
   readonly event: string
   readonly on: LocalDate
+  /** Where it stands in the log: whatever was looked at before it did not see it. */
+  readonly position: number
   readonly changed: Change
 }
 
@@ -166,7 +170,10 @@ export const Person = view<Person>("Person", withMovements([])).from({
     PersonBookingMoveUndone: (person, event) => unlinked(person, event),
     LegalStatusRecorded: (person, event) => ({
       ...person,
-      legalChanges: [...person.legalChanges, { event: event.id, on: event.on, changed: changeBy(event) }]
+      legalChanges: [
+        ...person.legalChanges,
+        { event: event.id, on: event.on, position: event.position, changed: changeBy(event) }
+      ]
     }),
     LegalStatusVoided: (person, event) => ({
       ...person,
@@ -211,6 +218,18 @@ export const personSteps: Readonly<Record<Person["status"], ReadonlyArray<string
   Released: [...names, "RecordReadmission", ...identity],
   Died: [...names, ...identity]
 }
+
+/** The ways on for somebody who is not at an establishment. */
+export const personWays: Ways<Person["status"]> = {
+  BetweenEstablishments: { to: "AtEstablishment", says: "record where they arrived", already: ["RecordTransfer"] },
+  Released: { to: "AtEstablishment", says: "record the readmission", already: ["RecordRelease"] }
+}
+
+const refusedInState = refusedIn({ life: "person", steps: personSteps, ways: personWays })
+
+/** Refuses what is not possible where the person is, and says what comes first; null where it is possible. */
+export const personRefused = ({ changed, status }: Pick<Person, "changed" | "status">, command: string) =>
+  refusedInState(status, changed, command)
 
 /** Where the person is on the day: still there while away for a time, nowhere once released. */
 export const establishmentOn = (person: Person, on: LocalDate): EstablishmentCode | null =>

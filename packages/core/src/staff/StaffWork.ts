@@ -21,10 +21,10 @@ import { keptAwayFrom } from "../escalation/LinkedInto.ts"
 import { read, readAll } from "../language/Decision.ts"
 import type { Reading } from "../language/Decision.ts"
 import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
-import type { Happened } from "../language/Event.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { view } from "../language/View.ts"
 import type { View } from "../language/View.ts"
+import { withId, withoutId } from "../record/withId.ts"
 import { holdingOn, RoutesAt } from "../route/Route.ts"
 import type { Holding } from "../route/Route.ts"
 import { Scheme, SchemesAt, trainingLeadOn } from "../scheme/Scheme.ts"
@@ -34,10 +34,6 @@ import { Support } from "../support/Support.ts"
 import { SupportHandedOver, SupportOpened } from "../support/SupportEvents.ts"
 
 type Ids = ReadonlyArray<string>
-
-const idIn = ({ stream }: Happened): string => stream.slice(stream.indexOf("-") + 1)
-const withId = (ids: Ids, event: Happened): Ids => ids.includes(idIn(event)) ? ids : [...ids, idIn(event)]
-const withoutId = (ids: Ids, event: Happened): Ids => ids.filter((id) => id !== idIn(event))
 
 /** The ids of all supervisions in which a member of staff ever supervised. */
 export const SupervisionsBy = view<Ids>("SupervisionsBy", []).from({
