@@ -166,9 +166,9 @@ const daysJson = (looking: Looking, shadowing: Shadowing): JsonObject => {
   const days = daysUntil(shadowing, placement.onTheDay, last < looking.day ? last : looking.day)
   const earliest = firstSignOff(shadowing, placement.onTheDay)
   return {
-    counted: carriedDays(shadowing) + days.filter(({ without }) => without === null).length,
-    carriedOver: carriedDays(shadowing),
-    needed: shadowing.days,
+    counted: carriedDays(shadowing, placement.onTheDay) + days.filter(({ without }) => without === null).length,
+    carriedOver: carriedDays(shadowing, placement.onTheDay),
+    needed: placement.onTheDay.daysNeeded,
     earliestSignOff: earliest,
     says: earliest === null ? null : `Sign it off on or after ${say(earliest)}`,
     signOffHolds: shadowing.signOff === null ? null : signOffHolds(placement),

@@ -53,7 +53,7 @@ import type {
 } from "@peerwork/core"
 import { answerIn } from "../records/Answering.ts"
 import { stepsOfTraining } from "../records/CoursesIn.ts"
-import { isHeldTwice, placementIn, profileFor, schemeIn, transferredBefore } from "../records/Derived.ts"
+import { earlierShadowings, isHeldTwice, placementIn, profileFor, schemeIn } from "../records/Derived.ts"
 import { raisersToTellIn } from "../records/Escalations.ts"
 import type { Looked } from "../records/Labels.ts"
 import type { Records } from "../records/Records.ts"
@@ -126,7 +126,7 @@ const ofAppointment = (records: Records, state: Appointment, day: LocalDate): Re
 })
 
 const ofShadowing = (records: Records, id: string, state: Shadowing): Readonly<Record<string, boolean>> => ({
-  DecideEarlierShadowing: transferredBefore(records, id).length > 0,
+  DecideEarlierShadowing: earlierShadowings(records, id).length > 0,
   UpholdShadowingSignOff: state.signOff !== null && !signOffHolds(placementIn(records, state)),
   CorrectShadowingPause: state.pauses.length > 0,
   VoidShadowingPause: state.pauses.length > 0,
