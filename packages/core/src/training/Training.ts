@@ -36,6 +36,8 @@ export interface Attendance extends Fact {
 export interface MadeUp extends Fact {
   readonly session: SessionKey
   readonly missed: string
+  /** The newest credit of the session by then, or the move: what that left to learn may have been taught by this. */
+  readonly credit: string | null
   readonly minutes: number
   readonly deliverers: ReadonlyArray<string>
   readonly supervisedBy: string | null
@@ -145,6 +147,14 @@ const entriesIn = ({ assessments, attendance, credits, madeUp }: Training): Read
 const without = <F extends Fact>(facts: ReadonlyArray<F>, event: string | null): ReadonlyArray<F> =>
   facts.filter((fact) => fact.event !== event)
 
+/** Whether it was recorded by the template that the training goes by now. */
+export const isOfNow = ({ moved }: Training) => ({ event }: { readonly event: string }): boolean =>
+  moved?.before.includes(event) !== true
+
+/** The newest credit of the session by the template of now, or the move by which it may have been carried over. */
+const creditOf = (training: Training, session: SessionKey): Fact | null =>
+  training.credits.filter(isOfNow(training)).filter((one) => one.session === session).at(-1) ?? training.moved
+
 export const Training = view<Training>("Training", unknown).from({
   of: trainingEvents,
   by: "stream",
@@ -180,8 +190,9 @@ export const Training = view<Training>("Training", unknown).from({
     }),
     TrainingSessionMadeUp: (training, event) => {
       const { deliverers, minutes, missed, session, supervisedBy } = event.data
-      const madeUp = { ...factOf(event), session, missed, minutes, deliverers, supervisedBy: supervisedBy ?? null }
-      return { ...training, madeUp: [...training.madeUp, madeUp] }
+      const credit = creditOf(training, session)?.event ?? null
+      const taught = { session, missed, credit, minutes, deliverers, supervisedBy: supervisedBy ?? null }
+      return { ...training, madeUp: [...training.madeUp, { ...factOf(event), ...taught }] }
     },
     TrainingCreditGiven: (training, event) => {
       const { credit, earlier, session, topUpMinutes } = event.data
