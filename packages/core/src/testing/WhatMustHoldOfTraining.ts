@@ -111,6 +111,26 @@ const revokedByTwo: Invariant = {
       : null
 }
 
+/** The sessions that an upholding says are missing; null where it was not written down. */
+const missingIn = ({ data: { missing } }: Happened): ReadonlyArray<unknown> | null =>
+  Array.isArray(missing) ? missing.map((one: Readonly<Record<string, unknown>>) => one["session"]) : null
+
+const upheldByName: Invariant = {
+  says: "Whoever upholds a completion names each session that is missing, and all others are met (INV-40)",
+  begin: () => {
+    const sessions = new Map<string, number>()
+    return (event) => {
+      if (event.type === "TrainingCompleted") sessions.set(event.stream, count(event, "sessions"))
+      const missing = event.type === "TrainingCompletionUpheld" ? missingIn(event) : null
+      if (missing === null) return null
+      const left = (sessions.get(event.stream) ?? 0) - count(event, "met")
+      return left > 0 && new Set(missing).size === left && missing.length === left
+        ? null
+        : `${event.stream} was upheld without ${missing.length} sessions where ${left} are missing`
+    }
+  }
+}
+
 const certificatesStay: Invariant = {
   says: "A completion has one certificate, and each completion another (INV-51)",
   begin: () => {
@@ -133,4 +153,9 @@ const certificatesStay: Invariant = {
 }
 
 /** The invariants of training. */
-export const invariantsOfTraining: ReadonlyArray<Invariant> = [nothingRoundsUp, revokedByTwo, certificatesStay]
+export const invariantsOfTraining: ReadonlyArray<Invariant> = [
+  nothingRoundsUp,
+  revokedByTwo,
+  upheldByName,
+  certificatesStay
+]

@@ -11,74 +11,20 @@ import { changeBy } from "../language/Judgement.ts"
 import type { Change } from "../language/Judgement.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { view } from "../language/View.ts"
-import type { AwardKey } from "../template/AwardCatalogue.ts"
-import type { Outcome } from "./outcomeWords.ts"
 import type { SessionKey } from "./SessionCatalogue.ts"
 import { TraineeEnrolled, trainingEvents } from "./TrainingEvents.ts"
+import type {
+  Assessment,
+  Attendance,
+  Certificate,
+  Completion,
+  CreditGiven,
+  Fact,
+  MadeUp,
+  Moved
+} from "./TrainingFacts.ts"
 
 export type TrainingStatus = "Unknown" | "Enrolled" | "Completed" | "ClosedIncomplete" | "Withdrawn" | "Voided"
-
-interface Fact {
-  readonly event: string
-  readonly on: LocalDate
-}
-
-export interface Attendance extends Fact {
-  readonly session: SessionKey
-  readonly cohort: string
-  readonly outcome: Outcome
-  /** Present for so many minutes, interruptions not taken off. */
-  readonly minutes: number
-  /** The minutes that the session lasted. */
-  readonly of: number
-}
-
-export interface MadeUp extends Fact {
-  readonly session: SessionKey
-  readonly missed: string
-  /** The newest credit of the session by then, or the move: what that left to learn may have been taught by this. */
-  readonly credit: string | null
-  readonly minutes: number
-  readonly deliverers: ReadonlyArray<string>
-  readonly supervisedBy: string | null
-}
-
-export interface CreditGiven extends Fact {
-  readonly session: SessionKey
-  readonly inFull: boolean
-  readonly topUpMinutes: number
-  /** The training from which it comes; null where it comes from outside. */
-  readonly earlier: string | null
-}
-
-export interface Assessment extends Fact {
-  readonly session: SessionKey
-  readonly isMet: boolean
-  readonly assessor: string
-}
-
-/** That the training goes on by another template since then. */
-export interface Moved extends Fact {
-  readonly from: string
-  /** The entries that stood before: they count by equivalence only. */
-  readonly before: ReadonlyArray<string>
-  /** The move before this one. */
-  readonly earlier: Moved | null
-}
-
-export interface Completion extends Fact {
-  readonly decidedBy: string
-  readonly sessions: number
-  /** The sessions met when staff decided that it stands although they are too few; null where nobody had to. */
-  readonly upheld: number | null
-}
-
-export interface Certificate extends Fact {
-  readonly number: number
-  readonly completion: string
-  /** The award that it is of, and the credits of its units; null where the training leads to none. */
-  readonly award: { readonly of: AwardKey; readonly credits: number } | null
-}
 
 export interface Training {
   readonly status: TrainingStatus
@@ -236,11 +182,15 @@ export const Training = view<Training>("Training", unknown).from({
       withheld: factOf(event),
       changed: changeBy(event)
     }),
-    TrainingCompletionUpheld: (training, event) => ({
-      ...training,
-      completion: training.completion === null ? null : { ...training.completion, upheld: event.data.met },
-      changed: changeBy(event)
-    }),
+    TrainingCompletionUpheld: (training, event) => {
+      const { completion } = training
+      const upheld = { ...factOf(event), met: event.data.met, missing: event.data.missing ?? null }
+      return {
+        ...training,
+        completion: completion === null ? null : { ...completion, upheld },
+        changed: changeBy(event)
+      }
+    },
     TrainingCompletionRevoked: (training, event) => ({
       ...training,
       status: "Enrolled",

@@ -6,7 +6,8 @@
 import type { TrainingTemplate } from "../template/TrainingTemplate.ts"
 import { isMet, sessionsMet } from "./sessionsMet.ts"
 import type { TrainingRecord } from "./sessionsMet.ts"
-import type { CreditGiven, Training } from "./Training.ts"
+import type { Training } from "./Training.ts"
+import type { CreditGiven } from "./TrainingFacts.ts"
 
 /** The credits that come from another training of the same person. */
 export const earlierOf = ({ credits }: Training): ReadonlyArray<string> => [

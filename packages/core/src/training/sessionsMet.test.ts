@@ -28,10 +28,11 @@ import {
 import { answerOver, kay, stateIn } from "../testing/SmallPrison.ts"
 import type { Story } from "../testing/Story.ts"
 import { CorrectAttendance, RecordSessionMakeUp } from "./Attendance.ts"
+import { completionHolds } from "./completionHolds.ts"
 import { CreditTrainingSession, VoidTrainingEntry } from "./Credits.ts"
 import type { Outcome } from "./outcomeWords.ts"
 import type { SessionKey } from "./SessionCatalogue.ts"
-import { completionHolds, presentOf, sessionsMet } from "./sessionsMet.ts"
+import { presentOf, sessionsMet } from "./sessionsMet.ts"
 import { Training } from "./Training.ts"
 import { recordOf } from "./TrainingRecord.ts"
 

@@ -15,7 +15,8 @@ import { sessionCounts, taughtByAccredited } from "./Accreditation.ts"
 import type { Accredited } from "./Accreditation.ts"
 import type { SessionKey } from "./SessionCatalogue.ts"
 import { isOfNow } from "./Training.ts"
-import type { Attendance, MadeUp, Training } from "./Training.ts"
+import type { Training } from "./Training.ts"
+import type { Attendance, MadeUp } from "./TrainingFacts.ts"
 
 /** Met, or why not: nothing of it, only a part, all of it by nobody accredited, or all of it and not assessed as met. */
 export type HowMet = "Attended" | "MadeUp" | "Credited" | "Missing" | "Partial" | "NotCounted" | "NotAssessed"
@@ -196,10 +197,3 @@ export const countMet = (record: TrainingRecord, on: LocalDate): number => sessi
 /** Enrolled and every session met: somebody may decide. */
 export const allMet = (record: TrainingRecord, on: LocalDate): boolean =>
   record.training.status === "Enrolled" && sessionsMet(record, on).every(isMet)
-
-/** Whether the completion holds by what is known now; one that was upheld holds while no fewer sessions are met. */
-export const completionHolds = (record: TrainingRecord): boolean => {
-  const { completion } = record.training
-  if (completion === null) return false
-  return countMet(record, completion.on) >= Math.min(completion.sessions, completion.upheld ?? completion.sessions)
-}
