@@ -8,6 +8,7 @@ import {
   appointmentEntries,
   appointmentSteps,
   cohortSteps,
+  creditsInDoubt,
   escalationSteps,
   isInPost,
   isOver,
@@ -17,6 +18,7 @@ import {
   Person,
   routeSteps,
   schemeSteps,
+  sessionTitles,
   shadowingSteps,
   staffSteps,
   supervisionSteps,
@@ -29,7 +31,13 @@ import {
 } from "@peerwork/core"
 import type { Command, Happened, Scheme, Supervision, Training, TrainingTemplate } from "@peerwork/core"
 import { circumstancesIn } from "../records/Circumstances.ts"
-import { mayStillMeetIn, stepsOfTraining, trainingsInCohort, trainingsOfPerson } from "../records/CoursesIn.ts"
+import {
+  mayStillMeetIn,
+  recordIn,
+  stepsOfTraining,
+  trainingsInCohort,
+  trainingsOfPerson
+} from "../records/CoursesIn.ts"
 import {
   holderIn,
   peopleThatCount,
@@ -40,6 +48,7 @@ import {
 } from "../records/Derived.ts"
 import { eventLabel, labelOf } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
+import type { Records } from "../records/Records.ts"
 
 export interface Option {
   readonly value: string
@@ -191,8 +200,9 @@ const supervisionEntries = (state: Supervision | undefined, command: string): Re
   return [...entries, ...sessions].map(({ event }) => event)
 }
 
-const trainingEntries = (state: Training | undefined, command: string): ReadonlyArray<string> => {
+const trainingEntries = (records: Records, state: Training | undefined, command: string): ReadonlyArray<string> => {
   if (state === undefined) return []
+  if (command === "UpholdTrainingCredit") return creditsInDoubt(recordIn(records, state)).map(({ event }) => event)
   const entries = command === "CorrectAttendance"
     ? state.attendance
     : [...state.madeUp, ...state.credits, ...state.assessments, ...state.certificates]
@@ -234,7 +244,7 @@ const entries = ({ records }: Looked, { life, name }: Command, id: string): Read
   if (life === "support") {
     return records.support.get(id)?.state.entries.filter(({ isReview }) => isReview).map(({ event }) => event) ?? []
   }
-  if (life === "training") return trainingEntries(records.training.get(id)?.state, name)
+  if (life === "training") return trainingEntries(records, records.training.get(id)?.state, name)
   if (life === "template") return templateEntries(records.template.get(id)?.state, name)
   if (life === "cohort") {
     return records.cohort.get(id)?.state.sessions.flatMap((one) => one.interruptions.map(({ event }) => event)) ?? []
@@ -251,6 +261,12 @@ const entries = ({ records }: Looked, { life, name }: Command, id: string): Read
   return appointmentEntries(appointment).map((one) => one.event)
 }
 
+/** The event with the session that it is of: so entries of one day are told apart. */
+const entryLabel = (event: Happened): string => {
+  const title = Object.entries(sessionTitles).find(([session]) => session === event.data["session"])?.[1]
+  return title === undefined ? eventLabel(event) : `${eventLabel(event)}: ${title}`
+}
+
 /** The entries of a record that a command can put right; `history` are the events of the record. */
 export const entryOptions = (
   looked: Looked,
@@ -260,5 +276,5 @@ export const entryOptions = (
 ): ReadonlyArray<Option> => {
   const standing = entries(looked, command, id)
   return history.filter((event) => standing.includes(event.id))
-    .map((event) => ({ value: event.id, text: eventLabel(event) }))
+    .map((event) => ({ value: event.id, text: entryLabel(event) }))
 }

@@ -18,6 +18,7 @@ import { pages } from "../server/Routes.ts"
 import type { Route } from "../server/Routes.ts"
 import { actionsFor } from "./Actions.ts"
 import { sayAward, sayHow, sayMet, sayMissing } from "./CourseWords.ts"
+import { doubtsOf } from "./CreditsInDoubt.ts"
 
 /** Without which sessions a completion was upheld; nothing where nobody had to. */
 const sayUpheld = (upheld: Upheld | null): string => {
@@ -76,6 +77,7 @@ const trainingView = (looked: Looked, role: Role) => (kept: Kept<Training>) => {
       says: `${sayHow(one)}${sayAssessed(looked, state, one.session)}`,
       isMet: isMet(one)
     })),
+    doubts: doubtsOf(looked, kept, role),
     certificates: state.certificates.map(sayCertificate),
     offers: offers.map(({ earlier, offers: of }) => ({
       says: of.map(sayOffer).join("; "),

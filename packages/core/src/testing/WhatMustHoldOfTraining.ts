@@ -131,6 +131,20 @@ const upheldByName: Invariant = {
   }
 }
 
+const upheldCredits: Invariant = {
+  says: "A credit that is upheld stands, and came from another training (edge case 52)",
+  begin: () => {
+    const standing = new Set<string>()
+    return (event) => {
+      if (event.type === "TrainingCreditGiven" && text(event, "earlier") !== "") standing.add(event.id)
+      if (event.type === "TrainingEntryVoided") standing.delete(event.corrects ?? "")
+      return event.type !== "TrainingCreditUpheld" || standing.has(event.corrects ?? "")
+        ? null
+        : `${event.stream} upholds a credit that does not stand`
+    }
+  }
+}
+
 const certificatesStay: Invariant = {
   says: "A completion has one certificate, and each completion another (INV-51)",
   begin: () => {
@@ -157,5 +171,6 @@ export const invariantsOfTraining: ReadonlyArray<Invariant> = [
   nothingRoundsUp,
   revokedByTwo,
   upheldByName,
+  upheldCredits,
   certificatesStay
 ]

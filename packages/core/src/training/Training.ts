@@ -141,10 +141,15 @@ export const Training = view<Training>("Training", unknown).from({
       return { ...training, madeUp: [...training.madeUp, { ...factOf(event), ...taught }] }
     },
     TrainingCreditGiven: (training, event) => {
-      const { credit, earlier, session, topUpMinutes } = event.data
-      const given = { session, inFull: credit === "FULL", topUpMinutes: topUpMinutes ?? 0, earlier: earlier ?? null }
-      return { ...training, credits: [...training.credits, { ...factOf(event), ...given }] }
+      const { credit, decidedBy, earlier, session, topUpMinutes } = event.data
+      const counts = { inFull: credit === "FULL", topUpMinutes: topUpMinutes ?? 0 }
+      const given = { ...factOf(event), session, ...counts, earlier: earlier ?? null, decidedBy, upheld: null }
+      return { ...training, credits: [...training.credits, given] }
     },
+    TrainingCreditUpheld: (training, event) => ({
+      ...training,
+      credits: training.credits.map((one) => one.event === event.corrects ? { ...one, upheld: factOf(event) } : one)
+    }),
     TrainingUnitAssessed: (training, event) => {
       const { assessor, outcome, session } = event.data
       const assessed = { ...factOf(event), session, isMet: outcome === "MET", assessor }

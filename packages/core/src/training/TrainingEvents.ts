@@ -212,6 +212,12 @@ export const TrainingReopened = event("training", "TrainingReopened", {
   fields: { ...keys, reason }
 })
 
+export const TrainingCreditUpheld = event("training", "TrainingCreditUpheld", {
+  title: "Credit upheld",
+  says: "It was decided that a credit stays although what it was given by was withdrawn or decided otherwise since",
+  fields: { ...keys, session, decidedBy, reason }
+})
+
 export const TrainingVoided = event("training", "TrainingVoided", {
   title: "Training struck out",
   says: "The training was recorded in error; it counts for nothing and stays visible",
@@ -237,5 +243,6 @@ export const trainingEvents = [
   TrainingClosedIncomplete,
   TraineeWithdrew,
   TrainingReopened,
-  TrainingVoided
+  TrainingVoided,
+  TrainingCreditUpheld
 ] as const

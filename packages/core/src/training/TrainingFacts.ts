@@ -38,6 +38,9 @@ export interface CreditGiven extends Fact {
   readonly topUpMinutes: number
   /** The training from which it comes; null where it comes from outside. */
   readonly earlier: string | null
+  readonly decidedBy: string
+  /** That staff decided that it stays although its equivalence does not; null where nobody had to. */
+  readonly upheld: Fact | null
 }
 
 export interface Assessment extends Fact {

@@ -39,6 +39,8 @@ export interface TrainingRecord {
   readonly accredited: Accredited
   /** The credits from earlier trainings that no longer hold; see `creditHolds`. */
   readonly fallenCredits: ReadonlyArray<string>
+  /** The credits that the equivalences as they stand now would not give; see `creditsInDoubt`. */
+  readonly creditsWithoutGround: ReadonlyArray<string>
   /** The record as it stood by the template before; null where it was never moved. */
   readonly before: TrainingRecord | null
 }
