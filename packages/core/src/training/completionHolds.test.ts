@@ -14,7 +14,6 @@ import {
   cohort,
   complete,
   dayOf,
-  facilitator,
   monday,
   nurse,
   taught,
