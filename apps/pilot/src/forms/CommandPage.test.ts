@@ -2,7 +2,7 @@
  * Proves, without HTTP, what the pages of a command show: the questions, the verdict before the button, and after a
  * refusal the same words as the law's, with a link to the question they are about.
  */
-import { allCommands, date, Peerwork, SignOffShadowing, StartShadowing } from "@peerwork/core"
+import { allCommands, CorrectShadowingStart, date, Peerwork, SignOffShadowing, StartShadowing } from "@peerwork/core"
 import type { Command, Decision, Happened } from "@peerwork/core"
 import { describe, expect, it } from "vitest"
 import { emptyNames } from "../records/Names.ts"
@@ -98,6 +98,20 @@ describe("a form", () => {
       text: "Pause shadowing",
       href: `/do/PauseShadowing?shadowing=${shadowing}`
     })
+  })
+
+  it("where what was named does not fit offers other commands, and not the one that was refused", () => {
+    const reason = "Written down wrongly"
+    const decision = Peerwork.check(
+      CorrectShadowingStart.make({ shadowing, startedOn: date("2016-03-21"), reason }),
+      events,
+      { today: date("2016-03-22") }
+    )
+    if (decision._tag === "Accepted") throw new Error("It should be refused")
+    const { data } = formPage(filling(CorrectShadowingStart, {}, { shadowing }), decision, nameOf)
+    const offered = (data["possible"] as ReadonlyArray<{ readonly href: string }>).map(({ href }) => href)
+    expect(offered).toContain(`/do/CorrectShadowMentor?shadowing=${shadowing}`)
+    expect(offered).not.toContain(`/do/CorrectShadowingStart?shadowing=${shadowing}`)
   })
 
   it("says of an answer that cannot be read what is wrong with it, in the words of a page", () => {

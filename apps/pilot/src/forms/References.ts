@@ -18,7 +18,6 @@ import {
   Person,
   routeSteps,
   schemeSteps,
-  sessionTitles,
   shadowingSteps,
   staffSteps,
   supervisionSteps,
@@ -46,7 +45,7 @@ import {
   supervisionsFor,
   transferredBefore
 } from "../records/Derived.ts"
-import { eventLabel, labelOf } from "../records/Labels.ts"
+import { eventLabels, labelOf } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import type { Records } from "../records/Records.ts"
 
@@ -261,12 +260,6 @@ const entries = ({ records }: Looked, { life, name }: Command, id: string): Read
   return appointmentEntries(appointment).map((one) => one.event)
 }
 
-/** The event with the session that it is of: so entries of one day are told apart. */
-const entryLabel = (event: Happened): string => {
-  const title = Object.entries(sessionTitles).find(([session]) => session === event.data["session"])?.[1]
-  return title === undefined ? eventLabel(event) : `${eventLabel(event)}: ${title}`
-}
-
 /** The entries of a record that a command can put right; `history` are the events of the record. */
 export const entryOptions = (
   looked: Looked,
@@ -275,6 +268,7 @@ export const entryOptions = (
   history: ReadonlyArray<Happened>
 ): ReadonlyArray<Option> => {
   const standing = entries(looked, command, id)
-  return history.filter((event) => standing.includes(event.id))
-    .map((event) => ({ value: event.id, text: entryLabel(event) }))
+  const own = history.filter((event) => standing.includes(event.id))
+  const labels = eventLabels(own)
+  return own.map((event, index) => ({ value: event.id, text: labels[index] ?? "" }))
 }

@@ -206,8 +206,12 @@ const worthwhile = (looked: Looked, life: LifeName, id: string): Readonly<Record
     }
   }
   if (life === "staff") {
-    const { competences = [], returning = null } = records.staff.get(id)?.state ?? {}
-    return { StrikeOutStaffCompetence: competences.length > 0, CorrectStaffReturn: returning !== null }
+    const { competences = [], leaving = null, returning = null } = records.staff.get(id)?.state ?? {}
+    return {
+      StrikeOutStaffCompetence: competences.length > 0,
+      CorrectStaffLeaving: leaving !== null,
+      CorrectStaffReturn: returning !== null
+    }
   }
   if (life !== "scheme") return {}
   const scheme = schemeIn(records, id)

@@ -103,7 +103,7 @@ it("waits for somebody, with its name, what rests on it and who decides, until t
   expect(await page(officer)).not.toContain("/do/UpholdTrainingCredit")
   expect(await page(officer)).toContain(`/do/VoidTrainingEntry?training=${training}&amp;entry=${credited}`)
   const form = await coordinator.get(`/do/UpholdTrainingCredit?training=${training}`)
-  expect(textOf(form.text)).toContain("Credit given, 15 March 2016: Working with Loss")
+  expect(textOf(form.text)).toContain("Credit given: Working with Loss, 15 March 2016")
   const read = () => app.ask(`/api/trainings/${training}`, { headers: { authorization: "Bearer demo-coordinator" } })
   expect((await read()).body).toMatchObject({ creditsInDoubt: [{ event: credited, session: "LOSS" }] })
   await give("UpholdTrainingCredit", {

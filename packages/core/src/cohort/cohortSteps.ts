@@ -52,7 +52,7 @@ export const cohortSteps: Readonly<Record<CohortStatus, ReadonlyArray<string>>> 
   Cancelled: ["TakeBackCohortStep"]
 }
 
-const ways: Ways<CohortStatus> = {
+export const cohortWays: Ways<CohortStatus> = {
   Planned: { to: "Approved", says: "approve it" },
   Consulted: { to: "Approved", says: "approve it", already: ["HoldCohortConsultation"] },
   Approved: { to: "Recruiting", says: "open enrolment" },
@@ -77,7 +77,7 @@ const back: Ways<CohortStatus> = {
 export const cohortNotNow = (cohort: Cohort, says?: string): Judgement<never> =>
   wrongMoment("cohort", cohort.status, cohort.changed, cohortSteps[cohort.status], says)
 
-const refusedInState = refusedIn({ life: "cohort", steps: cohortSteps, ways, back })
+const refusedInState = refusedIn({ life: "cohort", steps: cohortSteps, ways: cohortWays, back })
 
 /** Refuses the command where the cohort's state does not allow it; null where it does. */
 export const refusedNow = (

@@ -13,6 +13,7 @@ import type { LocalDate } from "../language/LocalDate.ts"
 import type { Period } from "../language/Period.ts"
 import { view } from "../language/View.ts"
 import type { Following } from "../record/beforeWhatFollowed.ts"
+import { withId } from "../record/withId.ts"
 import {
   shadowingEvents,
   ShadowingMentorCorrected,
@@ -220,11 +221,6 @@ export const Shadowing = view<Shadowing>("Shadowing", unknown).from({
     })
   }
 })
-
-const withId = (ids: ReadonlyArray<string>, event: Happened): ReadonlyArray<string> => {
-  const id = event.stream.slice("shadowing-".length)
-  return ids.includes(id) ? ids : [...ids, id]
-}
 
 /** The ids of all placements that were ever recorded with a person, as worker or as mentor. */
 export const ShadowingsWith = view<ReadonlyArray<string>>("ShadowingsWith", []).from({

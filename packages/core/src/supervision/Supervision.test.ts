@@ -498,7 +498,10 @@ describe("at the wrong moment", () => {
       says: {
         Unknown: "There is no such supervision",
         Arranged: "The supervision is already arranged since 12:00 on 9 November 2015",
-        Ended: "The supervision is already ended since 12:00 on 10 November 2015",
+        Ended: command._tag === "EndSupervision" || command._tag === "ArrangeSupervision"
+          ? "The supervision is already ended since 12:00 on 10 November 2015"
+          : "The supervision is ended since 12:00 on 10 November 2015. " +
+            "First arrange supervision anew, or reopen this one if it ended in error",
         Voided: "The supervision is already voided since 12:00 on 10 November 2015"
       }[status]
     })

@@ -49,12 +49,6 @@ const [monday, tuesday, thursday] = [date("2016-03-14"), date("2016-03-15"), dat
 /** A role profile that is published first has an id that its sender chose. */
 const mayBeNew = ["PublishRoleProfile.roleProfile"]
 
-/** No escalation is refused for whom it names: it does not wait until somebody is registered. */
-const mayBeUnknown = ["RaiseEscalation", "RaiseImmediateEscalation", "CorrectEscalation"]
-
-const isLeftOpen = (field: string): boolean =>
-  mayBeNew.includes(field) || mayBeUnknown.some((name) => field.startsWith(`${name}.`))
-
 const planned = prepared.on("2016-02-01", planCohort())
 const consulted = HoldCohortConsultation.make({ cohort, workers: [max], outcome: "CONFIRMED", on: date("2016-02-08") })
 const byNurse = begun.on("2016-03-15", deliver("LOSS", { deliverers: [nurse] }))
@@ -169,7 +163,7 @@ const tryGame = (number: number, { accepted, fields, misnamed }: Tried): void =>
       const { decision } = replayed.decide(astray, { actor, now, numberTaken: false }, first.position - 1)
       fields.add(field)
       if (isMisnamed(field, decision)) misnamed.add(field)
-      if (decision._tag === "Accepted" && !isLeftOpen(field)) accepted.add(field)
+      if (decision._tag === "Accepted" && !mayBeNew.includes(field)) accepted.add(field)
     }
   }
 }

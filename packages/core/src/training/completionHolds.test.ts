@@ -9,16 +9,7 @@ import type { Given } from "../language/Command.ts"
 import type { Happened } from "../language/Event.ts"
 import { addDays, date } from "../language/LocalDate.ts"
 import { given } from "../testing.ts"
-import {
-  attend,
-  cohort,
-  complete,
-  dayOf,
-  monday,
-  nurse,
-  taught,
-  willsTraining
-} from "../testing/SmallCourse.ts"
+import { attend, cohort, complete, dayOf, monday, nurse, taught, willsTraining } from "../testing/SmallCourse.ts"
 import { answerOver, kay, lee, stateIn } from "../testing/SmallPrison.ts"
 import type { Story } from "../testing/Story.ts"
 import { CorrectAttendance } from "./Attendance.ts"
