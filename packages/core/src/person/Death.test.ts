@@ -5,6 +5,7 @@
 import { describe, expect, it } from "vitest"
 import { EndAppointment, ReopenAppointment } from "../appointment/AppointmentEnd.ts"
 import { SuspendAppointment } from "../appointment/Suspension.ts"
+import { AskForCohortPlace } from "../cohort/CohortPlaces.ts"
 import type { Given } from "../language/Command.ts"
 import type { Happened } from "../language/Event.ts"
 import { date } from "../language/LocalDate.ts"
@@ -12,11 +13,18 @@ import { check } from "../OverEvents.ts"
 import { firstSignOff } from "../shadowing/countedDays.ts"
 import { EndShadowingNotAchieved, SignOffShadowing } from "../shadowing/ShadowingEnd.ts"
 import { ReplaceShadowMentor } from "../shadowing/ShadowingStart.ts"
+import { HoldSupervision } from "../supervision/HoldingSupervision.ts"
+import { ArrangeSupervision, EndSupervision } from "../supervision/Supervising.ts"
+import { ScheduleSupervision } from "../supervision/SupervisionSessions.ts"
 import { given, laws } from "../testing.ts"
+import { cohort, recruiting } from "../testing/SmallCourse.ts"
 import {
   acknowledge,
   activate,
+  id,
+  lee,
   max,
+  maxsRole,
   mo,
   placementIn,
   propose,
@@ -69,6 +77,38 @@ describe("a death", () => {
     ["another mentor", ReplaceShadowMentor.make({ shadowing, mentor: mo, on, reason })]
   ])("freezes what was recorded: %s is refused", (_, command) => {
     expect(momentOf(died.events, command)).toBe(frozen)
+  })
+
+  it("lets no supervision begin or go on: what was met is still written down, and it ends", () => {
+    const supervision = id(71)
+    const arrange = ArrangeSupervision.make({
+      supervision,
+      appointment: maxsRole,
+      supervisor: lee,
+      framework: "GIBBS",
+      managesAlone: false,
+      on: date("2016-03-21")
+    })
+    const alone = running.on("2016-03-29", death(max))
+    expect(momentOf(alone.events, arrange)).toBe(frozen)
+    const supervised = running.on("2016-03-21", arrange).on("2016-03-29", death(max)).events
+    expect(momentOf(supervised, ScheduleSupervision.make({ supervision, meetsOn: on, on }))).toBe(frozen)
+    given(supervised).on("2016-03-30").when(EndSupervision.make({ supervision, reason, on })).isAccepted()
+    given(supervised).on("2016-03-30").when(HoldSupervision.make({
+      supervision,
+      on: date("2016-03-22"),
+      exploitation: "NOTHING",
+      workload: "MANAGEABLE",
+      confidentiality: "NOTHING",
+      boundaries: "NOTHING",
+      sharedNote: "All is well"
+    })).isAccepted("SupervisionHeld")
+  })
+
+  it("lets nobody ask for a place for them, also not from a day before it", () => {
+    const asked = AskForCohortPlace.make({ cohort, person: wes, on: date("2016-02-15") })
+    given(recruiting.events).on("2016-03-30").when(asked).isAccepted("CohortPlaceAskedFor")
+    expect(momentOf(recruiting.on("2016-03-29", death(wes)).events, asked)).toBe(frozen)
   })
 
   it("leaves ends and corrections possible", () => {
