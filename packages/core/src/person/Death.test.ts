@@ -40,7 +40,7 @@ import {
 } from "../testing/SmallPrison.ts"
 import { RecordLegalStatus, VoidLegalStatus } from "./LegalStatus.ts"
 import { MergePeople } from "./Merges.ts"
-import { VoidMovement } from "./MovementCorrections.ts"
+import { CorrectMovement, VoidMovement } from "./MovementCorrections.ts"
 import { establishmentOn, Person, personSteps } from "./Person.ts"
 import { RecordReadmission, RecordRelease, RecordTemporaryDeparture, RecordWingChange } from "./PersonMovements.ts"
 
@@ -120,6 +120,16 @@ describe("a death", () => {
     expect(momentOf(ended.events, ReopenAppointment.make({ appointment: willsRole, on, reason }))).toBe(frozen)
     const departure = RecordTemporaryDeparture.make({ person: will, reason: "HOSPITAL", on: date("2016-03-26") })
     given(died.events).on("2016-03-30").when(departure).isAccepted("PersonLeftTemporarily")
+  })
+
+  it("stands also where the registration turns out to be of a later day", () => {
+    const [registration] = died.events.filter(({ stream }) => stream === `person-${will}`)
+    const later = died.on(
+      "2016-03-30",
+      CorrectMovement.make({ person: will, movement: registration?.id ?? "", on: date("2016-03-29"), reason })
+    )
+    expect(stateIn(Person, will, later.events).status).toBe("Died")
+    expect(momentOf(later.events, propose(wessRole, will, "2016-03-29"))).toBe(frozen)
   })
 
   it("reaches the whole person, under whatever number it was recorded", () => {

@@ -9,6 +9,7 @@ import type { View } from "../language/View.ts"
 import { namedIn } from "./AnyCommand.ts"
 import { courses } from "./Courses.ts"
 import { coursesBeside } from "./CoursesBeside.ts"
+import { coursesTooEarly } from "./CoursesTooEarly.ts"
 import { everyView } from "./EveryView.ts"
 import type { IndexedHistory } from "./IndexedHistory.ts"
 import { laws } from "./Laws.ts"
@@ -92,11 +93,15 @@ export const playGame = (
   events.forEach(watch)
   const seeds = Array.from({ length: turns }, (_, index) => number * 1_000_003 + index * 7919)
   try {
-    const history = play({ events, players, courses: [...courses, ...coursesBeside] }, seeds, (turn) => {
-      taken.push(turn)
-      turn.events.forEach(watch)
-      if (turn.decision._tag === "Accepted") listening(turn.given)
-    })
+    const history = play(
+      { events, players, courses: [...courses, ...coursesBeside, ...coursesTooEarly] },
+      seeds,
+      (turn) => {
+        taken.push(turn)
+        turn.events.forEach(watch)
+        if (turn.decision._tag === "Accepted") listening(turn.given)
+      }
+    )
     laws.stored(history.events.slice(events.length))
     replays(history, indexed(readBack(history.events)))
   } catch (cause) {
