@@ -20,6 +20,7 @@ import { play } from "./TwoActors.ts"
 import type { Player, Turn } from "./TwoActors.ts"
 import { invariants } from "./WhatMustHold.ts"
 import { invariantsOfAppointments } from "./WhatMustHoldOfAppointments.ts"
+import { invariantsOfBeginnings } from "./WhatMustHoldOfBeginnings.ts"
 import { invariantsOfCare } from "./WhatMustHoldOfCare.ts"
 import { invariantsOfCourses } from "./WhatMustHoldOfCourses.ts"
 import { invariantsOfCustody } from "./WhatMustHoldOfCustody.ts"
@@ -60,6 +61,7 @@ const replays = (history: IndexedHistory, again: IndexedHistory): void => {
 export const allInvariants: ReadonlyArray<Invariant> = [
   ...invariants,
   ...invariantsOfDecisions,
+  ...invariantsOfBeginnings,
   ...invariantsOfAppointments,
   ...invariantsOfShadowing,
   ...invariantsOfCustody,
