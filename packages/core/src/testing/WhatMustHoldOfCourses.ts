@@ -56,8 +56,14 @@ const coursesOfLives: Readonly<Record<string, Course>> = {
   training: {
     begins: ["TraineeEnrolled"],
     ends: ["TrainingCompleted", "TrainingClosedIncomplete", "TraineeWithdrew"],
-    // A session that turns out not to have been held takes everybody's attendance with it
+    // A session that turns out not to have been held takes everybody's attendance with it; what is missing of a
+    // completion that holds no longer may still be met
     follows: [
+      "TrainingSessionMadeUp",
+      "TrainingCreditGiven",
+      "TrainingUnitAssessed",
+      "TrainingCreditUpheld",
+      "AttendanceRecorded",
       "TrainingCertificateIssued",
       "TrainingCompletionUpheld",
       "TrainingCompletionRevoked",
