@@ -137,7 +137,7 @@ const signOffsAfter = (signedOff: Map<string, SignedOff>, event: Happened): void
 
 const rolesAfter = (roles: Map<string, ReadonlyArray<Role>>, event: Happened): void => {
   if (!event.type.startsWith("RoleProfile")) return
-  const key = text(event, "roleProfile")
+  const key = `${idIn(event)} ${text(event, "roleProfile")}`
   const role = { version: count(event, "version"), from: event.on, told: event }
   roles.set(key, [...kept(roles, key, []).filter(({ version }) => version !== role.version), role])
 }
@@ -169,7 +169,7 @@ const readyForTheRole: Invariant = {
         one.scheme === scheme && (one.person === person || (linked.has(one.person) && linked.has(person)))
       )
       const beside = {
-        roles: kept(roles, text(event, "roleProfile"), []),
+        roles: kept(roles, `${scheme} ${text(event, "roleProfile")}`, []),
         completed: own.map(({ on }) => on),
         signedOff: [...signedOff.values()].filter(({ appointment }) => appointment === id).map(({ on }) => on)
       }

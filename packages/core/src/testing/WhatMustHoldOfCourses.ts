@@ -26,7 +26,7 @@ const coursesOfLives: Readonly<Record<string, Course>> = {
   appointment: {
     begins: ["AppointmentProposed", "AppointmentAppliedFor", "LegacyWorkerRegistered"],
     ends: ["AppointmentEnded", "AppointmentEndedAsDuplicate", "AppointmentDeclined"],
-    follows: ["AppointmentTaskTakenOver"]
+    follows: ["AppointmentTaskRefused", "AppointmentTaskTakenOver"]
   },
   shadowing: {
     begins: ["ShadowingPlanned"],
