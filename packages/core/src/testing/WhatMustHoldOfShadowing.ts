@@ -124,13 +124,15 @@ const takeIn = ({ people, placements, tenures }: Known, event: Happened): Placed
 }
 
 /** Under a number that is linked to another one may stand what is somebody else's; nothing is said of it here. */
-const isThere = ({ people }: Known, person: string, establishment: string, on: LocalDate): boolean => {
-  const place = placeOn(people, person, on)
-  return people.linked.has(person) || (place.establishment === establishment && !place.isAway)
+const isLinked = ({ people }: Known, person: string): boolean => people.linked.has(person)
+
+const isThere = (known: Known, person: string, establishment: string, on: LocalDate): boolean => {
+  const place = placeOn(known.people, person, on)
+  return isLinked(known, person) || (place.establishment === establishment && !place.isAway)
 }
 
 const mayMentor = (known: Known, mentor: string, scheme: string, on: LocalDate): boolean =>
-  known.people.linked.has(mentor) ||
+  isLinked(known, mentor) ||
   [...known.tenures.values()].some((one) =>
     one.person === mentor && one.scheme === scheme && worksOn(one, on) &&
     isThere(known, mentor, one.establishment, on)
@@ -183,7 +185,9 @@ const nobodyBeginsBesideWhomTheyAvoid: Invariant = {
       takeIn(known, event)
       if (!beginnings.includes(event.type)) return null
       const { mentor, on } = beganWith(event)
-      return areApart(known.people, mentor, text(event, "shadower"), on)
+      const shadower = text(event, "shadower")
+      if (isLinked(known, mentor) || isLinked(known, shadower)) return null
+      return areApart(known.people, mentor, shadower, on)
         ? `${event.stream} begins beside ${mentor}`
         : null
     }
@@ -215,6 +219,7 @@ const mentorsHaveRoom: Invariant = {
       }
       if (!beginnings.includes(event.type)) return null
       const { mentor, on } = beganWith(event)
+      if (isLinked(known, mentor)) return null
       const most = lastUpTo(kept(limits, text(event, "scheme"), []), on)?.value ?? Infinity
       const beside =
         [...known.placements.values()].filter((one) =>
