@@ -28,6 +28,7 @@ import { invariantsOfDecisions } from "./WhatMustHoldOfDecisions.ts"
 import { invariantsOfEscalations } from "./WhatMustHoldOfEscalations.ts"
 import { invariantsOfSessions } from "./WhatMustHoldOfSessions.ts"
 import { invariantsOfShadowing } from "./WhatMustHoldOfShadowing.ts"
+import { invariantsOfStarts } from "./WhatMustHoldOfStarts.ts"
 import { invariantsOfTraining } from "./WhatMustHoldOfTraining.ts"
 import { listening } from "./WhatMustHoldOfWhatIsSaid.ts"
 
@@ -63,6 +64,7 @@ export const allInvariants: ReadonlyArray<Invariant> = [
   ...invariantsOfDecisions,
   ...invariantsOfBeginnings,
   ...invariantsOfAppointments,
+  ...invariantsOfStarts,
   ...invariantsOfShadowing,
   ...invariantsOfCustody,
   ...invariantsOfCare,
