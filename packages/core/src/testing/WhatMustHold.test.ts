@@ -502,6 +502,33 @@ const ofEscalations: ReadonlyArray<Case> = [
     broken: changed(raised, "EscalationRaised", saying({ aboutStaff: "lee" }))
   },
   {
+    says: "Whoever rejected an escalation takes it on only",
+    what: "somebody who takes on what they gave back",
+    right: [
+      ...raised.slice(0, 2),
+      entry("EscalationRejectedBack", { owner: "kay", formerReceiver: "lee" }, "10:06", { by: "lee" }),
+      entry("EscalationHandedOver", { receiver: "lee" }, "10:07"),
+      entry("EscalationAcknowledged", {}, "10:08", { by: "lee" })
+    ],
+    broken: [
+      ...raised.slice(0, 2),
+      entry("EscalationRejectedBack", { owner: "kay", formerReceiver: "lee" }, "10:06", { by: "lee" }),
+      entry("EscalationAcknowledged", {}, "10:08", { by: "lee" })
+    ]
+  },
+  {
+    says: "A correction of an escalation that takes anybody away",
+    what: "a correction that leaves out whom it was about",
+    right: [
+      ...changed(raised, "EscalationRaised", saying({ aboutStaff: "mo" })),
+      entry("EscalationCorrected", { ...due("10:59"), formerAboutStaff: "mo" }, "10:00")
+    ],
+    broken: [
+      ...changed(raised, "EscalationRaised", saying({ aboutStaff: "mo" })),
+      entry("EscalationCorrected", due("10:59"), "10:00")
+    ]
+  },
+  {
     says: "Nobody is accredited for a session that they were never judged",
     what: "no judgement",
     right: [
