@@ -28,6 +28,7 @@ import {
   ofAnotherWorker,
   onTheDayFor,
   othersShadowing,
+  placementOf,
   placementsFor,
   signOffHolds
 } from "./Placement.ts"
@@ -84,7 +85,24 @@ describe("a placement", () => {
     expect(signOffHolds(placement)).toBe(false)
   })
 
-  it("that is not there has no tags, and is nobody's", () => {
+  it("counts the days of one that counts its own only once", () => {
+    const [one, other] = [id(41), id(42)]
+    const own = events.filter(({ stream }) => stream === `shadowing-${one}`)
+    const inStream = (of: string, all: typeof own) =>
+      all.map((event) => ({ ...event, id: `${event.id} ${of}`, stream: `shadowing-${of}` }))
+    const [planned] = own
+    if (planned === undefined) throw new Error("Nothing was planned")
+    const ends = (of: string, earlier: string) =>
+      inStream(of, [
+        { ...planned, type: "EarlierShadowingDecided", data: { ...planned.data, earlier, counts: true, days: 3 } },
+        { ...planned, type: "ShadowingTransferredOut", on: date("2016-03-24"), data: { ...planned.data, counted: 3 } }
+      ])
+    const all = [...events, ...inStream(other, own), ...ends(one, other), ...ends(other, one)]
+    expect(answerOver(placementOf(stateIn(Shadowing, one, all)), all).onTheDay.daysThere(other)).toBe(3)
+  })
+
+  it("that is not there has no tags, needs no days, and is nobody's", () => {
+    expect(answerOver(placementOf(Shadowing.initial), []).onTheDay.daysNeeded).toBe(0)
     expect(() => keysOf(Shadowing.initial)).toThrow("A placement that does not exist has no tags")
     expect(() => ofAnotherWorker(shadowing, Shadowing.initial, will)).toThrow(
       "A placement that was never planned is nobody's"
