@@ -88,7 +88,8 @@ export type { HowMet, Offer, SessionMet, TrainingRecord } from "./training/sessi
 export { isTraining, Training } from "./training/Training.ts"
 export type { TrainingStatus } from "./training/Training.ts"
 export { recordedTraining, recordOf } from "./training/TrainingRecord.ts"
-export { trainingSteps } from "./training/trainingSteps.ts"
+export { mayStillMeet } from "./training/stillToMeet.ts"
+export { countingSteps, trainingSteps } from "./training/trainingSteps.ts"
 export { AssessTrainingUnit } from "./training/UnitAssessment.ts"
 
 export { programmeOn, traineeOn, wasInRoleOn } from "./training/Programme.ts"

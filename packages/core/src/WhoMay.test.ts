@@ -208,6 +208,7 @@ const table = `
 
   RaiseImmediateEscalation       COHS
   RaiseEscalation                COHS
+  RaiseAnonymousNote             COHS
   RaiseEscalationWithoutContent  COHS
   HandOverEscalation             COHS
   AcknowledgeEscalation          COHS

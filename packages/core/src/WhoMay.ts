@@ -214,6 +214,7 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
 
   RaiseImmediateEscalation: whoeverHears,
   RaiseEscalation: whoeverHears,
+  RaiseAnonymousNote: whoeverHears,
   RaiseEscalationWithoutContent: whoeverHears,
   HandOverEscalation: whoeverHears,
   AcknowledgeEscalation: whoeverHears,

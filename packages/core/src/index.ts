@@ -52,6 +52,7 @@ export * from "./appointment/index.ts"
 
 export { complaintRoutes, complaintRoutesIn, saySaidTime } from "./escalation/ComplaintRoutes.ts"
 export type { ComplaintRoute, SaidTime } from "./escalation/ComplaintRoutes.ts"
+export { RaiseAnonymousNote } from "./escalation/AnonymousNotes.ts"
 export { aCategory, duties, isSafeguarding, postOf, sayRoute, sayUrgency } from "./escalation/Concern.ts"
 export type { Category, RouteCode, Urgency } from "./escalation/Concern.ts"
 export {
@@ -93,7 +94,15 @@ export {
   RecordEscalationAction,
   RecordEscalationReference
 } from "./escalation/EscalationWork.ts"
-export { carriedOnIn, isToldSince, linkedInto, raisersToTell } from "./escalation/LinkedInto.ts"
+export {
+  carriedOnIn,
+  everAbout,
+  isToldSince,
+  keptAwayFrom,
+  linkedInto,
+  oneMatterWith,
+  raisersToTell
+} from "./escalation/LinkedInto.ts"
 export type { Linked } from "./escalation/LinkedInto.ts"
 export {
   awaitedAnswers,
@@ -101,12 +110,13 @@ export {
   RecordEscalationSafetyAnswer,
   SendEscalationSafetyConcern
 } from "./escalation/PatientSafety.ts"
+export { sameAbout } from "./escalation/sameAbout.ts"
 export { isSameMatter, matterOf, mayBeLinked } from "./escalation/sameMatter.ts"
 export type { Matter } from "./escalation/sameMatter.ts"
 export { saySafetyBody } from "./escalation/SafetyBody.ts"
 export type { SafetyBody } from "./escalation/SafetyBody.ts"
 export { InformEscalationSubject, RecordSubjectNotInformed } from "./escalation/TellingTheSubject.ts"
-export { isWith, isWithoutOwner, ladderAt } from "./escalation/WhoAnswers.ts"
+export { holderAt, isWith, isWithoutOwner, ladderAt, standInsAt } from "./escalation/WhoAnswers.ts"
 export type { Climbing, Ladder, Rung as LadderRung } from "./escalation/WhoAnswers.ts"
 
 export { posts, sayPost } from "./route/Posts.ts"
@@ -202,6 +212,8 @@ export {
 } from "./supervision/SupervisionSessions.ts"
 export { AddToSupervisionNote, RewriteSupervisionNote } from "./supervision/SupervisionNotes.ts"
 export { supervisionSteps } from "./supervision/supervisionSteps.ts"
+export { lifeSteps } from "./LifeSteps.ts"
+export { whatComesFirst } from "./language/WhatComesFirst.ts"
 export { competentOn } from "./supervision/Supervisor.ts"
 
 export { CorrectRoleProfile, PublishRoleProfile } from "./scheme/RoleProfileDecisions.ts"

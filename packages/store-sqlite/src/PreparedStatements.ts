@@ -4,6 +4,8 @@
  * The fixed ones are prepared when the connection opens. Queries have as many texts as there are shapes of query, which
  * is few; should there be many, the cache begins again rather than grow without end.
  */
+import { isPosition } from "@peerwork/store"
+import type { Position } from "@peerwork/store"
 import type { DatabaseSync, StatementSync } from "node:sqlite"
 import type { BoundSql } from "./SqliteQuery.ts"
 
@@ -25,6 +27,12 @@ export const text = (row: Row, name: string | number): string => {
 export const whole = (row: Row, name: string | number): number => {
   const value = row[name]
   return typeof value === "number" ? value : wrongColumn(name)
+}
+
+/** The place in the log in a column. */
+export const position = (row: Row, name: string | number): Position => {
+  const value = whole(row, name)
+  return isPosition(value) ? value : wrongColumn(name)
 }
 
 /** The bytes in a column. */

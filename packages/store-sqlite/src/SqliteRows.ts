@@ -9,7 +9,7 @@ import type { TreeHead } from "@peerwork/ledger"
 import { CommandId, Position } from "@peerwork/store"
 import type { AppendRequest, Check, Commit, EventRow, Facts, Rows, StreamEnd } from "@peerwork/store"
 import type { KeptEdge } from "./KeptEdge.ts"
-import { bytes, text, whole } from "./PreparedStatements.ts"
+import { bytes, position, text, whole } from "./PreparedStatements.ts"
 import type { Queries, Statements } from "./PreparedStatements.ts"
 import { positionsSql } from "./SqliteQuery.ts"
 
@@ -44,8 +44,8 @@ export const commitOf = ({ statements }: Tables, commandId: CommandId): Commit |
   return row === undefined ? null : {
     commandId: CommandId(text(row, "command_id")),
     fingerprint: text(row, "fingerprint"),
-    first: Position(whole(row, "first")),
-    last: Position(whole(row, "last")),
+    first: position(row, "first"),
+    last: position(row, "last"),
     recordedAt: text(row, "recorded_at"),
     metadata: text(row, "metadata")
   }

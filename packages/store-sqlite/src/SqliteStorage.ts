@@ -5,7 +5,7 @@
  * the facts, plan, insert, commit. After the disk has failed under a COMMIT, what SQLite holds in memory and what the
  * disk holds may differ, so this storage takes no further append; opening the log again finds out what is there.
  */
-import { Position, StoreUnavailable } from "@peerwork/store"
+import { StoreUnavailable } from "@peerwork/store"
 import type {
   AppendRequest,
   Facts,
@@ -20,7 +20,7 @@ import * as Effect from "effect/Effect"
 import * as PubSub from "effect/PubSub"
 import type { DatabaseSync } from "node:sqlite"
 import { keptEdge } from "./KeptEdge.ts"
-import { prepare, queries, text, whole } from "./PreparedStatements.ts"
+import { position, prepare, queries, text } from "./PreparedStatements.ts"
 import { commitErrorOf, storageErrorOf } from "./SqliteErrors.ts"
 import { pageSql } from "./SqliteQuery.ts"
 import { commitOf, factsOf, headOf, insertRows, tileOf, treeHeadOf } from "./SqliteRows.ts"
@@ -44,7 +44,7 @@ const attempt = <A>(run: () => A): Effect.Effect<A, StorageError> =>
 
 const pageOf = (tables: Tables, request: StoredPageRequest): ReadonlyArray<StoredEvent> =>
   tables.query(pageSql(request)).map((row) => ({
-    position: Position(whole(row, 0)),
+    position: position(row, 0),
     bytes: text(row, 1)
   }))
 
@@ -124,7 +124,7 @@ export const sqliteStorage = (db: DatabaseSync, secret: Uint8Array): Effect.Effe
         attempt(() =>
           tables.statements.subjectsOf.all(kind, value, upTo, upTo).map((row) => ({
             subject: text(row, "subject"),
-            position: Position(whole(row, "position"))
+            position: position(row, "position")
           }))
         ),
       hints: PubSub.subscribe(hints)

@@ -11,8 +11,11 @@ import * as Schema from "effect/Schema"
 /** A place in the log, from 1; 0 is before the first event. */
 export type Position = number & Brand.Brand<"Position">
 
+/** Whether the number is a place in a log. */
+export const isPosition = (value: number): value is Position => Number.isSafeInteger(value) && value >= 0
+
 export const Position = Brand.refined<Position>(
-  (value) => Number.isSafeInteger(value) && value >= 0,
+  isPosition,
   (value) => Brand.error(`${value} is not a position; positions are whole numbers from 0 to ${Number.MAX_SAFE_INTEGER}`)
 )
 

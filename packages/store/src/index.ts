@@ -18,7 +18,7 @@ export { layerMemory, makeMemoryStore, memoryLog, memoryStorage } from "./Memory
 export type { LogOptions } from "./MemoryStore.ts"
 export { plan, planWith } from "./Plan.ts"
 export type { GrowTree, PlanError, Planned } from "./Plan.ts"
-export { beginning, Position, PositionSchema } from "./Position.ts"
+export { beginning, isPosition, Position, PositionSchema } from "./Position.ts"
 export * from "./StoreErrors.ts"
 export { understand } from "./Understanding.ts"
 export type { EventTypes } from "./Understanding.ts"

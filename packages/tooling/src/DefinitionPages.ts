@@ -4,6 +4,7 @@
 import { allDecisions, allEvents, lifeWords, rolesFor } from "@peerwork/core"
 import type { Decides, EventType } from "@peerwork/core"
 import { fieldTable, listTables } from "./FieldWords.ts"
+import { whenPossible } from "./WhenPossible.ts"
 
 const chapters: Readonly<Record<string, string>> = lifeWords
 
@@ -43,6 +44,7 @@ const commandSection = ({ command, rules }: Decides): ReadonlyArray<string> => {
     ...fieldTable(command.fields),
     "",
     ...(derived.length === 0 ? [] : [`The decision sees no personal value; it is told: ${derived.join(", ")}.`, ""]),
+    ...whenPossible(command),
     `- Who may: ${rolesFor(command.name).join(", ") || "nobody"}`,
     `- Rules: ${asked.join(", ") || "none"}`,
     ""

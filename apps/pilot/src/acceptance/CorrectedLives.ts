@@ -145,9 +145,17 @@ const afterwards: ReadonlyArray<Told> = [
     reason: "A fight",
     on: "2016-04-05"
   }],
+  ["DecideSchemePolicy", {
+    scheme,
+    limit: "supportReviewDays",
+    value: 56,
+    from: "2016-04-05",
+    decidedBy: kay,
+    on: "2016-04-05"
+  }],
   ["OpenWorkerSupport", {
     support,
-    person: person(6),
+    person: person(0),
     occasion: "HARMED",
     way: "Seen every week",
     givenBy: other,

@@ -245,6 +245,70 @@ describe("a routine escalation over Easter", () => {
   })
 })
 
+describe("whoever records a note without a name", () => {
+  const questions = (text: string): readonly [number, string] => {
+    const [asked = ""] = text.split("<details")
+    return [asked.match(/class="govuk-(?:label|fieldset__legend)[^"]*--s/g)?.length ?? 0, asked]
+  }
+
+  it("is asked first whether it says that somebody may come to harm, and raises it at once with four questions", async () => {
+    const officer = await visit(app, "officer")
+    const start = (await officer.get("/escalations/new")).text
+    expect(start).toContain("Does it say that somebody may come to harm soon?")
+    expect(start).toContain("Peerwork has no feedback box of its own")
+    const [, form = ""] = /href="(\/do\/RaiseAnonymousNote\?scheme=[^"]+)"/.exec(start) ?? []
+    const [count, asked] = questions((await officer.get(form)).text)
+    expect([count, asked.includes("<textarea"), asked.includes("Where is the person")]).toEqual([4, false, true])
+    const note = randomUUID()
+    const sent = await officer.send("/do/RaiseAnonymousNote", {
+      "form-id": randomUUID(),
+      "form-given": "escalation scheme",
+      "form-step": "give",
+      escalation: note,
+      scheme,
+      place: "C_WING",
+      whereTheyAre: "Cell 12",
+      receiver: sam,
+      means: "RADIO"
+    })
+    expect(sent.status).toBe(303)
+    expect((await read(`/api/escalations/${note}`, "officer")).body).toMatchObject({
+      urgency: "IMMEDIATE",
+      route: "SAFER_CUSTODY",
+      subject: null,
+      heardFrom: null,
+      worker: null,
+      anonymous: true,
+      place: "C_WING",
+      with: sam
+    })
+    const page = async (as: Role) => (await (await visit(app, as)).get(`/escalations/${note}`)).text
+    expect(await page("safeguarding")).toContain("Unknown person, C wing")
+    expect([await page("safeguarding"), await page("auditor")].map((text) => text.includes("Cell 12")))
+      .toEqual([true, false])
+    const log = await app.ask(`/api/events?tag=escalation:${note}`, {
+      headers: { authorization: "Bearer demo-auditor", accept: "application/x-ndjson" }
+    })
+    expect(log.text).not.toContain("Cell 12")
+    // What is done is done on the unit: nobody has to know who it is
+    const action = { escalation: note, action: "Every cell on C wing is looked into", owner: sam }
+    await done("RecordEscalationAction", action, "safeguarding")
+  })
+
+  it("records one that can wait with the answer that it tells of no danger, and is refused without", async () => {
+    const officer = await visit(app, "officer")
+    const start = (await officer.get("/escalations/new")).text
+    const [, form = ""] = /href="(\/do\/RaiseEscalation\?scheme=[^"]+danger=no)"/.exec(start) ?? []
+    const { text } = await officer.get(form.replaceAll("&amp;", "&"))
+    expect(questions(text)[0]).toBe(4)
+    expect(text).toMatch(/name="anonymous" value="yes"/)
+    expect(text).toMatch(/name="danger" value="no"/)
+    const note = { escalation: randomUUID(), scheme, category: "OTHER", urgency: "ROUTINE", basis: "NOBODY" }
+    expect(await refusedBy("RaiseEscalation", { ...note, anonymous: true }, "officer")).toEqual(["ESCALATION-15"])
+    await done("RaiseEscalation", { ...note, anonymous: true, danger: false }, "officer")
+  })
+})
+
 describe("the page on which something immediate is raised", () => {
   it("asks four questions at once, has no text among them, and says who can see it", async () => {
     const officer = await visit(app, "officer")

@@ -97,31 +97,68 @@ describe("an escalation about the coordinator", () => {
 })
 
 describe("an escalation that was recorded about the coordinator, and linked to another", () => {
-  it("is named to them nowhere on the other: not on its page, not as JSON, not in the feed", async () => {
+  const isThere = async (escalation: string, as: Role): Promise<ReadonlyArray<boolean>> => {
+    const page = await (await visit(app, as)).get(`/escalations/${escalation}`)
+    const list = await read("/api/escalations", as)
+    const events = await read(`/api/events?tag=escalation:${escalation}`, as)
+    const one = await read(`/api/escalations/${escalation}`, as)
+    return [page.status === 200, one.status === 200, [list, events].some(({ text }) => text.includes(escalation))]
+  }
+
+  it("is as if it were not there for them, and so is the other, until the link is struck out", async () => {
     const shown = await raise({ category: "HEALTH" })
     const hidden = await raise({ aboutStaff: kay })
     const { raisedAt } = (await read(`/api/escalations/${hidden}`, "officer")).body
     await done("CorrectEscalation", { escalation: hidden, raisedAt, reason: "It was about nobody" }, "officer")
+    expect(await isThere(shown, "coordinator")).toEqual([true, true, true])
     await done("LinkEscalations", { escalation: hidden, other: shown }, "safeguarding")
-    // The coordinator sees of the other that it is there: the page and JSON say so, and its entries are not in their feed
-    for (
-      const [address, isThere] of [
-        [`/api/escalations/${shown}`, true],
-        [`/api/events?tag=escalation:${shown}`, false]
-      ] as const
-    ) {
-      expect((await read(address, "safeguarding")).text).toContain(hidden)
-      const told = await read(address, "coordinator")
-      expect([told.status, told.text.includes(hidden), told.text.includes(shown)]).toEqual([200, false, isThere])
+    for (const escalation of [shown, hidden]) {
+      expect(await isThere(escalation, "coordinator")).toEqual([false, false, false])
+      expect(await isThere(escalation, "safeguarding")).toEqual([true, true, true])
     }
-    const pages = [await visit(app, "safeguarding"), await visit(app, "coordinator")]
-    const texts = await Promise.all(pages.map(async (page) => (await page.get(`/escalations/${shown}`)).text))
-    expect(texts.map((text) => text.includes(hidden))).toEqual([true, false])
-    expect(texts.map((text) => text.includes("Another escalation linked to this one"))).toEqual([true, true])
+    const { entries } = (await read(`/api/escalations/${hidden}`, "safeguarding")).body as {
+      readonly entries: ReadonlyArray<{ readonly event: string }>
+    }
+    const entry = entries.at(-1)?.event
+    await done("StrikeOutEscalationEntry", { escalation: hidden, entry, reason: "They are two" }, "safeguarding")
+    expect(await isThere(shown, "coordinator")).toEqual([true, true, true])
+    expect(await isThere(hidden, "coordinator")).toEqual([false, false, false])
+  })
+
+  it("waits under what needs attention, once the two are about different people", async () => {
+    const [first, second] = [await raise({ aboutStaff: hana }), await raise({ aboutStaff: hana })]
+    await done("LinkEscalations", { escalation: first, other: second }, "safeguarding")
+    const { raisedAt } = (await read(`/api/escalations/${first}`, "officer")).body
+    const waits = async (as: Role) => (await (await visit(app, as)).get("/")).text
+    expect(await waits("safeguarding")).not.toContain("is linked to one about somebody else")
+    const reason = "It was about Kay"
+    await done("CorrectEscalation", { escalation: first, aboutStaff: kay, raisedAt, reason }, "officer")
+    expect(await waits("safeguarding")).toContain("1 escalation is linked to one about somebody else")
+    const list = await (await visit(app, "safeguarding")).get("/today/escalations-linked-apart")
+    expect(list.text).toContain(`/escalations/${second}`)
+    for (const as of ["coordinator", "healthcare"] as const) {
+      expect(await waits(as)).not.toContain("is linked to one about somebody else")
+      for (const escalation of [first, second]) expect(await isThere(escalation, as)).toEqual([false, false, false])
+    }
   })
 })
 
 describe("an escalation of which the coordinator sees that it is there", () => {
+  it("is compared with no other by them: whether both are about the same is for who sees what they are about", async () => {
+    const gus = randomUUID()
+    await done("RegisterStaff", { staff: gus, name: "Gus Example", establishment: "ZZI", on: since })
+    const [escalation, other] = [await raise({ aboutStaff: hana }), await raise({ aboutStaff: gus })]
+    for (const command of ["LinkEscalations", "KeepEscalationsApart"]) {
+      const told = await give(command, { escalation, other })
+      expect([told.status, told.body["detail"]]).toEqual([
+        403,
+        "You see that they are there, and not what they are about. Ask safeguarding to compare them"
+      ])
+    }
+    const told = await give("LinkEscalations", { escalation, other }, "safeguarding")
+    expect([told.status, told.text]).toEqual([422, expect.stringContaining("ESCALATION-14")])
+  })
+
   it("says to them as JSON no more than on its page: not where, nor about whom, nor from whom it was heard", async () => {
     const escalation = await raise({ aboutStaff: hana, place: "C_WING" })
     const [whole, summary] = [
@@ -167,14 +204,42 @@ describe("an escalation that turns out to be about whoever has it", () => {
     expect((await safeguarding.get("/")).text).toContain("1 escalation is without an owner")
     expect((await safeguarding.get(`/escalations/${escalation}`)).text)
       .toContain("Nobody: whoever had it has left, or it is about them")
+    const page = (await safeguarding.get("/today/escalations-without-owner")).text
+    expect(page).toContain("to be redirected by Sam Example")
+    expect((await safeguarding.get(`/escalations/${escalation}`)).text).toContain("Who redirects it now")
     await done("RedirectEscalation", { escalation, receiver: olu, reason: "Nobody has it" }, "safeguarding")
     expect((await safeguarding.get("/")).text).not.toContain("is without an owner")
   })
 })
 
+describe("an escalation that turns out to be about whoever was told of it", () => {
+  it("is said to be with nobody, and never with them", async () => {
+    const escalation = await raise({ category: "HEALTH" })
+    await done("HandOverEscalation", { escalation, receiver: hana }, "officer")
+    expect((await read(`/api/escalations/${escalation}`, "officer")).body).toMatchObject({ with: hana })
+    const { raisedAt } = (await read(`/api/escalations/${escalation}`, "officer")).body
+    await done("CorrectEscalation", { escalation, aboutStaff: hana, raisedAt, reason: "It was about them" }, "officer")
+    expect((await read(`/api/escalations/${escalation}`, "officer")).body).toMatchObject({
+      status: "HandedOver",
+      with: null,
+      ladder: { calls: { as: "Cover", staff: sam } }
+    })
+    const page = (await (await visit(app, "officer")).get(`/escalations/${escalation}`)).text
+    expect(page).toContain("Nobody: whoever had it has left, or it is about them")
+    await done("AcknowledgeEscalation", { escalation }, "safeguarding")
+    await done("ResolveEscalation", { escalation, done: "Looked into" }, "safeguarding")
+    await done("RecordRaiserNotInformed", { escalation, why: "DECLINED" }, "safeguarding")
+    await done("CloseEscalation", { escalation, outcome: "SETTLED" }, "safeguarding")
+    expect((await read(`/api/escalations/${escalation}`, "officer")).body).toMatchObject({ with: sam })
+  })
+})
+
 describe("an escalation that was linked", () => {
   it("stands on the page of the one that carries it on, until whoever raised it was told", async () => {
-    const [first, second] = [await raise({ category: "HEALTH" }), await raise({ category: "HEALTH", anonymous: true })]
+    const [first, second] = [
+      await raise({ category: "HEALTH" }),
+      await raise({ category: "HEALTH", anonymous: true, danger: false })
+    ]
     await done("LinkEscalations", { escalation: first, other: second }, "safeguarding")
     await done("AcknowledgeEscalation", { escalation: first }, "healthcare")
     await done("ResolveEscalation", { escalation: first, done: "Seen by a nurse" }, "healthcare")

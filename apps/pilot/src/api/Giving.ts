@@ -11,8 +11,10 @@ import { EventStore, Executor } from "@peerwork/store"
 import type { CommandId, ExecuteError, Receipt, RecordedEvent } from "@peerwork/store"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
-import { mustSee } from "../records/Escalations.ts"
+import { asIfNotThere } from "../records/AsIfNotThere.ts"
+import { asItReads, mustSeeEscalations } from "../records/Escalations.ts"
 import { LiveRecords } from "../records/LiveRecords.ts"
+import { problem } from "../server/Answer.ts"
 import { nameOfActor } from "../signin/ActorNames.ts"
 import { eventsOf } from "./Receipts.ts"
 
@@ -80,9 +82,21 @@ const traceIn = (header: string | undefined): Readonly<Record<string, string>> =
     ? { traceparent: header }
     : {}
 
+/** Refused where it names somebody whom they do not see, unless it was kept before: then its receipt is the answer. */
+const refusedAsItReads = ({ actor, command, commandId, decides }: ToGive) =>
+  Effect.gen(function*() {
+    const { records } = yield* (yield* LiveRecords).current
+    const asRead = asItReads(records, decides, command, actor)
+    if (asRead === command || (yield* (yield* EventStore).receiptOf(commandId)) !== null) return null
+    const decision: Decision = yield* (yield* Executor).check({ decides, command: asRead, actor })
+    return decision._tag === "Refused" ? Gave.Refused({ decision }) : null
+  })
+
 const execute = (toGive: ToGive) =>
   Effect.gen(function*() {
     const { actor: { id, role }, command, commandId, decides, received } = toGive
+    const refused = yield* refusedAsItReads(toGive)
+    if (refused !== null) return refused
     const { execute } = yield* Executor
     const metadata = traceIn(toGive.trace)
     const outcome = yield* execute({ decides, command, commandId, received, metadata, actor: { id, role } })
@@ -104,30 +118,53 @@ const orWhatHappened = (toGive: ToGive) => (error: ExecuteError) =>
 /** Who acted, by name, as of now. */
 const actorNames = Effect.flatMap(LiveRecords, ({ current }) => Effect.map(current, ({ names }) => nameOfActor(names)))
 
+type ToCheck = Pick<ToGive, "actor" | "command" | "decides">
+
+/** The command with what they see of all that it names; whole, where they see all of it. */
+const asSeen = ({ actor, command, decides }: ToCheck) =>
+  Effect.gen(function*() {
+    yield* mustSeeEscalations(decides, command, actor)
+    const { records } = yield* (yield* LiveRecords).current
+    const unseen = asIfNotThere(records, actor.role, decides, command)
+    return { command: unseen ?? command, isWhole: unseen === null }
+  })
+
+/** What the law says of a command, as it reads to whoever gives it. */
+const decisionOn = ({ actor: { id, role }, command, decides }: ToCheck) =>
+  Effect.gen(function*() {
+    const { records } = yield* (yield* LiveRecords).current
+    const asRead = asItReads(records, decides, command, { role })
+    const decision: Decision = yield* (yield* Executor).check({ decides, command: asRead, actor: { id, role } })
+    return decision
+  })
+
+/** What refuses a command that names what they do not see; nothing is recorded, whatever the law would say. */
+const refusalOf = (toCheck: ToCheck) =>
+  Effect.flatMap(decisionOn(toCheck), (decision) =>
+    decision._tag === "Refused"
+      ? Effect.succeed(decision)
+      : Effect.fail(problem("not-found", "There is no record with this id")))
+
 /** Gives a command, and says what became of it. */
 export const giveCommand = (toGive: ToGive) =>
   Effect.gen(function*() {
-    yield* mustSee(toGive.decides, toGive.command, toGive.actor)
-    const { expected } = toGive
+    const { command, isWhole } = yield* asSeen(toGive)
+    const seen = { ...toGive, command }
+    const { expected } = seen
     const giving = Effect.gen(function*() {
-      const actual = expected === null ? null : yield* versionNow(toGive)
+      const actual = expected === null ? null : yield* versionNow(seen)
       if (expected !== null && actual !== null && actual !== expected) return Gave.Changed({ expected, actual })
-      return yield* Effect.catchAll(execute(toGive), orWhatHappened(toGive))
+      if (!isWhole) return Gave.Refused({ decision: yield* refusalOf(seen) })
+      return yield* Effect.catchAll(execute(seen), orWhatHappened(seen))
     })
-    const gave: Gave = yield* inTurn(
-      `${toGive.decides.command.life}-${subjectOf(toGive.decides, toGive.command)}`,
-      giving
-    )
+    const gave: Gave = yield* inTurn(`${seen.decides.command.life}-${subjectOf(seen.decides, command)}`, giving)
     return { gave, nameOf: yield* actorNames }
   })
 
 /** Says what would become of a command. Nothing is stored. */
-export const checkCommand = (
-  { actor: { id, role }, command, decides }: Pick<ToGive, "actor" | "command" | "decides">
-) =>
+export const checkCommand = (toCheck: ToCheck) =>
   Effect.gen(function*() {
-    yield* mustSee(decides, command, { id, role })
-    const { check } = yield* Executor
-    const decision: Decision = yield* check({ decides, command, actor: { id, role } })
-    return { decision, nameOf: yield* actorNames }
+    const { command, isWhole } = yield* asSeen(toCheck)
+    const seen = { ...toCheck, command }
+    return { decision: isWhole ? yield* decisionOn(seen) : yield* refusalOf(seen), nameOf: yield* actorNames }
   })

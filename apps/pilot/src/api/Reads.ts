@@ -216,16 +216,16 @@ export const escalationJson = (looking: Looking, { id, state, version }: Kept<Es
   const { records, sightOf, viewing } = looking
   const sight = sightOf(id)
   if (sight === "nothing") return null
-  const { classified, duplicates, into, keptApart, wasAbout: _, ...rest } = state
+  const { beside: _beside, classified, duplicates, into, keptApart, wasAbout: _wasAbout, ...rest } = state
   const seen = (ids: ReadonlyArray<string>) => thoseSeen(records, ids, viewing)
-  const ladder = ladderIn(records, state, viewing.now)
+  const ladder = ladderIn(records, { id, state }, viewing.now)
   return {
     id,
     version,
     status: escalationStatusAt(state, viewing.now),
-    isTheirs: isTheirs(records, state, viewing),
-    with: holderOfIn(records, state, viewing.now),
-    isWithoutOwner: isLeftIn(records, state, viewing.now),
+    isTheirs: isTheirs(records, { id, state }, viewing),
+    with: holderOfIn(records, { id, state }, viewing.now),
+    isWithoutOwner: isLeftIn(records, { id, state }, viewing.now),
     ladder: ladder === null ? null : json(ladder),
     alike: alikeOf(records, viewing, { id, state, version }).map((other) => other.id),
     raisersToTell: seen(raisersToTellIn(records, { id, state }).map((one) => one.id)),

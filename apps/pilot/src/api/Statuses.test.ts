@@ -272,6 +272,7 @@ describe("what is the case", () => {
       possible: [
         "RenameStaff",
         "RecordStaffLeaving",
+        "CorrectStaffLeaving",
         "CorrectStaffReturn",
         "HandOverStaffWork",
         "RecordStaffCompetence",

@@ -7,12 +7,10 @@
  */
 import { addDays, date, eventTypes, Peerwork, RecordWingChange, Shadowing, SignOffShadowing } from "@peerwork/core"
 import type { Happened } from "@peerwork/core"
-import { beginning, everything, understand } from "@peerwork/store"
+import { everything, Position, understand } from "@peerwork/store"
 import type { RecordedEvent, Store } from "@peerwork/store"
 import { open } from "@peerwork/store-sqlite"
-import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
-import * as Stream from "effect/Stream"
 import { mkdtempSync, readdirSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -78,18 +76,17 @@ const folded = (events: ReadonlyArray<Happened>, into = emptyRecords()) => {
   return into
 }
 
+/** As the app reads its log when it starts. */
 const own = (store: Store): number => {
   const records = emptyRecords()
-  const pages = store.read({ query: everything, after: beginning })
-  Effect.runSync(
-    Stream.runForEachChunk(
-      pages,
-      (page) =>
-        Effect.map(understand(eventTypes, Chunk.toReadonlyArray(page)), (events) => {
-          folded(events, records)
-        })
-    )
-  )
+  const toTheEnd = Effect.gen(function*() {
+    const upTo = yield* store.head
+    while (records.position < upTo) {
+      const page = yield* store.readPage({ query: everything, after: Position(records.position), upTo })
+      folded(yield* understand(eventTypes, page.events), records)
+    }
+  })
+  Effect.runSync(toTheEnd)
   return records.position
 }
 

@@ -73,6 +73,8 @@ export const tellMore = async (address: string): Promise<MoreToSee> => {
   const done = await give("healthcare", "AcknowledgeEscalation", { escalation: today })
   const apart = { nonassociation: randomUUID(), person: worker, other, level: "WING", reason: "A fight", on }
   await give("officer", "OpenNonAssociation", apart)
+  const weeks = { scheme, limit: "supportReviewDays", value: 28, from: on, decidedBy: kay, on }
+  await give("coordinator", "DecideSchemePolicy", weeks)
   const supported = { support: randomUUID(), person: worker, occasion: "HARMED", way: "Seen every week", on }
   await give("coordinator", "OpenWorkerSupport", { ...supported, givenBy: kay, reviewOn: "2016-05-17" })
   const court = { notice: randomUUID(), person: other, reason: "SENT_TO_COURT", establishment: "ZZI", on }

@@ -2,7 +2,7 @@
  * Proves, without HTTP, what the pages of a command show: the questions, the verdict before the button, and after a
  * refusal the same words as the law's, with a link to the question they are about.
  */
-import { allCommands, date, Peerwork, SignOffShadowing, StartShadowing } from "@peerwork/core"
+import { allCommands, CorrectShadowingStart, date, Peerwork, SignOffShadowing, StartShadowing } from "@peerwork/core"
 import type { Command, Decision, Happened } from "@peerwork/core"
 import { describe, expect, it } from "vitest"
 import { emptyNames } from "../records/Names.ts"
@@ -74,7 +74,8 @@ describe("a form", () => {
         earliest: "4 April 2016"
       },
       { id: "RECORD-1", tag: { text: "Met" } },
-      { id: "SHADOW-3", tag: { text: "Met" } }
+      { id: "SHADOW-3", tag: { text: "Met" } },
+      { id: "RECORD-2", tag: { text: "Met" } }
     ])
   })
 
@@ -99,6 +100,20 @@ describe("a form", () => {
     })
   })
 
+  it("where what was named does not fit offers other commands, and not the one that was refused", () => {
+    const reason = "Written down wrongly"
+    const decision = Peerwork.check(
+      CorrectShadowingStart.make({ shadowing, startedOn: date("2016-03-21"), reason }),
+      events,
+      { today: date("2016-03-22") }
+    )
+    if (decision._tag === "Accepted") throw new Error("It should be refused")
+    const { data } = formPage(filling(CorrectShadowingStart, {}, { shadowing }), decision, nameOf)
+    const offered = (data["possible"] as ReadonlyArray<{ readonly href: string }>).map(({ href }) => href)
+    expect(offered).toContain(`/do/CorrectShadowMentor?shadowing=${shadowing}`)
+    expect(offered).not.toContain(`/do/CorrectShadowingStart?shadowing=${shadowing}`)
+  })
+
   it("says of an answer that cannot be read what is wrong with it, in the words of a page", () => {
     const asked = filling(SignOffShadowing, { "on-day": "4", "on-month": "", "on-year": "2016" })
     const problems = [{ field: "shadowing", says: "is missing" }, { field: "on", says: "must be a real date" }]
@@ -118,7 +133,7 @@ describe("before the button", () => {
     expect(status).toBe(200)
     expect((data["answers"] as ReadonlyArray<{ readonly answer: string }>)[1]?.answer).toBe("4 April 2016")
     expect((data["rules"] as ReadonlyArray<{ readonly tag: { readonly text: string } }>).map(({ tag }) => tag.text))
-      .toEqual(["Met", "Met", "Met"])
+      .toEqual(["Met", "Met", "Met", "Met"])
     expect(data["reasons"]).toEqual([])
   })
 

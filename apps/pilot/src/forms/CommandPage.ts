@@ -67,11 +67,12 @@ const refusal = (decision: Refused, questions: ReadonlyArray<Question>, nameOf: 
     }))
     : [{ text: sayMomentWith(decision.moment, nameOf), href: startOf(questions) }]
 
-/** Commands that are possible now and that the role may give, as links about the same record. */
+/** Other commands that are possible now and that the role may give, as links about the same record. */
 const possibleNow = (decision: Refused | null, { role, state }: Filling) => {
   const { command, form, given } = state
   const id = given.get(command.life) ?? form.get(command.life) ?? ""
-  return (decision?.moment?.possible ?? []).filter((name) => mayGive(role, name)).flatMap((name) => {
+  const others = (decision?.moment?.possible ?? []).filter((name) => name !== command.name && mayGive(role, name))
+  return others.flatMap((name) => {
     const other = decisions.get(name)?.command
     return other === undefined
       ? []

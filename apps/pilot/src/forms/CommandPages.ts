@@ -97,6 +97,7 @@ const choicesFor = (looked: Looked, command: Command, answered: Answered, viewin
 /** Whether the address names something that there is. */
 const isKnown = (records: Records, input: Input, value: string): boolean => {
   if (input._tag === "Choice") return Object.hasOwn(input.options, value)
+  if (input._tag === "YesOrNo") return value === "yes" || value === "no"
   if (input._tag !== "Reference" || !isIdentifier(value)) return false
   return isLifeName(input.to) ? records[input.to].has(value) : true
 }

@@ -160,7 +160,9 @@ const controlOf = (state: FormState, name: string, input: Input): Control => {
 const givenControl = ({ command, looked }: FormState, name: string, input: Input, value: string): Control => ({
   _tag: "Given",
   value,
-  shown: command.begins && name === command.life ? null : sayValue(looked, input, value)
+  shown: command.begins && name === command.life
+    ? null
+    : sayValue(looked, input, input._tag === "YesOrNo" ? value === "yes" : value)
 })
 
 const questionOf = (state: FormState, name: string, field: Field & { readonly optional?: true }): Question => {

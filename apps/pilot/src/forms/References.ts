@@ -25,12 +25,11 @@ import {
   Trainer,
   trainerEntries,
   trainerStatus,
-  trainerSteps,
-  trainingSteps
+  trainerSteps
 } from "@peerwork/core"
 import type { Command, Happened, Scheme, Supervision, Training, TrainingTemplate } from "@peerwork/core"
 import { circumstancesIn } from "../records/Circumstances.ts"
-import { trainingsInCohort, trainingsOfPerson } from "../records/CoursesIn.ts"
+import { mayStillMeetIn, stepsOfTraining, trainingsInCohort, trainingsOfPerson } from "../records/CoursesIn.ts"
 import {
   holderIn,
   peopleThatCount,
@@ -39,7 +38,7 @@ import {
   supervisionsFor,
   transferredBefore
 } from "../records/Derived.ts"
-import { eventLabel, labelOf } from "../records/Labels.ts"
+import { eventLabels, labelOf } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 
 export interface Option {
@@ -90,8 +89,7 @@ const aboutItself: Readonly<Record<string, (looked: Looked, command: string) => 
   cohort: ({ records }, command) =>
     [...records.cohort.values()].filter(({ state }) => cohortSteps[state.status].includes(command)).map(({ id }) => id),
   training: ({ records }, command) =>
-    [...records.training.values()].filter(({ state }) => trainingSteps[state.status].includes(command))
-      .map(({ id }) => id)
+    [...records.training.keys()].filter((id) => stepsOfTraining(records, id).includes(command))
 }
 
 /** What else is answered on the form already: the record that the command is about, the session of a cohort. */
@@ -100,7 +98,7 @@ export type Answered = (field: string) => string
 /** Trainees of the cohort whose attendance of the session is not recorded yet. */
 const trainees = ({ records }: Looked, answered: Answered): ReadonlyArray<string> =>
   trainingsInCohort(records, answered("cohort")).filter(({ state }) =>
-    state.status === "Enrolled" && state.attendance.every(({ session }) => session !== answered("session"))
+    mayStillMeetIn(records, state) && state.attendance.every(({ session }) => session !== answered("session"))
   ).map(({ id }) => id)
 
 /** Other trainings of the person whose training this is. */
@@ -261,6 +259,7 @@ export const entryOptions = (
   history: ReadonlyArray<Happened>
 ): ReadonlyArray<Option> => {
   const standing = entries(looked, command, id)
-  return history.filter((event) => standing.includes(event.id))
-    .map((event) => ({ value: event.id, text: eventLabel(event) }))
+  const own = history.filter((event) => standing.includes(event.id))
+  const labels = eventLabels(own)
+  return own.map((event, index) => ({ value: event.id, text: labels[index] ?? "" }))
 }

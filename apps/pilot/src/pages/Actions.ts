@@ -39,7 +39,6 @@ import {
   trainerStatus,
   trainerSteps,
   trainingLeadOn,
-  trainingSteps,
   waitsToTell
 } from "@peerwork/core"
 import type {
@@ -53,6 +52,7 @@ import type {
   Supervision
 } from "@peerwork/core"
 import { answerIn } from "../records/Answering.ts"
+import { stepsOfTraining } from "../records/CoursesIn.ts"
 import { isHeldTwice, placementIn, profileFor, schemeIn, transferredBefore } from "../records/Derived.ts"
 import { raisersToTellIn } from "../records/Escalations.ts"
 import type { Looked } from "../records/Labels.ts"
@@ -90,7 +90,7 @@ const stepsOf = ({ records }: Looked, life: LifeName, id: string): ReadonlyArray
     case "cohort":
       return cohortSteps[records.cohort.get(id)?.state.status ?? "Unknown"]
     case "training":
-      return trainingSteps[records.training.get(id)?.state.status ?? "Unknown"]
+      return stepsOfTraining(records, id)
     case "trainer":
       return trainerSteps[trainerStatus(records.trainer.get(id)?.state ?? Trainer.initial)]
     case "supervision":
@@ -206,8 +206,12 @@ const worthwhile = (looked: Looked, life: LifeName, id: string): Readonly<Record
     }
   }
   if (life === "staff") {
-    const { competences = [], returning = null } = records.staff.get(id)?.state ?? {}
-    return { StrikeOutStaffCompetence: competences.length > 0, CorrectStaffReturn: returning !== null }
+    const { competences = [], leaving = null, returning = null } = records.staff.get(id)?.state ?? {}
+    return {
+      StrikeOutStaffCompetence: competences.length > 0,
+      CorrectStaffLeaving: leaving !== null,
+      CorrectStaffReturn: returning !== null
+    }
   }
   if (life !== "scheme") return {}
   const scheme = schemeIn(records, id)

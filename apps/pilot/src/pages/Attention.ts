@@ -11,6 +11,7 @@ import type { Looked } from "../records/Labels.ts"
 import { inList } from "../records/Names.ts"
 import type { Kept } from "../records/Records.ts"
 import type { Sight } from "../signin/WhoSees.ts"
+import { appointmentAttention } from "./AppointmentAttention.ts"
 import { circumstanceAttention } from "./CircumstancePages.ts"
 import { counted } from "./Counted.ts"
 import { courseAttention } from "./CourseAttention.ts"
@@ -160,6 +161,7 @@ export const attention = (looked: Looked): ReadonlyArray<Attention> => [
     says: "Record what is missing, decide about it, or suspend the worker meanwhile",
     items: worksWithoutRequirement(looked)
   },
+  ...appointmentAttention(looked),
   ...refusedTasks(looked),
   ...identityAttention(looked),
   ...circumstanceAttention(looked),

@@ -61,12 +61,21 @@ const isInDoubt = ({ records }: Looked) => (kept: Kept<Cohort>): boolean =>
       state.completion !== null && !completionHolds(recordIn(records, state))
     ))
 
-const toRecord = (looked: Looked) =>
-  sessions(looked, isOpen, ({ held, unmarked }) => {
+const isClosed = ({ state: { status } }: Kept<Cohort>): boolean => status === "Closed"
+
+/** Of a closed cohort too, where it turned out that a session was never held. */
+const toRecord = (looked: Looked) => [
+  ...sessions(looked, isOpen, ({ held, unmarked }) => {
     if (held === null || held.writtenOff !== null) return null
     if (held.delivered === null) return held.heldOn <= looked.day ? `planned for ${say(held.heldOn)}` : null
     return unmarked.length === 0 ? null : `held on ${say(held.heldOn)}, attendance is missing`
-  })
+  }),
+  ...sessions(
+    looked,
+    isClosed,
+    ({ held }) => held === null || held.writtenOff !== null || held.delivered !== null ? null : "it was never held"
+  )
+]
 
 const uncounted = (looked: Looked) =>
   sessions(
@@ -81,7 +90,8 @@ export const courseAttention = (looked: Looked): ReadonlyArray<Attention> => [
   {
     key: "completions-that-no-longer-hold",
     counted: counted("completion of a training no longer holds", "completions of a training no longer hold"),
-    says: "By what is known now, not every session is met. Uphold the completion or revoke it",
+    says:
+      "By what is known now, not every session is met. Have what is missing made up or credited, then uphold it; or revoke it",
     items: fallen(looked)
   },
   {

@@ -15,9 +15,9 @@ import {
   sayUrgency,
   waitsToTell
 } from "@peerwork/core"
-import type { Escalation, EscalationStatus } from "@peerwork/core"
+import type { Escalation, EscalationStatus, LadderRung } from "@peerwork/core"
 import { alikeOf } from "../records/AlikeEscalations.ts"
-import { isLeftIn, ladderIn, visibleTo } from "../records/Escalations.ts"
+import { isLeftIn, isOneMatterIn, ladderIn, sightIn, standInsIn, visibleTo } from "../records/Escalations.ts"
 import type { Viewing } from "../records/Escalations.ts"
 import type { Looked } from "../records/Labels.ts"
 import type { Kept } from "../records/Records.ts"
@@ -25,13 +25,34 @@ import { nameOfActor } from "../signin/ActorNames.ts"
 import type { Attention, Item } from "./Attention.ts"
 import { counted } from "./Counted.ts"
 
-const reached = ({ names, records }: Looked, state: Escalation, { now }: Viewing): string => {
-  const ladder = ladderIn(records, state, now)
-  if (ladder === null || ladder.calls === null) return "nobody is named"
-  const { as, staff } = ladder.calls
-  const role = as === "Receiver" || as === "Cover" ? "" : `, ${sayPost(as).toLowerCase()}`
-  return `step ${ladder.step} of the ladder: ${nameOfActor(names)({ id: staff })}${role}`
+const postNamed = ({ classified }: Escalation): string =>
+  classified === null ? "" : sayPost(postOf[classified.route]).toLowerCase()
+
+const sayRung = ({ names }: Looked, { as, staff }: LadderRung): string => {
+  const role = as === "Receiver" || as === "Cover" ? "" : ` (${sayPost(as).toLowerCase()})`
+  return `${nameOfActor(names)({ id: staff })}${role}`
 }
+
+const reached = (looked: Looked, kept: Kept<Escalation>, { now }: Viewing): string => {
+  const ladder = ladderIn(looked.records, kept, now)
+  return ladder === null || ladder.calls === null
+    ? "nobody is named"
+    : `step ${ladder.step} of the ladder: ${sayRung(looked, ladder.calls)}`
+}
+
+/** Who has to redirect what nobody has any more, whoever is called now first. */
+const redirectedBy = (looked: Looked, kept: Kept<Escalation>, { now }: Viewing): string => {
+  const names = standInsIn(looked.records, kept, now).map((rung) => sayRung(looked, rung))
+  return names.length === 0
+    ? `nobody is named. Have a post filled: ${postNamed(kept.state)}, or duty governor`
+    : `to be redirected by ${names.join(", or ")}`
+}
+
+/** What is linked to something about somebody else, of what they see whole. */
+const linkedApart = ({ records }: Looked, viewing: Viewing, visible: ReadonlyArray<Kept<Escalation>>) =>
+  visible.filter((kept) =>
+    kept.state.stage === "Linked" && sightIn(records, kept, viewing) === "whole" && !isOneMatterIn(records, kept)
+  )
 
 const itemOf = ({ id, state }: Kept<Escalation>, detail: string): Item => ({
   text: state.classified === null
@@ -40,9 +61,6 @@ const itemOf = ({ id, state }: Kept<Escalation>, detail: string): Item => ({
   href: `/escalations/${id}`,
   detail
 })
-
-const postNamed = ({ classified }: Escalation): string =>
-  classified === null ? "" : sayPost(postOf[classified.route]).toLowerCase()
 
 /** Whose answer about the safety of patients is late. */
 const lateIn = ({ day }: Looked, visible: ReadonlyArray<Kept<Escalation>>): ReadonlyArray<Item> =>
@@ -67,7 +85,7 @@ export const escalationAttention = (looked: Looked, viewing: Viewing): ReadonlyA
       counted: counted("escalation is not acknowledged in time", "escalations are not acknowledged in time"),
       says: "Whoever is called now takes it on, or tells somebody who does",
       items: thatAre("AcknowledgementOverdue").map((kept) =>
-        itemOf(kept, `was to be acknowledged by ${due(kept.state)}; ${reached(looked, kept.state, viewing)}`)
+        itemOf(kept, `was to be acknowledged by ${due(kept.state)}; ${reached(looked, kept, viewing)}`)
       )
     },
     {
@@ -81,9 +99,23 @@ export const escalationAttention = (looked: Looked, viewing: Viewing): ReadonlyA
     {
       key: "escalations-without-owner",
       counted: counted("escalation is without an owner", "escalations are without an owner"),
-      says: "Whoever had it has left, or it turned out to be about them. Redirect it to somebody who takes it on",
-      items: visible.filter(({ state }) => isLeftIn(looked.records, state, viewing.now)).map((kept) =>
-        itemOf(kept, `with whoever holds the post that it goes to: ${postNamed(kept.state)}`)
+      says: "Whoever had it has left, or it turned out to be about them. Those who are named redirect it to somebody " +
+        "who takes it on",
+      items: visible.filter((kept) => isLeftIn(looked.records, kept, viewing.now)).map((kept) =>
+        itemOf(kept, redirectedBy(looked, kept, viewing))
+      )
+    },
+    {
+      key: "escalations-linked-apart",
+      counted: counted(
+        "escalation is linked to one about somebody else",
+        "escalations are linked to one about somebody else"
+      ),
+      says:
+        "One of the two was corrected after they were linked. Strike out the link, so that each goes on by itself; if " +
+        "they are one matter after all, correct the other too, and link them again",
+      items: linkedApart(looked, viewing, visible).map((kept) =>
+        itemOf(kept, `raised on ${kept.state.raisedAt === null ? "" : sayInstant(kept.state.raisedAt)}`)
       )
     },
     {

@@ -87,6 +87,8 @@ describe("an escalation that looks like another one", () => {
       would: "Accepted",
       alike: [`/api/escalations/${first}`]
     })
+    // A coordinator sees that there is one, and not about whom
+    expect((await check("coordinator", second)).body).toMatchObject({ would: "Accepted", alike: [] })
     // Healthcare may not know that there is one: there is nothing that looks like it
     expect((await check("healthcare", second)).body).toMatchObject({ would: "Accepted", alike: [] })
     const page = await safeguarding.send("/do/RaiseEscalation", {

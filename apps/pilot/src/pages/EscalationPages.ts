@@ -26,12 +26,14 @@ import { lookedAtBy } from "../forms/CommandPages.ts"
 import { alikeOf } from "../records/AlikeEscalations.ts"
 import { complaintWaysAt } from "../records/ComplaintWays.ts"
 import {
+  holderOfIn,
   isLeftIn,
   isTheirs,
   ladderIn,
   linkedIn,
   raisersToTellIn,
   sightIn,
+  standInsIn,
   thoseSeen,
   viewingOf,
   visibleTo
@@ -78,28 +80,33 @@ export const aboutIn = (looked: Looked, { aboutStaff, place, subject }: Escalati
 
 const raisedOn = ({ raisedAt }: Escalation): string => (raisedAt === null ? "" : sayInstant(raisedAt))
 
+type Identified = Pick<Kept<Escalation>, "id" | "state">
+
 /** With whom it is. */
-const withIn = (looked: Looked, state: Escalation, { now }: Viewing): string => {
-  if (isLeftIn(looked.records, state, now)) return "Nobody: whoever had it has left, or it is about them"
-  const holder = whoHas(state)
-  return holder === null ? "Nobody yet" : nameOf(looked, holder)
+const withIn = (looked: Looked, kept: Identified, { now }: Viewing): string => {
+  const holder = holderOfIn(looked.records, kept, now)
+  if (holder !== null) return nameOf(looked, holder)
+  return whoHas(kept.state) === null && !isLeftIn(looked.records, kept, now)
+    ? "Nobody yet"
+    : "Nobody: whoever had it has left, or it is about them"
 }
 
-const rowOf = (looked: Looked, viewing: Viewing, { id, state }: Kept<Escalation>) => {
+const rowOf = (looked: Looked, viewing: Viewing, kept: Kept<Escalation>) => {
+  const { id, state } = kept
   return {
     href: `/escalations/${id}`,
     route: state.classified === null ? "" : sayRoute(state.classified.route),
-    about: sightIn(looked.records, state, viewing) === "whole" ? aboutIn(looked, state) : "Not shown",
+    about: sightIn(looked.records, kept, viewing) === "whole" ? aboutIn(looked, state) : "Not shown",
     urgency: state.classified === null ? "" : sayUrgency(state.classified.urgency),
     raised: raisedOn(state),
-    with: withIn(looked, state, viewing),
+    with: withIn(looked, kept, viewing),
     tag: tagOf(escalationStatusAt(state, viewing.now))
   }
 }
 
 /** By when somebody acknowledges it; null where it waits for nobody. */
-const waitsUntil = (looked: Looked, { now }: Viewing, { state }: Kept<Escalation>): string | null =>
-  ladderIn(looked.records, state, now) === null ? null : state.classified?.acknowledgeBy ?? null
+const waitsUntil = (looked: Looked, { now }: Viewing, kept: Kept<Escalation>): string | null =>
+  ladderIn(looked.records, kept, now) === null ? null : kept.state.classified?.acknowledgeBy ?? null
 
 /** What waits to be acknowledged, the most pressing first; then the others as they come. */
 const pressingFirst = (looked: Looked, viewing: Viewing, all: ReadonlyArray<Kept<Escalation>>) => {
@@ -111,7 +118,7 @@ const pressingFirst = (looked: Looked, viewing: Viewing, all: ReadonlyArray<Kept
 export const escalationsPage = (looked: Looked, viewing: Viewing, isMine: boolean): Page => {
   const { records } = looked
   const all = visibleTo(records, viewing)
-  const mine = all.filter(({ state }) => state.raisedBy === viewing.viewer.id || isTheirs(records, state, viewing))
+  const mine = all.filter((kept) => kept.state.raisedBy === viewing.viewer.id || isTheirs(records, kept, viewing))
   return page("escalations.njk", isMine ? "My escalations" : "Escalations", {
     rows: pressingFirst(looked, viewing, isMine ? mine : all).map((kept) => rowOf(looked, viewing, kept)),
     isMine,
@@ -131,6 +138,8 @@ export const raisePage = ({ records }: Looked, role: Role): Page | Problem => {
       name: schemeName(state),
       atOnce: `/do/RaiseImmediateEscalation?scheme=${id}`,
       later: `/do/RaiseEscalation?scheme=${id}`,
+      note: `/do/RaiseAnonymousNote?scheme=${id}`,
+      harmlessNote: `/do/RaiseEscalation?scheme=${id}&anonymous=yes&danger=no`,
       without: `/do/RaiseEscalationWithoutContent?scheme=${id}`
     }))
   })
@@ -148,9 +157,18 @@ const sayCalled = (looked: Looked, { calls, waitsUntil }: Ladder): string => {
     : `${sayRung(looked, calls)}; work begins again on ${sayInstant(waitsUntil)}`
 }
 
-const facts = (looked: Looked, viewing: Viewing, state: Escalation, isWhole: boolean) => {
+/** Who answers for it where nobody has it any more. */
+const standIns = (looked: Looked, kept: Identified, { now }: Viewing) => {
+  if (!isLeftIn(looked.records, kept, now)) return []
+  const names = standInsIn(looked.records, kept, now).map((rung) => sayRung(looked, rung))
+  const value = names.length === 0 ? "Nobody is named. Have the post filled" : names.join("; ")
+  return [{ key: "Who redirects it now", value }]
+}
+
+const facts = (looked: Looked, viewing: Viewing, kept: Identified, isWhole: boolean) => {
+  const { state } = kept
   const { anonymous, classified, raisedBy, scheme, worker } = state
-  const ladder = ladderIn(looked.records, state, viewing.now)
+  const ladder = ladderIn(looked.records, kept, viewing.now)
   const raiser = anonymous ? "Nobody knows" : worker === null ? nameOf(looked, raisedBy) : inList(looked.names, worker)
   return [
     { key: "Route", value: classified === null ? "" : sayRoute(classified.route) },
@@ -159,7 +177,8 @@ const facts = (looked: Looked, viewing: Viewing, state: Escalation, isWhole: boo
     { key: "Recorded by", value: nameOf(looked, raisedBy) },
     { key: "Raised", value: raisedOn(state) },
     { key: "Scheme", value: schemeLabel(looked, scheme) },
-    { key: "With", value: withIn(looked, state, viewing) },
+    { key: "With", value: withIn(looked, kept, viewing) },
+    ...standIns(looked, kept, viewing),
     ...(ladder === null || classified === null
       ? []
       : [
@@ -215,7 +234,7 @@ export const escalationPage = (
 ): Page | Problem => {
   const kept = looked.records.escalation.get(id)
   const state = kept?.state
-  const sight = state === undefined ? "nothing" : sightIn(looked.records, state, viewing)
+  const sight = kept === undefined ? "nothing" : sightIn(looked.records, kept, viewing)
   if (kept === undefined || state === undefined || sight === "nothing") {
     return problem("not-found", "There is no such escalation")
   }
@@ -230,7 +249,7 @@ export const escalationPage = (
     complaintWays: complaintWaysAt(looked.records, state.establishment),
     alike: alikeOf(looked.records, viewing, kept).map(alikeRow(looked, viewing, id)),
     linked: linkedRows(looked, viewing, kept),
-    facts: facts(looked, viewing, state, sight === "whole"),
+    facts: facts(looked, viewing, kept, sight === "whole"),
     entries,
     ...actionsFor(looked, "escalation", id, viewing.viewer.role)
   })

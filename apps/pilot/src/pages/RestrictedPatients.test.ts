@@ -2,8 +2,9 @@
  * Proves that the records of somebody who was transferred to hospital are seen only by the roles that may: not on a page,
  * not in a list, not over HTTP and not in the events; and by everybody again once they are back.
  */
+import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { lead, people, prepared, trainings } from "../testing/CourseStory.ts"
+import { lead, people, prepared, scheme, trainings } from "../testing/CourseStory.ts"
 import { serveApp, visit } from "../testing/ServedApp.ts"
 import type { ServedApp } from "../testing/ServedApp.ts"
 
@@ -48,8 +49,12 @@ describe("the records of a restricted patient", () => {
     }
     const events = (await asked("officer", `/api/events?tag=person:${patient}`, "application/x-ndjson")).text
     expect(events).not.toMatch(/"stream":"(person|training|appointment)-/)
-    const readmission = { person: patient, establishment: "ZZI", on: "2016-03-16" }
-    expect((await app.give("RecordReadmission", readmission, {}, "officer")).status).toBe(404)
+    const readmitted = async (person: string) => {
+      const readmission = { person, establishment: "ZZI", on: "2016-03-16" }
+      const { status, text } = await app.give("RecordReadmission", readmission, {}, "officer")
+      return [status, text.replaceAll(person, "somebody")]
+    }
+    expect(await readmitted(patient)).toEqual(await readmitted("0c7a0000-0000-4000-8000-0000000000ff"))
   })
 
   it("are as if they were not there in whichever field of a command an officer names them", async () => {
@@ -60,9 +65,35 @@ describe("the records of a restricted patient", () => {
         {},
         "officer"
       )
-    const [hidden, ofAnother] = [await credit(training), await credit(trainings[1] ?? "")]
-    expect([hidden.status, hidden.body["detail"]]).toEqual([404, "There is no record with this id"])
-    expect(ofAnother.status).not.toBe(404)
+    const [hidden, ofNobody] = [await credit(training), await credit("0c7a0000-0000-4000-8000-0000000000ff")]
+    expect(hidden.text).toBe(ofNobody.text)
+    expect([hidden.status, hidden.body["detail"]]).toEqual([409, "That is no earlier training of this person"])
+  })
+
+  it("are told apart from nobody’s in no concern, which is raised without them", async () => {
+    const raise = (command: string, more: object, as: string) =>
+      app.give(command, { escalation: randomUUID(), scheme, category: "HEALTH", ...more }, {}, as)
+    const wait = { urgency: "SAME_DAY", basis: "NOBODY" }
+    const now = { receiver: lead, means: "IN_PERSON" }
+    for (const [command, more] of [["RaiseEscalation", wait], ["RaiseImmediateEscalation", now]] as const) {
+      for (const field of ["subject", "heardFrom"]) {
+        const [hidden, nobody] = [
+          await raise(command, { ...more, [field]: patient }, "officer"),
+          await raise(command, { ...more, [field]: randomUUID() }, "officer")
+        ]
+        const said = String(hidden.body["detail"])
+        expect([hidden.status, said]).toEqual([409, expect.stringContaining(`${field}: nobody is registered`)])
+        expect({ ...hidden.body, instance: "" }).toEqual({ ...nobody.body, instance: "" })
+        expect((await raise(command, { ...more, [field]: patient }, "safeguarding")).status).toBe(201)
+      }
+      expect((await raise(command, { ...more, place: "C_WING" }, "officer")).status).toBe(201)
+      const check = await app.ask(`/api/check/${command}`, {
+        method: "POST",
+        body: JSON.stringify({ escalation: randomUUID(), scheme, category: "HEALTH", ...more, subject: patient }),
+        headers: { authorization: "Bearer demo-officer", "content-type": "application/json" }
+      })
+      expect(check.body).toMatchObject({ would: "Refused", alike: [] })
+    }
   })
 
   it("are no other records: who was only released is seen as before", async () => {

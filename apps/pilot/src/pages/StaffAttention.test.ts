@@ -44,7 +44,8 @@ describe("a member of staff who left", () => {
       way: "Seen every week",
       givenBy: staff,
       reviewOn: date("2016-04-11"),
-      on: day
+      on: day,
+      overrides: [{ rule: "SUPPORT-2", reason: "The scheme has decided no time yet" }]
     })
   )
 

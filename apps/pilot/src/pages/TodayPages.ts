@@ -16,6 +16,7 @@ import { Signing } from "../signing/Signing.ts"
 import { attention } from "./Attention.ts"
 import type { Attention } from "./Attention.ts"
 import { escalationAttention } from "./EscalationAttention.ts"
+import { coverAttention } from "./NeedsCover.ts"
 import { witnessAttention } from "./WitnessAttention.ts"
 import { appointmentsOpen } from "./WorkerRows.ts"
 
@@ -60,8 +61,9 @@ export const attentionPage = (
 const lookedAtToday = (asked: Known) =>
   Effect.gen(function*() {
     const looked = yield* lookedAtBy(asked)
-    const escalations = escalationAttention(looked, yield* viewingOf(asked))
-    return { looked, more: [...escalations, ...witnessAttention((yield* Signing).away())] }
+    const viewing = yield* viewingOf(asked)
+    const more = [...escalationAttention(looked, viewing), ...coverAttention(looked, viewing)]
+    return { looked, more: [...more, ...witnessAttention((yield* Signing).away())] }
   })
 
 const today: Route = pages(

@@ -163,7 +163,7 @@ describe("coverage through the app", () => {
     expect(text).toContain("Building Resilience Has delivered it since 14 March 2016 Observed 0 times, delivered once")
     expect(text).toContain("Withdraw an accreditation")
     const struck = await pageOf(`/do/StrikeOutTrainerEntry?trainer=${nurse}`)
-    expect(struck).toContain("Accredited for a session, 6 June 2016")
+    expect(struck).toContain("Accredited for a session: Care for Older Adults, 6 June 2016")
     const one = await read(`/api/trainers/${nurse}`)
     expect(one["sessions"]).toContainEqual(expect.objectContaining({ session: "LOSS", rung: "JudgedCapable" }))
     for (const path of [`/trainers/${nobody}`, `/schemes/${nobody}/coverage`, `/api/schemes/${nobody}/coverage`]) {

@@ -24,9 +24,9 @@ const verdictOf = (looked: Looked, state: Training): string => {
   const { completion, withheld } = state
   if (completion !== null) {
     const by = `Completed on ${say(completion.on)}, decided by ${staffLabel(looked, completion.decidedBy)}`
-    return completionHolds(recordIn(looked.records, state))
-      ? by
-      : `${by}. By what is known now, not every session is met: staff decide whether it stands`
+    if (completionHolds(recordIn(looked.records, state))) return by
+    const left = sessions.every(isMet) ? "By now every session is met" : `Missing now: ${sayMissing(sessions)}`
+    return `${by}. By what is known now, not every session was met then. ${left}. Staff decide whether it stands`
   }
   if (state.status !== "Enrolled") return `${sayMet(sessions)} sessions met, ${wordsOf(state.status)}; they are kept`
   if (!sessions.every(isMet)) return `${sayMet(sessions)} sessions met. Missing: ${sayMissing(sessions)}`

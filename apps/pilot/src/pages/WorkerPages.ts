@@ -35,6 +35,8 @@ import {
   supervisionIn,
   validitiesIn
 } from "../records/Derived.ts"
+import { viewingOf } from "../records/Escalations.ts"
+import type { Viewing } from "../records/Escalations.ts"
 import { personLabel, sayCode, schemeLabel, shadowingLabel, staffLabel } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import { genderOf, inFull, inList, numberOf } from "../records/Names.ts"
@@ -48,6 +50,7 @@ import { keepSearch } from "../signin/Sessions.ts"
 import type { Session } from "../signin/Sessions.ts"
 import { actionsFor } from "./Actions.ts"
 import type { Links } from "./Actions.ts"
+import { coverFor } from "./NeedsCover.ts"
 import { sentence } from "./StatusTags.ts"
 import { filterChoices, workerRows } from "./WorkerRows.ts"
 import type { Wanted } from "./WorkerRows.ts"
@@ -197,8 +200,9 @@ const recordedAs = ({ names }: Looked, { ids }: Identity) =>
   }))
 
 /** One worker: the verdict in a sentence, the rules behind it, the facts, and what can be done. */
-export const workerPage = (looked: Looked, role: Role, id: string): Page | Problem | Redirect => {
+export const workerPage = (looked: Looked, viewing: Viewing, id: string): Page | Problem | Redirect => {
   const { day, names, records } = looked
+  const { role } = viewing.viewer
   if (!records.person.has(id)) return problem("not-found", "There is nobody under this address")
   const identity = identityIn(records, id)
   if (identity.id !== id) return redirect(`/workers/${identity.id}`)
@@ -222,6 +226,7 @@ export const workerPage = (looked: Looked, role: Role, id: string): Page | Probl
       text: personLabel(looked, kept.state.shadower),
       href: `/shadowings/${kept.id}`
     })),
+    cover: coverFor(looked, viewing, id),
     propose: role === "coordinator" || role === "officer" || role === "healthcare"
       ? [
         { text: "Propose them for a role", href: `/do/ProposeAppointment?person=${id}` },
@@ -253,7 +258,12 @@ const find: Route = pages("POST", "/workers", (asked) => Effect.sync(() => findS
 const one: Route = pages(
   "GET",
   "/workers/:id",
-  (asked) => Effect.map(lookedAtBy(asked), (looked) => workerPage(looked, asked.person.role, asked.params["id"] ?? "")),
+  (asked) =>
+    Effect.zipWith(
+      lookedAtBy(asked),
+      viewingOf(asked),
+      (looked, viewing) => workerPage(looked, viewing, asked.params["id"] ?? "")
+    ),
   "records"
 )
 

@@ -6,6 +6,9 @@ import type { Appointment, LocalDate } from "@peerwork/core"
 import { mayWork, requirements, statusIn } from "../records/Derived.ts"
 import type { Kept, Records } from "../records/Records.ts"
 
+/** What is told by itself, of everybody whose appointment is open: see `AppointmentAttention`. */
+const toldOfUnits = "APPOINTMENT-14"
+
 /** What a lapse or a revocation restricts by itself is told with the restricted appointments. */
 const toldAsRestricted: ReadonlyArray<string> = ["APPOINTMENT-3", "APPOINTMENT-4", "APPOINTMENT-9", "APPOINTMENT-13"]
 
@@ -20,8 +23,8 @@ export const withoutShadowing = (records: Records, kept: Kept<Appointment>, day:
 export const withoutRequirement = (records: Records, kept: Kept<Appointment>, day: LocalDate): string | null => {
   if (!mayWork(records, kept, day)) return null
   const told = statusIn(records, kept, day).status === "Restricted" ? toldAsRestricted : []
-  const missing = requirements(records, kept, day).filter(({ held, rule }) =>
-    !held && rule.id !== "APPOINTMENT-10" && !told.includes(rule.id)
+  const missing = requirements(records, kept, day).filter(({ facts, held, rule }) =>
+    !held && !["APPOINTMENT-10", ...told].includes(rule.id) && !(rule.id === toldOfUnits && facts["unit"] !== null)
   )
   return missing.length === 0 ? null : missing.map(({ because, rule }) => because ?? rule.says).join("; ")
 }

@@ -1,18 +1,21 @@
 /**
- * Escalations that look like one matter: of those that somebody may see, which are like one that is raised, or that is
- * there already. Of others not even that they exist is said.
+ * Escalations that look like one matter: of those of which somebody may see what they are about, which are like one that
+ * is raised, or that is there already. That two are alike tells that both are about one person, so whoever sees of one only
+ * that it is there is not told.
  */
 import { isSameMatter, localDateOf, matterOf, mayBeLinked } from "@peerwork/core"
 import type { Command, Escalation, Given, Instant, Matter } from "@peerwork/core"
 import { identityIn, schemeIn } from "./Derived.ts"
-import { visibleTo } from "./Escalations.ts"
+import { sightIn, visibleTo } from "./Escalations.ts"
 import type { Viewing } from "./Escalations.ts"
 import type { Kept, Records } from "./Records.ts"
+import { isHiddenFrom } from "./RestrictedPatients.ts"
 
 const alikeTo = (records: Records, viewing: Viewing, matter: Matter, except: string) => {
   const samePerson = (a: string, b: string): boolean => identityIn(records, a).id === identityIn(records, b).id
-  return visibleTo(records, viewing).filter(({ id, state }) =>
-    id !== except && mayBeLinked(state) && isSameMatter(matter, matterOf(state), samePerson)
+  return visibleTo(records, viewing).filter((kept) =>
+    kept.id !== except && mayBeLinked(kept.state) && isSameMatter(matter, matterOf(kept.state), samePerson) &&
+    sightIn(records, kept, viewing) === "whole"
   )
 }
 
@@ -20,13 +23,15 @@ const alikeTo = (records: Records, viewing: Viewing, matter: Matter, except: str
 export const alikeOf = (
   records: Records,
   viewing: Viewing,
-  { id, state }: Kept<Escalation>
-): ReadonlyArray<Kept<Escalation>> =>
-  mayBeLinked(state)
+  kept: Kept<Escalation>
+): ReadonlyArray<Kept<Escalation>> => {
+  const { id, state } = kept
+  return mayBeLinked(state) && sightIn(records, kept, viewing) === "whole"
     ? alikeTo(records, viewing, matterOf(state), id).filter((other) =>
       !state.keptApart.includes(other.id) && !other.state.keptApart.includes(id)
     )
     : []
+}
 
 /** Those that look like what a command would raise; none for a command that raises nothing. */
 export const alikeToRaise = (
@@ -39,7 +44,9 @@ export const alikeToRaise = (
   const { at, escalation, route, scheme, subject }: Readonly<Record<string, unknown>> = command.publicInput(given)
   return alikeTo(records, viewing, {
     establishment: schemeIn(records, String(scheme)).establishment,
-    subject: typeof subject === "string" ? subject : null,
+    subject: typeof subject === "string" && !isHiddenFrom(records, viewing.viewer.role, `person-${subject}`)
+      ? subject
+      : null,
     route: (route ?? null) as Matter["route"],
     on: localDateOf((at ?? viewing.now) as Instant)
   }, String(escalation))

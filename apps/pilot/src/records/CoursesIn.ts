@@ -4,14 +4,17 @@
  * Every judgement is the law's own; this only brings together what it asks for.
  */
 import {
+  countingSteps,
   isMet,
   isTheirs,
+  mayStillMeet,
   minutesLost,
   offersFor,
   recordOf,
   sessionCounts,
   sessionIn,
-  sessionsMet
+  sessionsMet,
+  trainingSteps
 } from "@peerwork/core"
 import { accreditations, recordedTraining, trainersOf } from "@peerwork/core"
 import type {
@@ -56,13 +59,24 @@ export const sessionsIn = (records: Records, training: Training, day: LocalDate)
 export const metIn = (records: Records, training: Training, day: LocalDate): number =>
   sessionsIn(records, training, day).filter(isMet).length
 
+/** Whether what counts towards a session can still be recorded: the training is open, or its completion lacks one. */
+export const mayStillMeetIn = (records: Records, training: Training): boolean =>
+  answerIn(records, mayStillMeet(training))
+
+/** What can be recorded of a training; of a completion that lacks a session also what makes up for it. */
+export const stepsOfTraining = (records: Records, id: string): ReadonlyArray<string> => {
+  const state = records.training.get(id)?.state
+  const steps = trainingSteps[state?.status ?? "Unknown"]
+  return state?.status === "Completed" && mayStillMeetIn(records, state) ? [...countingSteps, ...steps] : steps
+}
+
 /** What earlier records offer for an open training, and for sessions that it does not meet yet. */
 export const offersIn = (
   records: Records,
   { id, state }: Kept<Training>,
   day: LocalDate
 ): ReadonlyArray<{ readonly earlier: string; readonly offers: ReadonlyArray<Offer> }> => {
-  if (state.status !== "Enrolled") return []
+  if (!mayStillMeetIn(records, state)) return []
   const { template } = recordIn(records, state)
   const met = sessionsIn(records, state, day).filter(isMet).map(({ session }) => session)
   return trainingsOfPerson(records, state.person).filter((other) => other.id !== id).flatMap((other) => {
@@ -87,7 +101,7 @@ export interface SessionStanding {
 
 /** Every session of the cohort's template, with how it stands. */
 export const standingsIn = (records: Records, { id, state }: Kept<Cohort>): ReadonlyArray<SessionStanding> => {
-  const trainees = trainingsInCohort(records, id).filter(({ state: one }) => one.status === "Enrolled")
+  const trainees = trainingsInCohort(records, id).filter(({ state: one }) => mayStillMeetIn(records, one))
   return (templateIn(records, state.template)?.sessions ?? []).map(({ session }) => {
     const held = sessionIn(state, session)
     return {

@@ -3,18 +3,34 @@
  * out wherever events are listed.
  */
 import {
+  holderAt,
   instanceOf,
   isInPost,
   isWith,
   isWithoutOwner,
+  keptAwayFrom,
   ladderAt,
   linkedInto,
+  oneMatterWith,
   raisersToTell,
   Route,
-  whoHas
+  sameAbout,
+  standInsAt
 } from "@peerwork/core"
-import type { Actor, Climbing, Command, Decides, Escalation, Given, Instant, Ladder, Linked } from "@peerwork/core"
+import type {
+  Actor,
+  Climbing,
+  Command,
+  Decides,
+  Escalation,
+  Given,
+  Instant,
+  Ladder,
+  LadderRung,
+  Linked
+} from "@peerwork/core"
 import * as Effect from "effect/Effect"
+import { randomUUID } from "node:crypto"
 import { problem } from "../server/Answer.ts"
 import { now } from "../server/Surroundings.ts"
 import { sightOf } from "../signin/WhoSees.ts"
@@ -24,6 +40,9 @@ import { schemeIn } from "./Derived.ts"
 import { LiveRecords } from "./LiveRecords.ts"
 import type { Kept, Records } from "./Records.ts"
 import { isHiddenFrom } from "./RestrictedPatients.ts"
+
+/** An id that nothing has: drawn when the app starts, and told to nobody. */
+const nobody = randomUUID()
 
 /** Who looks, and when. */
 export interface Viewing {
@@ -35,9 +54,12 @@ export interface Viewing {
 export const routesAt = ({ route }: Records, establishment: string | null): Route =>
   [...route.values()].find(({ state }) => state.establishment === establishment)?.state ?? Route.initial
 
+type Identified = Pick<Kept<Escalation>, "id" | "state">
+
 /** What the ladder of an escalation is derived from. */
-export const climbingIn = (records: Records, escalation: Escalation): Climbing => ({
+export const climbingIn = (records: Records, { id, state: escalation }: Identified): Climbing => ({
   escalation,
+  keptAway: answerIn(records, keptAwayFrom(id, escalation)),
   scheme: schemeIn(records, escalation.scheme),
   route: routesAt(records, escalation.establishment),
   inPost: (id, on) => {
@@ -46,18 +68,27 @@ export const climbingIn = (records: Records, escalation: Escalation): Climbing =
   }
 })
 
-export const ladderIn = (records: Records, escalation: Escalation, at: Instant): Ladder | null =>
-  ladderAt(climbingIn(records, escalation), at)
+export const ladderIn = (records: Records, kept: Identified, at: Instant): Ladder | null =>
+  ladderAt(climbingIn(records, kept), at)
 
 /** Whether whoever took it on has left, or it turned out to be about them. */
-export const isLeftIn = (records: Records, escalation: Escalation, at: Instant): boolean =>
-  isWithoutOwner(climbingIn(records, escalation), at)
+export const isLeftIn = (records: Records, kept: Identified, at: Instant): boolean =>
+  isWithoutOwner(climbingIn(records, kept), at)
 
-/** Who has it in hand; null where nobody has yet, or nobody has any more. */
-export const holderOfIn = (records: Records, escalation: Escalation, at: Instant): string | null =>
-  isLeftIn(records, escalation, at) ? null : whoHas(escalation)
+/** Who answers for what is without an owner, whoever is called first. */
+export const standInsIn = (records: Records, kept: Identified, at: Instant): ReadonlyArray<LadderRung> =>
+  standInsAt(climbingIn(records, kept), at)
 
-type Identified = Pick<Kept<Escalation>, "id" | "state">
+/** Who has it in hand; null where nobody has yet, or nobody has any more. It never names anybody whom it is about. */
+export const holderOfIn = (records: Records, kept: Identified, at: Instant): string | null =>
+  holderAt(climbingIn(records, kept), at)
+
+/** Whether everything that stands as one matter with an escalation is about the same, as far as each says. */
+export const isOneMatterIn = (records: Records, { id, state }: Identified): boolean => {
+  const matter = answerIn(records, oneMatterWith(id, state))
+  const { samePerson, sameStaff } = answerIn(records, sameAbout(matter.map((one) => one.state)))
+  return samePerson && sameStaff
+}
 
 /** What was linked into an escalation, as long as the links stand. */
 export const linkedIn = (records: Records, { id, state }: Identified): ReadonlyArray<Linked> =>
@@ -68,15 +99,17 @@ export const raisersToTellIn = (records: Records, kept: Identified): ReadonlyArr
   kept.state.stage === "Resolved" ? raisersToTell(kept.state, linkedIn(records, kept)) : []
 
 /** Whether it is with them now. */
-export const isTheirs = (records: Records, escalation: Escalation, { now, viewer }: Viewing): boolean =>
-  isWith(climbingIn(records, escalation), viewer.id, now)
+export const isTheirs = (records: Records, kept: Identified, { now, viewer }: Viewing): boolean =>
+  isWith(climbingIn(records, kept), viewer.id, now)
 
-export const sightIn = (records: Records, escalation: Escalation, viewing: Viewing): EscalationSight =>
-  sightOf(viewing.viewer, escalation, isTheirs(records, escalation, viewing))
+export const sightIn = (records: Records, kept: Identified, { now, viewer }: Viewing): EscalationSight => {
+  const climbing = climbingIn(records, kept)
+  return sightOf(viewer, climbing, isWith(climbing, viewer.id, now))
+}
 
 /** Every escalation of which they see something, the newest first. */
 export const visibleTo = (records: Records, viewing: Viewing): ReadonlyArray<Kept<Escalation>> =>
-  [...records.escalation.values()].filter(({ state }) => sightIn(records, state, viewing) !== "nothing")
+  [...records.escalation.values()].filter((kept) => sightIn(records, kept, viewing) !== "nothing")
     .sort((a, b) => ((a.state.raisedAt ?? "") < (b.state.raisedAt ?? "") ? 1 : -1))
 
 /**
@@ -86,7 +119,7 @@ export const visibleTo = (records: Records, viewing: Viewing): ReadonlyArray<Kep
 export const sightOfStream = (records: Records, stream: string, viewing: Viewing): EscalationSight => {
   if (isHiddenFrom(records, viewing.viewer.role, stream)) return "nothing"
   const instance = instanceOf(stream)
-  const escalation = instance?.life === "escalation" ? records.escalation.get(instance.id)?.state : undefined
+  const escalation = instance?.life === "escalation" ? records.escalation.get(instance.id) : undefined
   return escalation === undefined ? "whole" : sightIn(records, escalation, viewing)
 }
 
@@ -112,29 +145,56 @@ const recordsNamed = ({ begins, fields, life }: Command, command: Given): Readon
   })
 }
 
+/** What tells whether two are about the same: it is for whoever may see what both are about. */
+const compares = ["LinkEscalations", "KeepEscalationsApart"]
+
+const isSeenWhole = (records: Records, id: string, viewing: Viewing): boolean =>
+  sightOfStream(records, `escalation-${id}`, viewing) === "whole"
+
 /**
- * A command that is about a person whom they do not see, or names a record of theirs, is answered as if there were none;
- * but a concern is never held up by it. So is one that names an escalation, in whichever field: in the same words whether
- * there is none, or they do not see it.
+ * The command as it reads to whoever gives it: of a concern that names a person whom they do not see, the same with an id
+ * under which nobody is. So the law answers in the words for anybody who is unknown, and says how to raise it all the
+ * same. Whom an escalation that they see names already, they may name again.
  */
-export const mustSee = ({ command: definition }: Decides, command: Given, person: Actor) =>
+export const asItReads = (
+  records: Records,
+  { command: { fields, life } }: Decides,
+  command: Given,
+  { role }: Pick<Actor, "role">
+): Given => {
+  if (life !== "escalation") return command
+  const values: Readonly<Record<string, unknown>> = command
+  const subject = records.escalation.get(String(values[life]))?.state.subject
+  const hidden = Object.entries(fields).filter(([name, { kind: { input } }]) =>
+    input._tag === "Reference" && input.to === "person" && values[name] !== subject &&
+    isHiddenFrom(records, role, `person-${String(values[name])}`)
+  )
+  return hidden.length === 0 ? command : { ...command, ...Object.fromEntries(hidden.map(([name]) => [name, nobody])) }
+}
+
+/**
+ * A command that names an escalation, in whichever field, is answered in the same words whether there is none, or they
+ * do not see it. What else they do not see is left out before the law is asked: see `AsIfNotThere`.
+ */
+export const mustSeeEscalations = ({ command: definition }: Decides, command: Given, person: Actor) =>
   Effect.gen(function*() {
     const { records } = yield* (yield* LiveRecords).current
     const viewing = yield* viewingOf({ person })
-    const named = recordsNamed(definition, command)
-    const escalations = named.filter(({ to }) => to === "escalation").map(({ id }) => id)
+    const escalations = recordsNamed(definition, command).filter(({ to }) => to === "escalation").map(({ id }) => id)
     if (thoseSeen(records, escalations, viewing).length < escalations.length) {
       return yield* Effect.fail(problem("not-found", "There is no such escalation"))
     }
-    const { life } = definition
-    const values: Readonly<Record<string, unknown>> = command
-    const others = life === "escalation" ? [] : named.filter(({ to }) => to !== "person")
-    const streams = [
-      `${life}-${String(values[life])}`,
-      `person-${String(values["person"])}`,
-      ...others.map(({ id, to }) => `${to}-${id}`)
-    ]
-    if (streams.some((stream) => sightOfStream(records, stream, viewing) === "nothing")) {
+    if (compares.includes(definition.name) && !escalations.every((id) => isSeenWhole(records, id, viewing))) {
+      return yield* Effect.fail(
+        problem(
+          "not-allowed",
+          "You see that they are there, and not what they are about. Ask safeguarding to compare them"
+        )
+      )
+    }
+    const { [definition.life]: own }: Readonly<Record<string, unknown>> = command
+    if (definition.life !== "escalation" || typeof own !== "string") return
+    if (sightOfStream(records, `escalation-${own}`, viewing) === "nothing") {
       return yield* Effect.fail(problem("not-found", "There is no record with this id"))
     }
   })

@@ -14,6 +14,7 @@ import {
   sayRole,
   sayRoute,
   sayUrgency,
+  sessionTitles,
   supervisorIn,
   wordsOf
 } from "@peerwork/core"
@@ -136,9 +137,22 @@ export const trainingLabel = (looked: Looked, id: string): string => {
   return `${personLabel(looked, state.person)}${adHoc}${over}`
 }
 
-/** `Transferred, 4 April 2016`. */
-export const eventLabel = ({ on, type }: Pick<Happened, "on" | "type">): string =>
-  `${eventTypes.get(type)?.title ?? type}, ${say(on)}`
+const titles: Readonly<Record<string, string>> = sessionTitles
+
+/** `Transferred, 4 April 2016`; of a session of a training also which: `Attendance recorded: Working with Loss, ...`. */
+export const eventLabel = ({ data, on, type }: Pick<Happened, "data" | "on" | "type">): string => {
+  const session = titles[String(data["session"])]
+  return `${eventTypes.get(type)?.title ?? type}${session === undefined ? "" : `: ${session}`}, ${say(on)}`
+}
+
+/** The labels of several events; where two would read alike, each also says when it was recorded. */
+export const eventLabels = (events: ReadonlyArray<Happened>): ReadonlyArray<string> => {
+  const labels = events.map(eventLabel)
+  return events.map(({ recordedAt }, index) => {
+    const own = labels[index] ?? ""
+    return labels.filter((one) => one === own).length === 1 ? own : `${own}, recorded on ${sayInstant(recordedAt)}`
+  })
+}
 
 export const escalationLabel = ({ names, records }: Looked, id: string): string => {
   const state = records.escalation.get(id)?.state

@@ -47,9 +47,16 @@ const restrictedIn = (records: Records): ReadonlySet<string> => {
 const hiddenPeople = (records: Records, role: Role): ReadonlySet<string> =>
   maySee(role, "restrictedPatients") ? new Set() : restrictedIn(records)
 
+/** For whom the event of this id changed something, although nobody has looked at it yet. */
+const changedIn = ({ person }: Records, event: string): string =>
+  [...person.values()].find(({ state: { legalChanges, links, movements } }) =>
+    [...movements, ...links, ...legalChanges].some((one) => one.event === event)
+  )?.id ?? ""
+
 const personOf = (records: Records, life: (typeof ofOnePerson)[number], id: string): string => {
   if (life === "person") return id
   if (life === "shadowing") return records.shadowing.get(id)?.state.shadower ?? ""
+  if (life === "circumstance") return records.circumstance.get(id)?.state.person ?? changedIn(records, id)
   return records[life].get(id)?.state.person ?? ""
 }
 

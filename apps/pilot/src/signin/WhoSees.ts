@@ -6,7 +6,7 @@
  * about health, risk or conduct, are for coordinators and safeguarding. Who is to be kept apart from whom is for those
  * who decide where people are.
  */
-import type { Actor, Escalation, Role } from "@peerwork/core"
+import type { Actor, Climbing, Escalation, Role } from "@peerwork/core"
 
 export type Sight =
   /** Records of single people: workers, appointments, shadowings, events. */
@@ -58,12 +58,17 @@ const byRole = (role: Role, { classified }: Escalation): EscalationSight => {
 }
 
 /**
- * What somebody sees of an escalation. Nobody sees one about themselves, or one that was recorded about them. Whoever
- * raised it, was told of it or has it in hand sees all of it; `isTheirs` says that it is with them now.
+ * What somebody sees of an escalation. Nobody sees one about themselves, or one that was recorded about them, or one that
+ * is linked to such a one. Whoever raised it, was told of it or has it in hand sees all of it; `isTheirs` says that it is
+ * with them now.
  */
-export const sightOf = ({ id, role }: Actor, escalation: Escalation, isTheirs: boolean): EscalationSight => {
-  const { aboutStaff, entries, raisedBy, wasAbout } = escalation
-  if (id === aboutStaff || wasAbout.includes(id) || !maySee(role, "escalations")) return "nothing"
+export const sightOf = (
+  { id, role }: Actor,
+  { escalation, keptAway }: Pick<Climbing, "escalation" | "keptAway">,
+  isTheirs: boolean
+): EscalationSight => {
+  const { entries, raisedBy } = escalation
+  if (keptAway.includes(id) || !maySee(role, "escalations")) return "nothing"
   const isOwn = role !== "auditor" && (isTheirs || raisedBy === id || entries.some(({ staff }) => staff === id))
   return isOwn ? "whole" : byRole(role, escalation)
 }

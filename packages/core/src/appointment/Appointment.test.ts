@@ -335,7 +335,11 @@ describe("a selection", () => {
   it("takes no assessment that the scheme has decided nothing about", () => {
     const early = considered.on("2016-02-08", assess(willsRole, "2015-09-30"))
     given(early.events).on("2016-02-15").when(select(willsRole, "2016-02-15")).isRefusedBy("APPOINTMENT-3")
-      .says("APPOINTMENT-3", "The scheme has not decided how long a risk assessment stands")
+      .says(
+        "APPOINTMENT-3",
+        "The scheme has not decided for that day how long a risk assessment is good for (riskAssessmentMonths). A " +
+          "coordinator decides it with DecideSchemePolicy, from the day of the assessment or before"
+      )
   })
 
   it("needs a clearance where the role asks for one, as a Listener's does", () => {
@@ -640,13 +644,8 @@ describe("at the wrong moment", () => {
     "CorrectAppointmentPerson"
   ]
   const trainings = ["RecordAppointmentTraining", "RecordRefresher"]
-  const inRole = [
-    "RefuseTask",
-    "RecordTaskTakenOver",
-    "RestrictAppointment",
-    "LiftAppointmentRestriction",
-    "CorrectAppointmentStart"
-  ]
+  const refusals = ["RefuseTask", "RecordTaskTakenOver"]
+  const inRole = [...refusals, "RestrictAppointment", "LiftAppointmentRestriction", "CorrectAppointmentStart"]
   const possible: Readonly<Record<Step, ReadonlyArray<string>>> = {
     Unknown: ["ProposeAppointment", "ApplyForAppointment", "RegisterLegacyWorker"],
     Proposed: ["BeginAppointmentSelection", "DeclineAppointment", "ActivateAppointment", ...always],
@@ -662,12 +661,19 @@ describe("at the wrong moment", () => {
       "ActivateAppointment",
       ...always
     ],
-    Selected: [...assessments, "DeclareSelectionInterest", ...trainings, "ActivateAppointment", ...always],
+    Selected: [...assessments, "DeclareSelectionInterest", ...trainings, "ActivateAppointment", ...refusals, ...always],
     NotSelected: ["VoidAppointment", "ReopenAppointment"],
     InRoleUntrained: [...assessments, ...trainings, "RegulariseLegacyWorker", ...inRole, ...always],
-    Active: [...assessments, ...trainings, "ChangeAppointmentSupervisor", ...inRole, ...always],
+    Active: [
+      ...assessments,
+      "DeclareSelectionInterest",
+      ...trainings,
+      "ChangeAppointmentSupervisor",
+      ...inRole,
+      ...always
+    ],
     Ended: [
-      "RecordTaskTakenOver",
+      ...refusals,
       "VoidAppointment",
       "CorrectAppointmentEnd",
       "CorrectAppointmentPerson",
@@ -757,6 +763,11 @@ describe("at the wrong moment", () => {
     }
     if (command._tag === "RecordTaskTakenOver" && possible[state].includes(command._tag)) {
       // No task was refused in these stories
+      outcome.isRefusedWhile(state)
+      return
+    }
+    if (command._tag === "RefuseTask" && state === "Ended") {
+      // It ended on the day itself: who is asked from then on is no worker
       outcome.isRefusedWhile(state)
       return
     }

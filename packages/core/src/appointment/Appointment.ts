@@ -179,7 +179,7 @@ export const Appointment = view<Appointment>("Appointment", unknown).from({
     }),
     AppointmentLegalStatusChecked: (state, { data, ...event }) => ({
       ...state,
-      legalStatus: added(state.legalStatus, event, { meets: data.meets, recordedAt: event.recordedAt })
+      legalStatus: added(state.legalStatus, event, { meets: data.meets, position: event.position })
     }),
     AppointmentSelected: (state, event) => ({
       ...state,

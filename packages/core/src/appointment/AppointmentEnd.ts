@@ -7,8 +7,11 @@ import { open, personal, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aDate, aPastDate, idOf, text, yesOrNo } from "../language/Kind.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
+import { beforeWhatFollowed } from "../record/beforeWhatFollowed.ts"
+import type { Following } from "../record/beforeWhatFollowed.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { StayBeforeWhatFollowed } from "../record/rules/StayBeforeWhatFollowed.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { TakeTwoToAgree } from "../staff/rules/TakeTwoToAgree.ts"
 import { Staff } from "../staff/Staff.ts"
@@ -167,24 +170,32 @@ export const CorrectAppointmentStart = command("appointment", "CorrectAppointmen
   }
 })
 
-export const correctAppointmentStart = decision(CorrectAppointmentStart, [KeepTheOrderOfEvents], function*(command) {
-  const appointment = yield* read(Appointment, command.appointment)
-  const refused = refusedNow(appointment, "CorrectAppointmentStart")
-  if (refused !== null) return refused
-  const start = beganByActivation(appointment) ? appointment.activated : appointment.begun
-  if (start === null) return nothingLikeIt(appointment, "The appointment has no start yet")
-  if (appointment.inRole?.from === command.from) {
-    return nothingLikeIt(appointment, "The start is recorded for that day already")
+export const correctAppointmentStart = decision(
+  CorrectAppointmentStart,
+  [KeepTheOrderOfEvents, StayBeforeWhatFollowed],
+  function*(command) {
+    const appointment = yield* read(Appointment, command.appointment)
+    const refused = refusedNow(appointment, "CorrectAppointmentStart")
+    if (refused !== null) return refused
+    const { restrictions, selected } = appointment
+    const start = beganByActivation(appointment) ? appointment.activated : appointment.begun
+    if (start === null) return nothingLikeIt(appointment, "The appointment has no start yet")
+    if (appointment.inRole?.from === command.from) {
+      return nothingLikeIt(appointment, "The start is recorded for that day already")
+    }
+    return judge(
+      inOrder([command.from, selected?.on ?? null]),
+      beforeWhatFollowed(command.from, restrictions.map(({ from }): Following => ["RESTRICTED", from]))
+    ).accept(() => [
+      AppointmentStartCorrected.make({
+        of: command.appointment,
+        on: command.from,
+        corrects: start.event,
+        data: { ...keysOf(appointment), from: command.from }
+      })
+    ])
   }
-  return judge(inOrder([command.from, appointment.selected?.on ?? null])).accept(() => [
-    AppointmentStartCorrected.make({
-      of: command.appointment,
-      on: command.from,
-      corrects: start.event,
-      data: { ...keysOf(appointment), from: command.from }
-    })
-  ])
-})
+)
 
 export const CorrectAppointmentEnd = command("appointment", "CorrectAppointmentEnd", {
   title: "Correct the end of an appointment",

@@ -9,6 +9,7 @@ import { open, tagged } from "../language/Field.ts"
 import { judge, wrongMoment } from "../language/Judgement.ts"
 import type { Judgement } from "../language/Judgement.ts"
 import { aDate, aPastDate, idOf } from "../language/Kind.ts"
+import { say } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { identityOf } from "../person/Identity.ts"
 import { Person } from "../person/Person.ts"
@@ -69,8 +70,12 @@ function* ground(asked: Asked, name: string): Reading<Ground | Judgement<never>>
   const scheme = yield* read(Scheme, asked.scheme)
   const { establishment } = scheme
   if (!isRunningOn(scheme, asked.on) || establishment === null) return notRunning(scheme)
-  if (roleProfileOf(scheme, asked.roleProfile) === null) {
-    return wrongMoment("role", "Unknown", null, ["PublishRoleProfile"], "The scheme has no such role")
+  if (roleProfileOf(scheme, asked.roleProfile, asked.on) === null) {
+    const isLater = roleProfileOf(scheme, asked.roleProfile) !== null
+    const says = isLater
+      ? `The role was published after ${say(asked.on)}. Give a later day`
+      : "The scheme has no such role"
+    return wrongMoment("role", "Unknown", null, ["PublishRoleProfile"], says)
   }
   // The day of the entry decides whose it is where a booking was moved
   const holder = yield* identityOf(asked.person, asked.on)

@@ -2,7 +2,6 @@
  * The facts of an appointment: its step, and what events recorded that counts until it is struck out, or for a time.
  */
 import type { Happened } from "../language/Event.ts"
-import type { Instant } from "../language/Instant.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { covers } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
@@ -54,7 +53,8 @@ export interface DeclaredInterest extends Fact {
 /** Whether the legal status is one that the role asks for; a change that became known later is not in it. */
 export interface LegalStatusCheck extends Fact {
   readonly meets: boolean
-  readonly recordedAt: Instant
+  /** Where it stands in the log: what was recorded later had not been seen. */
+  readonly position: number
 }
 
 export interface Advice extends Fact {

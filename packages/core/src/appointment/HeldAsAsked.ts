@@ -33,15 +33,14 @@ const statusesAsked = ({ appointment, scheme }: Checked, on: LocalDate): string 
 
 /**
  * The newest check by the day, if neither the status nor what the role asks for has changed since, by what is known
- * now; null where there is none.
+ * now; null where there is none. A change of a later day overtakes it, and so does one that stands later in the log:
+ * whoever looked could not see that.
  */
 export const standingCheck = (of: Checked, on: LocalDate): LegalStatusCheck | null => {
   const { appointment: { legalStatus }, person: { legalChanges } } = of
   const newest = lastBy(legalStatus, on)
   const isOvertaken = newest !== null &&
-    legalChanges.some((change) =>
-      change.on <= on && (change.on > newest.on || change.changed.recordedAt > newest.recordedAt)
-    )
+    legalChanges.some((change) => change.on <= on && (change.on > newest.on || change.position > newest.position))
   return newest === null || isOvertaken || statusesAsked(of, newest.on) !== statusesAsked(of, on) ? null : newest
 }
 

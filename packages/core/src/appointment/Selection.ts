@@ -143,7 +143,7 @@ export const selectForAppointment = decision(
     const earlierRemovals =
       others.filter((one) => one.scheme === appointment.scheme && one.ended?.removed === true).length
     const mismatches = (command.against ? 1 : 0) + (otherRoles > 0 ? 1 : 0)
-    const profile = roleProfileOf(scheme, appointment.roleProfile)
+    const profile = roleProfileOf(scheme, appointment.roleProfile, command.on)
     const shadowing = profile?.asksForShadowing === true ? limitOn(scheme, "shadowingDays", command.on) ?? 0 : 0
     return judge(
       inOrder([command.on, appointment.begun?.on ?? null]),

@@ -10,9 +10,11 @@ import { date } from "../language/LocalDate.ts"
 import { MergePeople } from "../person/Merges.ts"
 import { given, laws } from "../testing.ts"
 import {
+  answerOver,
   assess,
   begin,
   max,
+  maxsRole,
   mo,
   opened,
   propose,
@@ -25,8 +27,8 @@ import {
   willsRole
 } from "../testing/SmallPrison.ts"
 import { Appointment } from "./Appointment.ts"
-import { StrikeOutAppointmentEntry } from "./AppointmentEnd.ts"
-import { adviceThatCounts, DeclareSelectionInterest, RecordSelectionAdvice } from "./SelectionAdvice.ts"
+import { EndAppointment, StrikeOutAppointmentEntry } from "./AppointmentEnd.ts"
+import { adviceThatCounts, adviceThatFell, DeclareSelectionInterest, RecordSelectionAdvice } from "./SelectionAdvice.ts"
 
 /** Wes is considered; Max and Mo are experienced workers, and Will is trained and does not work yet. */
 const considered = ready.on("2016-03-15", propose(wessRole, wes, "2016-03-01"))
@@ -41,6 +43,9 @@ const advise = (advice: "FOR" | "AGAINST", adviser = max, on = "2016-03-11"): Gi
 const counting = (events: ReadonlyArray<Happened>) =>
   answer(adviceThatCounts(stateIn(Appointment, wessRole, events)), (view, of) => stateIn(view, of, events))
     .map((one) => one.adviser)
+
+const fallen = (events: ReadonlyArray<Happened>) =>
+  answerOver(adviceThatFell(stateIn(Appointment, wessRole, events)), events).map((one) => one.adviser)
 
 const selectedBy = (events: ReadonlyArray<Happened>) =>
   given(events).on("2016-03-16").when(select(wessRole, "2016-03-15")).decision
@@ -80,8 +85,39 @@ describe("a worker who advises on a selection", () => {
     const struck = later.on("2016-03-16", StrikeOutAppointmentEntry.make({ appointment: wessRole, entry, reason }))
     expect(counting(struck.events)).toEqual([max])
     const selected = later.on("2016-03-16", select(wessRole, "2016-03-15"))
-    given(selected.events).on("2016-03-16").when(declare("NONE")).isAccepted()
     given(selected.events).on("2016-03-16").when(advise("FOR", mo)).isRefusedWhile("Selected")
+  })
+
+  it("has every interest that they ever declared, until it is struck out", () => {
+    const owed = considered.on("2016-03-16", declare("DEBT"))
+    const { decision } = given(owed.events).on("2016-03-16").when(declare("NONE", max, "2016-03-12"))
+      .isRefusedWhile("UnderSelection")
+    expect(decision).toMatchObject({
+      moment: { says: "They declared an interest, and it stands. Strike it out first, if it was wrong" }
+    })
+    given(owed.events).on("2016-03-16").when(declare("SHARED_CELL")).isRefusedWhile("UnderSelection")
+    const both = owed.on("2016-03-16", declare("SHARED_CELL", max, "2016-03-12"))
+    const strike = (entry: string) =>
+      StrikeOutAppointmentEntry.make({ appointment: wessRole, entry, reason: "Somebody else's" })
+    const [first, second] = both.events.slice(-2).map(({ id }) => id)
+    const one = both.on("2016-03-16", strike(second ?? ""))
+    given(one.events).on("2016-03-16").when(declare("NONE", max, "2016-03-12")).isRefusedWhile("UnderSelection")
+    const none = one.on("2016-03-16", strike(first ?? ""))
+    given(none.events).on("2016-03-16").when(declare("NONE", max, "2016-03-12")).isAccepted()
+  })
+
+  it("whose interest is found out after the selection, or after they left, is looked at, and nothing is undone", () => {
+    const advised = considered.on("2016-03-16", declare("NONE"), advise("FOR"), select(wessRole, "2016-03-15"))
+    const end = EndAppointment.make({ appointment: maxsRole, reason: "OWN_REQUEST", on: date("2016-03-17") })
+    const known = advised.on("2016-03-17", end).on("2016-03-18", declare("DEBT", max, "2016-03-18"))
+    expect([counting(advised.events), fallen(advised.events)]).toEqual([[max], []])
+    expect([counting(known.events), fallen(known.events)]).toEqual([[], [max]])
+    expect(stateIn(Appointment, wessRole, known.events)).toMatchObject({ step: "Selected" })
+    const [entry = ""] = known.events.filter(({ type }) => type === "SelectionAdviceRecorded").map(({ id }) => id)
+    const reason = "Looked at again: the selection stands without it"
+    const looked = known.on("2016-03-18", StrikeOutAppointmentEntry.make({ appointment: wessRole, entry, reason }))
+    expect(fallen(looked.events)).toEqual([])
+    given(advised.events).on("2016-03-18").when(declare("DEBT", will, "2016-03-18")).isRefusedBy("APPOINTMENT-18")
   })
 
   it("decides nothing: with advice for, against or none the selection is judged alike", () => {

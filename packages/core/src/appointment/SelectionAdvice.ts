@@ -1,8 +1,10 @@
 /**
  * Advice on a selection: an experienced worker may say what they think of somebody, and staff decide.
  *
- * Whoever advises first says what ties them to the person. Advice of somebody with an interest is not taken, and falls
- * when the interest is found out later. No advice is asked for, and a selection is judged as if there were none.
+ * Whoever advises first says what ties them to the person. What they declare adds up until it is struck out: who declared
+ * an interest once has one, whatever they say later. Advice of somebody with an interest is not taken, and counts no
+ * longer when the interest is found out afterwards; whoever selected then looks again, and nothing is undone by itself.
+ * No advice is asked for, and a selection is judged as if there were none.
  */
 import { command, deriving } from "../language/Command.ts"
 import { decision, read } from "../language/Decision.ts"
@@ -28,15 +30,25 @@ import { holderOf, mayMentorOn, standingsOf } from "./Standing.ts"
 const adviser = tagged("person", idOf("person"), "Which worker advises?")
 const onWhichDay = open(aPastDate, "On which day?", "For example, 27 3 2016.")
 
-/** What somebody last declared of the selection, under whatever number; null where they were not asked. */
-const declaredBy = ({ interests }: Appointment, adviser: Identity): DeclaredInterest | null =>
-  interests.filter((one) => isTheirs(adviser, { id: one.adviser, on: one.on })).at(-1) ?? null
+/** Everything that somebody declared of the selection, under whatever number, and was not struck out. */
+const declaredBy = ({ interests }: Appointment, adviser: Identity): ReadonlyArray<DeclaredInterest> =>
+  interests.filter((one) => isTheirs(adviser, { id: one.adviser, on: one.on }))
 
-/** Asks that whoever advises works in the scheme on the day, and is somebody else than the person. */
+const hasInterest = (declared: ReadonlyArray<DeclaredInterest>): boolean => declared.some(({ conflict }) => conflict)
+
+/** Whether somebody advised on the selection, under whatever number. */
+const advisedBy = ({ advice }: Appointment, adviser: Identity): boolean =>
+  advice.some((one) => isTheirs(adviser, { id: one.adviser, on: one.on }))
+
+/**
+ * Asks that whoever advises works in the scheme on the day, and is somebody else than the person. Of whoever advised
+ * already it was asked then: their interest is taken in also where they have left since.
+ */
 function* experienced(appointment: Appointment, adviser: Identity, on: LocalDate) {
   const [standing] = yield* standingsOf([adviser.id])
+  const works = standing !== undefined && mayMentorOn(standing, appointment.scheme, on)
   return AskAnExperiencedWorker.asks({
-    works: standing !== undefined && mayMentorOn(standing, appointment.scheme, on),
+    works: works || advisedBy(appointment, adviser),
     samePerson: isSamePerson(adviser, yield* holderOf(appointment))
   })
 }
@@ -46,7 +58,8 @@ export const DeclareSelectionInterest = deriving(
   "DeclareSelectionInterest",
   {
     title: "Record a declaration of interests",
-    says: "A worker who may advise on a selection says what ties them to the person, such as a debt",
+    says:
+      "A worker who may advise, or who advised, says what ties them to the person, such as a debt; it adds to earlier ones",
     fields: {
       appointment: whichAppointment,
       adviser,
@@ -71,7 +84,14 @@ export const declareSelectionInterest = decision(
     if (refused !== null) return refused
     const { adviser, conflict, on } = command
     const whoever = yield* identityOf(adviser, on)
-    if (declaredBy(appointment, whoever)?.conflict === conflict) {
+    const declared = declaredBy(appointment, whoever)
+    if (!conflict && hasInterest(declared)) {
+      return nothingLikeIt(
+        appointment,
+        "They declared an interest, and it stands. Strike it out first, if it was wrong"
+      )
+    }
+    if (declared.some((one) => one.conflict === conflict && (!conflict || one.on === on))) {
       return nothingLikeIt(appointment, "They declared that already. Strike it out first, if it was wrong")
     }
     return judge(
@@ -115,26 +135,32 @@ export const recordSelectionAdvice = decision(
     if (refused !== null) return refused
     const { adviser, on } = command
     const whoever = yield* identityOf(adviser, on)
-    if (appointment.advice.some((one) => isTheirs(whoever, { id: one.adviser, on: one.on }))) {
+    if (advisedBy(appointment, whoever)) {
       return nothingLikeIt(appointment, "Their advice is recorded already. Strike it out first, if it was wrong")
     }
     const declared = declaredBy(appointment, whoever)
     return judge(
       inOrder([on, appointment.begun?.on ?? null]),
       yield* experienced(appointment, whoever, on),
-      TakeNoAdviceFromAnInterest.asks({ declared: declared !== null, conflict: declared?.conflict ?? false })
+      TakeNoAdviceFromAnInterest.asks({ declared: declared.length > 0, conflict: hasInterest(declared) })
     ).accept(() => [
       SelectionAdviceRecorded.make({ of: command.appointment, on, data: { ...keysOf(appointment), adviser } })
     ])
   }
 )
 
-/** The advice on a selection without that of whoever has declared an interest since. */
+/** The advice on a selection without that of whoever has declared an interest, before or since. */
 export function* adviceThatCounts(appointment: Appointment): Reading<ReadonlyArray<Advice>> {
   const counting: Array<Advice> = []
   for (const one of appointment.advice) {
-    const whoever = yield* identityOf(one.adviser, one.on)
-    if (declaredBy(appointment, whoever)?.conflict === false) counting.push(one)
+    const declared = declaredBy(appointment, yield* identityOf(one.adviser, one.on))
+    if (declared.length > 0 && !hasInterest(declared)) counting.push(one)
   }
   return counting
+}
+
+/** The advice that stands and counts no longer: somebody looks at what was decided with it, and strikes it out. */
+export function* adviceThatFell(appointment: Appointment): Reading<ReadonlyArray<Advice>> {
+  const counting = yield* adviceThatCounts(appointment)
+  return appointment.advice.filter((one) => !counting.includes(one))
 }

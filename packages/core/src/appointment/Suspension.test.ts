@@ -564,7 +564,7 @@ describe("a restriction", () => {
     }
     expect([said([]), said(["BEFRIENDING", "LAUNDRY", "NOT_A_TASK"])]).toMatchObject([
       { moment: { says: "Name at least one task or place that is taken out" } },
-      { moment: { says: "The role has no such task: LAUNDRY, NOT_A_TASK. Its tasks are BEFRIENDING" } }
+      { moment: { says: "On 2 May 2016 the role had no such task: LAUNDRY, NOT_A_TASK. Its tasks were BEFRIENDING" } }
     ])
   })
 

@@ -10,7 +10,7 @@ import type { Reading } from "../language/Decision.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aDate, aPastDate, codes, idOf, text, yesOrNo } from "../language/Kind.ts"
-import { addDays, earlier } from "../language/LocalDate.ts"
+import { addDays, earlier, say } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { covers } from "../language/Period.ts"
 import { BeAtTheEstablishment } from "../person/rules/BeAtTheEstablishment.ts"
@@ -153,7 +153,7 @@ export const reinstateAppointment = decision(
     const { person } = yield* holderOf(appointment)
     // Of a worker who was in role before the scheme neither was ever asked
     const asked = appointment.step === "Active" && appointment.selected !== null
-    const profile = roleProfileOf(scheme, appointment.roleProfile)
+    const profile = roleProfileOf(scheme, appointment.roleProfile, command.on)
     return judge(
       riskAssessed(appointment, scheme, command.on, asked),
       securityCleared(appointment, profile, command.on, asked),
@@ -195,12 +195,12 @@ export const restrictAppointment = decision(RestrictAppointment, [KeepTheOrderOf
     return nothingLikeIt(appointment, "Name at least one task or place that is taken out")
   }
   const scheme = yield* read(Scheme, appointment.scheme)
-  const ofTheRole: ReadonlyArray<string> = roleProfileOf(scheme, appointment.roleProfile)?.tasks ?? []
+  const ofTheRole: ReadonlyArray<string> = roleProfileOf(scheme, appointment.roleProfile, from)?.tasks ?? []
   const others = tasks.filter((task) => !ofTheRole.includes(task))
   if (others.length > 0) {
     return nothingLikeIt(
       appointment,
-      `The role has no such task: ${others.join(", ")}. Its tasks are ${ofTheRole.join(", ")}`
+      `On ${say(from)} the role had no such task: ${others.join(", ")}. Its tasks were ${ofTheRole.join(", ")}`
     )
   }
   const known = appointment.restrictions.some((one) =>

@@ -1,8 +1,9 @@
 /**
  * A task that a worker was asked to do and may not: it is refused, whoever asks, and told to a professional.
  *
- * The task catalogue says what no worker ever does, and the role profile what this one may do; no reason makes an
- * exception here. The person who was to be helped still needs help, so the refusal waits with the professional until it
+ * The task catalogue says what no worker ever does; the role profile, a restriction or a suspension what this one may do
+ * on a day. No reason makes an exception here. It can be recorded of everybody who was selected, also of somebody who
+ * only shadows, and late, after the appointment has ended: as long as it was open on the day of the refusal. The person who was to be helped still needs help, so the refusal waits with the professional until it
  * is recorded who gives it.
  */
 import { command } from "../language/Command.ts"
@@ -10,9 +11,10 @@ import { decision, read } from "../language/Decision.ts"
 import { open, personal, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aPastDate, idOf, oneOf, text } from "../language/Kind.ts"
+import { say } from "../language/LocalDate.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
-import { roleProfileOf, Scheme } from "../scheme/Scheme.ts"
+import { Scheme } from "../scheme/Scheme.ts"
 import { sayTask, taskWords } from "../scheme/TaskCatalogue.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { Staff } from "../staff/Staff.ts"
@@ -22,12 +24,15 @@ import { refusalAnswer } from "./AppointmentKeys.ts"
 import { keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
 import { namedInPost } from "./Requirements.ts"
 import { LeaveCareToProfessionals } from "./rules/LeaveCareToProfessionals.ts"
+import { holderOf, isOpenOn } from "./Standing.ts"
+import { tasksOn } from "./TasksOnDay.ts"
 import { AppointmentTaskRefused, AppointmentTaskTakenOver } from "./TenureEvents.ts"
 
 export const RefuseTask = command("appointment", "RefuseTask", {
   title: "Refuse a task that a worker was asked for",
   says:
-    "A worker was asked for something that their role does not allow; it is refused, and a professional takes it over",
+    "A worker was asked for something that they may not do on that day, by the role, a restriction or a suspension; it is " +
+    "refused, and a professional takes it over",
   fields: {
     appointment: whichAppointment,
     task: open(oneOf(taskWords), "What were they asked to do?"),
@@ -50,16 +55,26 @@ export const refuseTask = decision(
     const refused = refusedNow(appointment, "RefuseTask")
     if (refused !== null) return refused
     const { on, owner, task } = command
+    const { inRole, selected } = appointment
+    if (!isOpenOn(appointment, on)) {
+      return nothingLikeIt(
+        appointment,
+        `On ${say(on)} the appointment had ended. Pass on what they are still asked for with RaiseEscalation`
+      )
+    }
     const scheme = yield* read(Scheme, appointment.scheme)
-    const allowed = roleProfileOf(scheme, appointment.roleProfile, on)?.tasks ?? []
-    if (allowed.includes(task)) {
-      return nothingLikeIt(appointment, `The role allows this: ${sayTask(task)}. There is nothing to refuse`)
+    const { person } = yield* holderOf(appointment)
+    if (tasksOn({ appointment, person, scheme }, on).includes(task)) {
+      return nothingLikeIt(
+        appointment,
+        `They may do this on ${say(on)}: ${sayTask(task)}. If it worries somebody, pass it on with RaiseEscalation`
+      )
     }
     if (appointment.refused.some((one) => one.on === on && one.task === task && one.takenOverOn === null)) {
       return nothingLikeIt(appointment, "This refusal is recorded already, and waits for a professional")
     }
     return judge(
-      inOrder([on, appointment.inRole?.from ?? null]),
+      inOrder([on, selected?.on ?? inRole?.from ?? null]),
       namedInPost(yield* read(Staff, owner), on),
       LeaveCareToProfessionals.asks({ task })
     ).accept(() => [

@@ -42,12 +42,19 @@ export const appointmentSteps: Readonly<Record<Step, ReadonlyArray<string>>> = {
     "ActivateAppointment",
     ...always
   ],
-  Selected: [...assessments, "DeclareSelectionInterest", ...trainings, "ActivateAppointment", ...always],
+  Selected: [...assessments, "DeclareSelectionInterest", ...trainings, "ActivateAppointment", ...refusals, ...always],
   NotSelected: ["VoidAppointment", "ReopenAppointment"],
   InRoleUntrained: [...assessments, ...trainings, "RegulariseLegacyWorker", ...tenure, ...always],
-  Active: [...assessments, ...trainings, "ChangeAppointmentSupervisor", ...tenure, ...always],
+  Active: [
+    ...assessments,
+    "DeclareSelectionInterest",
+    ...trainings,
+    "ChangeAppointmentSupervisor",
+    ...tenure,
+    ...always
+  ],
   Ended: [
-    "RecordTaskTakenOver",
+    ...refusals,
     "VoidAppointment",
     "CorrectAppointmentEnd",
     "CorrectAppointmentPerson",
@@ -56,7 +63,8 @@ export const appointmentSteps: Readonly<Record<Step, ReadonlyArray<string>>> = {
   Voided: []
 }
 
-const ways: Ways<Step> = {
+/** The way on to working in the role. */
+export const appointmentWays: Ways<Step> = {
   Proposed: { to: "UnderSelection", says: "begin the selection" },
   Applied: { to: "UnderSelection", says: "begin the selection" },
   UnderSelection: { to: "Selected", says: "select the person" },
@@ -64,7 +72,7 @@ const ways: Ways<Step> = {
   InRoleUntrained: { to: "Active", says: "regularise the worker" }
 }
 
-const refusedInState = refusedIn({ life: "appointment", steps: appointmentSteps, ways })
+const refusedInState = refusedIn({ life: "appointment", steps: appointmentSteps, ways: appointmentWays })
 
 /** Refuses the command where the appointment's step does not allow it; null where it does. */
 export const refusedNow = ({ changed, step }: Appointment, command: string): Judgement<never> | null =>

@@ -11,6 +11,7 @@ import { changeBy } from "../language/Judgement.ts"
 import type { Change } from "../language/Judgement.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { view } from "../language/View.ts"
+import { withId } from "../record/withId.ts"
 import type { SessionKey } from "../training/SessionCatalogue.ts"
 import { cohortEvents, CohortPlanned } from "./CohortEvents.ts"
 import type { TrainingSessionCorrected, TrainingSessionDelivered } from "./CohortEvents.ts"
@@ -259,7 +260,7 @@ export const Cohort = view<Cohort>("Cohort", unknown).from({
 export const CohortsOf = view<ReadonlyArray<string>>("CohortsOf", []).from({
   of: [CohortPlanned],
   by: "scheme",
-  evolve: { CohortPlanned: (ids, event) => [...ids, event.stream.slice("cohort-".length)] }
+  evolve: { CohortPlanned: withId }
 })
 
 /** The session of the cohort; null where it was never scheduled. */

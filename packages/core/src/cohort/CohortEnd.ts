@@ -3,12 +3,14 @@
  */
 import { command } from "../language/Command.ts"
 import { decision, read } from "../language/Decision.ts"
+import type { Reading } from "../language/Decision.ts"
 import { open, personal } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aPastDate, text } from "../language/Kind.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { TrainingTemplate } from "../template/TrainingTemplate.ts"
+import type { SessionKey } from "../training/SessionCatalogue.ts"
 import { trainingsIn } from "../training/TrainingRecord.ts"
 import { Cohort, sessionIn } from "./Cohort.ts"
 import {
@@ -26,6 +28,15 @@ import { DecideOnEveryTrainee } from "./rules/DecideOnEveryTrainee.ts"
 import { DeliverOrWriteOffEverySession } from "./rules/DeliverOrWriteOffEverySession.ts"
 
 const since = ({ steps }: Cohort) => steps.at(-1)?.on ?? null
+
+/** The sessions of the template that were neither held nor written off. */
+function* leftIn(cohort: Cohort): Reading<ReadonlyArray<SessionKey>> {
+  const template = yield* read(TrainingTemplate, cohort.template)
+  return template.sessions.map(({ session }) => session).filter((key) => {
+    const held = sessionIn(cohort, key)
+    return held === null || (held.delivered === null && held.writtenOff === null)
+  })
+}
 
 export const PauseCohort = command("cohort", "PauseCohort", {
   title: "Pause a cohort",
@@ -74,15 +85,10 @@ export const finishCohortDelivery = decision(
     const cohort = yield* read(Cohort, command.cohort)
     const refused = refusedNow(cohort, "FinishCohortDelivery")
     if (refused !== null) return refused
-    const template = yield* read(TrainingTemplate, cohort.template)
-    const left = template.sessions.map(({ session }) => session).filter((key) => {
-      const held = sessionIn(cohort, key)
-      return held === null || (held.delivered === null && held.writtenOff === null)
-    })
     const delivered = cohort.sessions.filter((one) => one.delivered !== null)
     const last = delivered.map(({ heldOn }) => heldOn).sort().at(-1)
     return judge(
-      DeliverOrWriteOffEverySession.asks({ left }),
+      DeliverOrWriteOffEverySession.asks({ left: yield* leftIn(cohort) }),
       inOrder([command.on, since(cohort)], [command.on, last ?? null])
     ).accept(() => [
       CohortDelivered.make({
@@ -135,7 +141,7 @@ export const CloseCohort = command("cohort", "CloseCohort", {
 
 export const closeCohort = decision(
   CloseCohort,
-  [DecideOnEveryTrainee, KeepTheOrderOfEvents],
+  [DecideOnEveryTrainee, DeliverOrWriteOffEverySession, KeepTheOrderOfEvents],
   function*(command) {
     const cohort = yield* read(Cohort, command.cohort)
     const refused = refusedNow(cohort, "CloseCohort")
@@ -144,7 +150,11 @@ export const closeCohort = decision(
     const undecided = all.filter(({ status }) => status === "Enrolled").length
     const planned = all.filter(({ place }) => place !== "AD_HOC")
     const completed = planned.filter(({ status }) => status === "Completed").length
-    return judge(DecideOnEveryTrainee.asks({ undecided }), inOrder([command.on, since(cohort)])).accept(() => [
+    return judge(
+      DecideOnEveryTrainee.asks({ undecided }),
+      DeliverOrWriteOffEverySession.asks({ left: yield* leftIn(cohort) }),
+      inOrder([command.on, since(cohort)])
+    ).accept(() => [
       CohortClosed.make({
         of: command.cohort,
         on: command.on,

@@ -6,8 +6,11 @@ import { decision, read } from "../language/Decision.ts"
 import { open, personal, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aCount, aDate, aPastDate, codes, idOf, idsOf, text, yesOrNo } from "../language/Kind.ts"
+import { beforeWhatFollowed } from "../record/beforeWhatFollowed.ts"
+import type { Following } from "../record/beforeWhatFollowed.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { StayBeforeWhatFollowed } from "../record/rules/StayBeforeWhatFollowed.ts"
 import { NameATrainingLeadFirst } from "../scheme/rules/NameATrainingLeadFirst.ts"
 import { hasTrainingLead, isRunningOn, notRunning, Scheme } from "../scheme/Scheme.ts"
 import { everybodyInPost } from "../staff/everybodyInPost.ts"
@@ -167,7 +170,7 @@ export const StartCohort = command("cohort", "StartCohort", {
 
 export const startCohort = decision(
   StartCohort,
-  [StartWithEnoughTrainees, HaveATrainerForEverySession, KeepTheOrderOfEvents],
+  [StartWithEnoughTrainees, HaveATrainerForEverySession, KeepTheOrderOfEvents, StayBeforeWhatFollowed],
   function*(command) {
     const cohort = yield* read(Cohort, command.cohort)
     const refused = refusedNow(cohort, "StartCohort")
@@ -183,7 +186,11 @@ export const startCohort = decision(
     return judge(
       StartWithEnoughTrainees.asks({ enrolled: trainees, least: cohort.least }),
       HaveATrainerForEverySession.asks({ without }),
-      inOrder([command.on, cohort.steps.at(-1)?.on ?? null])
+      inOrder([command.on, cohort.steps.at(-1)?.on ?? null]),
+      beforeWhatFollowed(
+        command.on,
+        cohort.sessions.map(({ delivered }): Following => ["SESSION_HELD", delivered?.on ?? null])
+      )
     ).accept(() => [
       CohortStarted.make({ of: command.cohort, on: command.on, data: { ...keysOf(cohort), trainees } })
     ])

@@ -10,8 +10,11 @@ import type { Occurrence } from "../language/Event.ts"
 import { open, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aCount, aPastDate, idOf, idsOf } from "../language/Kind.ts"
+import { beforeWhatFollowed } from "../record/beforeWhatFollowed.ts"
+import type { Following } from "../record/beforeWhatFollowed.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { StayBeforeWhatFollowed } from "../record/rules/StayBeforeWhatFollowed.ts"
 import { everybodyInPost } from "../staff/everybodyInPost.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { accreditations, sessionCounts, trainersOf } from "../training/Accreditation.ts"
@@ -48,9 +51,18 @@ export const CorrectTrainingSession = command("cohort", "CorrectTrainingSession"
   }
 })
 
+/** What trainees made up of their attendance of the session. */
+function* madeUpOf(cohort: string, session: SessionKey): Reading<ReadonlyArray<Following>> {
+  const trainings = yield* readAll(Training, yield* read(TrainingsIn, cohort))
+  return trainings.flatMap(({ attendance, madeUp }) => {
+    const own = attendance.filter((one) => one.session === session && one.cohort === cohort).map(({ event }) => event)
+    return madeUp.filter(({ missed }) => own.includes(missed)).map(({ on }): Following => ["SESSION_MADE_UP", on])
+  })
+}
+
 export const correctTrainingSession = decision(
   CorrectTrainingSession,
-  [KeepTheOrderOfEvents, NameOnlyStaffInPost],
+  [KeepTheOrderOfEvents, StayBeforeWhatFollowed, NameOnlyStaffInPost],
   function*(command) {
     const cohort = yield* read(Cohort, command.cohort)
     const refused = refusedNow(cohort, "CorrectTrainingSession")
@@ -60,9 +72,15 @@ export const correctTrainingSession = decision(
     if (before === null || before.delivered === null) return cohortNotNow(cohort, "The session was not delivered")
     const { delivered } = before
     if (deliverers.length === 0) return cohortNotNow(cohort, "Name at least one who taught it")
-    const started = cohort.steps.find(({ to }) => to === "Running")
+    const [started, finished] = (["Running", "Delivered"] as const).map((step) =>
+      cohort.steps.find(({ to }) => to === step)?.on ?? null
+    )
     return judge(
-      inOrder([heldOn, started?.on ?? null]),
+      inOrder([heldOn, started ?? null]),
+      beforeWhatFollowed(heldOn, [
+        ["DELIVERY_FINISHED", finished ?? null],
+        ...yield* madeUpOf(command.cohort, session)
+      ]),
       yield* everybodyInPost([...deliverers, supervisedBy], heldOn)
     ).accept(() => [
       TrainingSessionCorrected.make({

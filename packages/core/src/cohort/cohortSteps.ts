@@ -46,27 +46,38 @@ export const cohortSteps: Readonly<Record<CohortStatus, ReadonlyArray<string>>> 
     ...held,
     ...always
   ],
-  Delivered: ["RecordCohortReflection", "TakeBackCohortStep", ...held],
-  Reflected: ["CloseCohort", "TakeBackCohortStep", ...held],
-  Closed: ["TakeBackCohortStep", ...held],
+  Delivered: ["RecordCohortReflection", "WriteOffTrainingSession", "TakeBackCohortStep", ...held],
+  Reflected: ["CloseCohort", "WriteOffTrainingSession", "TakeBackCohortStep", ...held],
+  Closed: ["WriteOffTrainingSession", "TakeBackCohortStep", ...held],
   Cancelled: ["TakeBackCohortStep"]
 }
 
-const ways: Ways<CohortStatus> = {
+export const cohortWays: Ways<CohortStatus> = {
   Planned: { to: "Approved", says: "approve it" },
-  Consulted: { to: "Approved", says: "approve it", already: "HoldCohortConsultation" },
+  Consulted: { to: "Approved", says: "approve it", already: ["HoldCohortConsultation"] },
   Approved: { to: "Recruiting", says: "open enrolment" },
   Recruiting: { to: "Running", says: "start it" },
   Running: { to: "Delivered", says: "finish its delivery" },
-  Paused: { to: "Running", says: "resume it", already: "PauseCohort" },
+  Paused: { to: "Running", says: "resume it", already: ["PauseCohort"] },
   Delivered: { to: "Reflected", says: "record the reflection on it" }
+}
+
+const finished = ["FinishCohortDelivery"]
+const reflected = [...finished, "RecordCohortReflection"]
+
+/** The way back: a session that turned out never to have been held is held after all only while the cohort runs. */
+const back: Ways<CohortStatus> = {
+  Delivered: { to: "Running", says: "take back that its delivery was finished", already: finished },
+  Reflected: { to: "Delivered", says: "take back the reflection on it", already: reflected },
+  Closed: { to: "Reflected", says: "take back that it was closed", already: [...reflected, "CloseCohort"] },
+  Cancelled: { to: "Running", says: "take back that it was cancelled", already: ["CancelCohort"] }
 }
 
 /** Refuses because the cohort is in the wrong state, or with a sentence of its own. */
 export const cohortNotNow = (cohort: Cohort, says?: string): Judgement<never> =>
   wrongMoment("cohort", cohort.status, cohort.changed, cohortSteps[cohort.status], says)
 
-const refusedInState = refusedIn({ life: "cohort", steps: cohortSteps, ways })
+const refusedInState = refusedIn({ life: "cohort", steps: cohortSteps, ways: cohortWays, back })
 
 /** Refuses the command where the cohort's state does not allow it; null where it does. */
 export const refusedNow = (

@@ -31,6 +31,7 @@ import {
 } from "../testing/SmallPrison.ts"
 import { answering, as, dot, nina, noor, olly, sam, sue } from "../testing/SmallRoutes.ts"
 import { timeOf } from "../testing/Story.ts"
+import { RaiseAnonymousNote } from "./AnonymousNotes.ts"
 import { Escalation, isUnacknowledged, whoHas } from "./Escalation.ts"
 import { CorrectEscalation, StrikeOutEscalationEntry } from "./EscalationCorrections.ts"
 import {
@@ -233,6 +234,29 @@ describe("raising", () => {
     given(answering.events).at("2016-03-24T10:00").when(raise({ basis: "LIFE_AT_RISK" })).isAccepted()
   })
 
+  it("of a note without a name is for later only once it was read for a danger, and at once where it tells of one", () => {
+    const at = given(answering.events).at("2016-03-24T10:00")
+    at.when(raise({ anonymous: true })).isRefusedBy("ESCALATION-15")
+    at.when(raise({ anonymous: true, danger: true })).isRefusedBy("ESCALATION-15")
+    at.when(raise({ danger: true })).isRefusedBy("ESCALATION-15")
+    at.when(raise({ anonymous: true, danger: false })).isAccepted()
+    const note = { escalation, scheme, place: "C_WING", receiver: nina, means: "IN_PERSON" } as const
+    const { decision } = at.when(RaiseAnonymousNote.make(note)).isAccepted("EscalationRaised", "EscalationHandedOver")
+    const place = { place: "C_WING", anonymous: true, urgency: "IMMEDIATE" }
+    expect(decision).toMatchObject({
+      events: [{ data: { ...place, route: "SAFER_CUSTODY" } }, { data: { receiver: nina } }]
+    })
+    const { events } = answering.at(
+      "2016-03-24T10:00",
+      RaiseAnonymousNote.make({ ...note, category: "HEALTH", whereTheyAre: "Cell 12" })
+    )
+    expect(stateOf(events)).toMatchObject({ subject: null, heardFrom: null, worker: null, place: "C_WING" })
+    expect(stateOf(events).classified?.route).toBe("HEALTHCARE")
+    // In the log stands the unit, and not the cell
+    expect(JSON.stringify(events)).not.toContain("Cell 12")
+    expect(() => RaiseAnonymousNote.make({ ...note, place: undefined as never })).toThrow("place is missing")
+  })
+
   it.for(
     [
       ["SUICIDE_SELF_HARM", "SAFER_CUSTODY"],
@@ -405,7 +429,7 @@ describe("a concern about a member of staff", () => {
   it("that is corrected to be about somebody else is handled by neither, and given to neither", () => {
     const { events } = about.at("2016-03-24T11:00", correct({ aboutStaff: sam }))
     expect(stateOf(events)).toMatchObject({ aboutStaff: sam })
-    given(events).at("2016-03-24T11:05").by(as(nina)).when(acknowledge).isRefusedBy("ESCALATION-2")
+    given(events).at("2016-03-24T11:05").by(as(nina)).when(acknowledge).isRefusedBy("ESCALATION-2", "ESCALATION-3")
     given(events).at("2016-03-24T11:05").by(as(sam)).when(act()).isRefusedBy("ESCALATION-2")
     for (const one of [nina, sam]) {
       given(events).at("2016-03-24T11:05").by(as(lee)).when(handOver(one)).isRefusedBy("ESCALATION-2")
@@ -567,7 +591,11 @@ describe("the end", () => {
     given(resolved.at("2016-03-24T12:01", tell).events).at("2016-03-24T12:05").by(as(sam)).when(close).isRefusedBy(
       "ESCALATION-3"
     )
-    const anonymous = answering.by(as(lee)).at("2016-03-24T10:00", raise({ anonymous: true }), handOver(nina))
+    const anonymous = answering.by(as(lee)).at(
+      "2016-03-24T10:00",
+      raise({ anonymous: true, danger: false }),
+      handOver(nina)
+    )
       .by(as(nina)).at("2016-03-24T11:00", acknowledge, resolve)
     given(anonymous.events).at("2016-03-24T12:05").when(tell).isRefusedWhile("Resolved")
     given(anonymous.events).at("2016-03-24T12:05").when(cannotTell).isAccepted()
@@ -611,6 +639,46 @@ describe("what was recorded wrongly", () => {
     const { events } = taken.at("2016-03-24T12:00", strike(entry))
     expect([stageOf(events), isUnacknowledged(stateOf(events))]).toEqual(["HandedOver", true])
     given(events).at("2016-03-24T12:01").when(strike(entry)).isRefusedWhile("HandedOver")
+  })
+
+  it("is not put after what followed, which is named with its time; the first of it counts", () => {
+    const at = given(taken.at("2016-03-24T11:05", act()).events).at("2016-03-24T12:00").by(as(lee))
+    const { decision } = at.when(correct({ raisedAt: timeOf("2016-03-24T10:11") })).isRefusedWhile("InProgress")
+    expect(decision).toMatchObject({
+      moment: { says: "It was handed over on 24 March 2016 at 10:10. Give that time or one before it" }
+    })
+    at.when(correct({ raisedAt: timeOf("2016-03-24T10:10") })).isAccepted()
+    const found = raised.at("2016-03-24T10:20", reclassify({ urgency: "ROUTINE" }))
+    given(found.events).at("2016-03-24T11:00").by(as(lee)).when(correct({ raisedAt: timeOf("2016-03-24T10:21") }))
+      .isRefusedWhile("Raised")
+    given(found.events).at("2016-03-24T11:00").by(as(lee)).when(correct({ raisedAt: timeOf("2016-03-24T10:20") }))
+      .isAccepted()
+    // Something else of it is put right at any time
+    given(taken.events).at("2016-03-24T12:00").by(as(lee)).when(correct({ subject: will })).isAccepted()
+  })
+
+  it("is not taken away from under what follows from it", () => {
+    const action = taken.at("2016-03-24T11:05", act())
+    const [entry = ""] = stateOf(action.events).entries.filter(({ kind }) => kind === "Action").map((one) => one.event)
+    const done = action.at("2016-03-24T11:30", CompleteEscalationAction.make({ ...it1, action: entry }))
+    const { decision } = given(done.events).at("2016-03-24T12:00").when(strike(entry)).isRefusedWhile("InProgress")
+    expect(decision).toMatchObject({
+      moment: {
+        says: "An action was done on 24 March 2016 at 11:30, which follows from it. Strike that out first"
+      }
+    })
+    const last = stateOf(done.events).entries.at(-1)?.event ?? ""
+    given(done.at("2016-03-24T12:00", strike(last)).events).at("2016-03-24T12:01").when(strike(entry)).isAccepted()
+    const closed = taken.at("2016-03-24T12:00", resolve, tell, close)
+    const [resolved = "", told = "", over = ""] = stateOf(closed.events).entries.slice(-3).map(({ event }) => event)
+    given(closed.events).at("2016-03-24T12:05").when(strike(resolved)).isRefusedWhile("Closed")
+    given(closed.events).at("2016-03-24T12:05").when(strike(over)).isAccepted()
+    const before = closed.at("2016-03-24T12:05", strike(over), strike(told))
+    given(before.events).at("2016-03-24T12:06").when(strike(resolved)).isAccepted()
+    // What was resolved again stands on the second
+    const again = closed.at("2016-03-24T12:10", reopen).at("2016-03-24T12:20", resolve)
+    const second = stateOf(again.events).entries.at(-1)?.event ?? ""
+    given(again.events).at("2016-03-24T12:30").when(strike(second)).isAccepted()
   })
 
   it("the only one who was told of something immediate is not struck out", () => {

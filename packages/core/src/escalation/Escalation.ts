@@ -25,6 +25,12 @@ export interface Classified {
   readonly acknowledgeBy: Instant
 }
 
+/** Something that happened to it beside its entries. */
+export interface Beside {
+  readonly kind: "Reclassified" | "Joined" | "KeptApart" | "ActionHandedOver"
+  readonly at: Instant
+}
+
 export interface Escalation {
   readonly stage: Stage
   readonly establishment: EstablishmentCode | null
@@ -57,6 +63,8 @@ export interface Escalation {
   /** Others that look like it, and of which somebody found that they are matters of their own. */
   readonly keptApart: ReadonlyArray<string>
   readonly entries: ReadonlyArray<Entry>
+  /** What else happened to it and moves it to no other stage, the first first. */
+  readonly beside: ReadonlyArray<Beside>
   /** What brought it to its stage. */
   readonly changed: Change | null
 }
@@ -85,6 +93,7 @@ const unknown: Escalation = {
   into: null,
   keptApart: [],
   entries: [],
+  beside: [],
   changed: null
 }
 
@@ -117,6 +126,11 @@ const classifiedAs = (escalation: Escalation, found: Partial<Classified>): Escal
     ways: escalation.ways.includes(route) ? escalation.ways : [...escalation.ways, route]
   }
 }
+
+const withBeside = (escalation: Escalation, kind: Beside["kind"], event: Happened): Escalation => ({
+  ...escalation,
+  beside: [...escalation.beside, { kind, at: timeOf(event) }]
+})
 
 const enters = (kind: EntryKind) => (escalation: Escalation, event: Happened): Escalation =>
   entered(escalation, kind, event)
@@ -151,25 +165,32 @@ export const Escalation = view<Escalation>("Escalation", unknown).from({
       entered(state, "Action", event, { staff: event.data.owner, dueOn: event.data.dueOn ?? null }),
     EscalationActionCompleted: (state, event) =>
       entered(state, "ActionCompleted", event, { action: event.data.action }),
-    EscalationActionHandedOver: (state, { data: { action, owner } }) => ({
-      ...state,
-      entries: state.entries.map((entry) => entry.event === action ? { ...entry, staff: owner } : entry)
-    }),
+    EscalationActionHandedOver: (state, event) => {
+      const { action, owner } = event.data
+      const entries = state.entries.map((entry) => entry.event === action ? { ...entry, staff: owner } : entry)
+      return withBeside({ ...state, entries }, "ActionHandedOver", event)
+    },
     EscalationReferenceRecorded: enters("Reference"),
     EscalationReclassified: (state, event) => {
       const { acknowledgeBy, route, urgency } = event.data
-      return { ...classifiedAs(state, { route, urgency, acknowledgeBy }), reclassifiedAt: timeOf(event) }
+      const classified = classifiedAs(state, { route, urgency, acknowledgeBy })
+      return { ...withBeside(classified, "Reclassified", event), reclassifiedAt: timeOf(event) }
     },
     EscalationLinked: (state, event) => ({ ...entered(state, "Linked", event), into: event.data.into }),
-    EscalationJoined: (state, { data: { acknowledgeBy, duplicate, raisedAt, route, urgency, ...about } }) =>
-      classifiedAs({
-        ...state,
+    EscalationJoined: (state, event) => {
+      const { acknowledgeBy, duplicate, raisedAt, route, urgency, ...about } = event.data
+      return classifiedAs({
+        ...withBeside(state, "Joined", event),
         raisedAt,
         subject: about.subject ?? state.subject,
         aboutStaff: about.aboutStaff ?? state.aboutStaff,
         duplicates: [...state.duplicates, duplicate]
-      }, { urgency, acknowledgeBy, ...(route === undefined ? {} : { route }) }),
-    EscalationKeptApart: (state, event) => ({ ...state, keptApart: [...state.keptApart, event.data.other] }),
+      }, { urgency, acknowledgeBy, ...(route === undefined ? {} : { route }) })
+    },
+    EscalationKeptApart: (state, event) => ({
+      ...withBeside(state, "KeptApart", event),
+      keptApart: [...state.keptApart, event.data.other]
+    }),
     EscalationResolved: enters("Resolved"),
     EscalationRaiserInformed: enters("Told"),
     EscalationRaiserNotInformed: enters("Told"),

@@ -3,20 +3,26 @@
  * was recorded before stays visible, and no correction moves a deadline away.
  */
 import { command } from "../language/Command.ts"
-import { decision, read } from "../language/Decision.ts"
+import { decision } from "../language/Decision.ts"
+import type { Reading } from "../language/Decision.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
 import { localDateOf } from "../language/Instant.ts"
 import { judge } from "../language/Judgement.ts"
 import { aCode, aPastTime, idOf, text } from "../language/Kind.ts"
+import { sayInstant } from "../language/WallTime.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { corrected, isCountable } from "./Deadline.ts"
-import { Escalation } from "./Escalation.ts"
+import type { Escalation } from "./Escalation.ts"
 import { EscalationCorrected, EscalationEntryVoided, own } from "./EscalationEvents.ts"
-import { notNow, refusedNow } from "./escalationSteps.ts"
-import { classifiedOf, climb, keepAway, keysOf, whichEscalation } from "./handling.ts"
+import { notNow } from "./escalationSteps.ts"
+import { classifiedOf, climb, handled, keepAway, keysOf, whichEscalation } from "./handling.ts"
+import { linkedInto } from "./LinkedInto.ts"
+import { namedNobody } from "./namedNobody.ts"
 import { CountWithinTheCalendar } from "./rules/CountWithinTheCalendar.ts"
 import { KeepAwayFromYourOwnConcern } from "./rules/KeepAwayFromYourOwnConcern.ts"
+import { firstAfterRaising, restsOn } from "./whatFollowed.ts"
+import type { Followed } from "./whatFollowed.ts"
 
 const reason = personal(text(2000, true), own, "Why is it put right?")
 
@@ -33,22 +39,37 @@ export const CorrectEscalation = command("escalation", "CorrectEscalation", {
   }
 })
 
+/** Reads what followed first, here or in what is linked to it: it was raised no later than that. */
+function* whatFollows(id: string, escalation: Escalation): Reading<Followed | null> {
+  const linked = yield* linkedInto(id, escalation)
+  return firstAfterRaising(escalation, linked.map(({ state }) => state))
+}
+
 export const correctEscalation = decision(
   CorrectEscalation,
   [KeepAwayFromYourOwnConcern, CountWithinTheCalendar, KeepTheOrderOfEvents],
   function*(command, known) {
-    const escalation = yield* read(Escalation, command.escalation)
-    const refused = refusedNow(escalation, "CorrectEscalation")
-    if (refused !== null || escalation.raised === null) return refused ?? notNow(escalation)
+    const found = yield* handled("CorrectEscalation", { escalation: command.escalation }, known)
+    if ("_tag" in found) return found
+    const { escalation, keptAway } = found
+    if (escalation.raised === null) return notNow(escalation)
     const { aboutStaff, escalation: of, place, raisedAt, subject } = command
     const { aboutStaff: formerAboutStaff, raised, subject: formerSubject } = escalation
     const isSame = formerSubject === (subject ?? null) && formerAboutStaff === (aboutStaff ?? null) &&
       escalation.place === (place ?? null) && escalation.raisedAt === raisedAt
     if (isSame) return notNow(escalation, "It is recorded like this already")
-    const climbing = yield* climb(escalation)
+    const nobody = yield* namedNobody(escalation, command)
+    if (nobody !== null) return nobody
+    const follows = yield* whatFollows(of, escalation)
+    if (follows !== null && raisedAt > follows.at && raisedAt !== escalation.raisedAt) {
+      return notNow(escalation, `${follows.says} on ${sayInstant(follows.at)}. Give that time or one before it`)
+    }
+    const climbing = yield* climb(found)
     const classified = classifiedOf(escalation)
     return judge(
-      keepAway({ aboutStaff: formerAboutStaff ?? aboutStaff ?? null, wasAbout: escalation.wasAbout }, known),
+      keepAway({
+        keptAway: formerAboutStaff === null && aboutStaff !== undefined ? [...keptAway, aboutStaff] : keptAway
+      }, known),
       CountWithinTheCalendar.asks({ covered: isCountable(climbing, classified.urgency, raisedAt) }),
       inOrder([localDateOf(raisedAt), escalation.raisedAt === raisedAt ? null : climbing.scheme.adoptedOn])
     ).accept(() => [
@@ -80,18 +101,29 @@ export const strikeOutEscalationEntry = decision(
   StrikeOutEscalationEntry,
   [KeepAwayFromYourOwnConcern],
   function*(command, known) {
-    const escalation = yield* read(Escalation, command.escalation)
-    const refused = refusedNow(escalation, "StrikeOutEscalationEntry")
-    if (refused !== null) return refused
-    const { entry, escalation: of } = command
-    const found = escalation.entries.find(({ event }) => event === entry)
-    if (found === undefined) return notNow(escalation, "No such entry counts")
+    const found = yield* handled("StrikeOutEscalationEntry", { escalation: command.escalation }, known)
+    if ("_tag" in found) return found
+    const { escalation } = found
+    const struck = escalation.entries.find(({ event }) => event === command.entry)
+    if (struck === undefined) return notNow(escalation, "No such entry counts")
+    const follows = restsOn(escalation, struck)
+    if (follows !== null) {
+      return notNow(
+        escalation,
+        `${follows.says} on ${sayInstant(follows.at)}, which follows from it. Strike that out first`
+      )
+    }
     const passings = escalation.entries.filter(({ kind }) => kind === "HandedOver" || kind === "Redirected")
-    if (classifiedOf(escalation).urgency === "IMMEDIATE" && passings.length === 1 && passings.includes(found)) {
+    if (classifiedOf(escalation).urgency === "IMMEDIATE" && passings.length === 1 && passings.includes(struck)) {
       return notNow(escalation, "It is immediate, and nobody else was told. Redirect it to whoever was told first")
     }
-    return judge(keepAway(escalation, known)).accept(() => [
-      EscalationEntryVoided.make({ of, at: found.at, corrects: found.event, data: keysOf(escalation) })
+    return judge(keepAway(found, known)).accept(() => [
+      EscalationEntryVoided.make({
+        of: command.escalation,
+        at: struck.at,
+        corrects: struck.event,
+        data: keysOf(escalation)
+      })
     ])
   }
 )

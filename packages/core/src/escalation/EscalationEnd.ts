@@ -3,15 +3,14 @@
  * when something new becomes known; withdrawn, where that cannot hide a danger.
  */
 import { command, deriving } from "../language/Command.ts"
-import { decision, read } from "../language/Decision.ts"
+import { decision } from "../language/Decision.ts"
 import type { Known, Reading } from "../language/Decision.ts"
 import { open, personal } from "../language/Field.ts"
-import type { Instant } from "../language/Instant.ts"
 import { judge } from "../language/Judgement.ts"
 import type { Judgement } from "../language/Judgement.ts"
 import { text, yesOrNo } from "../language/Kind.ts"
 import { anyMeans, isSafeguarding } from "./Concern.ts"
-import { Escalation, isRaiserTold } from "./Escalation.ts"
+import { isRaiserTold } from "./Escalation.ts"
 import {
   anOutcome,
   aWhyNotTold,
@@ -23,8 +22,9 @@ import {
   EscalationWithdrawn,
   own
 } from "./EscalationEvents.ts"
-import { notNow, refusedNow } from "./escalationSteps.ts"
-import { answerFor, classifiedOf, climb, keepAway, keysOf, timeIn, when, whichEscalation } from "./handling.ts"
+import { notNow } from "./escalationSteps.ts"
+import { answerFor, classifiedOf, climb, handled, keepAway, keysOf, when, whichEscalation } from "./handling.ts"
+import type { Act, Handled } from "./handling.ts"
 import { carriedOnIn, isToldSince, linkedInto, raisersToTell } from "./LinkedInto.ts"
 import { AnswerForWhatIsWithYou } from "./rules/AnswerForWhatIsWithYou.ts"
 import { KeepAwayFromYourOwnConcern } from "./rules/KeepAwayFromYourOwnConcern.ts"
@@ -45,12 +45,11 @@ export const resolveEscalation = decision(
   ResolveEscalation,
   [KeepAwayFromYourOwnConcern, AnswerForWhatIsWithYou],
   function*(command, known) {
-    const escalation = yield* read(Escalation, command.escalation)
-    const { at, refused } = timeIn(escalation, command, known)
-    const wrong = refusedNow(escalation, "ResolveEscalation") ?? refused
-    if (wrong !== null) return wrong
-    const climbing = yield* climb(escalation)
-    return judge(keepAway(escalation, known), answerFor(climbing, known, at)).accept(() => [
+    const found = yield* handled("ResolveEscalation", command, known)
+    if ("_tag" in found) return found
+    const { at, escalation } = found
+    const climbing = yield* climb(found)
+    return judge(keepAway(found, known), answerFor(climbing, known, at)).accept(() => [
       EscalationResolved.make({ of: command.escalation, at, data: keysOf(escalation) })
     ])
   }
@@ -68,15 +67,10 @@ export const InformEscalationRaiser = command("escalation", "InformEscalationRai
 })
 
 /** The escalation, also one that is carried on in another, where its raiser is to be told; or a refusal. */
-function* toTell(
-  name: string,
-  command: { readonly escalation: string; readonly at?: Instant },
-  known: Known
-): Reading<{ readonly escalation: Escalation; readonly at: Instant } | Judgement<never>> {
-  const escalation = yield* read(Escalation, command.escalation)
-  const { at, refused } = timeIn(escalation, command, known)
-  const wrong = refusedNow(escalation, name) ?? refused
-  if (wrong !== null) return wrong
+function* toTell(name: string, command: Act, known: Known): Reading<Handled | Judgement<never>> {
+  const found = yield* handled(name, command, known)
+  if ("_tag" in found) return found
+  const { escalation } = found
   const isLinked = escalation.stage === "Linked"
   const carriedOn = yield* carriedOnIn(escalation)
   if (isLinked && carriedOn.stage !== "Resolved") {
@@ -84,7 +78,7 @@ function* toTell(
   }
   return (isLinked ? isToldSince(carriedOn, escalation) : isRaiserTold(escalation))
     ? notNow(escalation, "That they were told, or why not, is recorded already")
-    : { escalation, at }
+    : found
 }
 
 export const informEscalationRaiser = decision(
@@ -98,7 +92,7 @@ export const informEscalationRaiser = decision(
       return notNow(escalation, "It was raised without a name. Record that nobody can be told")
     }
     const { escalation: of, means } = command
-    return judge(keepAway(escalation, known)).accept(() => [
+    return judge(keepAway(found, known)).accept(() => [
       EscalationRaiserInformed.make({ of, at, data: { ...keysOf(escalation), means } })
     ])
   }
@@ -130,7 +124,7 @@ export const recordRaiserNotInformed = decision(
     if (command.nobodyKnows && !escalation.anonymous) {
       return notNow(escalation, "It is known who raised it. Tell them, or give another reason")
     }
-    return judge(keepAway(escalation, known)).accept(() => [
+    return judge(keepAway(found, known)).accept(() => [
       EscalationRaiserNotInformed.make({ of: command.escalation, at, data: keysOf(escalation) })
     ])
   }
@@ -150,14 +144,13 @@ export const closeEscalation = decision(
   CloseEscalation,
   [KeepAwayFromYourOwnConcern, AnswerForWhatIsWithYou, TellTheRaiserFirst],
   function*(command, known) {
-    const escalation = yield* read(Escalation, command.escalation)
-    const { at, refused } = timeIn(escalation, command, known)
-    const wrong = refusedNow(escalation, "CloseEscalation") ?? refused
-    if (wrong !== null) return wrong
-    const climbing = yield* climb(escalation)
+    const found = yield* handled("CloseEscalation", command, known)
+    if ("_tag" in found) return found
+    const { at, escalation } = found
+    const climbing = yield* climb(found)
     const linked = yield* linkedInto(command.escalation, escalation)
     return judge(
-      keepAway(escalation, known),
+      keepAway(found, known),
       answerFor(climbing, known, at),
       TellTheRaiserFirst.asks({ told: isRaiserTold(escalation) && raisersToTell(escalation, linked).length === 0 })
     ).accept(() => [EscalationClosed.make({ of: command.escalation, at, data: keysOf(escalation) })])
@@ -175,18 +168,17 @@ export const ReopenEscalation = command("escalation", "ReopenEscalation", {
 })
 
 export const reopenEscalation = decision(ReopenEscalation, [KeepAwayFromYourOwnConcern], function*(command, known) {
-  const escalation = yield* read(Escalation, command.escalation)
-  const { at, refused } = timeIn(escalation, command, known)
-  const wrong = refusedNow(escalation, "ReopenEscalation") ?? refused
-  if (wrong !== null) return wrong
-  return judge(keepAway(escalation, known)).accept(() => [
+  const found = yield* handled("ReopenEscalation", command, known)
+  if ("_tag" in found) return found
+  const { at, escalation } = found
+  return judge(keepAway(found, known)).accept(() => [
     EscalationReopened.make({ of: command.escalation, at, data: keysOf(escalation) })
   ])
 })
 
 export const WithdrawEscalation = command("escalation", "WithdrawEscalation", {
   title: "Withdraw an escalation",
-  says: "Whoever raised it takes it back",
+  says: "Whoever raised it takes it back, unless somebody else raised what is linked to it",
   fields: {
     escalation: whichEscalation,
     reason: personal(text(2000, true), own, "Why is it taken back?"),
@@ -198,17 +190,19 @@ export const withdrawEscalation = decision(
   WithdrawEscalation,
   [KeepAwayFromYourOwnConcern, AnswerForWhatIsWithYou, NeverWithdrawADanger],
   function*(command, known) {
-    const escalation = yield* read(Escalation, command.escalation)
-    const { at, refused } = timeIn(escalation, command, known)
-    const wrong = refusedNow(escalation, "WithdrawEscalation") ?? refused
-    if (wrong !== null) return wrong
-    const climbing = yield* climb(escalation)
+    const found = yield* handled("WithdrawEscalation", command, known)
+    if ("_tag" in found) return found
+    const { at, escalation } = found
     const linked = yield* linkedInto(command.escalation, escalation)
     const all = [escalation, ...linked.map(({ state }) => state)]
-    const ours = AnswerForWhatIsWithYou.asks({ withThem: all.every(({ raisedBy }) => raisedBy === known.actor.id) })
+    const isTheirs = known.actor.id === escalation.raisedBy
+    if (isTheirs && all.some(({ raisedBy }) => raisedBy !== known.actor.id)) {
+      return notNow(escalation, "Somebody else raised what is linked to it. Strike out the link first, or resolve it")
+    }
+    const climbing = yield* climb(found)
     return judge(
-      keepAway(escalation, known),
-      known.actor.id === escalation.raisedBy ? ours : answerFor(climbing, known, at),
+      keepAway(found, known),
+      isTheirs ? AnswerForWhatIsWithYou.asks({ withThem: true }) : answerFor(climbing, known, at),
       NeverWithdrawADanger.asks({
         immediate: classifiedOf(escalation).urgency === "IMMEDIATE",
         safeguarding: all.some(({ ways }) => ways.some(isSafeguarding))

@@ -76,8 +76,11 @@ export const EscalationRaised = event("escalation", "EscalationRaised", {
   title: "Escalation raised",
   says: "Somebody passed a concern on, and it has to be acknowledged by this time",
   fields: raised
-}).next({ ...raised, againstWish: optional(open(yesOrNo, "Passed on although they did not agree")) })
-  .from((before) => before)
+}).next({
+  ...raised,
+  againstWish: optional(open(yesOrNo, "Passed on although they did not agree")),
+  whereTheyAre: optional(personal(text(120), own, "Where the unknown person is"))
+}).from((before) => before)
 
 export const EscalationHandedOver = event("escalation", "EscalationHandedOver", {
   title: "Escalation handed over",

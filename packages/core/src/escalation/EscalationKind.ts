@@ -6,13 +6,13 @@
  * is about; the other stays visible.
  */
 import { command, deriving } from "../language/Command.ts"
-import { decision, read } from "../language/Decision.ts"
-import type { Reading } from "../language/Decision.ts"
+import { decision } from "../language/Decision.ts"
+import type { Known, Reading } from "../language/Decision.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
 import type { Instant } from "../language/Instant.ts"
 import { judge } from "../language/Judgement.ts"
+import type { Judgement } from "../language/Judgement.ts"
 import { idOf, text } from "../language/Kind.ts"
-import { identityOf } from "../person/Identity.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import {
   aCategory,
@@ -28,28 +28,30 @@ import {
   saferRoute
 } from "./Concern.ts"
 import { isCountable, reclassified } from "./Deadline.ts"
-import { Escalation } from "./Escalation.ts"
+import type { Escalation } from "./Escalation.ts"
 import { EscalationHandedOver, EscalationReclassified, own } from "./EscalationEvents.ts"
 import { EscalationJoined, EscalationKeptApart, EscalationLinked } from "./EscalationLinkEvents.ts"
-import { notNow, refusedNow } from "./escalationSteps.ts"
+import { notNow } from "./escalationSteps.ts"
 import {
-  aboutEither,
   classifiedOf,
   climb,
+  handled,
   inPostAt,
   isSpoken,
   keepAway,
   keysOf,
-  timeIn,
   when,
   whichEscalation
 } from "./handling.ts"
+import type { Act } from "./handling.ts"
+import { linkedInto } from "./LinkedInto.ts"
 import { AnswerForWhatIsWithYou } from "./rules/AnswerForWhatIsWithYou.ts"
 import { CountWithinTheCalendar } from "./rules/CountWithinTheCalendar.ts"
 import { KeepAwayFromYourOwnConcern } from "./rules/KeepAwayFromYourOwnConcern.ts"
 import { LinkOnlyOneMatter } from "./rules/LinkOnlyOneMatter.ts"
 import { TakeTwoToMakeItLessUrgent } from "./rules/TakeTwoToMakeItLessUrgent.ts"
 import { TellSomebodyAtOnce } from "./rules/TellSomebodyAtOnce.ts"
+import { sameAbout } from "./sameAbout.ts"
 import { isWith } from "./WhoAnswers.ts"
 
 export const ReclassifyEscalation = deriving(
@@ -91,10 +93,9 @@ export const reclassifyEscalation = decision(
     CountWithinTheCalendar
   ],
   function*(command, known) {
-    const escalation = yield* read(Escalation, command.escalation)
-    const { at, refused } = timeIn(escalation, command, known)
-    const wrong = refusedNow(escalation, "ReclassifyEscalation") ?? refused
-    if (wrong !== null) return wrong
+    const found = yield* handled("ReclassifyEscalation", command, known)
+    if ("_tag" in found) return found
+    const { at, escalation } = found
     const before = classifiedOf(escalation)
     const { agreedBy, escalation: of, means, receiver } = command
     const route = pastWhomItIsAbout(command.route ?? before.route, escalation.aboutStaff)
@@ -103,13 +104,13 @@ export const reclassifyEscalation = decision(
       (command.route === undefined || escalation.reclassifiedAt === at)
     if (isNothingNew) return notNow(escalation, "It is of that kind and as urgent as that already")
     const named = [receiver, agreedBy].filter((one) => one !== undefined)
-    const climbing = yield* climb(escalation, named)
+    const climbing = yield* climb(found, named)
     const raisedAt = escalation.raisedAt ?? at
     const leavesSafeguarding = isSafeguarding(before.route) && route !== before.route
     const becomesImmediate = urgency === "IMMEDIATE" && before.urgency !== "IMMEDIATE"
     return judge(
       yield* inPostAt(at, ...named),
-      keepAway(escalation, known, ...named),
+      keepAway(found, known, ...named),
       AnswerForWhatIsWithYou.asks({
         withThem: (isMoreUrgent(urgency, before.urgency) && !leavesSafeguarding) || isWith(climbing, known.actor.id, at)
       }),
@@ -165,17 +166,43 @@ const isSafer = (one: Escalation, other: Escalation): boolean => {
 const earlier = (one: Instant | null, other: Instant | null, or: Instant): Instant =>
   [one, other].filter((at) => at !== null).reduce((first, at) => (at < first ? at : first), or)
 
-/** Whether both may be about one: the same, or one of them names nobody. */
-const mayBeOne = (one: string | null, other: string | null, same: ReadonlyArray<string>): boolean =>
-  one === null || other === null || one === other || same.includes(other)
+/** Two escalations, and everybody whom either of the two is or was about. */
+interface Two {
+  readonly one: Escalation
+  readonly other: Escalation
+  readonly at: Instant
+  readonly keptAway: ReadonlyArray<string>
+}
 
-/** Asks whether both are one matter; one person may stand under two numbers. */
-function* oneMatter(one: Escalation, other: Escalation): Reading<ReturnType<typeof LinkOnlyOneMatter.asks>> {
-  const { ids } = yield* identityOf(one.subject ?? "")
-  const [way, otherWay] = [classifiedOf(one).route, classifiedOf(other).route]
+/** Reads both escalations that a command names; or a refusal. */
+function* bothOf(
+  name: string,
+  command: Act & { readonly other: string },
+  known: Known
+): Reading<Two | Judgement<never>> {
+  const one = yield* handled(name, command, known)
+  if ("_tag" in one) return one
+  const other = yield* handled(name, { ...command, escalation: command.other }, known)
+  if ("_tag" in other) return other
+  return command.escalation === command.other
+    ? notNow(one.escalation, "That is the same escalation")
+    : {
+      one: one.escalation,
+      other: other.escalation,
+      at: one.at,
+      keptAway: [...one.keptAway, ...other.keptAway]
+    }
+}
+
+/** Asks whether both, with everything that is linked to either, are one matter. */
+function* areOneMatter(
+  { escalation, other }: { readonly escalation: string; readonly other: string },
+  both: Two
+): Reading<ReturnType<typeof LinkOnlyOneMatter.asks>> {
+  const linked = [...(yield* linkedInto(escalation, both.one)), ...(yield* linkedInto(other, both.other))]
+  const [way, otherWay] = [classifiedOf(both.one).route, classifiedOf(both.other).route]
   return LinkOnlyOneMatter.asks({
-    samePerson: mayBeOne(one.subject, other.subject, ids),
-    sameStaff: mayBeOne(one.aboutStaff, other.aboutStaff, []),
+    ...(yield* sameAbout([both.one, both.other, ...linked.map(({ state }) => state)])),
     oneProtection: way === otherWay || !isProtecting(way) || !isProtecting(otherWay)
   })
 }
@@ -198,20 +225,16 @@ export const linkEscalations = decision(
   LinkEscalations,
   [KeepAwayFromYourOwnConcern, LinkOnlyOneMatter],
   function*(command, known) {
-    const one = yield* read(Escalation, command.escalation)
-    const other = yield* read(Escalation, command.other)
-    const { at, refused } = timeIn(one, command, known)
-    const wrong = refusedNow(one, "LinkEscalations") ?? refusedNow(other, "LinkEscalations") ?? refused ??
-      timeIn(other, command, known).refused
-    if (wrong !== null) return wrong
-    if (command.escalation === command.other) return notNow(one, "That is the same escalation")
+    const both = yield* bothOf("LinkEscalations", command, known)
+    if ("_tag" in both) return both
+    const { at, one, other } = both
     if (one.establishment !== other.establishment) return notNow(other, "It was raised at another establishment")
     const isFirst = isSafer(one, other)
     const [survivor, duplicate] = isFirst ? [one, other] : [other, one]
     const [into, linked] = isFirst ? [command.escalation, command.other] : [command.other, command.escalation]
     return judge(
-      keepAway(aboutEither(one, other), known),
-      yield* oneMatter(one, other)
+      keepAway(both, known),
+      yield* areOneMatter(command, both)
     ).accept(() => [
       EscalationLinked.make({ of: linked, at, data: { ...keysOf(duplicate), into } }),
       EscalationJoined.make({
@@ -237,17 +260,13 @@ export const keepEscalationsApart = decision(
   KeepEscalationsApart,
   [KeepAwayFromYourOwnConcern],
   function*(command, known) {
-    const one = yield* read(Escalation, command.escalation)
-    const other = yield* read(Escalation, command.other)
-    const { at, refused } = timeIn(one, command, known)
-    const wrong = refusedNow(one, "KeepEscalationsApart") ?? refusedNow(other, "KeepEscalationsApart") ?? refused ??
-      timeIn(other, command, known).refused
-    if (wrong !== null) return wrong
-    if (command.escalation === command.other) return notNow(one, "That is the same escalation")
+    const both = yield* bothOf("KeepEscalationsApart", command, known)
+    if ("_tag" in both) return both
+    const { at, one, other } = both
     if (one.keptApart.includes(command.other) || other.keptApart.includes(command.escalation)) {
       return notNow(one, "That they are matters of their own is recorded already")
     }
-    return judge(keepAway(aboutEither(one, other), known)).accept(() => [
+    return judge(keepAway(both, known)).accept(() => [
       EscalationKeptApart.make({ of: command.escalation, at, data: { ...keysOf(one), other: command.other } })
     ])
   }

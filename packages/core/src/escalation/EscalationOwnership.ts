@@ -3,13 +3,13 @@
  * owner, and the deadline stands until somebody has acknowledged it.
  */
 import { command } from "../language/Command.ts"
-import { decision, read } from "../language/Decision.ts"
+import { decision } from "../language/Decision.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { idOf, text } from "../language/Kind.ts"
 import { anyMeans } from "./Concern.ts"
 import { passedOn } from "./Deadline.ts"
-import { Escalation, isUnacknowledged, whoHas } from "./Escalation.ts"
+import { isUnacknowledged, whoHas } from "./Escalation.ts"
 import {
   EscalationAcknowledged,
   EscalationHandedOver,
@@ -17,17 +17,17 @@ import {
   EscalationRejectedBack,
   own
 } from "./EscalationEvents.ts"
-import { notNow, refusedNow } from "./escalationSteps.ts"
+import { notNow } from "./escalationSteps.ts"
 import {
   answerFor,
   classifiedOf,
   climb,
+  handled,
   keepAway,
   keysOf,
   passing,
   passingRuleList,
   takenOn,
-  timeIn,
   when,
   whichEscalation
 } from "./handling.ts"
@@ -48,12 +48,11 @@ export const HandOverEscalation = command("escalation", "HandOverEscalation", {
 })
 
 export const handOverEscalation = decision(HandOverEscalation, passingRuleList, function*(command, known) {
-  const escalation = yield* read(Escalation, command.escalation)
-  const { at, refused } = timeIn(escalation, command, known)
-  const wrong = refusedNow(escalation, "HandOverEscalation") ?? refused
-  if (wrong !== null) return wrong
+  const found = yield* handled("HandOverEscalation", command, known)
+  if ("_tag" in found) return found
+  const { at, escalation } = found
   const { escalation: of, means, receiver } = command
-  const climbing = yield* climb(escalation, [receiver])
+  const climbing = yield* climb(found, [receiver])
   return judge(...(yield* passing(climbing, command, known, at))).accept(() => [
     EscalationHandedOver.make({
       of,
@@ -73,13 +72,12 @@ export const acknowledgeEscalation = decision(
   AcknowledgeEscalation,
   [KeepAwayFromYourOwnConcern, AnswerForWhatIsWithYou, SendItToTheNominatedManager],
   function*(command, known) {
-    const escalation = yield* read(Escalation, command.escalation)
-    const { at, refused } = timeIn(escalation, command, known)
-    const wrong = refusedNow(escalation, "AcknowledgeEscalation") ?? refused
-    if (wrong !== null) return wrong
-    const climbing = yield* climb(escalation)
+    const found = yield* handled("AcknowledgeEscalation", command, known)
+    if ("_tag" in found) return found
+    const { at, escalation } = found
+    const climbing = yield* climb(found)
     return judge(
-      keepAway(escalation, known),
+      keepAway(found, known),
       answerFor(climbing, known, at),
       takenOn(climbing, known, at)
     ).accept(() => [
@@ -99,14 +97,13 @@ export const rejectEscalationBack = decision(
   RejectEscalationBack,
   [KeepAwayFromYourOwnConcern, AnswerForWhatIsWithYou, NeverRejectWhatIsImmediate],
   function*(command, known) {
-    const escalation = yield* read(Escalation, command.escalation)
-    const { at, refused } = timeIn(escalation, command, known)
-    const wrong = refusedNow(escalation, "RejectEscalationBack") ?? refused
-    if (wrong !== null) return wrong
-    const climbing = yield* climb(escalation)
+    const found = yield* handled("RejectEscalationBack", command, known)
+    if ("_tag" in found) return found
+    const { at, escalation } = found
+    const climbing = yield* climb(found)
     const formerReceiver = whoHas(escalation)
     return judge(
-      keepAway(escalation, known),
+      keepAway(found, known),
       answerFor(climbing, known, at),
       NeverRejectWhatIsImmediate.asks({ immediate: classifiedOf(escalation).urgency === "IMMEDIATE" })
     ).accept(() => [
@@ -130,14 +127,13 @@ export const RedirectEscalation = command("escalation", "RedirectEscalation", {
 })
 
 export const redirectEscalation = decision(RedirectEscalation, passingRuleList, function*(command, known) {
-  const escalation = yield* read(Escalation, command.escalation)
-  const { at, refused } = timeIn(escalation, command, known)
-  const wrong = refusedNow(escalation, "RedirectEscalation") ?? refused
-  if (wrong !== null) return wrong
+  const found = yield* handled("RedirectEscalation", command, known)
+  if ("_tag" in found) return found
+  const { at, escalation } = found
   const { escalation: of, means, receiver } = command
   const formerReceiver = whoHas(escalation)
   if (formerReceiver === receiver) return notNow(escalation, "It is with them already")
-  const climbing = yield* climb(escalation, [receiver])
+  const climbing = yield* climb(found, [receiver])
   const wasAcknowledged = !isUnacknowledged(escalation)
   return judge(...(yield* passing(climbing, command, known, at))).accept(() => [
     EscalationRedirected.make({

@@ -39,9 +39,11 @@ import { Escalation } from "./Escalation.ts"
 import { EscalationHandedOver, EscalationRaised, own } from "./EscalationEvents.ts"
 import { refusedNow } from "./escalationSteps.ts"
 import { inPostAt, keepAway, when } from "./handling.ts"
+import { namedNobody } from "./namedNobody.ts"
 import { CountWithinTheCalendar } from "./rules/CountWithinTheCalendar.ts"
 import { KeepAwayFromYourOwnConcern } from "./rules/KeepAwayFromYourOwnConcern.ts"
 import { PassOnWithConsentOrGround } from "./rules/PassOnWithConsentOrGround.ts"
+import { ReadANoteForDangerFirst } from "./rules/ReadANoteForDangerFirst.ts"
 import { RecordNothingOfAbsoluteConfidence } from "./rules/RecordNothingOfAbsoluteConfidence.ts"
 
 const escalation = tagged("escalation", idOf("escalation"), "Under which id is it kept?")
@@ -51,18 +53,30 @@ const subject = optional(
   tagged("person", idOf("person"), "Who is it about?", "Leave it open if nobody knows, or if it is about a place.")
 )
 const receiver = tagged("staff", idOf("staff"), "Who was told?", "Somebody who has heard it and can act.")
-const told = open(spokenMeans, "How were they told?")
+export const told = open(spokenMeans, "How were they told?")
+
+/** Under which id it begins, and where. */
+export const begins = { escalation, scheme }
 
 /** What may be added, and may as well be left out. */
-const more = {
+export const more = {
   place: optional(open(aCode("C_WING"), "On which wing, unit or service?", "For example, C wing.")),
+  whereTheyAre: optional(
+    personal(
+      text(120),
+      own,
+      "Where is the person, if nobody knows who it is?",
+      "For example, cell 12. It is shown to those who may read all of it."
+    )
+  ),
   aboutStaff: optional(
     tagged("staff", idOf("staff"), "Which member of staff is it about?", "They will not see it or handle it.")
   ),
   appointment: optional(tagged("appointment", idOf("appointment"), "Which worker raised it, in which role?")),
   heardFrom: optional(tagged("person", idOf("person"), "From whom did they hear it?")),
   anonymous: optional(open(yesOrNo, "Was it said without a name, as in a suggestion box?")),
-  concern: optional(personal(text(4000, true), own, "What was said or seen?", "In their words, if you can."))
+  concern: optional(personal(text(4000, true), own, "What was said or seen?", "In their words, if you can.")),
+  at: when("When were they told?")
 }
 
 const routed = { route: open(aRoute) }
@@ -94,6 +108,8 @@ function* heard(name: string, raising: Raising, at: Instant): Reading<Ready | Ju
   if (refused !== null) return refused
   const scheme = yield* read(Scheme, raising.scheme)
   if (scheme.establishment === null) return schemeNotNow(scheme)
+  const nobody = yield* namedNobody(state, raising)
+  if (nobody !== null) return nobody
   const { establishment } = scheme
   if (raising.appointment === undefined) return { establishment, scheme, worker: undefined, absolute: false }
   const appointment = yield* read(Appointment, raising.appointment)
@@ -101,6 +117,9 @@ function* heard(name: string, raising: Raising, at: Instant): Reading<Ready | Ju
   const profile = roleProfileOf(yield* read(Scheme, appointment.scheme), appointment.roleProfile, localDateOf(at))
   return { establishment, scheme, worker: appointment.person, absolute: isAbsolute(profile) }
 }
+
+/** Whom it is about is kept away from it from the first. */
+const awayFrom = ({ aboutStaff }: Raising) => ({ keptAway: aboutStaff === undefined ? [] : [aboutStaff] })
 
 const present = <A extends object>(values: A): A =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as A
@@ -145,6 +164,13 @@ export const RaiseEscalation = deriving(
       subject,
       urgency: open(aLesserUrgency, "How soon does it need somebody?"),
       basis: personal(aBasis, own, "Did they agree that it is passed on?"),
+      danger: optional(
+        open(
+          yesOrNo,
+          "Does it say that somebody may come to harm soon?",
+          "Of a note without a name say this first. If you are not sure, it does."
+        )
+      ),
       ...more,
       at: when("When was it heard?")
     }
@@ -162,6 +188,7 @@ export const raiseEscalation = decision(
   [
     KeepAwayFromYourOwnConcern,
     PassOnWithConsentOrGround,
+    ReadANoteForDangerFirst,
     RecordNothingOfAbsoluteConfidence,
     CountWithinTheCalendar,
     NameWhoReceives,
@@ -176,8 +203,13 @@ export const raiseEscalation = decision(
     const counting = { scheme: ready.scheme, route: there }
     const holding = holdingOn(there, postOf[route], localDateOf(at))
     return judge(
-      keepAway({ aboutStaff: command.aboutStaff ?? null, wasAbout: [] }, known),
+      keepAway(awayFrom(command), known),
       PassOnWithConsentOrGround.asks({ lawful: command.lawful }),
+      ReadANoteForDangerFirst.asks({
+        danger: command.danger === true,
+        anonymous: command.anonymous === true,
+        read: command.danger !== undefined
+      }),
       RecordNothingOfAbsoluteConfidence.asks({ absolute: ready.absolute, content: true }),
       CountWithinTheCalendar.asks({ covered: isCountable(counting, urgency, at) }),
       NameWhoReceives.asks({ named: holding !== null && holding.holder !== null }),
@@ -188,7 +220,7 @@ export const raiseEscalation = decision(
   }
 )
 
-const atOnceRules = [NameOnlyStaffInPost, KeepAwayFromYourOwnConcern, RecordNothingOfAbsoluteConfidence] as const
+export const atOnceRules = [NameOnlyStaffInPost, KeepAwayFromYourOwnConcern, RecordNothingOfAbsoluteConfidence] as const
 
 interface AtOnce extends Raising {
   readonly receiver: string
@@ -197,7 +229,7 @@ interface AtOnce extends Raising {
 }
 
 /** Raises something immediate: whoever was told, how and when stand in the same decision. */
-function* atOnce(name: string, command: AtOnce, known: Known, what: { route: RouteCode; content: boolean }) {
+export function* atOnce(name: string, command: AtOnce, known: Known, what: { route: RouteCode; content: boolean }) {
   const at = command.at ?? known.now
   const ready = yield* heard(name, command, at)
   if ("_tag" in ready) return ready
@@ -206,7 +238,7 @@ function* atOnce(name: string, command: AtOnce, known: Known, what: { route: Rou
   const { escalation: of, means, receiver } = command
   return judge(
     yield* inPostAt(at, receiver),
-    keepAway({ aboutStaff: command.aboutStaff ?? null, wasAbout: [] }, known, receiver),
+    keepAway(awayFrom(command), known, receiver),
     RecordNothingOfAbsoluteConfidence.asks({ absolute: ready.absolute, content: what.content })
   ).accept(() => [
     raised(command, ready, {
@@ -226,7 +258,7 @@ export const RaiseImmediateEscalation = deriving(
     title: "Raise an immediate escalation",
     says: "Records that somebody may come to harm now, and who was told of it, how and when",
     begins: true,
-    fields: { escalation, scheme, category, subject, receiver, means: told, ...more, at: when("When were they told?") }
+    fields: { escalation, scheme, category, subject, receiver, means: told, ...more }
   },
   routed,
   ({ aboutStaff, category }) => ({ route: routeOf(category, aboutStaff) })

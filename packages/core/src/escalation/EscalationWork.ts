@@ -3,7 +3,7 @@
  * it up. Peerwork keeps that a reference exists, and nothing of what stands there.
  */
 import { command, deriving } from "../language/Command.ts"
-import { decision, read } from "../language/Decision.ts"
+import { decision } from "../language/Decision.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
 import { localDateOf } from "../language/Instant.ts"
 import { judge } from "../language/Judgement.ts"
@@ -11,7 +11,7 @@ import { aDate, idOf, text, yesOrNo } from "../language/Kind.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
-import { Escalation, openActions } from "./Escalation.ts"
+import { openActions } from "./Escalation.ts"
 import {
   aSystem,
   EscalationActionCompleted,
@@ -20,8 +20,8 @@ import {
   own
 } from "./EscalationEvents.ts"
 import type { Entry } from "./EscalationStage.ts"
-import { notNow, refusedNow } from "./escalationSteps.ts"
-import { inPostAt, keepAway, keysOf, timeIn, when, whichEscalation } from "./handling.ts"
+import { notNow } from "./escalationSteps.ts"
+import { handled, inPostAt, keepAway, keysOf, when, whichEscalation } from "./handling.ts"
 import { incident, isComplete } from "./Incident.ts"
 import { FillInTheReferral } from "./rules/FillInTheReferral.ts"
 import { KeepAwayFromYourOwnConcern } from "./rules/KeepAwayFromYourOwnConcern.ts"
@@ -42,10 +42,9 @@ export const recordEscalationAction = decision(
   RecordEscalationAction,
   [KeepTheOrderOfEvents, NameOnlyStaffInPost, KeepAwayFromYourOwnConcern],
   function*(command, known) {
-    const escalation = yield* read(Escalation, command.escalation)
-    const { at, refused } = timeIn(escalation, command, known)
-    const wrong = refusedNow(escalation, "RecordEscalationAction") ?? refused
-    if (wrong !== null) return wrong
+    const found = yield* handled("RecordEscalationAction", command, known)
+    if ("_tag" in found) return found
+    const { at, escalation } = found
     const { dueOn, escalation: of, owner } = command
     const isSame = (entry: Entry): boolean =>
       entry.kind === "Action" && entry.at === at && entry.staff === owner && entry.dueOn === (dueOn ?? null)
@@ -54,7 +53,7 @@ export const recordEscalationAction = decision(
     return judge(
       inOrder([dueOn ?? day, day]),
       yield* inPostAt(at, owner),
-      keepAway(escalation, known, owner)
+      keepAway(found, known, owner)
     ).accept(() => [
       EscalationActionRecorded.make({
         of,
@@ -79,15 +78,14 @@ export const completeEscalationAction = decision(
   CompleteEscalationAction,
   [KeepAwayFromYourOwnConcern],
   function*(command, known) {
-    const escalation = yield* read(Escalation, command.escalation)
-    const { at, refused } = timeIn(escalation, command, known)
-    const wrong = refusedNow(escalation, "CompleteEscalationAction") ?? refused
-    if (wrong !== null) return wrong
+    const found = yield* handled("CompleteEscalationAction", command, known)
+    if ("_tag" in found) return found
+    const { at, escalation } = found
     const { action, escalation: of } = command
     if (openActions(escalation).every(({ event }) => event !== action)) {
       return notNow(escalation, "There is no such action that is still to be done")
     }
-    return judge(keepAway(escalation, known)).accept(() => [
+    return judge(keepAway(found, known)).accept(() => [
       EscalationActionCompleted.make({ of, at, data: { ...keysOf(escalation), action } })
     ])
   }
@@ -115,15 +113,14 @@ export const recordEscalationReference = decision(
   RecordEscalationReference,
   [KeepAwayFromYourOwnConcern, FillInTheReferral],
   function*(command, known) {
-    const escalation = yield* read(Escalation, command.escalation)
-    const { at, refused } = timeIn(escalation, command, known)
-    const wrong = refusedNow(escalation, "RecordEscalationReference") ?? refused
-    if (wrong !== null) return wrong
+    const found = yield* handled("RecordEscalationReference", command, known)
+    if ("_tag" in found) return found
+    const { at, escalation } = found
     if (escalation.entries.some((entry) => entry.kind === "Reference" && entry.at === at)) {
       return notNow(escalation, "A reference of that time is recorded already")
     }
     return judge(
-      keepAway(escalation, known),
+      keepAway(found, known),
       FillInTheReferral.asks({ complete: command.complete })
     ).accept(() => [EscalationReferenceRecorded.make({ of: command.escalation, at, data: keysOf(escalation) })])
   }

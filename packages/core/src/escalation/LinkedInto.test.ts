@@ -8,10 +8,11 @@ import { date } from "../language/LocalDate.ts"
 import { MergePeople } from "../person/Merges.ts"
 import { given } from "../testing.ts"
 import { answerOver, id, kay, lee, max, mo, scheme, stateIn, will } from "../testing/SmallPrison.ts"
-import { answering, as, dot, nina, sam, sue } from "../testing/SmallRoutes.ts"
+import { answering, as, dot, nina, noor, sam, sue } from "../testing/SmallRoutes.ts"
+import { timeOf } from "../testing/Story.ts"
 import type { Category } from "./Concern.ts"
 import { Escalation } from "./Escalation.ts"
-import { StrikeOutEscalationEntry } from "./EscalationCorrections.ts"
+import { CorrectEscalation, StrikeOutEscalationEntry } from "./EscalationCorrections.ts"
 import {
   CloseEscalation,
   InformEscalationRaiser,
@@ -21,10 +22,11 @@ import {
   WithdrawEscalation
 } from "./EscalationEnd.ts"
 import { LinkEscalations } from "./EscalationKind.ts"
-import { AcknowledgeEscalation } from "./EscalationOwnership.ts"
+import { AcknowledgeEscalation, HandOverEscalation } from "./EscalationOwnership.ts"
 import { RaiseEscalation } from "./EscalationRaising.ts"
 import { EscalationsConcerning } from "./EscalationsConcerning.ts"
-import { carriedOnIn, linkedInto } from "./LinkedInto.ts"
+import { carriedOnIn, keptAwayFrom, linkedInto } from "./LinkedInto.ts"
+import { sameAbout } from "./sameAbout.ts"
 
 const [first, second, third] = [id(71), id(72), id(73)]
 type Raising = Partial<Parameters<typeof RaiseEscalation.make>[0]>
@@ -108,6 +110,99 @@ describe("two escalations", () => {
   })
 })
 
+describe("two escalations of which one is corrected", () => {
+  const now = "2016-03-24T10:30"
+  const both = (more: Raising = {}) =>
+    answering.by(as(lee)).at(
+      "2016-03-24T10:00",
+      raise(first, "HEALTH", "ROUTINE", { subject: will, ...more }),
+      raise(second, "HEALTH", "SAME_DAY", { subject: will })
+    )
+  const correct = (escalation: string, aboutStaff: string | undefined, subject: string = will) =>
+    CorrectEscalation.make({
+      escalation,
+      subject,
+      ...(aboutStaff === undefined ? {} : { aboutStaff }),
+      raisedAt: timeOf("2016-03-24T10:00"),
+      reason: "It turned out so"
+    })
+  const unlink = (events: ReadonlyArray<Happened>) =>
+    StrikeOutEscalationEntry.make({
+      escalation: first,
+      entry: stateOf(events, first).entries.at(-1)?.event ?? "",
+      reason: "They are two"
+    })
+  const keptAway = (events: ReadonlyArray<Happened>) =>
+    [first, second].map((one) => answerOver(keptAwayFrom(one, stateOf(events, one)), events))
+
+  it("keep away whom either is or was about, also from the other, in whichever order both came", () => {
+    const linkedFirst = both({ aboutStaff: kay }).by(as(sue)).at("2016-03-24T10:05", link)
+      .by(as(lee)).at("2016-03-24T10:10", correct(second, nina))
+    expect(keptAway(linkedFirst.events).map((staff) => [...staff].sort())).toEqual([[kay, nina], [kay, nina]])
+    const correctedFirst = both({ aboutStaff: kay }).by(as(lee)).at("2016-03-24T10:05", correct(first, nina))
+      .by(as(sue)).at("2016-03-24T10:10", link)
+    expect(keptAway(correctedFirst.events).map((staff) => [...staff].sort())).toEqual([[kay, nina], [kay, nina]])
+    for (const { events } of [linkedFirst, correctedFirst]) {
+      for (const staff of [kay, nina]) {
+        const at = given(events).at(now).by(as(staff))
+        at.when(AcknowledgeEscalation.make({ escalation: second })).isRefusedBy("ESCALATION-2", "ESCALATION-3")
+        at.when(unlink(events)).isRefusedBy("ESCALATION-2")
+      }
+      given(events).at(now).by(as(lee)).when(HandOverEscalation.make({ escalation: second, receiver: kay }))
+        .isRefusedBy("ESCALATION-2")
+      // Nina holds the post; Noor covers for it
+      given(events).at(now).by(as(noor)).when(AcknowledgeEscalation.make({ escalation: second })).isAccepted()
+    }
+  })
+
+  it("are told to be about different people, as long as the link stands", () => {
+    const linked = both({ aboutStaff: kay }).by(as(sue)).at("2016-03-24T10:05", link)
+    const isSame = (events: ReadonlyArray<Happened>) => {
+      const { samePerson, sameStaff } = answerOver(
+        sameAbout([stateOf(events, first), stateOf(events, second)]),
+        events
+      )
+      return [samePerson, sameStaff]
+    }
+    expect(isSame(linked.events)).toEqual([true, true])
+    expect(isSame(linked.by(as(lee)).at("2016-03-24T10:10", correct(second, nina)).events)).toEqual([true, false])
+    const another = linked.by(as(lee)).at("2016-03-24T10:10", correct(second, undefined, max))
+    expect(isSame(another.events)).toEqual([false, true])
+    // A third is no matter of theirs that is not about all of them
+    const more = another.at("2016-03-24T10:15", raise(third, "HEALTH", "ROUTINE", { subject: max }))
+    given(more.events).at(now).by(as(sue)).when(LinkEscalations.make({ escalation: second, other: third }))
+      .isRefusedBy("ESCALATION-14")
+    const apart = more.by(as(sue)).at("2016-03-24T10:20", unlink(more.events))
+    given(apart.events).at(now).by(as(sue)).when(LinkEscalations.make({ escalation: second, other: third }))
+      .isAccepted()
+  })
+
+  it("come apart with whom each is about: the one that was linked goes to whom only the other is about", () => {
+    const linked = both().by(as(sue)).at("2016-03-24T10:05", link).by(as(lee)).at(
+      "2016-03-24T10:10",
+      correct(second, nina)
+    )
+    const apart = linked.by(as(sue)).at("2016-03-24T10:15", unlink(linked.events)).events
+    expect(keptAway(apart)).toEqual([[], [nina]])
+    given(apart).at(now).by(as(nina)).when(AcknowledgeEscalation.make({ escalation: first })).isAccepted()
+    given(apart).at(now).by(as(nina)).when(AcknowledgeEscalation.make({ escalation: second })).isRefusedBy(
+      "ESCALATION-2",
+      "ESCALATION-3"
+    )
+  })
+
+  it("are raised no later than what is linked to them", () => {
+    const linked = answering.by(as(lee)).at("2016-03-24T09:00", raise(first, "HEALTH", "ROUTINE", { subject: will }))
+      .at("2016-03-24T10:00", raise(second, "HEALTH", "SAME_DAY", { subject: will }))
+      .by(as(sue)).at("2016-03-24T10:05", link)
+    const { decision } = given(linked.events).at(now).by(as(lee)).when(correct(second, undefined))
+      .isRefusedWhile("Raised")
+    expect(decision).toMatchObject({
+      moment: { says: "What is linked to it was raised on 24 March 2016 at 09:00. Give that time or one before it" }
+    })
+  })
+})
+
 describe("whoever raised what was linked", () => {
   const both = answering.by(as(sue)).at("2016-03-24T09:50", raise(first, "HEALTH", "ROUTINE", { subject: will }))
     .by(as(lee)).at("2016-03-24T10:00", raise(second, "HEALTH", "SAME_DAY", { subject: will }))
@@ -152,7 +247,7 @@ describe("whoever raised what was linked", () => {
   it("is, where one of the two has no name, recorded as nobody who can be told", () => {
     const one = answering.by(as(lee)).at(
       "2016-03-24T10:00",
-      raise(first, "HEALTH", "ROUTINE", { subject: will, anonymous: true }),
+      raise(first, "HEALTH", "ROUTINE", { subject: will, anonymous: true, danger: false }),
       raise(second, "HEALTH", "SAME_DAY", { subject: will })
     ).by(as(nina)).at("2016-03-24T10:05", link, AcknowledgeEscalation.make({ escalation: second }))
       .at("2016-03-24T11:00", ResolveEscalation.make({ escalation: second, done: "Seen by a nurse" }), tell(second))
@@ -186,7 +281,7 @@ describe("whoever raised what was linked", () => {
     })
     const nameless = answering.by(as(lee)).at(
       "2016-03-24T10:00",
-      raise(second, "HEALTH", "SAME_DAY", { anonymous: true })
+      raise(second, "HEALTH", "SAME_DAY", { anonymous: true, danger: false })
     )
       .by(as(nina)).at(
         "2016-03-24T10:10",
@@ -198,7 +293,20 @@ describe("whoever raised what was linked", () => {
 
   it("has it not taken back by whoever raised the other", () => {
     const withdraw = WithdrawEscalation.make({ escalation: second, reason: "No longer needed" })
+    const handOver = (receiver: string) => HandOverEscalation.make({ escalation: second, receiver })
     given(both.events).at("2016-03-24T10:06").by(as(lee)).when(withdraw).isAccepted()
-    given(linked.events).at("2016-03-24T10:06").by(as(lee)).when(withdraw).isRefusedBy("ESCALATION-3")
+    // Also where it is with them: it is not in the way that they lack it
+    const { decision } = given(linked.by(as(lee)).at("2016-03-24T10:06", handOver(lee)).events).at("2016-03-24T10:07")
+      .by(as(lee)).when(withdraw).isRefusedWhile("HandedOver")
+    expect(decision).toMatchObject({
+      moment: { says: "Somebody else raised what is linked to it. Strike out the link first, or resolve it" }
+    })
+    given(linked.events).at("2016-03-24T10:06").by(as(lee)).when(withdraw).isRefusedWhile("Raised")
+    const entry = stateOf(linked.events, first).entries.at(-1)?.event ?? ""
+    const apart = linked.at(
+      "2016-03-24T10:06",
+      StrikeOutEscalationEntry.make({ escalation: first, entry, reason: "Two" })
+    )
+    given(apart.events).at("2016-03-24T10:07").by(as(lee)).when(withdraw).isAccepted()
   })
 })

@@ -29,15 +29,40 @@ export function* linkedInto(id: string, state: Escalation): Reading<ReadonlyArra
   return found
 }
 
-/** Reads the escalation in which a linked one goes on; itself, where it is not linked. */
-export function* carriedOnIn(escalation: Escalation): Reading<Escalation> {
+/** Reads the one in which a linked escalation goes on, with its id; itself, where it is not linked. */
+function* carriedOn(one: Linked): Reading<Linked> {
   const passed = new Set<string>()
-  let state = escalation
+  let { id, state } = one
   while (state.stage === "Linked" && state.into !== null && !passed.has(state.into)) {
-    passed.add(state.into)
-    state = yield* read(Escalation, state.into)
+    id = state.into
+    passed.add(id)
+    state = yield* read(Escalation, id)
   }
-  return state
+  return { id, state }
+}
+
+/** Reads the escalation in which a linked one goes on; itself, where it is not linked. */
+export function* carriedOnIn(state: Escalation): Reading<Escalation> {
+  return (yield* carriedOn({ id: "", state })).state
+}
+
+/** Reads everything that stands as one matter with an escalation: the one that goes on first, then what is linked to it. */
+export function* oneMatterWith(id: string, state: Escalation): Reading<ReadonlyArray<Linked>> {
+  const root = yield* carriedOn({ id, state })
+  return [root, ...(yield* linkedInto(root.id, root.state))]
+}
+
+/** The members of staff whom an escalation is about, or was recorded about before that was put right. */
+export const everAbout = ({ aboutStaff, wasAbout }: Escalation): ReadonlyArray<string> =>
+  aboutStaff === null ? wasAbout : [aboutStaff, ...wasAbout]
+
+/**
+ * Reads who is kept away from an escalation: everybody whom it, or anything of the same matter, is or was about. What is
+ * linked to a concern about somebody tells them of it, in either direction and whichever of both was put right since.
+ */
+export function* keptAwayFrom(id: string, state: Escalation): Reading<ReadonlyArray<string>> {
+  const matter = yield* oneMatterWith(id, state)
+  return [...new Set(matter.flatMap((one) => everAbout(one.state)))]
 }
 
 const raiserOf = ({ raisedBy, worker }: Escalation): string => worker ?? raisedBy

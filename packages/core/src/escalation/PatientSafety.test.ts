@@ -85,7 +85,9 @@ describe("a concern for the safety of patients", () => {
     const undecided = answering.by(as(lee)).at("2016-03-24T10:00", raise("HEALTH"))
     const at = given(undecided.events).at("2016-03-24T11:00").by(as(nina))
     at.when(send("PROVIDER")).isRefusedBy("ESCALATION-13")
-    const because = "The scheme has not decided this limit for that day"
+    const because =
+      "The scheme has not decided for that day how long the provider, the commissioner or the regulator has to answer a concern for the safety of patients " +
+      "(safetyAnswerDays). A coordinator decides it with DecideSchemePolicy"
     at.when(send("PROVIDER")).says("ESCALATION-13", because)
   })
 

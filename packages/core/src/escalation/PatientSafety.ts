@@ -17,8 +17,8 @@ import { limitOn, Scheme } from "../scheme/Scheme.ts"
 import { Escalation, isOver } from "./Escalation.ts"
 import { EscalationSafetyConcernAnswered, EscalationSafetyConcernSent, own } from "./EscalationEvents.ts"
 import type { Entry } from "./EscalationStage.ts"
-import { notNow, refusedNow } from "./escalationSteps.ts"
-import { classifiedOf, keepAway, keysOf, timeIn, when, whichEscalation } from "./handling.ts"
+import { notNow } from "./escalationSteps.ts"
+import { classifiedOf, handled, keepAway, keysOf, when, whichEscalation } from "./handling.ts"
 import { AskOneBodyAfterAnother } from "./rules/AskOneBodyAfterAnother.ts"
 import { KeepAwayFromYourOwnConcern } from "./rules/KeepAwayFromYourOwnConcern.ts"
 import { aSafetyBody, bodiesBefore } from "./SafetyBody.ts"
@@ -67,10 +67,9 @@ export const sendEscalationSafetyConcern = decision(
   SendEscalationSafetyConcern,
   [KeepAwayFromYourOwnConcern, AskOneBodyAfterAnother],
   function*(command, known) {
-    const escalation = yield* read(Escalation, command.escalation)
-    const { at, refused } = timeIn(escalation, command, known)
-    const wrong = refusedNow(escalation, "SendEscalationSafetyConcern") ?? refused
-    if (wrong !== null) return wrong
+    const found = yield* handled("SendEscalationSafetyConcern", command, known)
+    if ("_tag" in found) return found
+    const { at, escalation } = found
     if (classifiedOf(escalation).route !== "HEALTHCARE") {
       return notNow(escalation, "It does not go the way of healthcare. Reclassify it first if it should")
     }
@@ -79,7 +78,7 @@ export const sendEscalationSafetyConcern = decision(
     const scheme = yield* read(Scheme, escalation.scheme)
     const on = localDateOf(at)
     const days = limitOn(scheme, "safetyAnswerDays", on)
-    return judge(keepAway(escalation, known), inTurn(escalation, scheme, body, on)).accept(() => [
+    return judge(keepAway(found, known), inTurn(escalation, scheme, body, on)).accept(() => [
       EscalationSafetyConcernSent.make({
         of,
         at,
@@ -104,17 +103,16 @@ export const recordEscalationSafetyAnswer = decision(
   RecordEscalationSafetyAnswer,
   [KeepAwayFromYourOwnConcern],
   function*(command, known) {
-    const escalation = yield* read(Escalation, command.escalation)
-    const { at, refused } = timeIn(escalation, command, known)
-    const wrong = refusedNow(escalation, "RecordEscalationSafetyAnswer") ?? refused
-    if (wrong !== null) return wrong
+    const found = yield* handled("RecordEscalationSafetyAnswer", command, known)
+    if ("_tag" in found) return found
+    const { at, escalation } = found
     const { body, escalation: of } = command
     const awaited = awaitedAnswers(escalation).find((entry) => entry.body === body)
     if (awaited === undefined) return notNow(escalation, "No answer of theirs is awaited")
     if (at < awaited.at) {
-      return notNow(escalation, `It was sent to them at ${sayInstant(awaited.at)}. Give a time after that`)
+      return notNow(escalation, `It was sent to them on ${sayInstant(awaited.at)}. Give a time after that`)
     }
-    return judge(keepAway(escalation, known)).accept(() => [
+    return judge(keepAway(found, known)).accept(() => [
       EscalationSafetyConcernAnswered.make({ of, at, data: { ...keysOf(escalation), body } })
     ])
   }

@@ -3,34 +3,29 @@
  * recorded why not. It waits for one of both, whatever else became of the escalation.
  */
 import { command } from "../language/Command.ts"
-import { decision, read } from "../language/Decision.ts"
+import { decision } from "../language/Decision.ts"
 import type { Known, Reading } from "../language/Decision.ts"
 import { open, personal } from "../language/Field.ts"
-import type { Instant } from "../language/Instant.ts"
 import { judge } from "../language/Judgement.ts"
 import type { Judgement } from "../language/Judgement.ts"
 import { text } from "../language/Kind.ts"
 import { anyMeans } from "./Concern.ts"
-import { Escalation, isSubjectTold } from "./Escalation.ts"
+import { isSubjectTold } from "./Escalation.ts"
 import { aWhyKeptFromThem, EscalationSubjectInformed, EscalationSubjectNotInformed, own } from "./EscalationEvents.ts"
-import { notNow, refusedNow } from "./escalationSteps.ts"
-import { keepAway, keysOf, timeIn, when, whichEscalation } from "./handling.ts"
+import { notNow } from "./escalationSteps.ts"
+import { handled, keepAway, keysOf, when, whichEscalation } from "./handling.ts"
+import type { Act, Handled } from "./handling.ts"
 import { KeepAwayFromYourOwnConcern } from "./rules/KeepAwayFromYourOwnConcern.ts"
 
 /** The escalation, where somebody has to be told that it was passed on; or a refusal. */
-function* toldOf(
-  name: string,
-  command: { readonly escalation: string; readonly at?: Instant },
-  known: Known
-): Reading<{ readonly escalation: Escalation; readonly at: Instant } | Judgement<never>> {
-  const escalation = yield* read(Escalation, command.escalation)
-  const { at, refused } = timeIn(escalation, command, known)
-  const wrong = refusedNow(escalation, name) ?? refused
-  if (wrong !== null) return wrong
+function* toldOf(name: string, command: Act, known: Known): Reading<Handled | Judgement<never>> {
+  const found = yield* handled(name, command, known)
+  if ("_tag" in found) return found
+  const { escalation } = found
   if (!escalation.againstWish) return notNow(escalation, "It was passed on with their agreement, or names nobody")
   return isSubjectTold(escalation)
     ? notNow(escalation, "That they were told, or why not, is recorded already")
-    : { escalation, at }
+    : found
 }
 
 export const InformEscalationSubject = command("escalation", "InformEscalationSubject", {
@@ -51,7 +46,7 @@ export const informEscalationSubject = decision(
     const found = yield* toldOf("InformEscalationSubject", command, known)
     if ("_tag" in found) return found
     const { at, escalation } = found
-    return judge(keepAway(escalation, known)).accept(() => [
+    return judge(keepAway(found, known)).accept(() => [
       EscalationSubjectInformed.make({
         of: command.escalation,
         at,
@@ -78,7 +73,7 @@ export const recordSubjectNotInformed = decision(
     const found = yield* toldOf("RecordSubjectNotInformed", command, known)
     if ("_tag" in found) return found
     const { at, escalation } = found
-    return judge(keepAway(escalation, known)).accept(() => [
+    return judge(keepAway(found, known)).accept(() => [
       EscalationSubjectNotInformed.make({ of: command.escalation, at, data: keysOf(escalation) })
     ])
   }

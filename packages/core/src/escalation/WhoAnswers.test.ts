@@ -30,6 +30,7 @@ import { AcknowledgeEscalation, HandOverEscalation, RedirectEscalation } from ".
 import { RaiseEscalation, RaiseImmediateEscalation } from "./EscalationRaising.ts"
 import { escalationStatusAt } from "./escalationStatus.ts"
 import { RecordEscalationAction } from "./EscalationWork.ts"
+import { everAbout } from "./LinkedInto.ts"
 import { backWith, isWith, ladderAt } from "./WhoAnswers.ts"
 import type { Climbing } from "./WhoAnswers.ts"
 
@@ -44,6 +45,7 @@ const climbing = (events: ReadonlyArray<Happened>): Climbing => ({
   scheme: stateIn(Scheme, scheme, events),
   route: stateIn(Route, routes, events),
   escalation: stateIn(Escalation, escalation, events),
+  keptAway: everAbout(stateIn(Escalation, escalation, events)),
   inPost: (staff, on) => isInPost(stateIn(Staff, staff, events), on)
 })
 

@@ -44,6 +44,8 @@ export interface Ladder {
 /** What the ladder is derived from. */
 export interface Climbing extends Counting {
   readonly escalation: Escalation
+  /** Whom it, or anything that is linked to it, is or was about. */
+  readonly keptAway: ReadonlyArray<string>
   readonly inPost: (staff: string, on: LocalDate) => boolean
 }
 
@@ -51,23 +53,32 @@ type Named = string | null | undefined
 type Candidate = readonly [as: Rung["as"], staff: Named]
 
 /** Whether they may be called on the day: somebody in post, whom it is not about. */
-const mayHear = ({ escalation, inPost }: Climbing, staff: Named, day: LocalDate): staff is string =>
-  typeof staff === "string" && staff !== escalation.aboutStaff && inPost(staff, day)
+const mayHear = ({ inPost, keptAway }: Climbing, staff: Named, day: LocalDate): staff is string =>
+  typeof staff === "string" && !keptAway.includes(staff) && inPost(staff, day)
+
+/** Who has it in hand, if it is not about them. */
+const whoHasIt = ({ escalation, keptAway }: Climbing): string | null => {
+  const has = whoHas(escalation)
+  return has === null || keptAway.includes(has) ? null : has
+}
 
 /**
  * Who covers for whoever has it: in the post that it goes to, where they hold it; else in any that they hold. Nobody does
  * where it is about them.
  */
-const coversFor = ({ escalation, route }: Climbing, way: RouteCode, day: LocalDate): ReadonlyArray<Named> => {
-  const has = whoHas(escalation)
-  if (has === null || has === escalation.aboutStaff) return []
+const coversFor = (climbing: Climbing, way: RouteCode, day: LocalDate): ReadonlyArray<Named> => {
+  const { route } = climbing
+  const has = whoHasIt(climbing)
+  if (has === null) return []
   const post = holdingOn(route, postOf[way], day)
   return post?.holder === has ? [post.cover] : coversOf(route, has, day)
 }
 
 /** Whether it is about the nominated manager for adult safeguarding, to whom it would go. */
-const isAboutManager = ({ escalation: { aboutStaff }, route }: Climbing, way: RouteCode, day: LocalDate): boolean =>
-  way === "SAFEGUARDING" && aboutStaff !== null && holdingOn(route, postOf[way], day)?.holder === aboutStaff
+const isAboutManager = ({ keptAway, route }: Climbing, way: RouteCode, day: LocalDate): boolean => {
+  const manager = holdingOn(route, postOf[way], day)?.holder
+  return way === "SAFEGUARDING" && typeof manager === "string" && keptAway.includes(manager)
+}
 
 /** Whom a concern for an adult goes to: the nominated manager or their cover; past whom it is about, the governor. */
 export const managersOn = (climbing: Climbing, day: LocalDate): ReadonlyArray<string> => {
@@ -81,9 +92,9 @@ export const managersOn = (climbing: Climbing, day: LocalDate): ReadonlyArray<st
 
 /** Whom it goes to while people are at work: the named one, or whoever holds the post; then who covers for them. */
 const daytime = (climbing: Climbing, { route: way }: Classified, day: LocalDate): ReadonlyArray<Candidate> => {
-  const { escalation, route } = climbing
-  const [has, post] = [whoHas(escalation), holdingOn(route, postOf[way], day)]
-  const receiver: Candidate = ["Receiver", (has === escalation.aboutStaff ? null : has) ?? post?.holder]
+  const { route } = climbing
+  const post = holdingOn(route, postOf[way], day)
+  const receiver: Candidate = ["Receiver", whoHasIt(climbing) ?? post?.holder]
   const cover: Candidate = ["Cover", post?.cover]
   const governor: Candidate = ["DUTY_GOVERNOR", holdingOn(route, "DUTY_GOVERNOR", day)?.holder]
   if (isAboutManager(climbing, way, day)) return [receiver, governor, cover]
@@ -104,19 +115,40 @@ const outOfHours = (climbing: Climbing, { urgency }: Classified, day: LocalDate)
   ]
 }
 
-/** Everybody on the ladder at an instant, in the order in which they are called. */
-export const rungsAt = (climbing: Climbing, classified: Classified, at: Instant): ReadonlyArray<Rung> => {
-  const { route } = climbing
-  const day = localDateOf(at)
-  const candidates = classified.urgency === "ROUTINE" || isAtWork(route, at)
-    ? daytime(climbing, classified, day)
-    : outOfHours(climbing, classified, day)
+/** Those of the candidates who may be called, each once. */
+const rungsOf = (climbing: Climbing, candidates: ReadonlyArray<Candidate>, day: LocalDate): ReadonlyArray<Rung> => {
   const rungs: Array<Rung> = []
   for (const [as, staff] of candidates) {
     if (!mayHear(climbing, staff, day)) continue
     if (rungs.every((rung) => rung.staff !== staff)) rungs.push({ as, staff })
   }
   return rungs
+}
+
+/** Whether it waits for nobody to be at work: it is routine, or they are. */
+const goesByDay = ({ route }: Climbing, { urgency }: Classified, at: Instant): boolean =>
+  urgency === "ROUTINE" || isAtWork(route, at)
+
+/** Everybody on the ladder at an instant, in the order in which they are called. */
+export const rungsAt = (climbing: Climbing, classified: Classified, at: Instant): ReadonlyArray<Rung> => {
+  const day = localDateOf(at)
+  const candidates = goesByDay(climbing, classified, at)
+    ? daytime(climbing, classified, day)
+    : outOfHours(climbing, classified, day)
+  return rungsOf(climbing, candidates, day)
+}
+
+/**
+ * Who answers for what is without an owner, whoever would be called now first: who is there round the clock when people
+ * are not at work, and always who covers for whoever had it, who holds and covers the post that it goes to, and the duty
+ * governor.
+ */
+export const standInsAt = (climbing: Climbing, now: Instant): ReadonlyArray<Rung> => {
+  const { classified } = climbing.escalation
+  if (classified === null) return []
+  const day = localDateOf(now)
+  const atNight = goesByDay(climbing, classified, now) ? [] : outOfHours(climbing, classified, day)
+  return rungsOf(climbing, [...atNight, ...daytime(climbing, classified, day)], day)
 }
 
 /** Working days that ended after one day, up to another. Beyond the calendar every day is counted. */
@@ -194,16 +226,19 @@ export const isWithoutOwner = (climbing: Climbing, now: Instant): boolean => {
   return !mayHear(climbing, whoHas(escalation), localDateOf(now))
 }
 
-/** The same once somebody has taken it on: they and their cover; without an owner, who holds the post that it goes to. */
+/** Who has it in hand at an instant, as it may be said: nobody whom it is about, or who has left what they took on. */
+export const holderAt = (climbing: Climbing, now: Instant): string | null =>
+  isWithoutOwner(climbing, now) ? null : whoHasIt(climbing)
+
+/** The same once somebody has taken it on: they and their cover; without an owner, who answers for it now. */
 const heldBy = (climbing: Climbing, now: Instant): ReadonlyArray<Named> => {
-  const { escalation, route } = climbing
+  const { escalation } = climbing
   const [owner, day] = [whoHas(escalation), localDateOf(now)]
   const way = escalation.classified?.route
   if (way === undefined) return []
-  const covers = coversFor(climbing, way, day)
-  if (mayHear(climbing, owner, day)) return [owner, ...covers]
-  const [post, duty] = [holdingOn(route, postOf[way], day), holdingOn(route, "DUTY_GOVERNOR", day)]
-  return [...covers, post?.holder, post?.cover, duty?.holder]
+  return mayHear(climbing, owner, day)
+    ? [owner, ...coversFor(climbing, way, day)]
+    : standInsAt(climbing, now).map((rung) => rung.staff)
 }
 
 /**
@@ -211,8 +246,8 @@ const heldBy = (climbing: Climbing, now: Instant): ReadonlyArray<Named> => {
  * over as long as nobody else has it.
  */
 export const isWith = (climbing: Climbing, staff: string, now: Instant): boolean => {
-  const { escalation } = climbing
-  if (staff === escalation.aboutStaff || isOver(escalation) && escalation.stage !== "Closed") return false
+  const { escalation, keptAway } = climbing
+  if (keptAway.includes(staff) || isOver(escalation) && escalation.stage !== "Closed") return false
   const named = isUnacknowledged(escalation)
     ? [whoHas(escalation), ...reached(climbing, now).map((rung) => rung.staff)]
     : heldBy(climbing, now)

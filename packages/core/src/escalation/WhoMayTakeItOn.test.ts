@@ -22,7 +22,8 @@ import { ResolveEscalation, WithdrawEscalation } from "./EscalationEnd.ts"
 import { ReclassifyEscalation } from "./EscalationKind.ts"
 import { AcknowledgeEscalation, HandOverEscalation, RedirectEscalation } from "./EscalationOwnership.ts"
 import { RaiseEscalation, RaiseImmediateEscalation } from "./EscalationRaising.ts"
-import { isReachedInPost, isWith, isWithoutOwner, ladderAt, managersOn } from "./WhoAnswers.ts"
+import { everAbout } from "./LinkedInto.ts"
+import { holderAt, isReachedInPost, isWith, isWithoutOwner, ladderAt, managersOn, standInsAt } from "./WhoAnswers.ts"
 import type { Climbing } from "./WhoAnswers.ts"
 
 const escalation = id(71)
@@ -52,6 +53,7 @@ const climbing = (events: ReadonlyArray<Happened>): Climbing => ({
   scheme: stateIn(Scheme, scheme, events),
   route: stateIn(Route, routes, events),
   escalation: stateIn(Escalation, escalation, events),
+  keptAway: everAbout(stateIn(Escalation, escalation, events)),
   inPost: (staff, on) => isInPost(stateIn(Staff, staff, events), on)
 })
 const rungsOf = (events: ReadonlyArray<Happened>, time: string) =>
@@ -234,6 +236,31 @@ describe("an escalation that turns out to be about whoever has it", () => {
       "ESCALATION-3"
     )
     at(olly).when(RedirectEscalation.make({ escalation, receiver: kay, reason })).isRefusedBy("ESCALATION-3")
+  })
+
+  it("is answered for by whoever would be called now, and is said to be with nobody", () => {
+    const standIns = (time: string) =>
+      standInsAt(climbing(corrected.events), timeOf(time)).map(({ as, staff }) => [as, staff])
+    expect(standIns("2016-03-24T10:35")).toEqual([["Cover", noor], ["DUTY_GOVERNOR", dot]])
+    expect(standIns("2016-03-24T18:00")).toEqual([["ORDERLY_OFFICER", olly], ["DUTY_GOVERNOR", dot], ["Cover", noor]])
+    const night = given(corrected.events).at("2016-03-24T18:00").by(as(olly))
+    night.when(RedirectEscalation.make({ escalation, receiver: kay, reason })).isAccepted()
+    const now = timeOf("2016-03-24T10:35")
+    expect([holderAt(climbing(conduct.events), now), holderAt(climbing(corrected.events), now)]).toEqual([nina, null])
+    const handed = posts.by(as(lee)).at(
+      "2016-03-24T10:00",
+      raise({ category: "HEALTH", urgency: "SAME_DAY" }),
+      HandOverEscalation.make({ escalation, receiver: nina })
+    )
+    const about = CorrectEscalation.make({
+      escalation,
+      aboutStaff: nina,
+      raisedAt: timeOf("2016-03-24T10:00"),
+      reason
+    })
+    expect([handed, handed.at("2016-03-24T10:01", about)].map(({ events }) => holderAt(climbing(events), now)))
+      .toEqual([nina, null])
+    expect(standInsAt(climbing(posts.events), now)).toEqual([])
   })
 
   it("is not with who covers for them in another post", () => {

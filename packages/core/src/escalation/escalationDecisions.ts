@@ -1,6 +1,7 @@
 /**
  * Every decision of the life of an escalation, in the order a life goes through them.
  */
+import { raiseAnonymousNote } from "./AnonymousNotes.ts"
 import { correctEscalation, strikeOutEscalationEntry } from "./EscalationCorrections.ts"
 import {
   closeEscalation,
@@ -24,6 +25,7 @@ import { informEscalationSubject, recordSubjectNotInformed } from "./TellingTheS
 
 export const escalationDecisions = [
   raiseImmediateEscalation,
+  raiseAnonymousNote,
   raiseEscalation,
   raiseEscalationWithoutContent,
   handOverEscalation,

@@ -26,7 +26,7 @@ const inHand = [...work, "RedirectEscalation", "ResolveEscalation", "WithdrawEsc
 
 /** What may be done at each stage. */
 export const escalationSteps: Readonly<Record<Stage, ReadonlyArray<string>>> = {
-  Unknown: ["RaiseEscalation", "RaiseImmediateEscalation", "RaiseEscalationWithoutContent"],
+  Unknown: ["RaiseEscalation", "RaiseImmediateEscalation", "RaiseAnonymousNote", "RaiseEscalationWithoutContent"],
   Raised: ["HandOverEscalation", "AcknowledgeEscalation", ...work, "WithdrawEscalation", ...always],
   HandedOver: [
     "AcknowledgeEscalation",

@@ -14,9 +14,10 @@ import { Scheme } from "../scheme/Scheme.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { isInPost, Staff } from "../staff/Staff.ts"
 import { meansWords } from "./Concern.ts"
-import { lastOf, whoHas } from "./Escalation.ts"
-import type { Classified, Escalation } from "./Escalation.ts"
-import { notNow } from "./escalationSteps.ts"
+import { Escalation, lastOf, whoHas } from "./Escalation.ts"
+import type { Classified } from "./Escalation.ts"
+import { notNow, refusedNow } from "./escalationSteps.ts"
+import { keptAwayFrom } from "./LinkedInto.ts"
 import { AnswerForWhatIsWithYou } from "./rules/AnswerForWhatIsWithYou.ts"
 import { KeepAwayFromYourOwnConcern } from "./rules/KeepAwayFromYourOwnConcern.ts"
 import { SendItToTheNominatedManager } from "./rules/SendItToTheNominatedManager.ts"
@@ -34,31 +35,48 @@ export const when = (question: string) =>
 const isThere = (staff: Staff | undefined, on: Parameters<typeof isInPost>[1]): boolean =>
   staff === undefined || (staff.status === "Unknown" && !staff.inCustody) || isInPost(staff, on)
 
+/** An escalation, and whom it, or anything that is linked to it, is or was about. */
+export type InHand = Pick<Climbing, "escalation" | "keptAway">
+
 /** Reads what the ladder of an escalation is derived from; `named` are members of staff whom the command names. */
-export function* climb(escalation: Escalation, named: ReadonlyArray<string> = []): Reading<Climbing> {
+export function* climb({ escalation, keptAway }: InHand, named: ReadonlyArray<string> = []): Reading<Climbing> {
   const route = yield* read(RoutesAt, escalation.establishment ?? "")
   const scheme = yield* read(Scheme, escalation.scheme)
   const sender = lastOf(escalation, "HandedOver", "Redirected")?.by ?? escalation.raisedBy
   const people = [...new Set([...staffOf(route), sender, whoHas(escalation) ?? sender, ...named])]
   const states = yield* readAll(Staff, people)
   const staff = new Map(people.map((id, index) => [id, states[index]]))
-  return { escalation, route, scheme, inPost: (id, on) => isThere(staff.get(id), on) }
+  return { escalation, keptAway, route, scheme, inPost: (id, on) => isThere(staff.get(id), on) }
 }
 
-/** When the act was; or a refusal, where it would have been before anybody raised it. */
-export const timeIn = (
-  escalation: Escalation,
-  { at }: { readonly at?: Instant },
+/** An escalation as an act finds it, and when the act was. */
+export interface Handled extends InHand {
+  readonly at: Instant
+}
+
+/** What a command that does something about an escalation says of it. */
+export interface Act {
+  readonly escalation: string
+  readonly at?: Instant
+}
+
+/**
+ * What every act upon an escalation reads first: the escalation, who is kept away from it, and when the act was; or a
+ * refusal, where its stage does not allow the command, or the act would have been before anybody raised it.
+ */
+export function* handled(
+  name: string,
+  { at, escalation: id }: Act,
   { now }: Known
-): { readonly at: Instant; readonly refused: Judgement<never> | null } => {
-  const time = at ?? now
+): Reading<Handled | Judgement<never>> {
+  const escalation = yield* read(Escalation, id)
+  const refused = refusedNow(escalation, name)
+  if (refused !== null) return refused
   const { raisedAt } = escalation
-  return {
-    at: time,
-    refused: raisedAt !== null && time < raisedAt
-      ? notNow(escalation, `It was raised at ${sayInstant(raisedAt)}. Give a time after that`)
-      : null
-  }
+  const time = at ?? now
+  return raisedAt !== null && time < raisedAt
+    ? notNow(escalation, `It was raised on ${sayInstant(raisedAt)}. Give a time after that`)
+    : { escalation, at: time, keptAway: yield* keptAwayFrom(id, escalation) }
 }
 
 /** What every event of an escalation carries. */
@@ -73,23 +91,16 @@ export const classifiedOf = ({ classified }: Escalation): Classified => {
   return classified
 }
 
-/** Whom an escalation is about, or was recorded about before that was put right. */
-type About = Pick<Escalation, "aboutStaff" | "wasAbout">
-
-/** Asks that neither whoever acts nor anybody who is named is one whom it is about, or was recorded about. */
-export const keepAway = ({ aboutStaff, wasAbout }: About, { actor }: Known, ...named: ReadonlyArray<string>) => {
-  const isAbout = (staff: string) => staff === aboutStaff || wasAbout.includes(staff)
-  return KeepAwayFromYourOwnConcern.asks({
-    aboutWhoeverActs: isAbout(actor.id),
-    aboutWhoeverIsNamed: named.some(isAbout)
+/** Asks that neither whoever acts nor anybody who is named is one of those who are kept away. */
+export const keepAway = (
+  { keptAway }: Pick<InHand, "keptAway">,
+  { actor }: Known,
+  ...named: ReadonlyArray<string>
+) =>
+  KeepAwayFromYourOwnConcern.asks({
+    aboutWhoeverActs: keptAway.includes(actor.id),
+    aboutWhoeverIsNamed: named.some((staff) => keptAway.includes(staff))
   })
-}
-
-/** Whom either of two escalations is about, or was. */
-export const aboutEither = (one: About, other: About): About => ({
-  aboutStaff: one.aboutStaff,
-  wasAbout: [...one.wasAbout, ...other.wasAbout, ...(other.aboutStaff === null ? [] : [other.aboutStaff])]
-})
 
 /** Asks that it is with whoever acts. */
 export const answerFor = (climbing: Climbing, { actor }: Known, at: Instant) =>
@@ -139,7 +150,7 @@ export function* passing(
   const { escalation } = climbing
   return [
     yield* inPostAt(at, receiver),
-    keepAway(escalation, known, receiver),
+    keepAway(climbing, known, receiver),
     answerFor(climbing, known, at),
     TellSomebodyAtOnce.asks({
       immediate: classifiedOf(escalation).urgency === "IMMEDIATE",

@@ -7,6 +7,7 @@
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { RecordNothingAheadOfTheClock } from "../record/rules/RecordNothingAheadOfTheClock.ts"
 import { RecordOnlyWhatHasHappened } from "../record/rules/RecordOnlyWhatHasHappened.ts"
+import { StayBeforeWhatFollowed } from "../record/rules/StayBeforeWhatFollowed.ts"
 import type { Actor } from "./Actor.ts"
 import type { Command, Given } from "./Command.ts"
 import type { FieldProblem, Fields, PublicValues } from "./Field.ts"
@@ -113,9 +114,12 @@ const recordedByNow = (
   return RecordNothingAheadOfTheClock.asks({ latest, now })
 }
 
-/** Where a command has several dates, RECORD-2 says of which it speaks: of the last one with the value that is too early. */
+/** The rules that judge one date of a command by another. */
+const ofOneDate: ReadonlyArray<string> = [KeepTheOrderOfEvents.id, StayBeforeWhatFollowed.id]
+
+/** Where a command has several dates, these rules say of which they speak: of the last one with the value judged. */
 const ofWhichDate = (fields: Fields, input: Readonly<Record<string, unknown>>) => (verdict: Verdict): Verdict => {
-  if (verdict.because === null || verdict.rule.id !== KeepTheOrderOfEvents.id) return verdict
+  if (verdict.because === null || !ofOneDate.includes(verdict.rule.id)) return verdict
   const dates = Object.entries(fields).filter(([, { kind }]) => kind.input._tag === "Date")
   const [, meant] = dates.filter(([name]) => input[name] === verdict.facts["on"]).at(-1) ?? []
   return dates.length < 2 || meant === undefined

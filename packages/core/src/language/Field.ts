@@ -132,15 +132,17 @@ export const readFields = <const F extends Fields>(fields: F, input: Readonly<Re
 
 /** A check of stored values that is made once for many: each field there or optional, each value as it stands, no other. */
 export const fitting = (fields: Fields): (stored: Readonly<Record<string, unknown>>) => boolean => {
-  const checks = Object.entries(fields).map(([name, { kind, optional: mayBeAbsent }]) => ({ name, kind, mayBeAbsent }))
+  const checks = Object.entries(fields).map(([name, { kind: { fits }, optional: mayBeAbsent }]) => ({
+    name,
+    fits,
+    mayBeAbsent
+  }))
   return (stored) => {
     let found = 0
-    for (const { kind, mayBeAbsent, name } of checks) {
-      if (!Object.hasOwn(stored, name)) {
-        if (mayBeAbsent === true) continue
-        return false
-      }
-      if (!kind.fits(stored[name])) return false
+    for (const { fits, mayBeAbsent, name } of checks) {
+      const value = stored[name]
+      if (value === undefined && mayBeAbsent === true) continue
+      if (!fits(value)) return false
       found += 1
     }
     return Object.keys(stored).length === found

@@ -34,10 +34,12 @@ const known: ReadonlySet<string> = new Set(roles)
 
 const isRole = (role: string): role is Role => known.has(role)
 
+const isActor = (actor: Envelope["actor"]): actor is Actor => isRole(actor.role)
+
 /** Who acted, as the law knows them. Throws a `RangeError` where the role is none of this law. */
-export const actorIn = ({ actor: { id, role } }: Pick<Envelope, "actor">): Actor => {
-  if (!isRole(role)) throw new RangeError(`actor.role ${role}`)
-  return { id, role }
+export const actorIn = ({ actor }: Pick<Envelope, "actor">): Actor => {
+  if (!isActor(actor)) throw new RangeError(`actor.role ${actor.role}`)
+  return actor
 }
 
 /** The event of an envelope, as views see it. */

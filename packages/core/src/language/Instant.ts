@@ -9,11 +9,11 @@ import * as Schema from "effect/Schema"
 import { addDays, date, dayNumber, dayOfWeek, fromDayNumber, isLocalDate } from "./LocalDate.ts"
 import type { LocalDate } from "./LocalDate.ts"
 
-const pattern = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
+const pattern = /^(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
 
 /** Whether the text is an instant of the years 1996 to 2199 in UTC with milliseconds. */
 export const isInstant = (text: string): boolean =>
-  pattern.test(text) && isLocalDate(text.slice(0, 10)) && text >= "1996"
+  pattern.test(text) && text >= "1996" && (text.slice(8, 10) <= "28" || isLocalDate(text.slice(0, 10)))
 
 export const Instant = Schema.String.pipe(
   Schema.filter(isInstant, { message: () => "must be an instant in UTC, written like 2016-03-21T09:00:00.000Z" }),

@@ -92,11 +92,12 @@ const sayWhen = ({ on, recordedAt }: Change): string =>
   localDateOf(recordedAt) === on ? `${localTimeOf(recordedAt)} on ${say(on)}` : say(on)
 
 const sayState = (life: string, state: string, since: Change | null, first: ReadonlyArray<string>): string => {
-  if (since === null) return `There is no such ${life}`
+  const then = first.length === 0 ? "" : `. First ${first.join(", then ")}`
+  if (since === null) return `There is no such ${life}${then}`
   const inState = `${wordsOf(state)} since ${sayWhen(since)}`
   return first.length === 0
     ? `The ${life} is already ${inState}`
-    : `The ${life} is ${inState}. First ${first.join(", then ")}`
+    : `The ${life} is ${inState}${then}`
 }
 
 /**

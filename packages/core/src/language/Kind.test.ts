@@ -102,7 +102,20 @@ const kinds: ReadonlyArray<
     "an id",
     idOf("person"),
     [id],
-    [id.toUpperCase().replace("0000", "000A"), id.slice(1), `${id}0`, ` ${id}`, `{${id}}`, "", null, 4],
+    [
+      id.toUpperCase().replace("0000", "000A"),
+      id.slice(1),
+      `${id}0`,
+      ` ${id}`,
+      `{${id}}`,
+      ...["-", "g", "\u00e9", "\u6f22"].flatMap((sign) =>
+        [0, 7, 35].map((place) => id.slice(0, place) + sign + id.slice(place + 1))
+      ),
+      ...[8, 13, 18, 23].map((place) => `${id.slice(0, place)}0${id.slice(place + 1)}`),
+      "",
+      null,
+      4
+    ],
     "must be an id: a UUID in lower case"
   ],
   [

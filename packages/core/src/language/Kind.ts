@@ -183,7 +183,8 @@ const isSet = (items: ReadonlyArray<string>): boolean => new Set(items).size ===
 
 const code = /^[A-Z][A-Z0-9_]{0,39}$/
 const codeText = Schema.String.pipe(Schema.pattern(code))
-const isCode = (text: string): boolean => code.test(text)
+const capitals = /^[A-Z][A-Z0-9_]*$/
+const isCode = (text: string): boolean => text.length <= 40 && capitals.test(text)
 
 /** A code of the establishment's own, such as a wing or a role: capitals, digits and underscores. */
 export const aCode = (example: string): Kind<string> =>
@@ -204,8 +205,16 @@ const Identifier = Schema.String.pipe(
   Schema.annotations({ description: "An opaque id", jsonSchema: { type: "string", format: "uuid" } })
 )
 
+const hex = new Uint8Array(128)
+for (const digit of "0123456789abcdef") hex[digit.charCodeAt(0)] = 1
+
 /** Whether the text is an id: a UUID in lower case. */
-export const isIdentifier = (text: string): boolean => uuid.test(text)
+export const isIdentifier = (text: string): boolean => {
+  if (text.length !== 36 || text[8] !== "-" || text[13] !== "-" || text[18] !== "-" || text[23] !== "-") return false
+  let digits = 0
+  for (let place = 0; place < 36; place += 1) digits += hex[text.charCodeAt(place)] ?? 0
+  return digits === 32
+}
 
 /** The opaque id of a life's instance (`person`, `appointment`, ...), of a role profile or of an `event`. */
 export const idOf = (to: string): Kind<string> =>

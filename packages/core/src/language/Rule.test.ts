@@ -21,7 +21,7 @@ const ReturnInTime = rule({
   holds: ({ lent }, { days, grace }) => lent <= days + grace,
   because: ({ lent }, { days, grace }) => `${lent} days are more than ${days} and ${grace}`,
   earliest: ({ on: day }, { days }) => day === null ? null : addDays(day, days),
-  setBy: { grace: "graceDays" },
+  setBy: { grace: "refresherGraceDays" },
   example: { facts: { lent: 17, on: null }, limits: { grace: 2 } }
 })
 
@@ -67,15 +67,20 @@ describe("a rule", () => {
     expect(LendToReaders.asks({})).toMatchObject({ held: false, because: "Nobody reads", earliest: null })
   })
 
-  it.each([undefined, { grace: null }, { grace: 2, days: null }])("with limits %j is broken, and nothing is guessed", (
-    own
-  ) => {
+  const grace = "how long after a training ran out its refresher is waited for (refresherGraceDays)"
+
+  it.each([
+    [undefined, `${grace}. A coordinator decides it`],
+    [{ grace: null }, `${grace}. A coordinator decides it`],
+    [{ grace: 2, days: null }, "days. A coordinator decides it"],
+    [{ grace: null, days: null }, `days; ${grace}. A coordinator decides them`]
+  ])("with limits %j is broken, names what nobody decided, and guesses nothing", (own, says) => {
     expect(ReturnInTime.asks({ lent: 0, on: null }, own)).toEqual({
       rule: ReturnInTime,
       held: false,
       facts: { lent: 0, on: null },
       limits: { days: 14, grace: null, ...own },
-      because: "The scheme has not decided this limit for that day",
+      because: `The scheme has not decided for that day ${says} with DecideSchemePolicy`,
       earliest: null
     })
   })
@@ -114,7 +119,7 @@ describe("a rule", () => {
       .toEqual(["LOAN-1", "ReturnInTime", "A book is returned in time", "soft", "Days are calendar days"])
     expect(ReturnInTime.source).toEqual({ title: "Library rules", at: "page 3" })
     expect(LendToReaders.source).toEqual({ title: "Choice of this project", at: "Somebody has to bring them back" })
-    expect([ReturnInTime.setBy, LendToReaders.setBy]).toEqual([{ grace: "graceDays" }, {}])
+    expect([ReturnInTime.setBy, LendToReaders.setBy]).toEqual([{ grace: "refresherGraceDays" }, {}])
     expect([LendToReaders.note, LendToReaders.limits, Object.keys(ReturnInTime.facts)]).toEqual(["", {}, [
       "lent",
       "on"

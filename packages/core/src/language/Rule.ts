@@ -6,6 +6,8 @@
  */
 import type { JsonObject } from "./Envelope.ts"
 import type { Kind } from "./Kind.ts"
+import { sayUndecided } from "./LimitWords.ts"
+import type { LimitName } from "./LimitWords.ts"
 import type { LocalDate } from "./LocalDate.ts"
 
 /** `hard` refuses; `soft` refuses unless a person records a reason; `alert` accepts and asks somebody to look. */
@@ -47,7 +49,7 @@ export interface Rule<Id extends string = string> {
   readonly limits: Limits
   readonly facts: Kinds
   /** Which of a scheme's limits gives each number, by name; a number that no scheme sets is not named. */
-  readonly setBy: Readonly<Record<string, string | undefined>>
+  readonly setBy: Readonly<Record<string, LimitName | undefined>>
   /** What a person should know besides the sentence: how it is counted, what is left open. */
   readonly note: string
   /** One invented case in which the rule is broken, and what it then says. */
@@ -74,9 +76,10 @@ interface Body<Id extends string, F extends Kinds, L extends Limits> {
   readonly holds: (facts: FactsOf<F>, limits: Decided<L>) => boolean
   readonly because: (facts: FactsOf<F>, limits: Decided<L>) => string
   readonly earliest?: (facts: FactsOf<F>, limits: Decided<L>) => LocalDate | null
-  readonly setBy?: { readonly [K in keyof L]?: string }
-  /** What is said where the scheme has not decided a limit; without it, that nobody has. */
-  readonly undecided?: string
+  /** Which limit of the scheme gives each number that is not fixed. */
+  readonly setBy?: { readonly [K in keyof L]?: LimitName }
+  /** What can be done while the scheme has not decided a limit, where there is something. */
+  readonly meanwhile?: string
   /** Facts that break it, and numbers where the scheme must decide them. */
   readonly example: { readonly facts: FactsOf<F>; readonly limits?: { readonly [K in keyof L]?: number } }
 }
@@ -119,8 +122,9 @@ export const rule = <const Id extends string, const F extends Kinds, L extends L
       const limits: L = { ...body.limits, ...own }
       const judged = { rule: self, facts: checkedFacts(body.id, body.facts, facts), limits }
       if (!areDecided(limits)) {
-        const undecided = body.undecided ?? "The scheme has not decided this limit for that day"
-        return { ...judged, held: false, because: undecided, earliest: null }
+        const missing = Object.keys(limits).flatMap((name) => limits[name] === null ? [self.setBy[name] ?? name] : [])
+        const because = [sayUndecided(missing), ...(body.meanwhile === undefined ? [] : [body.meanwhile])].join(". ")
+        return { ...judged, held: false, because, earliest: null }
       }
       if (body.holds(facts, limits)) return { ...judged, held: true, because: null, earliest: null }
       const earliest = body.earliest?.(facts, limits) ?? null

@@ -10,7 +10,7 @@ type State = "Planned" | "Running" | "Paused" | "Delivered" | "Cancelled"
 const ways: Ways<State> = {
   Planned: { to: "Running", says: "start it" },
   Running: { to: "Delivered", says: "finish it" },
-  Paused: { to: "Running", says: "resume it", already: "Pause" }
+  Paused: { to: "Running", says: "resume it", already: ["Pause"] }
 }
 
 const first = (from: State, to: State, command = "Anything") =>

@@ -13,8 +13,8 @@ export interface Way<State extends string> {
   readonly to: State
   /** As it stands after "First": `start it`. */
   readonly says: string
-  /** The command that led to the state: whoever gives it again is only told that it was given. */
-  readonly already?: string
+  /** The commands that led to the state: whoever gives one of them again is only told that it was given. */
+  readonly already?: ReadonlyArray<string>
 }
 
 export type Ways<State extends string> = Readonly<Partial<Record<State, Way<State>>>>
@@ -26,7 +26,7 @@ export const whatComesFirst = <State extends string>(
   command: string,
   isPossible: (state: State) => boolean
 ): ReadonlyArray<string> => {
-  if (ways[from]?.already === command) return []
+  if (ways[from]?.already?.includes(command) === true) return []
   const passed: Array<State> = []
   const said: Array<string> = []
   for (let state = from; !isPossible(state);) {
@@ -44,19 +44,23 @@ interface Stepping<State extends string> {
   readonly life: string
   readonly steps: Readonly<Record<State, ReadonlyArray<string>>>
   readonly ways: Ways<State>
+  /** Where no way leads on: how what was recorded is taken back, step by step. */
+  readonly back?: Ways<State>
 }
 
 /**
  * Refuses a command that the table of steps does not allow in the state, and says what comes first; null where it does.
  * What is possible in each state may be said otherwise, for a command of another life.
  */
-export const refusedIn = <State extends string>({ life, steps, ways }: Stepping<State>) =>
+export const refusedIn = <State extends string>({ back, life, steps, ways }: Stepping<State>) =>
 (
   state: State,
   changed: Change | null,
   command: string,
   isPossible = (one: State) => steps[one].includes(command)
-): Judgement<never> | null =>
-  isPossible(state)
-    ? null
-    : wrongMoment(life, state, changed, steps[state], undefined, whatComesFirst(ways, state, command, isPossible))
+): Judgement<never> | null => {
+  if (isPossible(state)) return null
+  const on = whatComesFirst(ways, state, command, isPossible)
+  const first = on.length > 0 || back === undefined ? on : whatComesFirst(back, state, command, isPossible)
+  return wrongMoment(life, state, changed, steps[state], undefined, first)
+}

@@ -13,6 +13,7 @@ import type { LocalDate } from "../language/LocalDate.ts"
 import { endLast } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
 import { view } from "../language/View.ts"
+import { withId } from "../record/withId.ts"
 import { levelWords, nonAssociationEvents, NonAssociationOpened } from "./NonAssociationEvents.ts"
 import type { Level } from "./NonAssociationEvents.ts"
 
@@ -98,11 +99,6 @@ export const NonAssociation = view<NonAssociation>("NonAssociation", unknown).fr
       withEntries(state, state.entries.filter((one) => one.event !== event.corrects), changeBy(event))
   }
 })
-
-const withId = (ids: ReadonlyArray<string>, event: Happened): ReadonlyArray<string> => {
-  const id = event.stream.slice("nonassociation-".length)
-  return ids.includes(id) ? ids : [...ids, id]
-}
 
 /** The ids of all non-associations that were ever recorded of somebody, whichever of the two they were. */
 export const NonAssociationsOf = view<ReadonlyArray<string>>("NonAssociationsOf", []).from({

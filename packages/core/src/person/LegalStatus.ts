@@ -13,7 +13,7 @@ import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { identityOf } from "./Identity.ts"
 import { legalStatus, LegalStatusRecorded, LegalStatusVoided } from "./IdentityEvents.ts"
-import { lastEstablishment, Person, personSteps } from "./Person.ts"
+import { lastEstablishment, Person, personRefused, personSteps } from "./Person.ts"
 import { whereaboutsOn } from "./Whereabouts.ts"
 
 const administration = { subject: "person", keep: "administration" } as const
@@ -34,8 +34,9 @@ export const recordLegalStatus = decision(RecordLegalStatus, [KeepTheOrderOfEven
   const { legalChanges, movements, since } = person
   const then = whereaboutsOn(movements, since === null ? command.on : later(command.on, since))
   const establishment = then.stays.at(-1)?.establishment ?? null
-  if (establishment === null || !personSteps[then.status].includes("RecordLegalStatus")) {
-    return wrongMoment("person", then.status, then.changed, personSteps[then.status])
+  const refused = personRefused(then, "RecordLegalStatus")
+  if (refused !== null || establishment === null) {
+    return refused ?? wrongMoment("person", then.status, then.changed, personSteps[then.status])
   }
   if (legalChanges.some(({ on }) => on === command.on)) {
     const says = "A change of the legal status on that day is recorded already. Strike it out first, if it was wrong"

@@ -13,6 +13,8 @@ import type { LocalDate } from "../language/LocalDate.ts"
 import { covers } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
 import { view } from "../language/View.ts"
+import { refusedIn } from "../language/WhatComesFirst.ts"
+import type { Ways } from "../language/WhatComesFirst.ts"
 import {
   MovementCorrected,
   personEvents,
@@ -39,6 +41,8 @@ export interface Link {
 export interface LegalChange {
   readonly event: string
   readonly on: LocalDate
+  /** Where it stands in the log: whatever was looked at before it did not see it. */
+  readonly position: number
   readonly changed: Change
 }
 
@@ -89,16 +93,16 @@ type Moving = Happened<
   }
 >
 
-const movementOf = (kind: MovementKind, { data, ...event }: Moving): Movement => ({
+const movementOf = (kind: MovementKind, event: Moving): Movement => ({
   event: event.id,
   position: event.position,
   kind,
   on: event.on,
-  establishment: data.establishment,
-  wing: data.wing ?? null,
-  forWork: data.forWork ?? false,
-  restricted: data.restricted ?? false,
-  changed: changeBy({ ...event, data })
+  establishment: event.data.establishment,
+  wing: event.data.wing ?? null,
+  forWork: event.data.forWork ?? false,
+  restricted: event.data.restricted ?? false,
+  changed: changeBy(event)
 })
 
 /** Only the last two can be without a day: what a movement ended on the day on which it began. */
@@ -131,12 +135,12 @@ const unlinked = (person: Person, { corrects }: Happened): Person => ({
 })
 
 /** The movement as it really was. A wing stays what it was unless another, or another establishment, is named. */
-const asItWas = (movement: Movement, { data, ...event }: Moving): Movement => ({
+const asItWas = (movement: Movement, event: Moving): Movement => ({
   ...movement,
   on: event.on,
-  establishment: data.establishment,
-  wing: data.wing ?? (data.establishment === movement.establishment ? movement.wing : null),
-  changed: changeBy({ ...event, data })
+  establishment: event.data.establishment,
+  wing: event.data.wing ?? (event.data.establishment === movement.establishment ? movement.wing : null),
+  changed: changeBy(event)
 })
 
 export const Person = view<Person>("Person", withMovements([])).from({
@@ -161,12 +165,15 @@ export const Person = view<Person>("Person", withMovements([])).from({
     PersonDied: (person, event) => moved(person, "Died", event),
     PersonMerged: (person, event) => linked(person, event, null),
     PersonMergeUndone: (person, event) => unlinked(person, event),
-    PersonBookingMoved: (person, { data, ...event }) =>
-      linked(person, { ...event, data }, { from: data.from, until: data.until ?? null }),
+    PersonBookingMoved: (person, event) =>
+      linked(person, event, { from: event.data.from, until: event.data.until ?? null }),
     PersonBookingMoveUndone: (person, event) => unlinked(person, event),
     LegalStatusRecorded: (person, event) => ({
       ...person,
-      legalChanges: [...person.legalChanges, { event: event.id, on: event.on, changed: changeBy(event) }]
+      legalChanges: [
+        ...person.legalChanges,
+        { event: event.id, on: event.on, position: event.position, changed: changeBy(event) }
+      ]
     }),
     LegalStatusVoided: (person, event) => ({
       ...person,
@@ -211,6 +218,18 @@ export const personSteps: Readonly<Record<Person["status"], ReadonlyArray<string
   Released: [...names, "RecordReadmission", ...identity],
   Died: [...names, ...identity]
 }
+
+/** The ways on for somebody who is not at an establishment. */
+export const personWays: Ways<Person["status"]> = {
+  BetweenEstablishments: { to: "AtEstablishment", says: "record where they arrived", already: ["RecordTransfer"] },
+  Released: { to: "AtEstablishment", says: "record the readmission", already: ["RecordRelease"] }
+}
+
+const refusedInState = refusedIn({ life: "person", steps: personSteps, ways: personWays })
+
+/** Refuses what is not possible where the person is, and says what comes first; null where it is possible. */
+export const personRefused = ({ changed, status }: Pick<Person, "changed" | "status">, command: string) =>
+  refusedInState(status, changed, command)
 
 /** Where the person is on the day: still there while away for a time, nowhere once released. */
 export const establishmentOn = (person: Person, on: LocalDate): EstablishmentCode | null =>

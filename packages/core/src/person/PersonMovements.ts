@@ -19,7 +19,7 @@ import type { LocalDate } from "../language/LocalDate.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { identityOf } from "./Identity.ts"
 import { departureReason, releaseReason } from "./MovementReasons.ts"
-import { personSteps } from "./Person.ts"
+import { personRefused, personSteps } from "./Person.ts"
 import {
   PersonChangedWing,
   PersonDied,
@@ -63,8 +63,9 @@ function* moves({ command, events, idle, kind, name }: Moving): Reading<Judgemen
   if (since === null) return wrongMoment("person", status, changed, personSteps[status])
   const then = whereaboutsOn(movements, later(command.on, since))
   const where = then.stays.at(-1)
-  if (!personSteps[then.status].includes(name) || where === undefined) {
-    return wrongMoment("person", then.status, then.changed, personSteps[then.status])
+  const refused = personRefused(then, name)
+  if (refused !== null || where === undefined) {
+    return refused ?? wrongMoment("person", then.status, then.changed, personSteps[then.status])
   }
   const nothingNew = idle?.(where) ?? null
   if (nothingNew !== null) {

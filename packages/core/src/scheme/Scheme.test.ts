@@ -75,7 +75,8 @@ const askedForWhenNeeded: ReadonlyArray<LimitName> = [
   "lastReminderDays",
   "ladderStepMinutes",
   "supervisionGraceDays",
-  "supervisionNoteHours"
+  "supervisionNoteHours",
+  "supportReviewDays"
 ]
 
 const employ = (staff: string, on: string) =>
@@ -679,6 +680,10 @@ describe("at the wrong moment", () => {
       : state === "Proposed"
       ? "The scheme is already proposed since 12:00 on 26 February 2014"
       : `The scheme is already ${state.toLowerCase()} since 12:00 on 3 March 2014`
+  const first: Readonly<Record<string, string>> = {
+    "PauseScheme while Proposed": "The scheme is proposed since 12:00 on 26 February 2014. First start its pilot",
+    "ActivateScheme while Paused": "The scheme is paused since 12:00 on 3 March 2014. First resume it"
+  }
   const day = "2014-03-10"
   const eligible = (on: string) =>
     DecideEligibilityCriteria.make({
@@ -714,8 +719,9 @@ describe("at the wrong moment", () => {
       return
     }
     const { decision } = outcome.isRefusedWhile(state)
+    const says = first[`${command._tag} while ${state}`] ?? expected(state)
     expect(decision._tag === "Refused" && decision.moment)
-      .toMatchObject({ life: "scheme", possible: schemeSteps[state], says: expected(state) })
+      .toMatchObject({ life: "scheme", possible: schemeSteps[state], says })
   })
 
   it("every command of the life is tried", () => {

@@ -15,6 +15,7 @@ import { covers, endLast } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
 import { view } from "../language/View.ts"
 import { lastBy } from "../record/lastBy.ts"
+import { withId } from "../record/withId.ts"
 import type { Eligibility } from "./EligibilityCriteria.ts"
 import type { PayEntry } from "./PayBands.ts"
 import type { RoleProfile } from "./RoleProfile.ts"
@@ -258,7 +259,7 @@ export const roleProfileOf = (scheme: Scheme, id: string, on?: LocalDate): RoleP
 export const SchemesAt = view<ReadonlyArray<string>>("SchemesAt", []).from({
   of: [SchemeProposed],
   by: "establishment",
-  evolve: { SchemeProposed: (ids, event) => [...ids, event.stream.slice("scheme-".length)] }
+  evolve: { SchemeProposed: withId }
 })
 
 /** Whether people may be proposed and appointed: the scheme runs as a pilot or is active. */
@@ -271,7 +272,7 @@ export const isRunningOn = (scheme: Scheme, on: LocalDate): boolean => {
 }
 
 /** What comes first where a scheme has to run. */
-const toRun: Readonly<Partial<Record<SchemeStatus, ReadonlyArray<string>>>> = {
+export const toRun: Readonly<Partial<Record<SchemeStatus, ReadonlyArray<string>>>> = {
   Proposed: ["start its pilot"],
   Paused: ["resume it"]
 }

@@ -5,6 +5,8 @@
  * limit ships unset, since no document that we know gives a number; a scheme cannot start until somebody decides it.
  * The bounds only keep out slips of the pen.
  */
+import { limitSays } from "../language/LimitWords.ts"
+import type { LimitName } from "../language/LimitWords.ts"
 import { ourChoice } from "../language/Rule.ts"
 import type { Source } from "../language/Rule.ts"
 import { ShadowForAtLeastTwoWeeks } from "../shadowing/rules/ShadowForAtLeastTwoWeeks.ts"
@@ -28,7 +30,6 @@ const pilot = (at: string): Source => ({ title: "Peer social support training pi
 
 const catalogue = {
   shadowingDays: {
-    says: "How long a new worker shadows an experienced one",
     unit: "days",
     min: 1,
     max: 365,
@@ -36,7 +37,6 @@ const catalogue = {
     fixed: ShadowForAtLeastTwoWeeks.limits.days
   },
   supervisionEveryDays: {
-    says: "How long after one supervision the next is due",
     unit: "days",
     min: 1,
     max: 365,
@@ -44,7 +44,6 @@ const catalogue = {
     fixed: null
   },
   refresherEveryMonths: {
-    says: "How long after a training or refresher the next refresher is due",
     unit: "months",
     min: 1,
     max: 120,
@@ -52,7 +51,6 @@ const catalogue = {
     fixed: null
   },
   riskAssessmentMonths: {
-    says: "How long a risk assessment is good for",
     unit: "months",
     min: 1,
     max: 60,
@@ -60,7 +58,6 @@ const catalogue = {
     fixed: null
   },
   mentorMonthsInRole: {
-    says: "How long a worker has been in role before a new worker may shadow them",
     unit: "months",
     min: 0,
     max: 120,
@@ -68,7 +65,6 @@ const catalogue = {
     fixed: null
   },
   shadowersPerMentor: {
-    says: "How many new workers may shadow one worker at the same time",
     unit: "people",
     min: 1,
     max: 20,
@@ -76,7 +72,6 @@ const catalogue = {
     fixed: null
   },
   minimumServiceDays: {
-    says: "How long somebody is expected to serve in the role after training and shadowing",
     unit: "days",
     min: 0,
     max: 3650,
@@ -84,7 +79,6 @@ const catalogue = {
     fixed: null
   },
   lateRecordingDays: {
-    says: "How long after the day something may be recorded without a reason",
     unit: "days",
     min: 0,
     max: 365,
@@ -92,7 +86,6 @@ const catalogue = {
     fixed: null
   },
   legacyWaiverMonths: {
-    says: "How long a worker who was in role before the scheme may stay in it untrained",
     unit: "months",
     min: 1,
     max: 24,
@@ -100,7 +93,6 @@ const catalogue = {
     fixed: null
   },
   acknowledgeImmediateMinutes: {
-    says: "How soon somebody acknowledges an immediate escalation",
     unit: "minutes",
     min: 1,
     max: 1440,
@@ -108,7 +100,6 @@ const catalogue = {
     fixed: null
   },
   acknowledgeSameDayMinutes: {
-    says: "How soon somebody acknowledges a same-day escalation",
     unit: "minutes",
     min: 1,
     max: 1440,
@@ -116,7 +107,6 @@ const catalogue = {
     fixed: null
   },
   acknowledgeRoutineWorkingDays: {
-    says: "How soon somebody acknowledges a routine escalation",
     unit: "working days",
     min: 1,
     max: 30,
@@ -124,7 +114,6 @@ const catalogue = {
     fixed: null
   },
   observationsBeforeAccreditation: {
-    says: "How often a trainer observes a session before they are accredited for it",
     unit: "times",
     min: 0,
     max: 20,
@@ -133,7 +122,6 @@ const catalogue = {
     whenNeeded: true
   },
   accreditationMonths: {
-    says: "How long a trainer's accreditation stands until it is reviewed",
     unit: "months",
     min: 1,
     max: 120,
@@ -142,7 +130,6 @@ const catalogue = {
     whenNeeded: true
   },
   accreditationGraceDays: {
-    says: "How long after its review was due an accreditation still stands; not at all where nobody decides",
     unit: "days",
     min: 0,
     max: 365,
@@ -151,7 +138,6 @@ const catalogue = {
     whenNeeded: true
   },
   refresherGraceDays: {
-    says: "How long after a training ran out its refresher is waited for; not at all where nobody decides",
     unit: "days",
     min: 0,
     max: 180,
@@ -160,7 +146,6 @@ const catalogue = {
     whenNeeded: true
   },
   settlingInDays: {
-    says: "How long a new worker settles in before somebody looks back with them; not at all where nobody decides",
     unit: "days",
     min: 0,
     max: 180,
@@ -169,8 +154,6 @@ const catalogue = {
     whenNeeded: true
   },
   refresherEarlyDays: {
-    says:
-      "How long before a training runs out a refresher extends it from its old end, and not from the day it was done",
     unit: "days",
     min: 0,
     max: 365,
@@ -179,7 +162,6 @@ const catalogue = {
     whenNeeded: true
   },
   refresherMonth: {
-    says: "In which month everybody's training runs out, instead of so many months after their own; 0 for their own",
     unit: "calendar month",
     min: 0,
     max: 12,
@@ -188,7 +170,6 @@ const catalogue = {
     whenNeeded: true
   },
   firstReminderDays: {
-    says: "How long before something runs out it is shown for the first time",
     unit: "days",
     min: 1,
     max: 365,
@@ -197,7 +178,6 @@ const catalogue = {
     whenNeeded: true
   },
   secondReminderDays: {
-    says: "How long before something runs out it is shown for the second time",
     unit: "days",
     min: 1,
     max: 365,
@@ -206,7 +186,6 @@ const catalogue = {
     whenNeeded: true
   },
   lastReminderDays: {
-    says: "How long before something runs out it is shown for the last time",
     unit: "days",
     min: 1,
     max: 365,
@@ -215,7 +194,6 @@ const catalogue = {
     whenNeeded: true
   },
   acknowledgeChangeWorkingDays: {
-    says: "How soon somebody looks at a change of a worker's circumstances",
     unit: "working days",
     min: 0,
     max: 30,
@@ -224,7 +202,6 @@ const catalogue = {
     whenNeeded: true
   },
   ladderStepMinutes: {
-    says: "How long each step of the ladder has before the next is called; until decided, as the acknowledgement",
     unit: "minutes",
     min: 1,
     max: 1440,
@@ -233,7 +210,6 @@ const catalogue = {
     whenNeeded: true
   },
   safetyAnswerDays: {
-    says: "How long the provider, the commissioner or the regulator has to answer a concern for the safety of patients",
     unit: "days",
     min: 1,
     max: 90,
@@ -242,7 +218,6 @@ const catalogue = {
     whenNeeded: true
   },
   supervisionGraceDays: {
-    says: "How long a supervision may be overdue before the worker takes on nothing new",
     unit: "days",
     min: 0,
     max: 365,
@@ -251,30 +226,42 @@ const catalogue = {
     whenNeeded: true
   },
   supervisionNoteHours: {
-    says: "How long after it was recorded the note of a supervision may be rewritten",
     unit: "hours",
     min: 0,
     max: 720,
     source: ourChoice("Services lock a session's note after some hours; how many differs"),
     fixed: null,
     whenNeeded: true
+  },
+  supportReviewDays: {
+    unit: "days",
+    min: 1,
+    max: 365,
+    source: {
+      title: "Peer support in prison: support lasts as long as it is needed",
+      at: "INV-16, which gives no number"
+    },
+    fixed: null,
+    whenNeeded: true
   }
-} as const
+} as const satisfies Readonly<Record<LimitName, Omit<SchemeLimit, "says">>>
 
-export type LimitName = keyof typeof catalogue
-
-/** Every limit by its name. */
-export const schemeLimits: Readonly<Record<LimitName, SchemeLimit>> = catalogue
+export type { LimitName } from "../language/LimitWords.ts"
 
 /** The names of all limits. */
 export const limitNames = Object.keys(catalogue) as ReadonlyArray<LimitName>
+
+/** Every limit by its name. */
+export const schemeLimits = Object.fromEntries(
+  limitNames.map((name) => [name, { says: limitSays[name], ...catalogue[name] }])
+) as Readonly<Record<LimitName, SchemeLimit>>
 
 /** The limits that are decided before a scheme runs. */
 export const limitsToRun = limitNames.filter((name) => schemeLimits[name].whenNeeded !== true)
 
 /** What each limit limits, as people read it. */
 export const limitWords = Object.fromEntries(
-  limitNames.map((name) => [name, `${catalogue[name].says} (${catalogue[name].unit})`])
+  limitNames.map((name) => [name, `${limitSays[name]} (${catalogue[name].unit})`])
 ) as Readonly<Record<LimitName, string>>
 
 /** Between which numbers a limit can be decided: never below what a source fixes. */
@@ -285,4 +272,4 @@ export const boundsOf = (name: LimitName): { readonly least: number; readonly mo
 
 /** Limits as a sentence lists them. */
 export const sayLimits = (names: ReadonlyArray<LimitName>): string =>
-  names.map((name) => catalogue[name].says.charAt(0).toLowerCase() + catalogue[name].says.slice(1)).join("; ")
+  names.map((name) => limitSays[name].charAt(0).toLowerCase() + limitSays[name].slice(1)).join("; ")

@@ -11,7 +11,7 @@ import type { Reading } from "../language/Decision.ts"
 import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import type { Occurrence } from "../language/Event.ts"
 import { open, personal } from "../language/Field.ts"
-import { judge } from "../language/Judgement.ts"
+import { judge, wrongMoment } from "../language/Judgement.ts"
 import type { Judgement } from "../language/Judgement.ts"
 import { aPastDate, idOf, text } from "../language/Kind.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
@@ -22,7 +22,7 @@ import { DecideEveryLimitFirst } from "./rules/DecideEveryLimitFirst.ts"
 import { NameATrainingLeadFirst } from "./rules/NameATrainingLeadFirst.ts"
 import { PublishARoleProfileFirst } from "./rules/PublishARoleProfileFirst.ts"
 import { WriteDownTheSchemeFirst } from "./rules/WriteDownTheSchemeFirst.ts"
-import { can, notNow, Scheme, trainingLeadOn, unsetLimits } from "./Scheme.ts"
+import { can, notNow, Scheme, schemeSteps, toRun, trainingLeadOn, unsetLimits } from "./Scheme.ts"
 import {
   SchemeActivated,
   SchemeClosed,
@@ -45,6 +45,10 @@ const asked = [
 const reason = personal(text(1000, true), { subject: "actor", keep: "administration" }, "What is the reason?")
 const onWhichDay = (question: string) => open(aPastDate, question, "For example, 27 2 2014.")
 
+/** Refuses what only a scheme that runs can take, and says what makes it run. */
+const notBeforeItRuns = ({ changed, status }: Scheme): Judgement<never> =>
+  wrongMoment("scheme", status, changed, schemeSteps[status], undefined, toRun[status])
+
 /** Judges that the scheme begins to run on the day. */
 function* begins(
   name: string,
@@ -53,6 +57,7 @@ function* begins(
 ): Reading<Judgement<typeof asked[number]["id"]>> {
   const scheme = yield* read(Scheme, id)
   const { design, establishment, roleProfiles, steps } = scheme
+  if (name === "ActivateScheme" && scheme.status === "Paused") return notBeforeItRuns(scheme)
   if (!can(scheme, name) || establishment === null) return notNow(scheme)
   const lead = trainingLeadOn(scheme, on)
   const held = lead !== null && isInPost(yield* read(Staff, lead), on)
@@ -104,6 +109,7 @@ export const PauseScheme = command("scheme", "PauseScheme", {
 export const pauseScheme = decision(PauseScheme, [KeepTheOrderOfEvents], function*(command) {
   const scheme = yield* read(Scheme, command.scheme)
   const { establishment, steps } = scheme
+  if (scheme.status === "Proposed") return notBeforeItRuns(scheme)
   if (!can(scheme, "PauseScheme") || establishment === null) return notNow(scheme)
   return judge(inOrder([command.on, steps.at(-1)?.on ?? null])).accept(() => [
     SchemePaused.make({ of: command.scheme, on: command.on, data: { establishment } })

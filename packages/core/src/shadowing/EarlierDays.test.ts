@@ -35,6 +35,7 @@ import {
   will,
   ZZA
 } from "../testing/SmallPrison.ts"
+import type { Story } from "../testing/Story.ts"
 import { firstSignOff } from "./countedDays.ts"
 import { DecideEarlierShadowing } from "./EarlierDays.ts"
 import { countedIn } from "./Placement.ts"
@@ -130,15 +131,9 @@ const receiving: ReadonlyArray<Given> = [
   })
 ]
 
-/** Will leaves on his ninth day, 29 March 2016, with eight; on 6 April he begins to shadow at the other establishment. */
-const arrived = running
-  .on("2016-03-29", ...receiving)
-  .on(
-    "2016-03-29",
-    RecordShadowingTransferOut.make({ shadowing, on: date("2016-03-29") }),
-    RecordTransfer.make({ person: will, establishment: ZZA, on: date("2016-03-29") })
-  )
-  .on(
+/** Will is selected and trained at the other establishment, and on 6 April begins to shadow there. */
+const hereFrom = (left: Story): Story =>
+  left.on(
     "2016-04-05",
     ProposeAppointment.make({
       appointment: willsRole,
@@ -146,13 +141,13 @@ const arrived = running
       scheme: there,
       roleProfile: profile,
       source: "STAFF",
-      on: date("2016-03-30")
+      on: date("2016-04-05")
     }),
-    begin(willsRole, "2016-03-31"),
-    assess(willsRole, "2016-04-01"),
-    acknowledge(willsRole, "2016-04-01"),
-    select(willsRole, "2016-04-04"),
-    training(willsRole, "2016-04-04"),
+    begin(willsRole, "2016-04-05"),
+    assess(willsRole, "2016-04-05"),
+    acknowledge(willsRole, "2016-04-05"),
+    select(willsRole, "2016-04-05"),
+    training(willsRole, "2016-04-05"),
     PlanShadowing.make({
       shadowing: again,
       appointment: willsRole,
@@ -161,7 +156,18 @@ const arrived = running
       on: date("2016-04-05")
     })
   )
-  .on("2016-04-06", start("2016-04-06", again))
+    .on("2016-04-06", start("2016-04-06", again))
+
+/** Will leaves on his ninth day, 29 March 2016, with eight. */
+const arrived = hereFrom(
+  running
+    .on("2016-03-29", ...receiving)
+    .on(
+      "2016-03-29",
+      RecordShadowingTransferOut.make({ shadowing, on: date("2016-03-29") }),
+      RecordTransfer.make({ person: will, establishment: ZZA, on: date("2016-03-29") })
+    )
+)
 
 const decide = (outcome: "COUNT" | "ANEW", more: object = {}) =>
   DecideEarlierShadowing.make({
@@ -237,6 +243,19 @@ describe("days shadowed before a transfer", () => {
     const placement = placementIn(enough.events, again)
     const of = (days: number) => firstSignOff({ ...placement.shadowing, days }, placement.onTheDay)
     expect([of(8), of(9)]).toEqual(["2016-04-06", "2016-04-07"])
+  })
+
+  // Fifteen days elsewhere, which nobody signed off there: here it was not signed off before it began
+  it("let nobody be signed off before the shadowing here began", () => {
+    const long = running.on("2016-04-05", ...receiving).on(
+      "2016-04-05",
+      RecordShadowingTransferOut.make({ shadowing, on: date("2016-04-05") }),
+      RecordTransfer.make({ person: will, establishment: ZZA, on: date("2016-04-05") })
+    )
+    const counts = hereFrom(long).on("2016-04-06", decide("COUNT"))
+    const signOff = (on: string) => SignOffShadowing.make({ shadowing: again, on: date(on) })
+    given(counts.events).on("2016-04-06").when(signOff("2016-04-05")).isRefusedBy("RECORD-2")
+    given(counts.events).on("2016-04-06").when(signOff("2016-04-06")).isAccepted("ShadowingSignedOff")
   })
 
   it("are decided by somebody at the receiving establishment, of the same worker, where a transfer ended them", () => {

@@ -215,6 +215,21 @@ describe("two weeks", () => {
           because: null,
           earliest: null,
           override: false
+        },
+        {
+          rule: "RECORD-2",
+          says: "What follows from something is not dated before it",
+          source: {
+            title: "Choice of this project",
+            at: "A period that ends before it begins counts for nothing and hides a slip of the pen"
+          },
+          strength: "hard",
+          held: true,
+          facts: { on: "2016-04-03", notBefore: "2016-03-21" },
+          limits: {},
+          because: null,
+          earliest: null,
+          override: false
         }
       ]
     })
@@ -376,8 +391,16 @@ describe("a mentor", () => {
     const unset = known.on("2016-03-15", early, ...trained(willsRole, will))
     given(unset.events).on("2016-03-15").when(planned(max, "2015-09-30"))
       .isRefusedBy("RECORD-2", "SHADOW-3", "SHADOW-4", "SHADOW-5")
-      .says("SHADOW-4", "The scheme has not decided this limit for that day")
-      .says("SHADOW-5", "The scheme has not decided this limit for that day")
+      .says(
+        "SHADOW-4",
+        "The scheme has not decided for that day how many new workers may shadow one worker at the same time " +
+          "(shadowersPerMentor). A coordinator decides it with DecideSchemePolicy"
+      )
+      .says(
+        "SHADOW-5",
+        "The scheme has not decided for that day how long a worker has been in role before a new worker may shadow them " +
+          "(mentorMonthsInRole). A coordinator decides it with DecideSchemePolicy"
+      )
   })
 })
 

@@ -12,6 +12,8 @@ import type { Change } from "../language/Judgement.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import type { Period } from "../language/Period.ts"
 import { view } from "../language/View.ts"
+import type { Following } from "../record/beforeWhatFollowed.ts"
+import { withId } from "../record/withId.ts"
 import {
   shadowingEvents,
   ShadowingMentorCorrected,
@@ -220,11 +222,6 @@ export const Shadowing = view<Shadowing>("Shadowing", unknown).from({
   }
 })
 
-const withId = (ids: ReadonlyArray<string>, event: Happened): ReadonlyArray<string> => {
-  const id = event.stream.slice("shadowing-".length)
-  return ids.includes(id) ? ids : [...ids, id]
-}
-
 /** The ids of all placements that were ever recorded with a person, as worker or as mentor. */
 export const ShadowingsWith = view<ReadonlyArray<string>>("ShadowingsWith", []).from({
   of: [ShadowingPlanned, ShadowMentorReplaced, ShadowingMentorCorrected, ShadowingPersonCorrected],
@@ -253,3 +250,6 @@ export const mentorOf = ({ stints }: Shadowing, on?: LocalDate): string => {
   const begun = on === undefined ? stints : stints.filter((stint) => stint.from <= on)
   return (begun.at(-1) ?? stints[0])?.mentor ?? ""
 }
+
+/** The sign-off as something that followed from what came before it. */
+export const signedOffIn = ({ signOff }: Shadowing): Following => ["SHADOWING_SIGNED_OFF", signOff?.on ?? null]

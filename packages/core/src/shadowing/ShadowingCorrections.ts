@@ -12,11 +12,14 @@ import { judge } from "../language/Judgement.ts"
 import { aPastDate, idOf } from "../language/Kind.ts"
 import { addDays } from "../language/LocalDate.ts"
 import { identityOf, isSamePerson, isTheirs } from "../person/Identity.ts"
+import { beforeWhatFollowed } from "../record/beforeWhatFollowed.ts"
+import type { Following } from "../record/beforeWhatFollowed.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { StayBeforeWhatFollowed } from "../record/rules/StayBeforeWhatFollowed.ts"
 import { keysOf, mentorsNamed, placementsFor } from "./Placement.ts"
 import { ShadowSomebodyElse } from "./rules/ShadowSomebodyElse.ts"
-import { isOpen, Shadowing } from "./Shadowing.ts"
+import { isOpen, Shadowing, signedOffIn } from "./Shadowing.ts"
 import {
   ShadowingMentorCorrected,
   ShadowingPauseCorrected,
@@ -39,25 +42,36 @@ export const CorrectShadowingStart = command("shadowing", "CorrectShadowingStart
   }
 })
 
-export const correctShadowingStart = decision(CorrectShadowingStart, [KeepTheOrderOfEvents], function*(command) {
-  const shadowing = yield* read(Shadowing, command.shadowing)
-  const refused = refusedNow(shadowing, "CorrectShadowingStart")
-  if (refused !== null) return refused
-  const { started } = shadowing
-  if (started === null) return nothingLikeIt(shadowing, "The shadowing has not started")
-  if (shadowing.startedOn === command.startedOn) {
-    return nothingLikeIt(shadowing, "The start is recorded for that day already")
+export const correctShadowingStart = decision(
+  CorrectShadowingStart,
+  [KeepTheOrderOfEvents, StayBeforeWhatFollowed],
+  function*(command) {
+    const shadowing = yield* read(Shadowing, command.shadowing)
+    const refused = refusedNow(shadowing, "CorrectShadowingStart")
+    if (refused !== null) return refused
+    const { pauses, started } = shadowing
+    const { startedOn } = command
+    if (started === null) return nothingLikeIt(shadowing, "The shadowing has not started")
+    if (shadowing.startedOn === startedOn) {
+      return nothingLikeIt(shadowing, "The start is recorded for that day already")
+    }
+    const appointment = yield* readSchooled(shadowing.appointment)
+    return judge(
+      inOrder([startedOn, readySince(appointment)]),
+      beforeWhatFollowed(startedOn, [
+        ...pauses.map(({ from }): Following => ["SHADOWING_PAUSED", from]),
+        signedOffIn(shadowing)
+      ])
+    ).accept(() => [
+      ShadowingStartCorrected.make({
+        of: command.shadowing,
+        on: startedOn,
+        corrects: started,
+        data: keysOf(shadowing)
+      })
+    ])
   }
-  const appointment = yield* readSchooled(shadowing.appointment)
-  return judge(inOrder([command.startedOn, readySince(appointment)])).accept(() => [
-    ShadowingStartCorrected.make({
-      of: command.shadowing,
-      on: command.startedOn,
-      corrects: started,
-      data: keysOf(shadowing)
-    })
-  ])
-})
+)
 
 export const CorrectShadowMentor = command("shadowing", "CorrectShadowMentor", {
   title: "Correct the mentor of a shadowing",
@@ -146,6 +160,8 @@ export const correctShadowingPerson = decision(
   }
 )
 
+const rulesOfPause = [KeepTheOrderOfEvents, StayBeforeWhatFollowed] as const
+
 export const CorrectShadowingPause = command("shadowing", "CorrectShadowingPause", {
   title: "Correct a pause of a shadowing",
   says: "The shadowing was paused on other days than was recorded; the days are counted again",
@@ -160,7 +176,7 @@ export const CorrectShadowingPause = command("shadowing", "CorrectShadowingPause
   }
 })
 
-export const correctShadowingPause = decision(CorrectShadowingPause, [KeepTheOrderOfEvents], function*(command) {
+export const correctShadowingPause = decision(CorrectShadowingPause, rulesOfPause, function*(command) {
   const shadowing = yield* read(Shadowing, command.shadowing)
   const refused = refusedNow(shadowing, "CorrectShadowingPause")
   if (refused !== null) return refused
@@ -174,7 +190,8 @@ export const correctShadowingPause = decision(CorrectShadowingPause, [KeepTheOrd
     inOrder(
       [command.from, shadowing.startedOn],
       ...(until === undefined ? [] : [[until, addDays(command.from, 1)] as const])
-    )
+    ),
+    beforeWhatFollowed(command.from, [signedOffIn(shadowing)])
   ).accept(() => [
     ShadowingPauseCorrected.make({
       of: command.shadowing,

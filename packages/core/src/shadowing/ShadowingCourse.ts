@@ -12,13 +12,15 @@ import { addDays } from "../language/LocalDate.ts"
 import { coveredBy } from "../language/Period.ts"
 import { timesApart } from "../nonassociation/Apart.ts"
 import { identityOf } from "../person/Identity.ts"
+import { beforeWhatFollowed } from "../record/beforeWhatFollowed.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { StayBeforeWhatFollowed } from "../record/rules/StayBeforeWhatFollowed.ts"
 import { eligibleOn } from "./MentorRules.ts"
 import { keysOf, whereTheyMeet } from "./Placement.ts"
 import { KeepApartWhoMustBeApart } from "./rules/KeepApartWhoMustBeApart.ts"
 import { ShadowAnEligibleMentor } from "./rules/ShadowAnEligibleMentor.ts"
-import { mentorOf, Shadowing } from "./Shadowing.ts"
+import { mentorOf, Shadowing, signedOffIn } from "./Shadowing.ts"
 import { pauseReason, ShadowingInterrupted, ShadowingPaused, ShadowingResumed } from "./ShadowingEvents.ts"
 import { whichShadowing } from "./ShadowingStart.ts"
 import { nothingLikeIt, refusedNow } from "./shadowingSteps.ts"
@@ -87,7 +89,7 @@ export const RecordShadowingInterruption = command("shadowing", "RecordShadowing
 
 export const recordShadowingInterruption = decision(
   RecordShadowingInterruption,
-  [KeepTheOrderOfEvents],
+  [KeepTheOrderOfEvents, StayBeforeWhatFollowed],
   function*(command) {
     const shadowing = yield* read(Shadowing, command.shadowing)
     const refused = refusedNow(shadowing, "RecordShadowingInterruption")
@@ -96,7 +98,8 @@ export const recordShadowingInterruption = decision(
       return nothingLikeIt(shadowing, "An interruption on those days is recorded already")
     }
     return judge(
-      inOrder([command.from, shadowing.startedOn], [command.until, addDays(command.from, 1)])
+      inOrder([command.from, shadowing.startedOn], [command.until, addDays(command.from, 1)]),
+      beforeWhatFollowed(command.from, [signedOffIn(shadowing)])
     ).accept(() => [
       ShadowingInterrupted.make({
         of: command.shadowing,

@@ -43,7 +43,7 @@ export const SignOffShadowing = command("shadowing", "SignOffShadowing", {
 
 export const signOffShadowing = decision(
   SignOffShadowing,
-  [ShadowForAtLeastTwoWeeks, ShadowAnEligibleMentor],
+  [ShadowForAtLeastTwoWeeks, ShadowAnEligibleMentor, KeepTheOrderOfEvents],
   function*(command) {
     const shadowing = yield* read(Shadowing, command.shadowing)
     const refused = refusedNow(shadowing, "SignOffShadowing")
@@ -58,7 +58,8 @@ export const signOffShadowing = decision(
         earliest: firstSignOff(shadowing, placement.onTheDay),
         waitsFor: waitsFor(shadowing, placement.onTheDay)
       }, { days: shadowing.days }),
-      ShadowAnEligibleMentor.asks({ days: days.length, eligible: eligible.length })
+      ShadowAnEligibleMentor.asks({ days: days.length, eligible: eligible.length }),
+      inOrder([command.on, shadowing.startedOn])
     ).accept(() => [
       ShadowingSignedOff.make({
         of: command.shadowing,

@@ -67,6 +67,7 @@ export function* groundFor(
 ): Reading<Ground | Judgement<never>> {
   const appointment = yield* readSchooled(id)
   const worker = yield* holderOf(appointment)
+  if (appointment.step === "Unknown") return closedAlready(appointment)
   const scheme = yield* read(Scheme, appointment.scheme)
   const profile = roleProfileOf(scheme, appointment.roleProfile)
   const supervisions = yield* supervisionsOf(id)

@@ -30,13 +30,13 @@ export const shadowingSteps: Readonly<Record<ShadowingStatus, ReadonlyArray<stri
   TransferredOut: ["ReopenShadowing"]
 }
 
-const ways: Ways<ShadowingStatus> = {
+export const shadowingWays: Ways<ShadowingStatus> = {
   Planned: { to: "Running", says: "start it" },
   Running: { to: "SignedOff", says: "sign it off" },
-  Paused: { to: "Running", says: "resume it", already: "PauseShadowing" }
+  Paused: { to: "Running", says: "resume it", already: ["PauseShadowing"] }
 }
 
-const refusedInState = refusedIn({ life: "shadowing", steps: shadowingSteps, ways })
+const refusedInState = refusedIn({ life: "shadowing", steps: shadowingSteps, ways: shadowingWays })
 
 /** Refuses the command where the placement's state does not allow it; null where it does. */
 export const refusedNow = ({ changed, status }: Shadowing, command: string): Judgement<never> | null =>

@@ -52,7 +52,8 @@ const busy = answering
       way: "Seen every week",
       givenBy: lee,
       reviewOn: date("2016-04-14"),
-      on: date("2016-03-14")
+      on: date("2016-03-14"),
+      overrides: [{ rule: "SUPPORT-2", reason: "The scheme has decided no time yet" }]
     })
   )
   .by(as(nina, "healthcare"))

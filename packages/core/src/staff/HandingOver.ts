@@ -9,7 +9,6 @@ import { AppointmentSupervisorChanged } from "../appointment/TenureEvents.ts"
 import { anyMeans } from "../escalation/Concern.ts"
 import { passedOn } from "../escalation/Deadline.ts"
 import { isUnacknowledged, openActions, whoHas } from "../escalation/Escalation.ts"
-import type { Escalation } from "../escalation/Escalation.ts"
 import { EscalationActionHandedOver, EscalationRedirected } from "../escalation/EscalationEvents.ts"
 import { classifiedOf, climb, isSpoken, keysOf as escalationKeys, nominated } from "../escalation/handling.ts"
 import { SendItToTheNominatedManager } from "../escalation/rules/SendItToTheNominatedManager.ts"
@@ -42,7 +41,7 @@ import { HandWorkToSomebodyWhoMay } from "./rules/HandWorkToSomebodyWhoMay.ts"
 import { can, isInPost, notNow, Staff } from "./Staff.ts"
 import { StaffWorkHandedOver } from "./StaffEvents.ts"
 import { workOf } from "./StaffWork.ts"
-import type { Of, StaffWork } from "./StaffWork.ts"
+import type { EscalationInHand, StaffWork } from "./StaffWork.ts"
 
 export const HandOverStaffWork = command("staff", "HandOverStaffWork", {
   title: "Hand over everything that somebody has in hand",
@@ -102,14 +101,17 @@ const postFilled = (route: string, { establishment, on, receiver, staff }: Handi
   })
 }
 
-function* escalationPassed({ id, state }: Of<Escalation>, handing: Handing): Reading<ReadonlyArray<Occurrence>> {
+function* escalationPassed(
+  { id, keptAway, state }: EscalationInHand,
+  handing: Handing
+): Reading<ReadonlyArray<Occurrence>> {
   const { at, means, receiver, staff } = handing
   const keys = escalationKeys(state)
   const actions = openActions(state).filter((one) => one.staff === staff).map(({ event }) =>
     EscalationActionHandedOver.make({ of: id, at, data: { ...keys, action: event, before: staff, owner: receiver } })
   )
   if (whoHas(state) !== staff) return actions
-  const climbing = yield* climb(state, [receiver])
+  const climbing = yield* climb({ escalation: state, keptAway }, [receiver])
   const redirected = EscalationRedirected.make({
     of: id,
     at,
@@ -161,8 +163,8 @@ function* nominatedIn(
   { receiver, staff }: Pick<Handing, "receiver" | "staff">,
   at: Instant
 ) {
-  for (const { state } of escalations.filter((one) => whoHas(one.state) === staff)) {
-    const climbing = yield* climb(state, [receiver])
+  for (const { keptAway, state } of escalations.filter((one) => whoHas(one.state) === staff)) {
+    const climbing = yield* climb({ escalation: state, keptAway }, [receiver])
     const verdict = nominated(climbing, receiver, at, managersOn(climbing, localDateOf(at)).includes(staff))
     if (!verdict.held) return verdict
   }

@@ -64,7 +64,7 @@ describe("a member of staff", () => {
       establishment: "ZZI",
       inCustody: false,
       inPost: [{ from: "2015-03-20", until: "2016-03-18" }, { from: "2016-04-18", until: null }],
-      leaving: null,
+      leaving: whole.events.find(({ type }) => type === "StaffLeft")?.id,
       returning: whole.events.at(-1)?.id,
       competences: [],
       changed: { on: "2016-04-18", recordedAt: "2016-04-20T12:00:00.000Z", by: actor }
@@ -102,6 +102,32 @@ describe("a correction of the leaving date", () => {
       status: "Left",
       inPost: [{ from: "2015-03-20", until: "2016-03-21" }, { from: "2016-04-18", until: "2016-05-06" }]
     })
+  })
+
+  it("is possible once they are back, from the day they came until the day they were back, and not beyond", () => {
+    const back = left.on("2016-04-20", comeBack("2016-04-18"))
+    const corrected = back.on("2016-04-21", correct("2016-04-01"))
+    const leaving = back.events.find(({ type }) => type === "StaffLeft")?.id
+    expect(corrected.events.at(-1)).toMatchObject({ on: "2016-04-01", corrects: leaving })
+    expect(staffAfter(corrected.events)).toMatchObject({
+      status: "InPost",
+      inPost: [{ from: "2015-03-20", until: "2016-04-01" }, { from: "2016-04-18", until: null }]
+    })
+    for (const day of ["2015-03-20", "2016-04-18"]) {
+      given(back.events).on("2016-04-21").when(correct(day)).isAccepted("StaffLeavingCorrected")
+    }
+    given(back.events).on("2016-04-21").when(correct("2015-03-19")).isRefusedBy("RECORD-2")
+    const { decision } = given(back.events).on("2016-04-21").when(correct("2016-04-19")).isRefusedWhile("InPost")
+    expect(decision._tag === "Refused" && decision.moment?.says)
+      .toBe("They were back in post on 18 April 2016. Give that day or an earlier one")
+    laws.replay(Staff, staff, corrected.events)
+  })
+
+  it("of somebody who never left is told so", () => {
+    const registered = story().on("2015-03-27", register("2015-03-20"))
+    const { decision } = given(registered.events).on("2016-04-21").when(correct("2016-04-01")).isRefusedWhile("InPost")
+    expect(decision._tag === "Refused" && decision.moment?.says)
+      .toBe("They never left, so there is no leaving to correct")
   })
 
   it("to the same day is told so", () => {
@@ -158,7 +184,7 @@ describe("at the wrong moment", () => {
   const commands = [register, rename, leave, comeBack, correct].map((make) => make("2016-03-23"))
   const cases = (["Unknown", "InPost", "Left"] as const).flatMap((state) =>
     commands.map((command) => ({ state, command }))
-  )
+  ).filter(({ command, state }) => state !== "InPost" || command._tag !== "CorrectStaffLeaving")
 
   it.each(cases)("$command._tag while $state", ({ command, state }) => {
     const outcome = given(states[state].events).on("2016-03-24").when(command)

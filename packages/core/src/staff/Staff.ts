@@ -11,6 +11,7 @@ import { open, personal, tagged } from "../language/Field.ts"
 import { changeBy, judge, wrongMoment } from "../language/Judgement.ts"
 import type { Change } from "../language/Judgement.ts"
 import { anEstablishment, aPastDate, idOf, text } from "../language/Kind.ts"
+import { say } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { coveredBy, endLast } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
@@ -37,7 +38,7 @@ export interface Staff {
   readonly inCustody: boolean
   /** When they were in post. */
   readonly inPost: ReadonlyArray<Period>
-  /** The id of the event by which they left. */
+  /** The id of the event by which they last left; null where they never did. */
   readonly leaving: string | null
   /** The id of the event by which they came back, while they are. */
   readonly returning: string | null
@@ -62,10 +63,13 @@ const unknown: Staff = {
   changed: null
 }
 
-const correctedTo = (staff: Staff, until: LocalDate): Staff["inPost"] => [
-  ...staff.inPost.slice(0, -1),
-  ...staff.inPost.slice(-1).map((last) => ({ ...last, until }))
-]
+/** The time in post that their last leaving ended, also where they have come back since. */
+const timeBeforeLeaving = ({ inPost }: Staff): Period | undefined => inPost.filter(({ until }) => until !== null).at(-1)
+
+const leavingMoved = (staff: Staff, until: LocalDate): Staff["inPost"] => {
+  const ended = timeBeforeLeaving(staff)
+  return staff.inPost.map((one) => one === ended ? { ...one, until } : one)
+}
 
 export const Staff = view<Staff>("Staff", unknown).from({
   of: [...staffEvents, PersonRegistered],
@@ -96,7 +100,6 @@ export const Staff = view<Staff>("Staff", unknown).from({
       ...staff,
       status: "InPost",
       inPost: [...staff.inPost, { from: event.on, until: null }],
-      leaving: null,
       returning: event.id,
       changed: changeBy(event)
     }),
@@ -107,7 +110,7 @@ export const Staff = view<Staff>("Staff", unknown).from({
     }),
     StaffLeavingCorrected: (staff, event) => ({
       ...staff,
-      inPost: correctedTo(staff, event.data.leftOn),
+      inPost: leavingMoved(staff, event.data.leftOn),
       changed: changeBy(event)
     }),
     StaffCompetenceRecorded: (staff, { data, id, on }) => ({
@@ -131,7 +134,14 @@ const competences = ["RecordStaffCompetence", "StrikeOutStaffCompetence"]
 /** What may be done in each state. */
 export const staffSteps: Readonly<Record<Staff["status"], ReadonlyArray<string>>> = {
   Unknown: ["RegisterStaff"],
-  InPost: ["RenameStaff", "RecordStaffLeaving", "CorrectStaffReturn", "HandOverStaffWork", ...competences],
+  InPost: [
+    "RenameStaff",
+    "RecordStaffLeaving",
+    "CorrectStaffLeaving",
+    "CorrectStaffReturn",
+    "HandOverStaffWork",
+    ...competences
+  ],
   Left: ["RenameStaff", "RecordStaffReturn", "HandOverStaffWork", "CorrectStaffLeaving", ...competences]
 }
 
@@ -216,7 +226,7 @@ export const recordStaffReturn = decision(RecordStaffReturn, [KeepTheOrderOfEven
 
 export const CorrectStaffLeaving = command("staff", "CorrectStaffLeaving", {
   title: "Correct the day on which a member of staff left",
-  says: "Puts right a leaving date that was entered wrongly; what was recorded before stays visible",
+  says: "Puts right the day of the last leaving, also once they are back; what was recorded before stays visible",
   fields: {
     staff: which,
     leftOn: open(aPastDate, "On which day did they really leave?", "For example, 27 3 2015."),
@@ -226,16 +236,22 @@ export const CorrectStaffLeaving = command("staff", "CorrectStaffLeaving", {
 
 export const correctStaffLeaving = decision(CorrectStaffLeaving, [KeepTheOrderOfEvents], function*(command) {
   const staff = yield* read(Staff, command.staff)
-  if (!can(staff, "CorrectStaffLeaving") || staff.establishment === null || staff.leaving === null) return notNow(staff)
-  const { establishment, leaving } = staff
-  const last = staff.inPost.at(-1)
-  if (last?.until === command.leftOn) return notNow(staff, "The leaving is recorded for that day already")
-  return judge(inOrder([command.leftOn, last?.from ?? null])).accept(() => [
+  const { establishment, leaving, status } = staff
+  if (!can(staff, "CorrectStaffLeaving") || establishment === null) return notNow(staff)
+  if (leaving === null) return notNow(staff, "They never left, so there is no leaving to correct")
+  const { leftOn } = command
+  const ended = timeBeforeLeaving(staff)
+  if (ended?.until === leftOn) return notNow(staff, "The leaving is recorded for that day already")
+  const backOn = status === "InPost" ? staff.inPost.at(-1)?.from ?? null : null
+  if (backOn !== null && leftOn > backOn) {
+    return notNow(staff, `They were back in post on ${say(backOn)}. Give that day or an earlier one`)
+  }
+  return judge(inOrder([leftOn, ended?.from ?? null])).accept(() => [
     StaffLeavingCorrected.make({
       of: command.staff,
-      on: command.leftOn,
+      on: leftOn,
       corrects: leaving,
-      data: { establishment, leftOn: command.leftOn }
+      data: { establishment, leftOn }
     })
   ])
 })

@@ -17,13 +17,14 @@ import {
   EscalationWithdrawn
 } from "../escalation/EscalationEvents.ts"
 import { EscalationLinked } from "../escalation/EscalationLinkEvents.ts"
+import { keptAwayFrom } from "../escalation/LinkedInto.ts"
 import { read, readAll } from "../language/Decision.ts"
 import type { Reading } from "../language/Decision.ts"
 import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
-import type { Happened } from "../language/Event.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { view } from "../language/View.ts"
 import type { View } from "../language/View.ts"
+import { withId, withoutId } from "../record/withId.ts"
 import { holdingOn, RoutesAt } from "../route/Route.ts"
 import type { Holding } from "../route/Route.ts"
 import { Scheme, SchemesAt, trainingLeadOn } from "../scheme/Scheme.ts"
@@ -33,10 +34,6 @@ import { Support } from "../support/Support.ts"
 import { SupportHandedOver, SupportOpened } from "../support/SupportEvents.ts"
 
 type Ids = ReadonlyArray<string>
-
-const idIn = ({ stream }: Happened): string => stream.slice(stream.indexOf("-") + 1)
-const withId = (ids: Ids, event: Happened): Ids => ids.includes(idIn(event)) ? ids : [...ids, idIn(event)]
-const withoutId = (ids: Ids, event: Happened): Ids => ids.filter((id) => id !== idIn(event))
 
 /** The ids of all supervisions in which a member of staff ever supervised. */
 export const SupervisionsBy = view<Ids>("SupervisionsBy", []).from({
@@ -90,13 +87,18 @@ export interface Of<State> {
   readonly state: State
 }
 
+/** An escalation that somebody has in hand, and whom it, or anything that is linked to it, is or was about. */
+export interface EscalationInHand extends Of<Escalation> {
+  readonly keptAway: ReadonlyArray<string>
+}
+
 export interface StaffWork {
   readonly posts: ReadonlyArray<Holding>
   readonly leads: ReadonlyArray<Of<Scheme>>
   readonly supervisions: ReadonlyArray<Of<Supervision>>
   readonly appointments: ReadonlyArray<Of<Appointment>>
   /** Those that they have in hand, and those in which they are to do something. */
-  readonly escalations: ReadonlyArray<Of<Escalation>>
+  readonly escalations: ReadonlyArray<EscalationInHand>
   readonly supports: ReadonlyArray<Of<Support>>
 }
 
@@ -111,6 +113,21 @@ function* readEach<State>(of: View<State>, ids: Ids): Reading<ReadonlyArray<Of<S
 /** Whether they have it in hand, or are to do something in it. */
 const isInHand = (staff: string) => ({ state }: Of<Escalation>): boolean =>
   !isOver(state) && (whoHas(state) === staff || openActions(state).some((one) => one.staff === staff))
+
+/** Reads the escalations that they have in hand, but for those from which one who must not hear of it is kept away. */
+function* escalationsOf(
+  staff: string,
+  establishment: EstablishmentCode,
+  mustNotHear: ReadonlyArray<string>
+): Reading<ReadonlyArray<EscalationInHand>> {
+  const all = yield* readEach(Escalation, yield* read(OpenEscalationsAt, establishment))
+  const found: Array<EscalationInHand> = []
+  for (const one of all.filter(isInHand(staff))) {
+    const keptAway = yield* keptAwayFrom(one.id, one.state)
+    if (!keptAway.some((away) => mustNotHear.includes(away))) found.push({ ...one, keptAway })
+  }
+  return found
+}
 
 /** Reads all that a member of staff has in hand on a day, but for what is about one of those who must not hear of it. */
 export function* workOf(
@@ -128,17 +145,14 @@ export function* workOf(
   for (const one of naming.filter(({ state }) => state.supervisor === staff && state.closed === null)) {
     if ((yield* supervisionsOf(one.id)).length === 0) appointments.push(one)
   }
-  const escalations = yield* readEach(Escalation, yield* read(OpenEscalationsAt, establishment))
+  const escalations = yield* escalationsOf(staff, establishment, mustNotHear)
   const supports = yield* readEach(Support, yield* read(SupportsBy, staff))
   return {
     posts: held.filter(({ cover, holder }) => holder === staff || cover === staff),
     leads: schemes.filter(({ state }) => state.status !== "Closed" && trainingLeadOn(state, on) === staff),
     supervisions: supervisions.filter(({ state }) => state.status === "Arranged" && supervisorIn(state) === staff),
     appointments,
-    escalations: escalations.filter(isInHand(staff))
-      .filter(({ state }) =>
-        ![state.aboutStaff, ...state.wasAbout].some((one) => one !== null && mustNotHear.includes(one))
-      ),
+    escalations,
     supports: supports.filter(({ state }) => state.status === "Open" && state.givenBy === staff)
   }
 }

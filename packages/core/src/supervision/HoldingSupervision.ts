@@ -6,8 +6,10 @@
  */
 import { isProtecting } from "../escalation/Concern.ts"
 import { Escalation } from "../escalation/Escalation.ts"
+import { keptAwayFrom } from "../escalation/LinkedInto.ts"
 import { deriving } from "../language/Command.ts"
 import { decision, read, readAll } from "../language/Decision.ts"
+import type { Reading } from "../language/Decision.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aPastDate, idsOf, text, yesOrNo } from "../language/Kind.ts"
@@ -82,9 +84,18 @@ export const HoldSupervision = deriving(
   }
 )
 
-/** Whether whoever names it may know of it: nobody hears of one about themselves. */
-const isKnownTo = ({ aboutStaff, stage, wasAbout }: Escalation, staff: string): boolean =>
-  stage !== "Unknown" && aboutStaff !== staff && !wasAbout.includes(staff)
+/** Whether whoever names them may know of all of them: nobody hears of one from which they are kept away. */
+function* areKnownTo(
+  staff: string,
+  ids: ReadonlyArray<string>,
+  named: ReadonlyArray<Escalation>
+): Reading<boolean> {
+  for (const [index, state] of named.entries()) {
+    const keptAway = yield* keptAwayFrom(ids[index] ?? "", state)
+    if (state.stage === "Unknown" || keptAway.includes(staff)) return false
+  }
+  return true
+}
 
 /** Whether it may be what passes exploitation on: about the worker, or on a way that protects. */
 const mayPassOn = ({ subject, ways }: Escalation, { ids }: Identity): boolean =>
@@ -108,7 +119,7 @@ export const holdSupervision = decision(
       return nothingLikeIt(supervision, "A supervision of that day is recorded already")
     }
     const named = yield* readAll(Escalation, escalations)
-    if (!named.every((one) => isKnownTo(one, actor.id))) {
+    if (!(yield* areKnownTo(actor.id, escalations, named))) {
       return nothingLikeIt(supervision, "There is no such escalation. Raise it first")
     }
     const next = nextMeeting(supervision)

@@ -13,6 +13,7 @@ import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { isInPost, Staff } from "../staff/Staff.ts"
+import { daysOf } from "./neighboursIn.ts"
 import { BeSupervisedByMoreThanTheManager } from "./rules/BeSupervisedByMoreThanTheManager.ts"
 import { BeSupervisedBySomebodyCompetent } from "./rules/BeSupervisedBySomebodyCompetent.ts"
 import { BeSupervisedWithNothingBetween } from "./rules/BeSupervisedWithNothingBetween.ts"
@@ -169,9 +170,8 @@ export const endSupervision = decision(EndSupervision, [KeepTheOrderOfEvents], f
   const supervision = yield* read(Supervision, command.supervision)
   const refused = refusedNow(supervision, "EndSupervision")
   if (refused !== null) return refused
-  const last = [supervision.arranged, ...supervision.supervisors, ...supervision.sessions]
-    .map((one) => one?.on ?? null)
-  return judge(inOrder([command.on, supervision.arranged?.on ?? null], ...last.map((on) => [command.on, on] as const)))
+  const before = daysOf(supervision).map((day) => [command.on, day] as const)
+  return judge(inOrder([command.on, supervision.arranged?.on ?? null], ...before))
     .accept(() => [
       SupervisionEnded.make({ of: command.supervision, on: command.on, data: keysOf(supervision) })
     ])

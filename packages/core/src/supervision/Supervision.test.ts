@@ -41,6 +41,7 @@ import {
   willsRole,
   ZZI
 } from "../testing/SmallPrison.ts"
+import { invariantsOfBeginnings } from "../testing/WhatMustHoldOfBeginnings.ts"
 import { HoldSupervision } from "./HoldingSupervision.ts"
 import { ArrangeSupervision, ChangeSupervisor, EndSupervision } from "./Supervising.ts"
 import { nextMeeting, Supervision, SupervisionsFor, supervisorOn } from "./Supervision.ts"
@@ -497,7 +498,10 @@ describe("at the wrong moment", () => {
       says: {
         Unknown: "There is no such supervision",
         Arranged: "The supervision is already arranged since 12:00 on 9 November 2015",
-        Ended: "The supervision is already ended since 12:00 on 10 November 2015",
+        Ended: command._tag === "EndSupervision" || command._tag === "ArrangeSupervision"
+          ? "The supervision is already ended since 12:00 on 10 November 2015"
+          : "The supervision is ended since 12:00 on 10 November 2015. " +
+            "First arrange supervision anew, or reopen this one if it ended in error",
         Voided: "The supervision is already voided since 12:00 on 10 November 2015"
       }[status]
     })
@@ -556,6 +560,10 @@ describe("over histories of any commands", () => {
         const settled = sessions.flatMap(({ scheduled }) => scheduled === null ? [] : [scheduled])
         expect(new Set(settled).size).toBe(settled.length)
         expect(new Set(planned.map(({ event }) => event)).size).toBe(planned.length)
+        for (const { begin } of invariantsOfBeginnings) {
+          const watch = begin()
+          expect(events.flatMap((event) => watch(event) ?? [])).toEqual([])
+        }
         laws.replay(Supervision, supervision, events)
         laws.replay(SupervisionsFor, willsRole, events)
         laws.stored(events)

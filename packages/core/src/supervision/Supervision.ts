@@ -15,6 +15,7 @@ import { changeBy } from "../language/Judgement.ts"
 import type { Change } from "../language/Judgement.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { view } from "../language/View.ts"
+import { withId } from "../record/withId.ts"
 import { SupervisionArranged, supervisionEvents } from "./SupervisionEvents.ts"
 
 /** Something recorded by an event that can be corrected or struck out. */
@@ -170,11 +171,6 @@ export const Supervision = view<Supervision>("Supervision", unknown).from({
     SupervisionVoided: (state, event) => ({ ...state, status: "Voided", changed: changeBy(event) })
   }
 })
-
-const withId = (ids: ReadonlyArray<string>, event: Happened): ReadonlyArray<string> => {
-  const id = event.stream.slice("supervision-".length)
-  return ids.includes(id) ? ids : [...ids, id]
-}
 
 /** The ids of all supervisions that were ever arranged for an appointment. */
 export const SupervisionsFor = view<ReadonlyArray<string>>("SupervisionsFor", []).from({

@@ -8,9 +8,12 @@ import { decision, read } from "../language/Decision.ts"
 import { open } from "../language/Field.ts"
 import { judge, wrongMoment } from "../language/Judgement.ts"
 import { aPastDate, idOf } from "../language/Kind.ts"
+import { beforeWhatFollowed } from "../record/beforeWhatFollowed.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { StayBeforeWhatFollowed } from "../record/rules/StayBeforeWhatFollowed.ts"
 import { bothThere } from "./bothThere.ts"
+import { neighboursIn } from "./neighboursIn.ts"
 import { MeetWhileBothAreThere } from "./rules/MeetWhileBothAreThere.ts"
 import { whichSupervision, why } from "./Supervising.ts"
 import { Supervision, supervisionsOf } from "./Supervision.ts"
@@ -37,37 +40,38 @@ export const CorrectSupervisionDate = command("supervision", "CorrectSupervision
 
 export const correctSupervisionDate = decision(
   CorrectSupervisionDate,
-  [KeepTheOrderOfEvents, MeetWhileBothAreThere],
+  [KeepTheOrderOfEvents, StayBeforeWhatFollowed, MeetWhileBothAreThere],
   function*(command) {
     const supervision = yield* read(Supervision, command.supervision)
     const refused = refusedNow(supervision, "CorrectSupervisionDate")
     if (refused !== null) return refused
-    const { arranged, ended, sessions, supervisors } = supervision
+    const { entry: named, happenedOn } = command
+    const { ended, sessions, supervisors } = supervision
     const entry = [...supervisors, ...sessions, ...(ended === null ? [] : [ended])]
-      .find(({ event }) => event === command.entry)
+      .find(({ event }) => event === named)
     if (entry === undefined) {
       return nothingLikeIt(supervision, "The supervision has no such entry with a date of its own")
     }
-    if (entry.on === command.happenedOn) return nothingLikeIt(supervision, "It is recorded for that day already")
-    const isSession = sessions.some(({ event }) => event === entry.event)
+    if (entry.on === happenedOn) return nothingLikeIt(supervision, "It is recorded for that day already")
+    const isSession = sessions.some(({ event }) => event === named)
     const held = sessions.filter(({ outcome }) => outcome === "Held")
-    if (isSession && held.some(({ on }) => on === command.happenedOn)) {
+    if (isSession && held.some(({ on }) => on === happenedOn)) {
       return nothingLikeIt(supervision, "A supervision of that day is recorded already")
     }
     const appointment = yield* read(Appointment, supervision.appointment)
-    const isArrangement = entry.event === arranged?.event
-    const isHeld = held.some(({ event }) => event === entry.event)
+    const { after, before } = neighboursIn(supervision, named)
     return judge(
-      inOrder([command.happenedOn, isArrangement ? appointment.begun?.on ?? null : arranged?.on ?? null]),
-      isHeld
-        ? yield* bothThere(supervision, command.happenedOn)
+      inOrder([happenedOn, appointment.begun?.on ?? null], ...before.map((day) => [happenedOn, day] as const)),
+      beforeWhatFollowed(happenedOn, after),
+      held.some(({ event }) => event === named)
+        ? yield* bothThere(supervision, happenedOn)
         : MeetWhileBothAreThere.asks({ supervisorInPost: true, appointmentOpen: true })
     ).accept(() => [
       SupervisionDateCorrected.make({
         of: command.supervision,
-        on: command.happenedOn,
+        on: happenedOn,
         corrects: entry.event,
-        data: { ...keysOf(supervision, entry.on), happenedOn: command.happenedOn }
+        data: { ...keysOf(supervision, entry.on), happenedOn }
       })
     ])
   }

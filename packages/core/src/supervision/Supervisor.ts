@@ -3,6 +3,7 @@
  */
 import { Escalation, isOver } from "../escalation/Escalation.ts"
 import { EscalationsConcerning } from "../escalation/EscalationsConcerning.ts"
+import { carriedOnIn } from "../escalation/LinkedInto.ts"
 import { readAll } from "../language/Decision.ts"
 import type { Reading } from "../language/Decision.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
@@ -20,7 +21,7 @@ export const competentOn = (supervisor: Staff, on: LocalDate) =>
   })
 
 /**
- * Whether an escalation about the member of staff is open in which the worker has a part. That somebody raised one about
+ * Whether an escalation about the member of staff is open, or goes on in another, in which the worker has a part. That somebody raised one about
  * the worker's welfare stands between nobody: a supervisor is asked to.
  */
 export function* nothingBetween({ ids }: Identity, supervisor: string): Reading<
@@ -28,9 +29,11 @@ export function* nothingBetween({ ids }: Identity, supervisor: string): Reading<
 > {
   const found = yield* readAll(EscalationsConcerning, ids)
   const escalations = yield* readAll(Escalation, [...new Set(found.flat())])
-  const between = escalations.some((one) =>
-    one.aboutStaff === supervisor && !isOver(one) &&
+  const theirs = escalations.filter((one) =>
+    one.aboutStaff === supervisor &&
     [one.worker, one.heardFrom, one.subject].some((person) => person !== null && ids.includes(person))
   )
+  let between = false
+  for (const one of theirs) between ||= !isOver(yield* carriedOnIn(one))
   return BeSupervisedWithNothingBetween.asks({ between })
 }

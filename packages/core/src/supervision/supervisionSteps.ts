@@ -5,6 +5,8 @@ import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import { wrongMoment } from "../language/Judgement.ts"
 import type { Judgement } from "../language/Judgement.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
+import { refusedIn } from "../language/WhatComesFirst.ts"
+import type { Ways } from "../language/WhatComesFirst.ts"
 import { supervisorIn } from "./Supervision.ts"
 import type { Supervision, SupervisionStatus } from "./Supervision.ts"
 
@@ -29,11 +31,20 @@ export const supervisionSteps: Readonly<Record<SupervisionStatus, ReadonlyArray<
   Voided: []
 }
 
-/** Refuses the command where the state does not allow it; null where it does. */
-export const refusedNow = (supervision: Supervision, command: string): Judgement<never> | null =>
-  supervisionSteps[supervision.status].includes(command)
-    ? null
-    : wrongMoment("supervision", supervision.status, supervision.changed, supervisionSteps[supervision.status])
+/** An arrangement that is over is followed by another; one that ended in error is reopened. */
+export const supervisionWays: Ways<SupervisionStatus> = {
+  Ended: {
+    to: "Arranged",
+    says: "arrange supervision anew, or reopen this one if it ended in error",
+    already: ["EndSupervision"]
+  }
+}
+
+const refusedInState = refusedIn({ life: "supervision", steps: supervisionSteps, ways: supervisionWays })
+
+/** Refuses the command where the state does not allow it, and says what comes first; null where it does. */
+export const refusedNow = ({ changed, status }: Supervision, command: string): Judgement<never> | null =>
+  refusedInState(status, changed, command)
 
 /** Refuses with a sentence of its own: what was named does not exist here, or is recorded already. */
 export const nothingLikeIt = (supervision: Supervision, says: string): Judgement<never> =>

@@ -2,11 +2,15 @@
  * The life of the support of a worker: opened after a death with a day of review, reviewed, handed over, and ended.
  */
 import { describe, expect, it } from "vitest"
+import { EndAppointment } from "../appointment/AppointmentEnd.ts"
+import { DeclineAppointment } from "../appointment/Selection.ts"
 import { date } from "../language/LocalDate.ts"
 import { RecordRelease } from "../person/PersonMovements.ts"
+import type { LimitName } from "../scheme/Scheme.ts"
+import { DecideSchemePolicy } from "../scheme/SchemePolicyDecisions.ts"
 import { RecordStaffLeaving } from "../staff/Staff.ts"
 import { given, laws } from "../testing.ts"
-import { id, kay, lee, max, running, stateIn, wes, will } from "../testing/SmallPrison.ts"
+import { id, kay, lee, max, propose, running, scheme, stateIn, wes, wessRole, will } from "../testing/SmallPrison.ts"
 import { reviewOf, Support, SupportsOf } from "./Support.ts"
 import {
   EndWorkerSupport,
@@ -21,8 +25,12 @@ import {
 const [support, another] = [id(95), id(96)]
 const reason = "It turned out so"
 
+const decides = (limit: LimitName, value: number) =>
+  DecideSchemePolicy.make({ scheme, limit, value, from: date("2016-03-15"), decidedBy: kay, on: date("2016-03-15") })
+
 /** The mentor died on 28 March; the worker who shadowed with him is supported. */
-const bereft = running.on("2016-03-29", RecordRelease.make({ person: max, reason: "DIED", on: date("2016-03-28") }))
+const bereft = running.on("2016-03-15", decides("supportReviewDays", 28))
+  .on("2016-03-29", RecordRelease.make({ person: max, reason: "DIED", on: date("2016-03-28") }))
 const circumstance = bereft.events.at(-1)?.id ?? ""
 
 const open = (more: object = {}) =>
@@ -67,9 +75,58 @@ describe("support of a worker", () => {
     given(bereft.events).on("2016-03-30").when(open(nothing)).isRefusedWhile("Unknown")
     given(bereft.events).on("2016-03-30").when(open({ person: wes })).isRefusedWhile("Unknown")
     given(bereft.events).on("2016-03-30").when(open({ circumstance: undefined })).isAccepted("SupportOpened")
-    const gone = running.on("2016-03-29", RecordRelease.make({ person: will, reason: "DIED", on: date("2016-03-28") }))
+    const gone = running.on(
+      "2016-03-29",
+      decides("supportReviewDays", 28),
+      RecordRelease.make({ person: will, reason: "DIED", on: date("2016-03-28") })
+    )
     const ofTheNewWorker = { person: max, circumstance: gone.events.at(-1)?.id ?? "" }
     given(gone.events).on("2016-03-30").when(open(ofTheNewWorker)).isAccepted("SupportOpened")
+  })
+
+  it("is of workers only: of somebody who has, or had, an appointment", () => {
+    const { decision } = given(bereft.events).on("2016-03-30").when(open({ person: wes, circumstance: undefined }))
+      .isRefusedWhile("Unknown")
+    expect(decision).toMatchObject({
+      moment: { says: "Support is for workers, and this person has never had an appointment in a role" }
+    })
+    const proposed = bereft.on("2016-03-29", propose(wessRole, wes, "2016-03-29"))
+    const ofWes = open({ person: wes, circumstance: undefined })
+    given(proposed.events).on("2016-03-30").when(ofWes).isAccepted()
+    const end = EndAppointment.make({ appointment: wessRole, reason: "OWN_REQUEST", on: date("2016-03-29") })
+    given(proposed.on("2016-03-29", end).events).on("2016-03-30").when(ofWes).isAccepted()
+    const declined = proposed.on(
+      "2016-03-29",
+      DeclineAppointment.make({ appointment: wessRole, reason: "NOT_SUITABLE", on: date("2016-03-29") })
+    )
+    given(declined.events).on("2016-03-30").when(ofWes).isRefusedWhile("Unknown")
+  })
+
+  it("is looked at again as soon as the scheme decides, or with a reason", () => {
+    const late = open({ reviewOn: date("2099-04-13") })
+    given(bereft.events).on("2016-03-30").when(late).isRefusedBy("SUPPORT-2").says(
+      "SUPPORT-2",
+      "Support is looked at again within 28 days. Name a day up to 27 April 2016, or record why it is later"
+    )
+    const because = open({ reviewOn: date("2016-05-02"), overrides: [{ rule: "SUPPORT-2", reason }] })
+    given(bereft.events).on("2016-03-30").when(because).isAccepted("SupportOpened")
+    given(opened.events).on("2016-04-13").when(review("2016-04-13", "2016-05-12")).isRefusedBy("SUPPORT-2")
+    const ended = opened.on("2016-04-13", end("2016-04-13"))
+    const reopen = (next: string) =>
+      ReopenWorkerSupport.make({ support, reviewOn: date(next), on: date("2016-04-13"), reason })
+    given(ended.events).on("2016-04-13").when(reopen("2016-05-12")).isRefusedBy("SUPPORT-2")
+    given(ended.events).on("2016-04-13").when(reopen("2016-05-11")).isAccepted("SupportReopened")
+  })
+
+  it("ends because somebody died only once their death is recorded", () => {
+    const died = (on: string) => EndWorkerSupport.make({ support, because: "DIED", on: date(on) })
+    const { decision } = given(opened.events).on("2016-04-15").when(died("2016-04-15")).isRefusedWhile("Open")
+    expect(decision).toMatchObject({
+      moment: { says: "No death by 15 April 2016 is recorded. Record it first, with RecordRelease" }
+    })
+    const dead = opened.on("2016-04-15", RecordRelease.make({ person: will, reason: "DIED", on: date("2016-04-14") }))
+    given(dead.events).on("2016-04-15").when(died("2016-04-13")).isRefusedWhile("Open")
+    given(dead.events).on("2016-04-15").when(died("2016-04-14")).isAccepted("SupportEnded")
   })
 
   it("keeps to itself why it is given, in what way, and what was found", () => {

@@ -13,6 +13,7 @@ import type { LocalDate } from "../language/LocalDate.ts"
 import { view } from "../language/View.ts"
 import { refusedIn } from "../language/WhatComesFirst.ts"
 import type { Ways } from "../language/WhatComesFirst.ts"
+import { withId } from "../record/withId.ts"
 import { supportEvents, SupportOpened } from "./SupportEvents.ts"
 
 export type SupportStatus = "Unknown" | "Open" | "Ended" | "Voided"
@@ -113,7 +114,7 @@ export const Support = view<Support>("Support", unknown).from({
 export const SupportsOf = view<ReadonlyArray<string>>("SupportsOf", []).from({
   of: [SupportOpened],
   by: "person",
-  evolve: { SupportOpened: (ids, { stream }) => [...ids, stream.slice("support-".length)] }
+  evolve: { SupportOpened: withId }
 })
 
 /** The day on which it is looked at again; null where it is not open. */
@@ -142,9 +143,12 @@ export const supportSteps: Readonly<Record<SupportStatus, ReadonlyArray<string>>
 export const supportNotNow = (support: Support, says?: string): Judgement<never> =>
   wrongMoment("support", support.status, support.changed, supportSteps[support.status], says)
 
-const ways: Ways<SupportStatus> = { Ended: { to: "Open", says: "reopen it", already: "EndWorkerSupport" } }
+/** The way on for a support that has ended. */
+export const supportWays: Ways<SupportStatus> = {
+  Ended: { to: "Open", says: "reopen it", already: ["EndWorkerSupport"] }
+}
 
-const refusedInState = refusedIn({ life: "support", steps: supportSteps, ways })
+const refusedInState = refusedIn({ life: "support", steps: supportSteps, ways: supportWays })
 
 /** Refuses the command where the state does not allow it; null where it does. */
 export const refusedNow = ({ changed, status }: Support, command: string): Judgement<never> | null =>

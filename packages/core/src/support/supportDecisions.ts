@@ -8,10 +8,12 @@ import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aDate, aPastDate, idOf, text } from "../language/Kind.ts"
+import { say } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { identityOf } from "../person/Identity.ts"
 import { lastEstablishment } from "../person/Person.ts"
 import type { Person } from "../person/Person.ts"
+import { whereaboutsOn } from "../person/Whereabouts.ts"
 import { whileTheyLive } from "../person/whileTheyLive.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
@@ -19,6 +21,7 @@ import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { isInPost, Staff } from "../staff/Staff.ts"
 import { changesAround } from "./changesAround.ts"
 import { HaveADayOfReview } from "./rules/HaveADayOfReview.ts"
+import { ReviewSupportInTime } from "./rules/ReviewSupportInTime.ts"
 import { lastOn, refusedNow, Support, supportNotNow, SupportsOf } from "./Support.ts"
 import {
   anEnd,
@@ -31,6 +34,7 @@ import {
   SupportReviewStruckOut,
   SupportVoided
 } from "./SupportEvents.ts"
+import { reviewedInTime, workOfPerson } from "./whoseWork.ts"
 
 const which = tagged("support", idOf("support"), "Which support?")
 const supervision = { subject: "person", keep: "supervision" } as const
@@ -68,7 +72,7 @@ export const OpenWorkerSupport = command("support", "OpenWorkerSupport", {
 
 export const openWorkerSupport = decision(
   OpenWorkerSupport,
-  [HaveADayOfReview, NameOnlyStaffInPost, KeepTheOrderOfEvents],
+  [HaveADayOfReview, ReviewSupportInTime, NameOnlyStaffInPost, KeepTheOrderOfEvents],
   function*(command) {
     const support = yield* read(Support, command.support)
     const refused = refusedNow(support, "OpenWorkerSupport")
@@ -77,6 +81,10 @@ export const openWorkerSupport = decision(
     const identity = yield* identityOf(command.person, on)
     const establishment = lastEstablishment(identity.person)
     if (establishment === null) return supportNotNow(support, "The person is not known. Register them first")
+    const work = yield* workOfPerson(identity)
+    if (work.length === 0) {
+      return supportNotNow(support, "Support is for workers, and this person has never had an appointment in a role")
+    }
     if (circumstance !== undefined && (yield* changesAround(identity)).every(({ event }) => event !== circumstance)) {
       return supportNotNow(support, "Nothing like that changed for the person, or for somebody with whom they shadowed")
     }
@@ -88,6 +96,7 @@ export const openWorkerSupport = decision(
     const staff = yield* read(Staff, command.givenBy)
     return judge(
       HaveADayOfReview.asks({ on, reviewOn }),
+      yield* reviewedInTime(work, on, reviewOn),
       NameOnlyStaffInPost.asks({ inPost: isInPost(staff, on) }),
       inOrder([on, identity.person.since])
     ).accept(() => [
@@ -124,7 +133,7 @@ export const ReviewWorkerSupport = command("support", "ReviewWorkerSupport", {
 
 export const reviewWorkerSupport = decision(
   ReviewWorkerSupport,
-  [HaveADayOfReview, KeepTheOrderOfEvents],
+  [HaveADayOfReview, ReviewSupportInTime, KeepTheOrderOfEvents],
   function*(command) {
     const support = yield* read(Support, command.support)
     const refused = refusedNow(support, "ReviewWorkerSupport")
@@ -133,7 +142,12 @@ export const reviewWorkerSupport = decision(
     if (support.entries.some((one) => one.isReview && one.on === on && one.reviewOn === reviewOn)) {
       return supportNotNow(support, "That review is recorded already")
     }
-    return judge(HaveADayOfReview.asks({ on, reviewOn }), inOrder([on, lastOn(support)])).accept(() => [
+    const work = yield* workOfPerson(yield* identityOf(support.person))
+    return judge(
+      HaveADayOfReview.asks({ on, reviewOn }),
+      yield* reviewedInTime(work, on, reviewOn),
+      inOrder([on, lastOn(support)])
+    ).accept(() => [
       SupportReviewed.make({ of: command.support, on, data: { ...keysOf(support), reviewOn } })
     ])
   }
@@ -175,6 +189,10 @@ export const endWorkerSupport = decision(EndWorkerSupport, [KeepTheOrderOfEvents
   const support = yield* read(Support, command.support)
   const refused = refusedNow(support, "EndWorkerSupport")
   if (refused !== null) return refused
+  const { person } = yield* identityOf(support.person)
+  if (command.because === "DIED" && whereaboutsOn(person.movements, command.on).status !== "Died") {
+    return supportNotNow(support, `No death by ${say(command.on)} is recorded. Record it first, with RecordRelease`)
+  }
   return judge(inOrder([command.on, lastOn(support)])).accept(() => [
     SupportEnded.make({
       of: command.support,
@@ -192,14 +210,19 @@ export const ReopenWorkerSupport = command("support", "ReopenWorkerSupport", {
 
 export const reopenWorkerSupport = decision(
   ReopenWorkerSupport,
-  [HaveADayOfReview, KeepTheOrderOfEvents],
+  [HaveADayOfReview, ReviewSupportInTime, KeepTheOrderOfEvents],
   function*(command) {
     const support = yield* read(Support, command.support)
     const refused = refusedNow(support, "ReopenWorkerSupport")
     const { ended } = support
     if (refused !== null || ended === null) return refused ?? supportNotNow(support)
     const { on, reviewOn } = command
-    return judge(HaveADayOfReview.asks({ on, reviewOn }), inOrder([on, ended.on])).accept(() => [
+    const work = yield* workOfPerson(yield* identityOf(support.person))
+    return judge(
+      HaveADayOfReview.asks({ on, reviewOn }),
+      yield* reviewedInTime(work, on, reviewOn),
+      inOrder([on, ended.on])
+    ).accept(() => [
       SupportReopened.make({
         of: command.support,
         on,

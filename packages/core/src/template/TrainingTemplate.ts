@@ -11,6 +11,8 @@ import { changeBy, wrongMoment } from "../language/Judgement.ts"
 import type { Change, Judgement } from "../language/Judgement.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { view } from "../language/View.ts"
+import { refusedIn } from "../language/WhatComesFirst.ts"
+import type { Ways } from "../language/WhatComesFirst.ts"
 import type { SessionKey } from "../training/SessionCatalogue.ts"
 import type { AwardKey } from "./AwardCatalogue.ts"
 import { modelSessions } from "./PublishedTemplates.ts"
@@ -264,6 +266,12 @@ export const templateSteps: Readonly<Record<TemplateStatus, ReadonlyArray<string
 export const templateNotNow = (template: TrainingTemplate, says?: string): Judgement<never> =>
   wrongMoment("template", template.status, template.changed, templateSteps[template.status], says)
 
-/** Refuses the command where the template's state does not allow it; null where it does. */
-export const refusedNow = (template: TrainingTemplate, command: string): Judgement<never> | null =>
-  templateSteps[template.status].includes(command) ? null : templateNotNow(template)
+export const templateWays: Ways<TemplateStatus> = {
+  Withdrawn: { to: "Available", says: "undo its withdrawal", already: ["WithdrawTemplate"] }
+}
+
+const refusedInState = refusedIn({ life: "template", steps: templateSteps, ways: templateWays })
+
+/** Refuses the command where the template's state does not allow it, and says what comes first; null where it does. */
+export const refusedNow = ({ changed, status }: TrainingTemplate, command: string): Judgement<never> | null =>
+  refusedInState(status, changed, command)

@@ -7,9 +7,14 @@ import { CheckLegalStatus } from "../appointment/LegalStatusCheck.ts"
 import { DeclareSelectionInterest, RecordSelectionAdvice } from "../appointment/SelectionAdvice.ts"
 import { EndDuplicateAppointment } from "../appointment/WhoseAppointment.ts"
 import { CloseCohort, FinishCohortDelivery, RecordCohortReflection } from "../cohort/CohortEnd.ts"
+import { CorrectEscalation } from "../escalation/EscalationCorrections.ts"
 import { LinkEscalations } from "../escalation/EscalationKind.ts"
+import { AcknowledgeEscalation } from "../escalation/EscalationOwnership.ts"
 import { RaiseEscalation } from "../escalation/EscalationRaising.ts"
+import { RecordSubjectNotInformed } from "../escalation/TellingTheSubject.ts"
+import { startOf } from "../language/Instant.ts"
 import { addDays } from "../language/LocalDate.ts"
+import type { LocalDate } from "../language/LocalDate.ts"
 import { MergePeople, MovePersonBooking, UndoPeopleMerge } from "../person/Merges.ts"
 import { DecideEligibilityCriteria } from "../scheme/SchemeEligibility.ts"
 import {
@@ -69,10 +74,14 @@ const upTheLadder: Course = ({ roll }) => {
   ]
 }
 
-/** Two reports of the same matter. */
+/** Two reports of the same matter, of which one turns out to be about a member of staff, and the link to be wrong. */
 const reportedTwice: Course = ({ fresh, named, roll }) => {
   const [first, second] = [fresh(), fresh()]
   const people = named.ids("person")
+  const staff = named.ids("staff")
+  const aboutStaff = staff[roll(Math.max(1, staff.length))] ?? lee
+  const correct = (on: LocalDate) =>
+    CorrectEscalation.make({ escalation: second, aboutStaff, raisedAt: startOf(addDays(on, -14)), reason })
   const subject = people[roll(Math.max(1, people.length))]
   const raise = (escalation: string, urgency: "SAME_DAY" | "ROUTINE") =>
     RaiseEscalation.make({
@@ -80,13 +89,16 @@ const reportedTwice: Course = ({ fresh, named, roll }) => {
       scheme,
       category: "HEALTH",
       urgency,
-      basis: "AGREED",
+      basis: "LIFE_AT_RISK",
       ...(subject === undefined ? {} : { subject })
     })
   return [
     () => raise(first, "ROUTINE"),
     () => raise(second, "SAME_DAY"),
-    () => LinkEscalations.make({ escalation: second, other: first })
+    () => LinkEscalations.make({ escalation: second, other: first }),
+    correct,
+    () => AcknowledgeEscalation.make({ escalation: second }),
+    () => RecordSubjectNotInformed.make({ escalation: first, why: "UNSAFE" })
   ]
 }
 

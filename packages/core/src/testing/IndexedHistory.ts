@@ -13,7 +13,7 @@ import type { Known } from "../language/Decision.ts"
 import type { Happened } from "../language/Event.ts"
 import type { Instant } from "../language/Instant.ts"
 import { localDateOf } from "../language/Instant.ts"
-import { matches } from "../language/Query.ts"
+import { eventIndex, matches } from "../language/Query.ts"
 import type { Query } from "../language/Query.ts"
 import { decisions } from "../Registry.ts"
 
@@ -45,23 +45,12 @@ export interface IndexedHistory {
 }
 
 export const indexedHistory = (before: ReadonlyArray<Happened>): IndexedHistory => {
-  const events: Array<Happened> = []
-  const byKey = new Map<string, Array<Happened>>()
+  const { add: put, candidates, events } = eventIndex<Happened>()
   const versions = new Map<string, number>()
 
   const add = (event: Happened): void => {
-    events.push(event)
+    put(event)
     versions.set(event.stream, event.version)
-    for (const key of [event.stream, ...event.tags]) {
-      const found = byKey.get(key)
-      if (found === undefined) byKey.set(key, [event])
-      else found.push(event)
-    }
-  }
-
-  const candidates = (query: Query): ReadonlyArray<Happened> => {
-    const key = query[0].stream ?? query[0].tags?.[0]
-    return query.length > 1 || key === undefined ? events : byKey.get(key) ?? []
   }
 
   const matching = (query: Query, upTo: number): ReadonlyArray<Happened> =>

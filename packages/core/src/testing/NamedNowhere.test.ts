@@ -7,6 +7,7 @@ import { describe, expect, it } from "vitest"
 import { ApproveCohort, HoldCohortConsultation } from "../cohort/CohortPlan.ts"
 import { AcceptTrainingSession } from "../cohort/SessionFindings.ts"
 import type { Given } from "../language/Command.ts"
+import type { Decision } from "../language/Judgement.ts"
 import { date } from "../language/LocalDate.ts"
 import { check } from "../OverEvents.ts"
 import { IntroduceTemplate } from "../template/TemplateChoice.ts"
@@ -19,7 +20,7 @@ import { CreditEarlierTraining } from "../training/Credits.ts"
 import { CloseTrainingIncomplete } from "../training/Enrolment.ts"
 import { indexedHistory } from "./IndexedHistory.ts"
 import type { IndexedHistory } from "./IndexedHistory.ts"
-import { namingNowhere } from "./NamedNowhere.ts"
+import { namedBy, namingNowhere } from "./NamedNowhere.ts"
 import {
   attend,
   attended,
@@ -47,12 +48,6 @@ const [monday, tuesday, thursday] = [date("2016-03-14"), date("2016-03-15"), dat
 
 /** A role profile that is published first has an id that its sender chose. */
 const mayBeNew = ["PublishRoleProfile.roleProfile"]
-
-/** No escalation is refused for whom it names: it does not wait until somebody is registered. */
-const mayBeUnknown = ["RaiseEscalation", "RaiseImmediateEscalation", "CorrectEscalation"]
-
-const isLeftOpen = (field: string): boolean =>
-  mayBeNew.includes(field) || mayBeUnknown.some((name) => field.startsWith(`${name}.`))
 
 const planned = prepared.on("2016-02-01", planCohort())
 const consulted = HoldCohortConsultation.make({ cohort, workers: [max], outcome: "CONFIRMED", on: date("2016-02-08") })
@@ -143,13 +138,22 @@ const told: ReadonlyArray<readonly [Story, string, Given]> = [
   ]
 ]
 
-/** Which fields, gone astray, were accepted all the same; and which were tried. */
+/** Which fields, gone astray, were accepted all the same, or answered as if another were wrong; and which were tried. */
 interface Tried {
   readonly fields: Set<string>
   readonly accepted: Set<string>
+  readonly misnamed: Set<string>
 }
 
-const tryGame = (number: number, { accepted, fields }: Tried): void => {
+/** That there is no such thing is said of what the field names, never of something else. */
+const isMisnamed = (field: string, decision: Decision): boolean => {
+  const moment = decision._tag === "Refused" ? decision.moment : null
+  const says = moment?.says ?? ""
+  return moment?.state === "Unknown" && says === `There is no such ${moment.life}` &&
+    !namedBy(field).includes(moment.life)
+}
+
+const tryGame = (number: number, { accepted, fields, misnamed }: Tried): void => {
   let replayed: IndexedHistory | undefined
   const taken = playGame(number, 200, (events) => (replayed = indexedHistory(events)))
   for (const { actor, events, given, now } of taken) {
@@ -158,28 +162,32 @@ const tryGame = (number: number, { accepted, fields }: Tried): void => {
     for (const [field, astray] of namingNowhere(given)) {
       const { decision } = replayed.decide(astray, { actor, now, numberTaken: false }, first.position - 1)
       fields.add(field)
-      if (decision._tag === "Accepted" && !isLeftOpen(field)) accepted.add(field)
+      if (isMisnamed(field, decision)) misnamed.add(field)
+      if (decision._tag === "Accepted" && !mayBeNew.includes(field)) accepted.add(field)
     }
   }
 }
 
-const tryTold = ({ accepted, fields }: Tried): void => {
+const tryTold = ({ accepted, fields, misnamed }: Tried): void => {
   for (const [{ events }, day, given] of told) {
     const circumstance = { today: date(day), actor: coordinator }
     expect([given._tag, check(given, events, circumstance)._tag]).toEqual([given._tag, "Accepted"])
     for (const [field, astray] of namingNowhere(given)) {
       fields.add(field)
-      if (check(astray, events, circumstance)._tag === "Accepted") accepted.add(field)
+      const decision = check(astray, events, circumstance)
+      if (isMisnamed(field, decision)) misnamed.add(field)
+      if (decision._tag === "Accepted") accepted.add(field)
     }
   }
 }
 
 describe("a command that names what is nowhere", () => {
-  it("is refused, whichever of its ids it is", () => {
-    const tried: Tried = { fields: new Set(), accepted: new Set() }
+  it("is refused, whichever of its ids it is, and told of that one", () => {
+    const tried: Tried = { fields: new Set(), accepted: new Set(), misnamed: new Set() }
     for (let number = 0; number < 12; number += 1) tryGame(number, tried)
     tryTold(tried)
     expect([...tried.accepted]).toEqual([])
+    expect([...tried.misnamed]).toEqual([])
     expect(tried.fields.size).toBeGreaterThan(150)
   })
 })

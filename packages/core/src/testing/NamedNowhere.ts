@@ -34,3 +34,11 @@ export const namingNowhere = (given: Given): ReadonlyArray<readonly [string, Giv
     return value === undefined ? [] : [[`${given._tag}.${name}`, { ...given, [name]: value }] as const]
   })
 }
+
+/** In which words a refusal may tell what a field names by one id: a trainer is a member of staff. */
+export const namedBy = (field: string): ReadonlyArray<string> => {
+  const [name = "", key = ""] = field.split(".")
+  const input = decisions.get(name)?.command.fields[key]?.kind.input
+  if (input?._tag !== "Reference") return []
+  return input.to === "staff" ? ["member of staff", key] : [input.to]
+}

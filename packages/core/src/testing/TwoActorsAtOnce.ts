@@ -30,6 +30,7 @@ import { play } from "./TwoActors.ts"
 import type { Player, Turn } from "./TwoActors.ts"
 import { invariants } from "./WhatMustHold.ts"
 import type { Invariant } from "./WhatMustHold.ts"
+import { invariantsOfBeginnings } from "./WhatMustHoldOfBeginnings.ts"
 import { invariantsOfCare } from "./WhatMustHoldOfCare.ts"
 import { invariantsOfTraining } from "./WhatMustHoldOfTraining.ts"
 
@@ -97,7 +98,7 @@ export const playGame = (
 ): ReadonlyArray<Turn> => {
   const events = beginnings[number % beginnings.length] ?? opened.events
   const taken: Array<Turn> = []
-  const watch = watching([...invariants, ...invariantsOfCare, ...invariantsOfTraining])
+  const watch = watching([...invariants, ...invariantsOfBeginnings, ...invariantsOfCare, ...invariantsOfTraining])
   events.forEach(watch)
   const seeds = Array.from({ length: turns }, (_, index) => number * 1_000_003 + index * 7919)
   try {

@@ -68,18 +68,33 @@ const closedInOrder: Invariant = {
   }
 }
 
+/** The streams that stand as one with a stream, by the links that stand. */
+const linkedWith = (links: Iterable<readonly [string, string]>, stream: string): ReadonlySet<string> => {
+  const found = new Set([stream])
+  const all = [...links]
+  for (let before = 0; before < found.size;) {
+    before = found.size
+    for (const pair of all) if (pair.some((one) => found.has(one))) { for (const one of pair) found.add(one) }
+  }
+  return found
+}
+
 const nobodyHandlesTheirOwn: Invariant = {
-  says: "Nobody handles an escalation about themselves",
+  says: "Nobody handles an escalation about themselves, or one that is linked to one about them",
   begin: () => {
-    const about = new Map<string, string>()
+    const about = new Map<string, ReadonlyArray<string>>()
+    const links = new Map<string, readonly [string, string]>()
     return (event) => {
-      if (!event.stream.startsWith("escalation-")) return null
-      const isTakenOver = event.type === "EscalationJoined" && text(event, "aboutStaff") !== ""
-      const isSaid = event.type === "EscalationRaised" || event.type === "EscalationCorrected" || isTakenOver
-      if (isSaid) about.set(event.stream, text(event, "aboutStaff"))
-      const whom = about.get(event.stream) ?? ""
-      const isTheirs = whom !== "" && [event.actor.id, text(event, "receiver")].includes(whom)
-      return isTheirs && event.type !== "EscalationCorrected" ? `${event.stream} was handled by whom it is about` : null
+      const { stream, type } = event
+      if (!stream.startsWith("escalation-")) return null
+      if (type === "EscalationLinked") links.set(event.id, [stream, `escalation-${text(event, "into")}`])
+      const away = [...linkedWith(links.values(), stream)].flatMap((one) => about.get(one) ?? [])
+      const acting = [event.actor.id, text(event, "receiver"), text(event, "agreedBy")]
+      if (type === "EscalationActionRecorded") acting.push(text(event, "owner"))
+      if (type === "EscalationEntryVoided") links.delete(event.corrects ?? "")
+      about.set(stream, [...about.get(stream) ?? [], text(event, "aboutStaff")].filter((one) => one !== ""))
+      const isTheirs = acting.some((one) => one !== "" && away.includes(one))
+      return isTheirs ? `${stream} was handled by whom it, or what is linked to it, is about` : null
     }
   }
 }

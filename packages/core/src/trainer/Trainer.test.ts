@@ -264,7 +264,12 @@ describe("at the wrong moment", () => {
       register(id(99), "NURSE"),
       "There is no such member of staff. Register them first"
     ],
-    ["observe unregistered", opened.events, practise("2016-03-14", "OBSERVED"), "There is no such trainer"],
+    [
+      "observe unregistered",
+      opened.events,
+      practise("2016-03-14", "OBSERVED"),
+      "There is no such trainer. First register them as a trainer"
+    ],
     ["observe twice", observed.events, practise("2015-11-16", "OBSERVED"), "This is recorded already"],
     ["judge twice", capable.events, judging("2016-06-06"), "They are judged capable of it already"],
     [

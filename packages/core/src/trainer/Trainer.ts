@@ -13,6 +13,8 @@ import { changeBy, wrongMoment } from "../language/Judgement.ts"
 import type { Change, Judgement } from "../language/Judgement.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { view } from "../language/View.ts"
+import { whatComesFirst } from "../language/WhatComesFirst.ts"
+import type { Ways } from "../language/WhatComesFirst.ts"
 import type { SessionKey } from "../training/SessionCatalogue.ts"
 import type {
   TrainerAccreditationReviewed,
@@ -226,12 +228,19 @@ export const trainerSteps: Readonly<Record<TrainerStatus, ReadonlyArray<string>>
   ]
 }
 
+/** Nobody is a trainer before they are registered as one. */
+export const trainerWays: Ways<TrainerStatus> = {
+  Unknown: { to: "Registered", says: "register them as a trainer" }
+}
+
 export const can = (trainer: Trainer, name: string): boolean => trainerSteps[trainerStatus(trainer)].includes(name)
 
 /** The trainer is in the wrong state for it; or the sentence given says why nothing comes of it. */
 export const notNow = (trainer: Trainer, says?: string): Judgement<never> => {
   const status = trainerStatus(trainer)
-  return wrongMoment("trainer", status, status === "Unknown" ? null : trainer.changed, trainerSteps[status], says)
+  const isUnknown = status === "Unknown"
+  const first = whatComesFirst(trainerWays, status, "", (state) => state === "Registered")
+  return wrongMoment("trainer", status, isUnknown ? null : trainer.changed, trainerSteps[status], says, first)
 }
 
 export { accreditedOn } from "./Ladder.ts"

@@ -8,6 +8,7 @@ import { cohortNotNow, refusedNow as cohortRefusedNow } from "../cohort/cohortSt
 import type { Role } from "../language/Actor.ts"
 import { command } from "../language/Command.ts"
 import { decision, read, readAll } from "../language/Decision.ts"
+import type { Reading } from "../language/Decision.ts"
 import { open, optional, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aCount, aPastDate, idOf, idsOf } from "../language/Kind.ts"
@@ -27,8 +28,10 @@ import { MakeUpWithSomebodyAccredited } from "./rules/MakeUpWithSomebodyAccredit
 import { OverwriteNoAttendance } from "./rules/OverwriteNoAttendance.ts"
 import { RecordAttendanceInTime } from "./rules/RecordAttendanceInTime.ts"
 import { WriteMinutesAsTheyWere } from "./rules/WriteMinutesAsTheyWere.ts"
+import { sessionTitles } from "./SessionCatalogue.ts"
 import type { SessionKey } from "./SessionCatalogue.ts"
 import { isOfNow, missingOf, sessionsMet } from "./sessionsMet.ts"
+import { mayStillMeet, refusedEntry } from "./stillToMeet.ts"
 import { Training } from "./Training.ts"
 import { anOutcome, AttendanceCorrected, AttendanceRecorded, TrainingSessionMadeUp } from "./TrainingEvents.ts"
 import { keysOf, recordOf } from "./TrainingRecord.ts"
@@ -74,10 +77,13 @@ interface Row {
   readonly minutes?: number
 }
 
-/** Why a row cannot be recorded for this trainee; null where it can. */
-const rowProblem = (training: Training | undefined, cohort: string): string | null => {
-  if (training?.cohort !== cohort) return "Somebody who is not in this cohort was named"
-  return training.status === "Enrolled" ? null : "Somebody whose training is no longer open was named"
+/** Why the attendance cannot be recorded for one of these trainees; null where it can. */
+function* rowProblem(trainings: ReadonlyArray<Training>, cohort: string): Reading<string | null> {
+  for (const training of trainings) {
+    if (training.cohort !== cohort) return "Somebody who is not in this cohort was named"
+    if (!(yield* mayStillMeet(training))) return "Somebody whose training is no longer open was named"
+  }
+  return null
 }
 
 export const recordSessionAttendance = decision(
@@ -95,17 +101,25 @@ export const recordSessionAttendance = decision(
     const rows: ReadonlyArray<Row> = attendance
     if (rows.length === 0) return cohortNotNow(cohort, "Name at least one trainee")
     const trainings = yield* readAll(Training, rows.map(({ trainee }) => trainee))
-    const problem = trainings.map((one) => rowProblem(one, command.cohort)).find((one) => one !== null)
-    if (problem !== undefined && problem !== null) return cohortNotNow(cohort, problem)
+    const problem = yield* rowProblem(trainings, command.cohort)
+    if (problem !== null) return cohortNotNow(cohort, problem)
     const scheme = yield* read(Scheme, cohort.scheme)
     const of = held.minutes
     const on = (held.delivered ?? held.writtenOff ?? held.planned).on
     const marks = rows.map(({ minutes, outcome }) => ({ outcome, minutes: minutes ?? minutesMeant(outcome, of) }))
-    const twice = trainings.flatMap((training, index) => {
-      const stands = training.attendance.find((one) => one.session === session && one.cohort === command.cohort)
-      const [row, mark] = [rows[index], marks[index]]
-      return stands === undefined || row === undefined || mark === undefined ? [] : [{
-        trainee: row.trainee,
+    const before = trainings.map(({ attendance: own }) =>
+      own.find((one) => one.session === session && one.cohort === command.cohort)
+    )
+    const isSame = marks.map((mark, index) =>
+      before[index]?.outcome === mark.outcome && before[index]?.minutes === mark.minutes
+    )
+    if (isSame.every((same) => same)) {
+      return cohortNotNow(cohort, `${sessionTitles[session]} is recorded like that already, for everybody named`)
+    }
+    const otherwise = rows.flatMap(({ trainee }, index) => {
+      const [stands, mark] = [before[index], marks[index]]
+      return stands === undefined || mark === undefined || isSame[index] === true ? [] : [{
+        trainee,
         stands: stands.outcome,
         standsMinutes: stands.minutes,
         sent: mark.outcome,
@@ -113,7 +127,7 @@ export const recordSessionAttendance = decision(
       }]
     })
     return judge(
-      OverwriteNoAttendance.asks({ attendance: twice }),
+      OverwriteNoAttendance.asks({ session, attendance: otherwise }),
       WriteMinutesAsTheyWere.asks({ unlike: marks.filter((one) => !fits(one.outcome, one.minutes, of)).length, of }),
       RecordAttendanceInTime.asks(
         { daysLate: Math.max(0, daysBetween(on, today)) },
@@ -122,7 +136,7 @@ export const recordSessionAttendance = decision(
     ).accept(() =>
       attendance.flatMap(({ outcome, trainee }, index) => {
         const training = trainings[index]
-        if (training === undefined) return []
+        if (training === undefined || isSame[index] === true) return []
         const minutes = marks[index]?.minutes ?? 0
         return [
           AttendanceRecorded.make({
@@ -201,7 +215,7 @@ export const recordSessionMakeUp = decision(
   [MakeUpNoMoreThanIsMissing, MakeUpWithSomebodyAccredited, NameOnlyStaffInPost, KeepTheOrderOfEvents],
   function*(command, { today }) {
     const training = yield* read(Training, command.training)
-    const refused = refusedNow(training, "RecordSessionMakeUp")
+    const refused = yield* refusedEntry(training, "RecordSessionMakeUp")
     if (refused !== null) return refused
     const { deliverers, minutes, on, session, supervisedBy } = command
     const ofSession = <F extends { readonly session: SessionKey }>(facts: ReadonlyArray<F>) =>

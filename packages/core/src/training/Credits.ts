@@ -19,6 +19,7 @@ import { SayWhatIsLeftToLearn } from "../template/rules/SayWhatIsLeftToLearn.ts"
 import { onWhichDay, whichTraining, why } from "./Enrolment.ts"
 import { sessionTitles } from "./SessionCatalogue.ts"
 import { offersFor } from "./sessionsMet.ts"
+import { refusedEntry } from "./stillToMeet.ts"
 import { Training } from "./Training.ts"
 import { aCreditGiven, anEvidence, TrainingCreditGiven, TrainingEntryVoided } from "./TrainingEvents.ts"
 import { keysOf, recordedTraining, recordOf } from "./TrainingRecord.ts"
@@ -43,7 +44,7 @@ export const creditEarlierTraining = decision(
   [NameOnlyStaffInPost, KeepTheOrderOfEvents],
   function*(command) {
     const training = yield* read(Training, command.training)
-    const refused = refusedNow(training, "CreditEarlierTraining")
+    const refused = yield* refusedEntry(training, "CreditEarlierTraining")
     if (refused !== null) return refused
     const { on, sessions } = command
     const earlier = yield* read(Training, command.earlier)
@@ -109,7 +110,7 @@ export const creditTrainingSession = decision(
   [SayWhatIsLeftToLearn, NameOnlyStaffInPost, KeepTheOrderOfEvents],
   function*(command) {
     const training = yield* read(Training, command.training)
-    const refused = refusedNow(training, "CreditTrainingSession")
+    const refused = yield* refusedEntry(training, "CreditTrainingSession")
     if (refused !== null) return refused
     const { credit, evidence, on, session, topUpMinutes } = command
     const { template } = yield* recordOf(training)

@@ -95,12 +95,14 @@ describe("attendance", () => {
       .toEqual([["Attended", 60, 60], ["Partial", 45, 60]])
   })
 
-  it("that is recorded twice is refused with both, what stands and what was sent, and overwrites nothing", () => {
-    const recorded = begun.on("2016-03-15", deliver("LOSS"), attend("LOSS", ...attended(willsTraining)))
+  const recorded = begun.on("2016-03-15", deliver("LOSS"), attend("LOSS", ...attended(willsTraining)))
+
+  it("that is recorded twice and differently is refused with both, and overwrites nothing", () => {
     const late = { trainee: willsTraining, outcome: "LATE", minutes: 40 } as const
     const { decision } = given(recorded.events).on("2016-03-15")
       .when(attend("LOSS", late, ...attended(wessTraining))).isRefusedBy("TRAINING-13")
     expect(decision.judged.find(({ rule }) => rule === "TRAINING-13")?.facts).toEqual({
+      session: "LOSS",
       attendance: [{
         trainee: willsTraining,
         stands: "ATTENDED",
@@ -109,8 +111,18 @@ describe("attendance", () => {
         sentMinutes: 40
       }]
     })
-    given(recorded.events).on("2016-03-15").when(attend("LOSS", ...attended(willsTraining))).isRefusedBy("TRAINING-13")
-    given(recorded.events).on("2016-03-15").when(attend("LOSS", ...attended(wessTraining))).isAccepted()
+    const longer = { trainee: willsTraining, outcome: "ATTENDED", minutes: 59 } as const
+    given(recorded.events).on("2016-03-15").when(attend("LOSS", longer)).isRefusedBy("TRAINING-13", "TRAINING-7")
+  })
+
+  it("that is sent again as it stands is recorded already, and only who is new is added", () => {
+    const { decision } = given(recorded.events).on("2016-03-15").when(attend("LOSS", ...attended(willsTraining)))
+      .isRefusedWhile("Running")
+    expect(decision._tag === "Refused" && decision.moment?.says)
+      .toBe("Working with Loss is recorded like that already, for everybody named")
+    const both = given(recorded.events).on("2016-03-15").when(attend("LOSS", ...attended(willsTraining, wessTraining)))
+      .isAccepted("AttendanceRecorded")
+    expect(both.decision._tag === "Accepted" && both.decision.events[0]?.stream).toBe(`training-${wessTraining}`)
   })
 
   it.each(

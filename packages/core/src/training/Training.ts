@@ -11,6 +11,7 @@ import { changeBy } from "../language/Judgement.ts"
 import type { Change } from "../language/Judgement.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { view } from "../language/View.ts"
+import { withId } from "../record/withId.ts"
 import type { AwardKey } from "../template/AwardCatalogue.ts"
 import type { Outcome } from "./outcomeWords.ts"
 import type { SessionKey } from "./SessionCatalogue.ts"
@@ -260,11 +261,6 @@ export const Training = view<Training>("Training", unknown).from({
     TrainingVoided: (training, event) => ended(training, "Voided", event)
   }
 })
-
-const withId = (ids: ReadonlyArray<string>, { stream }: Happened): ReadonlyArray<string> => [
-  ...ids,
-  stream.slice("training-".length)
-]
 
 /** The ids of all training records of a person. */
 export const TrainingsOf = view<ReadonlyArray<string>>("TrainingsOf", []).from({

@@ -14,10 +14,11 @@ import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { isInPost, Staff } from "../staff/Staff.ts"
 import { TrainingTemplate } from "../template/TrainingTemplate.ts"
 import { onWhichDay, whichTraining } from "./Enrolment.ts"
+import { refusedEntry } from "./stillToMeet.ts"
 import { Training } from "./Training.ts"
 import { anAssessment, TrainingUnitAssessed } from "./TrainingEvents.ts"
 import { keysOf } from "./TrainingRecord.ts"
-import { refusedNow, trainingNotNow } from "./trainingSteps.ts"
+import { trainingNotNow } from "./trainingSteps.ts"
 
 export const AssessTrainingUnit = command("training", "AssessTrainingUnit", {
   title: "Record the assessment of a unit",
@@ -36,7 +37,7 @@ export const assessTrainingUnit = decision(
   [NameOnlyStaffInPost, KeepTheOrderOfEvents],
   function*(command) {
     const training = yield* read(Training, command.training)
-    const refused = refusedNow(training, "AssessTrainingUnit")
+    const refused = yield* refusedEntry(training, "AssessTrainingUnit")
     if (refused !== null) return refused
     const { assessor, on, outcome, session } = command
     const { qualification } = yield* read(TrainingTemplate, training.template)

@@ -9,13 +9,18 @@ import type { Training, TrainingStatus } from "./Training.ts"
 
 const corrections = ["CorrectAttendance", "VoidTrainingEntry"]
 
+/** What counts towards a session: also possible of a completion that lacks one by what is known now. */
+export const countingSteps = [
+  "RecordSessionMakeUp",
+  "CreditTrainingSession",
+  "CreditEarlierTraining",
+  "AssessTrainingUnit"
+]
+
 export const trainingSteps: Readonly<Record<TrainingStatus, ReadonlyArray<string>>> = {
   Unknown: ["EnrolTrainee", "OpenTrainingRecord"],
   Enrolled: [
-    "RecordSessionMakeUp",
-    "CreditTrainingSession",
-    "CreditEarlierTraining",
-    "AssessTrainingUnit",
+    ...countingSteps,
     "DecideTrainingCompletion",
     "WithholdTrainingCompletion",
     "CloseTrainingIncomplete",
@@ -38,13 +43,13 @@ export const trainingSteps: Readonly<Record<TrainingStatus, ReadonlyArray<string
 export const trainingNotNow = (training: Training, says?: string): Judgement<never> =>
   wrongMoment("training", training.status, training.changed, trainingSteps[training.status], says)
 
-const ways: Ways<TrainingStatus> = {
+export const trainingWays: Ways<TrainingStatus> = {
   Enrolled: { to: "Completed", says: "decide that it is complete" },
-  ClosedIncomplete: { to: "Enrolled", says: "reopen it", already: "CloseTrainingIncomplete" },
-  Withdrawn: { to: "Enrolled", says: "reopen it", already: "WithdrawTrainee" }
+  ClosedIncomplete: { to: "Enrolled", says: "reopen it", already: ["CloseTrainingIncomplete"] },
+  Withdrawn: { to: "Enrolled", says: "reopen it", already: ["WithdrawTrainee"] }
 }
 
-const refusedInState = refusedIn({ life: "training", steps: trainingSteps, ways })
+const refusedInState = refusedIn({ life: "training", steps: trainingSteps, ways: trainingWays })
 
 /** Refuses the command where the record's state does not allow it; null where it does. */
 export const refusedNow = ({ changed, status }: Training, command: string): Judgement<never> | null =>

@@ -163,7 +163,8 @@ export const appointmentRequirements: ReadonlyArray<Requirement> = [
     says:
       "Support lasts as long as it is needed, and none is open without a day of review: here that of workers; plans of " +
       "the people whom workers support come with a life of their own",
-    rules: ["SUPPORT-1"],
+    rules: ["SUPPORT-1", "SUPPORT-2"],
+    limits: ["supportReviewDays"],
     commands: ["OpenWorkerSupport", "ReviewWorkerSupport", "EndWorkerSupport"],
     code: ["reviewOf", "supportAttention"],
     tests: [[

@@ -14,11 +14,22 @@ export const edgeCasesOfCare: ReadonlyArray<Requirement> = [
   },
   {
     id: "33",
-    says: "A note without a name that says somebody will die tonight is immediate, and the writer stays unnamed",
-    rules: ["ESCALATION-1"],
-    commands: ["RaiseImmediateEscalation"],
-    tests: [[testOf.escalationInTime, "is raised at once, with who was told at 09:22, and without a word of text"]],
-    missing: "a screen for safety over the notes of a feedback box, which is not here"
+    says:
+      "A note without a name is read for danger first; one that says somebody in a cell will die tonight is immediate, " +
+      "named by its unit, and the writer stays unnamed",
+    rules: ["ESCALATION-1", "ESCALATION-15"],
+    commands: ["RaiseAnonymousNote", "RaiseImmediateEscalation", "RecordEscalationAction"],
+    tests: [
+      [testOf.escalationInTime, "is raised at once, with who was told at 09:22, and without a word of text"],
+      [
+        testOf.escalationInTime,
+        "is asked first whether it says that somebody may come to harm, and raises it at once with four questions"
+      ],
+      [
+        testOf.escalation,
+        "of a note without a name is for later only once it was read for a danger, and at once where it tells of one"
+      ]
+    ]
   },
   {
     id: "36",

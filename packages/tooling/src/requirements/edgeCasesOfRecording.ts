@@ -104,14 +104,15 @@ export const edgeCasesOfRecording: ReadonlyArray<Requirement> = [
     says: "An experienced worker may advise on whom to select, and staff decide",
     rules: ["APPOINTMENT-2", "APPOINTMENT-17", "APPOINTMENT-18"],
     commands: ["SelectForAppointment", "DeclareSelectionInterest", "RecordSelectionAdvice"],
-    code: ["whoMay", "adviceThatCounts"],
+    code: ["whoMay", "adviceThatCounts", "appointmentAttention"],
     tests: [
       [testOf.whoMay, "give anything at all: four roles; a commissioner and an auditor give nothing"],
       [
         testOf.selectionAdvice,
         "who is owed something by the applicant does not advise, whatever the debt is, and another may"
       ],
-      [testOf.selectionAdvice, "whose interest comes out later has advised in vain"]
+      [testOf.selectionAdvice, "whose interest comes out later has advised in vain"],
+      [testOf.selectionAdvice, "has every interest that they ever declared, until it is struck out"]
     ]
   },
   {

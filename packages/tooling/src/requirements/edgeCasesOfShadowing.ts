@@ -108,7 +108,7 @@ export const edgeCasesOfShadowing: ReadonlyArray<Requirement> = [
     tests: [
       [
         testOf.training,
-        "that is recorded twice is refused with both, what stands and what was sent, and overwrites nothing"
+        "that is recorded twice and differently is refused with both, and overwrites nothing"
       ],
       [testOf.cohortPages, "shows both, where two recorded the attendance of one session differently"]
     ]
@@ -172,11 +172,19 @@ export const edgeCasesOfShadowing: ReadonlyArray<Requirement> = [
   },
   {
     id: "23",
-    says: "Whoever is sent to court and does not come back is away from that day on",
+    says:
+      "Whoever is sent to court and does not come back is away from that day on; what needs cover is listed, and the " +
+      "appointment is ended later",
     commands: ["RecordTemporaryDeparture", "EndAppointment"],
-    code: ["isAwayOn", "attention"],
-    tests: [[testOf.person, "sent to court and not back: away from that day on, until the release becomes known"]],
-    missing: "a list of the support that needs cover, since there are no support plans"
+    code: ["isAwayOn", "coverAttention"],
+    tests: [
+      [testOf.person, "sent to court and not back: away from that day on, until the release becomes known"],
+      [testOf.needsCover, "leaves whom they mentor, and a role in which nobody else works, until they are back"],
+      [
+        testOf.needsCover,
+        "leaves the same by a suspension and a release; an end that says they did not return closes it"
+      ]
+    ]
   },
   {
     id: "24",

@@ -35,6 +35,7 @@ export const testOf = {
   linkedInto: core("escalation/LinkedInto"),
   liveRecords: pilot("records/LiveRecords"),
   merges: core("person/Merges"),
+  needsCover: pilot("pages/NeedsCover"),
   nonAssociation: core("nonassociation/NonAssociation"),
   nothingBetween: core("supervision/rules/BeSupervisedWithNothingBetween"),
   notice: core("notice/Notice"),

@@ -45,7 +45,8 @@ describe(ArrangeSupervisionFirst.says, () => {
     expect(ArrangeSupervisionFirst.asks({ from, firstOn: from })).toMatchObject({
       held: false,
       limits: { days: null },
-      because: "The scheme has not decided this limit for that day",
+      because: "The scheme has not decided for that day how long after one supervision the next is due " +
+        "(supervisionEveryDays). A coordinator decides it with DecideSchemePolicy",
       earliest: null
     })
   })

@@ -5,7 +5,7 @@ import { rule } from "../../language/Rule.ts"
 export const ArrangeSupervisionFirst = rule({
   id: "APPOINTMENT-11",
   name: "ArrangeSupervisionFirst",
-  says: "A worker begins with a named supervisor and a date for the first supervision",
+  says: "The first supervision of a worker has a day, which is no later than the scheme lets it be after they begin",
   source: { title: "Peer social support training pilot", at: "S3:684-692: the scheme decides how often" },
   strength: "hard",
   limits: { days: null },

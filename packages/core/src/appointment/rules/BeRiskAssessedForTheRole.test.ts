@@ -41,7 +41,13 @@ describe(BeRiskAssessedForTheRole.says, () => {
   it.each([
     ["none was passed", false, null, "No risk assessment says that the person is suitable. Record one first"],
     ["one was not passed", false, on, "No risk assessment says that the person is suitable. Record one first"],
-    ["nobody decided how long one stands", true, null, "The scheme has not decided how long a risk assessment stands"]
+    [
+      "nobody decided how long one stands",
+      true,
+      null,
+      "The scheme has not decided for that day how long a risk assessment is good for (riskAssessmentMonths). A " +
+      "coordinator decides it with DecideSchemePolicy, from the day of the assessment or before"
+    ]
   ])("%s", (_, passed, validUntil, because) => {
     expect(BeRiskAssessedForTheRole.asks({ asked: true, passed, validUntil, on, unit: null })).toMatchObject({
       held: false,

@@ -1,4 +1,5 @@
 import { aCode, aDate, orNone, yesOrNo } from "../../language/Kind.ts"
+import { sayUndecided } from "../../language/LimitWords.ts"
 import { date, say } from "../../language/LocalDate.ts"
 import { rule } from "../../language/Rule.ts"
 
@@ -19,7 +20,7 @@ export const BeRiskAssessedForTheRole = rule({
     const where = unit === null ? "" : ` on ${unit}`
     if (!passed) return `No risk assessment says that the person is suitable${where}. Record one first`
     return validUntil === null
-      ? "The scheme has not decided how long a risk assessment stands"
+      ? `${sayUndecided(["riskAssessmentMonths"])}, from the day of the assessment or before`
       : `The risk assessment${unit === null ? "" : ` for ${unit}`} was good until ${
         say(validUntil)
       }. Record a new one first`

@@ -45,7 +45,9 @@ describe(ExpectToStayLongEnough.says, () => {
     expect(ExpectToStayLongEnough.asks({ expected: 100_000, training: 0, shadowing: 0 })).toMatchObject({
       held: false,
       limits: { days: null },
-      because: "The scheme has not decided this limit for that day",
+      because:
+        "The scheme has not decided for that day how long somebody is expected to serve in the role after training and shadowing " +
+        "(minimumServiceDays). A coordinator decides it with DecideSchemePolicy",
       earliest: null
     })
   })

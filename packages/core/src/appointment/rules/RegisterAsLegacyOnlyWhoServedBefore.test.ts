@@ -57,7 +57,9 @@ describe(RegisterAsLegacyOnlyWhoServedBefore.says, () => {
     expect(RegisterAsLegacyOnlyWhoServedBefore.asks(facts)).toMatchObject({
       held: false,
       limits: { months: null },
-      because: "The scheme has not decided this limit for that day",
+      because:
+        "The scheme has not decided for that day how long a worker who was in role before the scheme may stay in it untrained " +
+        "(legacyWaiverMonths). A coordinator decides it with DecideSchemePolicy",
       earliest: null
     })
     expect(RegisterAsLegacyOnlyWhoServedBefore.asks(facts, { months: 1 })).toMatchObject({ held: true, because: null })

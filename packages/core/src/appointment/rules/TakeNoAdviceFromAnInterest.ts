@@ -5,11 +5,13 @@ import { ourChoice, rule } from "../../language/Rule.ts"
 export const TakeNoAdviceFromAnInterest = rule({
   id: "APPOINTMENT-17",
   name: "TakeNoAdviceFromAnInterest",
-  says: "No advice on a selection is taken from a worker with an interest in it, or who was not asked for one",
+  says:
+    "Advice on a selection is taken only from a worker who was asked what ties them to the person, and has no interest",
   source: ourChoice(
     "INV-01 lets an experienced worker advise; whoever owes an applicant something, or is owed it, is not free to"
   ),
   strength: "hard",
+  note: "What a worker declared adds up: an interest that was declared once stands until it is struck out",
   limits: {},
   facts: { declared: yesOrNo, conflict: yesOrNo },
   holds: ({ conflict, declared }) => declared && !conflict,

@@ -24,6 +24,9 @@ describe(LookAtChangesInTime.says, () => {
       held: false,
       because: "It was to be looked at by 29 March 2016. Say to whoever relies on it that it was late"
     })
-    expect(LookAtChangesInTime.asks(facts).because).toBe("The scheme has not decided this limit for that day")
+    expect(LookAtChangesInTime.asks(facts).because).toBe(
+      "The scheme has not decided for that day how soon somebody looks at a change of a worker's circumstances " +
+        "(acknowledgeChangeWorkingDays). A coordinator decides it with DecideSchemePolicy"
+    )
   })
 })

@@ -14,6 +14,7 @@ export const LookAtChangesInTime = rule({
     "Counted in working days from the day on which the change was recorded. The scheme decides how many; of several, " +
     "the shortest holds",
   limits: { workingDays: null },
+  setBy: { workingDays: "acknowledgeChangeWorkingDays" },
   facts: { recordedOn: aDate, on: aDate },
   holds: ({ on, recordedOn }, { workingDays }) => on <= addWorkingDays(recordedOn, workingDays),
   because: ({ recordedOn }, { workingDays }) =>

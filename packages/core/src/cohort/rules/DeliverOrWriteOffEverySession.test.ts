@@ -18,7 +18,8 @@ describe(DeliverOrWriteOffEverySession.says, () => {
       held: false,
       facts: { left: ["MOVING", "LOSS"] },
       limits: {},
-      because: "Neither delivered nor written off: Moving and positioning, Working with Loss",
+      because:
+        "Neither delivered nor written off: Moving and positioning, Working with Loss. Record one of the two first",
       earliest: null
     })
     expect(DeliverOrWriteOffEverySession.asks({ left: [] })).toMatchObject({ held: true, because: null })

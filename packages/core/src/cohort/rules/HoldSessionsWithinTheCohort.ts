@@ -9,7 +9,7 @@ import { ourChoice, rule } from "../../language/Rule.ts"
 export const HoldSessionsWithinTheCohort = rule({
   id: "COHORT-12",
   name: "HoldSessionsWithinTheCohort",
-  says: "Sessions are planned until the last day of their cohort; one that is planned for later is shown",
+  says: "A session is planned no later than the last day of its cohort; a later one is shown",
   source: ourChoice("Time and room were approved until that day; afterwards somebody has to see to both again"),
   strength: "alert",
   limits: {},

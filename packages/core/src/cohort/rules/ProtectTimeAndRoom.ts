@@ -4,7 +4,7 @@ import { rule } from "../../language/Rule.ts"
 export const ProtectTimeAndRoom = rule({
   id: "COHORT-3",
   name: "ProtectTimeAndRoom",
-  says: "Training has protected time for staff and workers and an undisturbed room, unless a reason is given",
+  says: "A cohort is approved with protected time and an undisturbed room, unless a reason is given",
   source: { title: "Peer social support training pilot", at: "S3:694-698" },
   strength: "soft",
   limits: {},

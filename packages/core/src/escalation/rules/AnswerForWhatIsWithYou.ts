@@ -5,13 +5,13 @@ import { rule } from "../../language/Rule.ts"
 export const AnswerForWhatIsWithYou = rule({
   id: "ESCALATION-3",
   name: "AnswerForWhatIsWithYou",
-  says: "An escalation has one owner: only they or their cover answer for it",
+  says: "Only whoever has an escalation, or covers for them, answers for it",
   source: { title: "Primero, transfers and referrals of cases: one who accepts or rejects", at: "INV-85, PRIM" },
   strength: "hard",
   note: "Until somebody acknowledges it, it is with whoever was told, their cover, and everybody whom the ladder has " +
     "reached. Who covers another post of theirs covers nothing of this one. If its owner has left, or it turns out to be " +
-    "about them, it is with whoever holds the post that it goes to, or covers it. Whoever raised it takes it back as " +
-    "long as nobody else raised what is linked to it",
+    "about them, it is with whoever holds or covers the post that it goes to, with the duty governor, and at night with " +
+    "the orderly officer. Whoever raised it may take it back, and anybody may make it more urgent",
   limits: {},
   facts: { withThem: yesOrNo },
   holds: ({ withThem }) => withThem,

@@ -43,7 +43,9 @@ describe(AskOneBodyAfterAnother.says, () => {
     expect(AskOneBodyAfterAnother.asks({ on: waitsSince, skipsOne: false, waitsSince: null })).toMatchObject({
       held: false,
       limits: { days: null },
-      because: "The scheme has not decided this limit for that day"
+      because:
+        "The scheme has not decided for that day how long the provider, the commissioner or the regulator has to answer a concern for the safety of patients " +
+        "(safetyAnswerDays). A coordinator decides it with DecideSchemePolicy"
     })
   })
 })

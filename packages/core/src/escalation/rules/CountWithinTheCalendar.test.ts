@@ -8,8 +8,8 @@ describe(CountWithinTheCalendar.says, () => {
       held: covered,
       because: covered
         ? null
-        : "The calendar covers 2013 to 2028. Look at when it was heard, raise it for the same day, or use a version of " +
-          "this package with a newer calendar"
+        : "The calendar covers 2013 to 2028. Check the year. If it is right, raise it for today, or use a version of " +
+          "Peerwork with a newer calendar"
     })
   })
 })

@@ -13,7 +13,7 @@ export const CountWithinTheCalendar = rule({
   facts: { covered: yesOrNo },
   holds: ({ covered }) => covered,
   because: () =>
-    `The calendar covers ${BankHolidays.firstYear} to ${BankHolidays.lastYear}. Look at when it was heard, raise it for ` +
-    "the same day, or use a version of this package with a newer calendar",
+    `The calendar covers ${BankHolidays.firstYear} to ${BankHolidays.lastYear}. Check the year. If it is right, raise it ` +
+    "for today, or use a version of Peerwork with a newer calendar",
   example: { facts: { covered: false } }
 })

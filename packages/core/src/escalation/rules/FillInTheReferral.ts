@@ -5,10 +5,11 @@ import { rule } from "../../language/Rule.ts"
 export const FillInTheReferral = rule({
   id: "ESCALATION-9",
   name: "FillInTheReferral",
-  says: "Violence and bullying are referred to a CSIP with everything that the referral asks",
+  says: "A referral to a CSIP is recorded with everything that it asks",
   source: { title: "challenge-support-intervention-plan-api", at: "INV-83, CSIP: the fields of a referral" },
   strength: "hard",
-  note: "It asks when, where and what happened, in which area whoever refers it works, and who was involved and how",
+  note:
+    "A CSIP is a challenge, support and intervention plan, for violence and bullying. Its referral asks when, where and what happened, in which area whoever refers it works, and who was involved and how",
   limits: {},
   facts: { complete: yesOrNo },
   holds: ({ complete }) => complete,

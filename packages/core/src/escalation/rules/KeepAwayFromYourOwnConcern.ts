@@ -11,6 +11,9 @@ export const KeepAwayFromYourOwnConcern = rule({
     at: "INV-84, HW2"
   },
   strength: "hard",
+  note:
+    "It counts also for whom it was recorded about before that was put right, and for whom anything that is linked to " +
+    "it is about. Nobody is named in one about themselves either",
   limits: {},
   facts: { aboutWhoeverActs: yesOrNo, aboutWhoeverIsNamed: yesOrNo },
   holds: ({ aboutWhoeverActs, aboutWhoeverIsNamed }) => !aboutWhoeverActs && !aboutWhoeverIsNamed,

@@ -5,12 +5,15 @@ import { ourChoice, rule } from "../../language/Rule.ts"
 export const LinkOnlyOneMatter = rule({
   id: "ESCALATION-14",
   name: "LinkOnlyOneMatter",
-  says: "Only what is about the same person and the same member of staff is linked",
+  says: "Two escalations are linked only if they are about the same person and the same member of staff, and do " +
+    "not protect in two different ways",
   source: ourChoice("INV-82, INV-84: a concern that is linked to another matter goes to whom it is about, or is lost"),
   strength: "hard",
   note:
     "Where one of the two names nobody, whom the other is about holds for both, and so does the way that protects " +
-    "more. Two that protect somebody in different ways, as safer custody and adult safeguarding, each keep their own",
+    "more. It is asked of everything that is linked to either. Two that protect somebody in different ways, as safer " +
+    "custody and adult safeguarding, each keep their own. What is corrected later to be about somebody else stands " +
+    "under what needs attention until the link is struck out",
   limits: {},
   facts: { samePerson: yesOrNo, sameStaff: yesOrNo, oneProtection: yesOrNo },
   holds: ({ oneProtection, samePerson, sameStaff }) => samePerson && sameStaff && oneProtection,

@@ -8,8 +8,8 @@ export const NeverWithdrawADanger = rule({
   source: ourChoice("INV-72: somebody could be pressed to take it back; staff look into it and record the outcome"),
   strength: "hard",
   note:
-    "What ever went the way of safeguarding, or had such a concern linked to it, stays one: to find that it is about " +
-    "something else does not open this way out",
+    "What once went the way of safeguarding, or has such a concern linked to it, is never withdrawn, also if it was found " +
+    "to be about something else since",
   limits: {},
   facts: { immediate: yesOrNo, safeguarding: yesOrNo },
   holds: ({ immediate, safeguarding }) => !immediate && !safeguarding,

@@ -12,7 +12,7 @@ export const PassOnWithConsentOrGround = rule({
   },
   strength: "hard",
   note: "The grounds are a risk to life, a duty to safeguard, an order of a court, and terrorism. Whoever records it " +
-    "decides it",
+    "decides whether there is one. What is immediate is asked for neither: the danger is the ground",
   limits: {},
   facts: { lawful: yesOrNo },
   holds: ({ lawful }) => lawful,

@@ -12,7 +12,7 @@ export const RecordNothingOfAbsoluteConfidence = rule({
   },
   strength: "hard",
   note: "The organisation of the scheme has exceptions of its own. When one is made, staff record that somebody was " +
-    "told, whom and when, with a command that has no field for what it is about",
+    "told, whom and when, with a command that has no field for what it is about, and is for such roles only",
   limits: {},
   facts: { absolute: yesOrNo, content: yesOrNo },
   holds: ({ absolute, content }) => absolute !== content,

@@ -8,8 +8,8 @@ export const TellTheRaiserFirst = rule({
   source: { title: "Pilot Prisoner Engagement: talk to us, we listen, we act", at: "S0:1" },
   strength: "hard",
   note:
-    "Where others were linked to it, whoever raised each of them is told from the page of theirs, or why not; who " +
-    "raised both is told once",
+    "Where others are linked to it, it is recorded on the page of each that whoever raised it was told, or why not. " +
+    "Who raised several is told once",
   limits: {},
   facts: { told: yesOrNo },
   holds: ({ told }) => told,

@@ -6,7 +6,7 @@ import { roleCode } from "../RoleProfile.ts"
 export const ClearEveryListener = rule({
   id: "SCHEME-10",
   name: "ClearEveryListener",
-  says: "A Listener is cleared by security before the preparation course",
+  says: "The role profile of a Listener asks for security clearance",
   source: { title: "Samaritans, selection of Listeners: clearance comes before the course", at: "INV-03" },
   strength: "hard",
   limits: {},

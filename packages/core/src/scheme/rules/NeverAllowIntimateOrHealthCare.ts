@@ -6,7 +6,7 @@ import { sayTasks, tasksIn, taskWords } from "../TaskCatalogue.ts"
 export const NeverAllowIntimateOrHealthCare = rule({
   id: "SCHEME-5",
   name: "NeverAllowIntimateOrHealthCare",
-  says: "No worker is asked for intimate care or health care",
+  says: "No role profile names intimate care or health care among the tasks of a worker",
   source: {
     title: "Peer social support training pilot; Devon County Council, Buddy support workers: induction framework",
     at: "S3:37-39, S3:590-594; INV-20, INV-22, INV-23"

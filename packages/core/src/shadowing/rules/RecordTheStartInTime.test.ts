@@ -31,7 +31,9 @@ describe(RecordTheStartInTime.says, () => {
     expect(RecordTheStartInTime.asks({ daysLate: 0 })).toMatchObject({
       held: false,
       limits: { days: null },
-      because: "The scheme has not decided this limit for that day",
+      because:
+        "The scheme has not decided for that day how long after the day something may be recorded without a reason " +
+        "(lateRecordingDays). A coordinator decides it with DecideSchemePolicy",
       earliest: null
     })
   })

@@ -37,7 +37,8 @@ describe(ShadowAMentorWithRoom.says, () => {
     expect(ShadowAMentorWithRoom.asks({ others: 0 })).toMatchObject({
       held: false,
       limits: { shadowers: null },
-      because: "The scheme has not decided this limit for that day",
+      because: "The scheme has not decided for that day how many new workers may shadow one worker at the same time " +
+        "(shadowersPerMentor). A coordinator decides it with DecideSchemePolicy",
       earliest: null
     })
   })

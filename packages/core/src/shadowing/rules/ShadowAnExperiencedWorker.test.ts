@@ -49,7 +49,9 @@ describe(ShadowAnExperiencedWorker.says, () => {
     expect(ShadowAnExperiencedWorker.asks({ inRoleSince: date("2001-01-01"), on: experiencedOn })).toMatchObject({
       held: false,
       limits: { months: null },
-      because: "The scheme has not decided this limit for that day",
+      because:
+        "The scheme has not decided for that day how long a worker has been in role before a new worker may shadow them " +
+        "(mentorMonthsInRole). A coordinator decides it with DecideSchemePolicy",
       earliest: null
     })
   })

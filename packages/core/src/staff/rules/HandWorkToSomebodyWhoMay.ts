@@ -12,13 +12,14 @@ const missing = (facts: {
   ...(facts.between > 0 ? ["something is open between them and a worker whom they would supervise"] : [])
 ]
 
-/** All of it or nothing: what one person may not take on is handed over by itself, to another. */
+/** All of it or nothing. What else must hold, such as for an escalation, is asked by the rules beside this one. */
 export const HandWorkToSomebodyWhoMay = rule({
   id: "STAFF-3",
   name: "HandWorkToSomebodyWhoMay",
-  says: "Everything that somebody has in hand goes at once only to somebody who may take on all of it",
+  says: "All that somebody has in hand goes at once only to somebody in post, who may supervise every worker among it",
   source: ourChoice("Work that is handed over unseen must not end with somebody who could not have been given it"),
   strength: "hard",
+  note: "Whoever may supervise holds both competences of a supervisor, and has nothing open with the worker",
   limits: {},
   facts: { inPost: yesOrNo, supervises: aCount(), competent: yesOrNo, between: aCount() },
   holds: (facts) => missing(facts).length === 0,

@@ -5,7 +5,7 @@ import { ourChoice, rule } from "../../language/Rule.ts"
 export const NameOnlyStaffInPost = rule({
   id: "STAFF-1",
   name: "NameOnlyStaffInPost",
-  says: "Whoever is named in a scheme is a member of staff in post on that day",
+  says: "A member of staff who is named for something is in post on that day",
   source: ourChoice("What a worker hears must reach a named person in time; a name that has left reaches nobody"),
   strength: "hard",
   limits: {},

@@ -32,8 +32,9 @@ describe(RewriteNoLockedNote.says, () => {
     expect(RewriteNoLockedNote.asks({ hours: 0 })).toMatchObject({
       held: false,
       because:
-        "The scheme has not decided for how many hours a note may be rewritten (supervisionNoteHours). Add to it " +
-        "instead, with AddToSupervisionNote"
+        "The scheme has not decided for that day how long after it was recorded the note of a supervision may be rewritten " +
+        "(supervisionNoteHours). A coordinator decides it with DecideSchemePolicy. " +
+        "Until then, add to it with AddToSupervisionNote"
     })
   })
 })

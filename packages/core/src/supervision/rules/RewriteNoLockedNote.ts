@@ -10,9 +10,7 @@ export const RewriteNoLockedNote = rule({
   strength: "hard",
   limits: { hours: null },
   setBy: { hours: "supervisionNoteHours" },
-  undecided:
-    "The scheme has not decided for how many hours a note may be rewritten (supervisionNoteHours). Add to it " +
-    "instead, with AddToSupervisionNote",
+  meanwhile: "Until then, add to it with AddToSupervisionNote",
   facts: { hours: aCount(0, 10_000_000) },
   holds: ({ hours }, limits) => hours < limits.hours,
   because: (_, { hours }) => `The note was locked ${hours} hours after it was recorded. Add to it instead`,

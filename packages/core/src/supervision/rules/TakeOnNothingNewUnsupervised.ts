@@ -5,12 +5,13 @@ import { rule } from "../../language/Rule.ts"
 export const TakeOnNothingNewUnsupervised = rule({
   id: "SUPERVISION-6",
   name: "TakeOnNothingNewUnsupervised",
-  says: "A worker whose supervision is overdue beyond grace takes on nothing new",
+  says: "Nobody begins to shadow a worker whose supervision is overdue beyond grace",
   source: {
     title: "Peer social support training pilot",
     at: "S3:684-692, INV-54: the scheme decides how long grace lasts"
   },
   strength: "hard",
+  note: "Who shadows them already goes on, and so does other work that has begun",
   limits: {},
   facts: { beyondGrace: yesOrNo },
   holds: ({ beyondGrace }) => !beyondGrace,

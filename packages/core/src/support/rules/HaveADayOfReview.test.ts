@@ -21,7 +21,7 @@ describe(HaveADayOfReview.says, () => {
       held: false,
       facts,
       limits: {},
-      because: "The review has to come after it. Name a day after 30 March 2016",
+      because: "A review on the day itself is none. Name a day after 30 March 2016",
       earliest: null
     })
     expect(HaveADayOfReview.asks({ ...facts, reviewOn: date("2016-03-31") })).toMatchObject({

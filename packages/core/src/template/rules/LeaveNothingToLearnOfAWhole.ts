@@ -5,7 +5,7 @@ import { rule } from "../../language/Rule.ts"
 export const LeaveNothingToLearnOfAWhole = rule({
   id: "TEMPLATE-4",
   name: "LeaveNothingToLearnOfAWhole",
-  says: "Only of a session that counts in part it is said what is left to learn",
+  says: "What is left to learn is said only where a session counts in part",
   source: { title: "Peer social support training pilot", at: "S3:408-414" },
   strength: "hard",
   limits: {},

@@ -5,9 +5,10 @@ import { rule } from "../../language/Rule.ts"
 export const SayWhatIsLeftToLearn = rule({
   id: "TEMPLATE-2",
   name: "SayWhatIsLeftToLearn",
-  says: "A session that counts in part says what is left to learn and how long that takes",
+  says: "Where a session counts in part, it is said how much is left to learn",
   source: { title: "Peer social support training pilot", at: "S3:408-414" },
   strength: "hard",
+  note: "A decision on the equivalence of two sessions also says what is left to learn",
   limits: {},
   facts: { inPart: yesOrNo, said: yesOrNo },
   holds: ({ inPart, said }) => !inPart || said,

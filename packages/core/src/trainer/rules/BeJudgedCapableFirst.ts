@@ -8,6 +8,7 @@ export const BeJudgedCapableFirst = rule({
   says: "A trainer is judged capable of a session, without a condition left open, before they are accredited for it",
   source: { title: "Peer social support training pilot", at: "S3:441-464" },
   strength: "hard",
+  note: "It is not asked of somebody who is qualified elsewhere",
   limits: {},
   facts: { asked: yesOrNo, judged: yesOrNo, conditional: yesOrNo },
   holds: ({ asked, conditional, judged }) => !asked || (judged && !conditional),

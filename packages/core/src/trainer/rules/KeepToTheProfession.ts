@@ -5,7 +5,7 @@ import { rule } from "../../language/Rule.ts"
 export const KeepToTheProfession = rule({
   id: "TRAINER-3",
   name: "KeepToTheProfession",
-  says: "Moving and positioning is delivered by an occupational therapist",
+  says: "Whoever is judged capable of moving and positioning, or accredited for it, is an occupational therapist",
   source: { title: "Peer social support training pilot", at: "S3:456-462" },
   strength: "soft",
   note: "The pilot names the profession for local delivery; its visiting facilitator delivered the session until then",

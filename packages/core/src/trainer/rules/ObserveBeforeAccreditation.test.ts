@@ -32,7 +32,9 @@ describe(ObserveBeforeAccreditation.says, () => {
   it("is broken while the scheme has not decided how often", () => {
     expect(ObserveBeforeAccreditation.asks({ asked: true, observed: 9 })).toMatchObject({
       held: false,
-      because: "The scheme has not decided this limit for that day"
+      because:
+        "The scheme has not decided for that day how often a trainer observes a session before they are accredited for it " +
+        "(observationsBeforeAccreditation). A coordinator decides it with DecideSchemePolicy"
     })
   })
 })

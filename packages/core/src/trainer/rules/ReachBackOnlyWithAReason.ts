@@ -6,7 +6,7 @@ import { ourChoice, rule } from "../../language/Rule.ts"
 export const ReachBackOnlyWithAReason = rule({
   id: "TRAINER-6",
   name: "ReachBackOnlyWithAReason",
-  says: "An accreditation that makes sessions count which were delivered before it was recorded is given with a reason",
+  says: "An accreditation does not reach back to sessions that were delivered without it, unless a reason is given",
   source: ourChoice("Nobody becomes competent afterwards; that they were all along is for a person to say"),
   strength: "soft",
   limits: {},

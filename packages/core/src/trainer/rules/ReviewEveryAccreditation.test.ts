@@ -38,7 +38,9 @@ describe(ReviewEveryAccreditation.says, () => {
     expect(ReviewEveryAccreditation.asks({ on, reviewOn: addDays(on, 7) })).toMatchObject({
       held: false,
       limits: { months: null },
-      because: "The scheme has not decided this limit for that day"
+      because:
+        "The scheme has not decided for that day how long a trainer's accreditation stands until it is reviewed " +
+        "(accreditationMonths). A coordinator decides it with DecideSchemePolicy"
     })
   })
 })

@@ -32,7 +32,9 @@ describe(CorrectLateWithAuthority.says, () => {
     expect(CorrectLateWithAuthority.asks({ daysLate: 0, mayCorrectLate: false })).toMatchObject({
       held: false,
       limits: { days: null },
-      because: "The scheme has not decided this limit for that day"
+      because:
+        "The scheme has not decided for that day how long after the day something may be recorded without a reason " +
+        "(lateRecordingDays). A coordinator decides it with DecideSchemePolicy"
     })
   })
 })

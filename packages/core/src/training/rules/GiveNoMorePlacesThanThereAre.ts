@@ -4,7 +4,7 @@ import { ourChoice, rule } from "../../language/Rule.ts"
 export const GiveNoMorePlacesThanThereAre = rule({
   id: "TRAINING-5",
   name: "GiveNoMorePlacesThanThereAre",
-  says: "No more people are enrolled for the whole training than there are places",
+  says: "No more people are enrolled in a cohort than it has places; who comes to single sessions takes none",
   source: ourChoice("A place that does not exist is a promise that cannot be kept"),
   strength: "hard",
   limits: {},

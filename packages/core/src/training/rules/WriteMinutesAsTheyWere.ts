@@ -4,7 +4,7 @@ import { rule } from "../../language/Rule.ts"
 export const WriteMinutesAsTheyWere = rule({
   id: "TRAINING-7",
   name: "WriteMinutesAsTheyWere",
-  says: "Attendance in part is written down in minutes, and nobody was present for longer than the session",
+  says: "The minutes of an attendance fit its outcome: all of the session, a part of it, or none",
   source: { title: "Peer social support training pilot", at: "S3:317-319, INV-42" },
   strength: "hard",
   limits: {},

@@ -1,0 +1,16 @@
+import { describe, expect, it } from "vitest"
+import { ReadANoteForDangerFirst } from "./ReadANoteForDangerFirst.ts"
+
+describe(ReadANoteForDangerFirst.says, () => {
+  it.each([
+    [false, false, false, null],
+    [false, false, true, null],
+    [false, true, true, null],
+    [false, true, false, "Read it, and say whether it says that somebody may come to harm soon"],
+    [true, true, true, "It cannot wait. Tell somebody who is there now, and raise it at once"],
+    [true, false, true, "It cannot wait. Tell somebody who is there now, and raise it at once"]
+  ])("danger %s, without a name %s, read %s: %s", (danger, anonymous, read, because) => {
+    expect(ReadANoteForDangerFirst.strength).toBe("hard")
+    expect(ReadANoteForDangerFirst.asks({ danger, anonymous, read })).toMatchObject({ held: because === null, because })
+  })
+})

@@ -1,0 +1,254 @@
+/**
+ * A beginning that is corrected stays on or before what followed from it, in every life; an end stays after what came
+ * before it. Each refusal names what followed, and its day.
+ */
+import { describe, expect, it } from "vitest"
+import { CorrectAppointmentStart } from "../appointment/AppointmentEnd.ts"
+import { RestrictAppointment } from "../appointment/Suspension.ts"
+import { FinishCohortDelivery } from "../cohort/CohortEnd.ts"
+import { StartCohort, TakeBackCohortStep } from "../cohort/CohortPlan.ts"
+import { CorrectTrainingSession } from "../cohort/SessionFindings.ts"
+import type { Given } from "../language/Command.ts"
+import type { Happened } from "../language/Event.ts"
+import { date } from "../language/LocalDate.ts"
+import { CorrectShadowingPause, CorrectShadowingStart } from "../shadowing/ShadowingCorrections.ts"
+import { PauseShadowing, RecordShadowingInterruption, ResumeShadowing } from "../shadowing/ShadowingCourse.ts"
+import { SignOffShadowing } from "../shadowing/ShadowingEnd.ts"
+import { HoldSupervision } from "../supervision/HoldingSupervision.ts"
+import { ArrangeSupervision, ChangeSupervisor, EndSupervision } from "../supervision/Supervising.ts"
+import { CorrectSupervisionDate } from "../supervision/SupervisionCorrections.ts"
+import { ScheduleSupervision } from "../supervision/SupervisionSessions.ts"
+import { given } from "../testing.ts"
+import { attend, begun, cohort, deliver, facilitator, heldAll, willsTraining } from "../testing/SmallCourse.ts"
+import { experienced, id, kay, lee, max, maxsRole, opened, running, shadowing } from "../testing/SmallPrison.ts"
+import { RecordSessionMakeUp } from "../training/Attendance.ts"
+
+const reason = "It turned out so"
+const supervision = id(71)
+const last = (events: ReadonlyArray<Happened>, type: string): string =>
+  events.filter((event) => event.type === type).at(-1)?.id ?? ""
+
+describe("supervision", () => {
+  const hold = (on: string): Given =>
+    HoldSupervision.make({
+      supervision,
+      on: date(on),
+      exploitation: "NOTHING",
+      workload: "MANAGEABLE",
+      confidentiality: "NOTHING",
+      boundaries: "NOTHING",
+      sharedNote: "A good fortnight"
+    })
+  const arranged = opened.on("2015-11-09", ...experienced(maxsRole, max)).on(
+    "2015-11-09",
+    ArrangeSupervision.make({
+      supervision,
+      appointment: maxsRole,
+      supervisor: lee,
+      framework: "GIBBS",
+      managesAlone: false,
+      on: date("2015-11-09")
+    })
+  )
+  const held = arranged.on("2015-11-16", hold("2015-11-16"))
+  // Lee held the 16th and the 18th; Kay takes over on the 20th and holds the 24th; it ends on the 30th
+  const changed = held.on("2015-11-18", hold("2015-11-18")).on(
+    "2015-11-20",
+    ChangeSupervisor.make({ supervision, supervisor: kay, managesAlone: false, reason, on: date("2015-11-20") })
+  ).on("2015-11-24", hold("2015-11-24"))
+  const ended = changed.on("2015-11-30", EndSupervision.make({ supervision, reason, on: date("2015-11-30") }))
+  const redate = (type: string, happenedOn: string): Given =>
+    CorrectSupervisionDate.make({ supervision, entry: last(ended.events, type), happenedOn: date(happenedOn), reason })
+
+  it("is arranged no later than a session was held under it", () => {
+    given(held.events).on("2015-12-01").when(redate("SupervisionArranged", "2015-11-17")).isRefusedBy("RECORD-4").says(
+      "RECORD-4",
+      "The date is too late. A supervision was held on 16 November 2015. " +
+        "It can be 16 November 2015 or earlier, or put that right first"
+    )
+    given(held.events).on("2015-12-01").when(redate("SupervisionArranged", "2015-11-16")).isAccepted()
+  })
+
+  it("is arranged no later than a day to meet was set", () => {
+    const set = ScheduleSupervision.make({ supervision, meetsOn: date("2015-11-16"), on: date("2015-11-12") })
+    given(arranged.on("2015-11-12", set).events).on("2015-12-01").when(redate("SupervisionArranged", "2015-11-13"))
+      .isRefusedBy("RECORD-4").says(
+        "RECORD-4",
+        "The date is too late. A day to meet was set on 12 November 2015. " +
+          "It can be 12 November 2015 or earlier, or put that right first"
+      )
+  })
+
+  it("is held in the time of whoever held it, and passes on between two sessions", () => {
+    const sentence = (command: Given): string | undefined => {
+      const { decision } = given(ended.events).on("2015-12-01").when(command)
+      return decision._tag === "Accepted" ?
+        "accepted" :
+        decision.judged.find(({ because }) => because !== null)?.because
+          ?? decision.moment?.says
+    }
+    expect([
+      sentence(redate("SupervisorChanged", "2015-11-25")),
+      sentence(redate("SupervisorChanged", "2015-11-24")),
+      sentence(redate("SupervisorChanged", "2015-11-18")),
+      sentence(redate("SupervisorChanged", "2015-11-17")),
+      sentence(redate("SupervisionHeld", "2015-11-19")),
+      sentence(redate("SupervisionHeld", "2015-11-30")),
+      sentence(redate("SupervisionHeld", "2015-12-01"))
+    ]).toEqual([
+      "The date is too late. A supervision was held on 24 November 2015. " +
+      "It can be 24 November 2015 or earlier, or put that right first",
+      "accepted",
+      "accepted",
+      "The date is too early. It can be 18 November 2015 or later",
+      "The date is too early. It can be 20 November 2015 or later",
+      "accepted",
+      "The date is too late. The supervision ended on 30 November 2015. " +
+      "It can be 30 November 2015 or earlier, or put that right first"
+    ])
+  })
+
+  it("ends no earlier than the last session, and its first supervisor until the next", () => {
+    given(ended.events).on("2015-12-01").when(redate("SupervisionEnded", "2015-11-23")).isRefusedBy("RECORD-2")
+      .says("RECORD-2", "The date is too early. It can be 24 November 2015 or later")
+    given(ended.events).on("2015-12-01").when(redate("SupervisionEnded", "2015-11-24")).isAccepted()
+    const first = changed.events.find(({ type }) => type === "SupervisionHeld")?.id ?? ""
+    const move = CorrectSupervisionDate.make({ supervision, entry: first, happenedOn: date("2015-11-21"), reason })
+    given(changed.events).on("2015-12-01").when(move).isRefusedBy("RECORD-4").says(
+      "RECORD-4",
+      "The date is too late. The supervisor changed on 20 November 2015. " +
+        "It can be 20 November 2015 or earlier, or put that right first"
+    )
+  })
+})
+
+describe("shadowing", () => {
+  const begin = (on: string): Given => CorrectShadowingStart.make({ shadowing, startedOn: date(on), reason })
+  const paused = running.on(
+    "2016-03-25",
+    PauseShadowing.make({ shadowing, from: date("2016-03-25"), reason: "REGIME" })
+  )
+    .on("2016-03-29", ResumeShadowing.make({ shadowing, on: date("2016-03-29") }))
+  const signedOff = running.on("2016-04-04", SignOffShadowing.make({ shadowing, on: date("2016-04-04") }))
+
+  it("begins no later than it was paused", () => {
+    given(paused.events).on("2016-04-08").when(begin("2016-03-26")).isRefusedBy("RECORD-4").says(
+      "RECORD-4",
+      "The date is too late. The shadowing was paused on 25 March 2016. " +
+        "It can be 25 March 2016 or earlier, or put that right first"
+    )
+    given(paused.events).on("2016-04-08").when(begin("2016-03-25")).isAccepted()
+  })
+
+  // A start on the 22nd is possible: 13 days count, and the sign-off is shown as one that no longer holds
+  it("begins no later than it was signed off, and a later start in between is accepted and shown", () => {
+    given(signedOff.events).on("2016-04-08").when(begin("2016-04-05")).isRefusedBy("RECORD-4").says(
+      "RECORD-4",
+      "The date is too late. The shadowing was signed off on 4 April 2016. " +
+        "It can be 4 April 2016 or earlier, or put that right first"
+    )
+    given(signedOff.events).on("2016-04-08").when(begin("2016-03-22")).isAccepted()
+  })
+
+  it("is paused or interrupted before it was signed off", () => {
+    const interrupt = (from: string, until: string): Given =>
+      RecordShadowingInterruption.make({ shadowing, from: date(from), until: date(until), reason: "REGIME" })
+    given(signedOff.events).on("2016-04-08").when(interrupt("2016-04-05", "2016-04-06")).isRefusedBy("RECORD-4")
+    const interrupted = signedOff.on("2016-04-08", interrupt("2016-04-04", "2016-04-06"))
+    const correct = (from: string): Given =>
+      CorrectShadowingPause.make({
+        shadowing,
+        pause: last(interrupted.events, "ShadowingInterrupted"),
+        from: date(from),
+        until: date("2016-04-07"),
+        reason
+      })
+    given(interrupted.events).on("2016-04-08").when(correct("2016-04-05")).isRefusedBy("RECORD-4").says(
+      "RECORD-4",
+      "From which day was it really paused? The date is too late. The shadowing was signed off on 4 April 2016. " +
+        "It can be 4 April 2016 or earlier, or put that right first"
+    )
+    given(interrupted.events).on("2016-04-08").when(correct("2016-04-03")).isAccepted()
+  })
+})
+
+describe("a cohort", () => {
+  const correct = (heldOn: string): Given =>
+    CorrectTrainingSession.make({
+      cohort,
+      session: "LOSS",
+      heldOn: date(heldOn),
+      minutes: 60,
+      deliverers: [facilitator],
+      reason
+    })
+
+  it("holds its sessions before its delivery was finished", () => {
+    const finished = begun.on("2016-03-16", ...heldAll(), FinishCohortDelivery.make({ cohort, on: date("2016-03-16") }))
+    given(finished.events).on("2016-03-20").when(correct("2016-03-17")).isRefusedBy("RECORD-4").says(
+      "RECORD-4",
+      "The date is too late. The delivery of the cohort was finished on 16 March 2016. " +
+        "It can be 16 March 2016 or earlier, or put that right first"
+    )
+    given(finished.events).on("2016-03-20").when(correct("2016-03-16")).isAccepted()
+  })
+
+  it("holds a session before a trainee made it up", () => {
+    const madeUp = begun.on(
+      "2016-03-16",
+      deliver("LOSS"),
+      attend("LOSS", {
+        trainee: willsTraining,
+        outcome: "LATE",
+        minutes: 40
+      })
+    ).on(
+      "2016-03-17",
+      RecordSessionMakeUp.make({
+        training: willsTraining,
+        session: "LOSS",
+        minutes: 20,
+        deliverers: [facilitator],
+        on: date("2016-03-17")
+      })
+    )
+    given(madeUp.events).on("2016-03-20").when(correct("2016-03-18")).isRefusedBy("RECORD-4").says(
+      "RECORD-4",
+      "The date is too late. A trainee made up minutes of the session on 17 March 2016. " +
+        "It can be 17 March 2016 or earlier, or put that right first"
+    )
+    given(madeUp.events).on("2016-03-20").when(correct("2016-03-17")).isAccepted()
+  })
+
+  it("that starts anew, after its start was taken back, starts no later than its first session", () => {
+    const back = begun.on("2016-03-16", ...heldAll(), TakeBackCohortStep.make({ cohort, reason }))
+    const start = (on: string): Given => StartCohort.make({ cohort, on: date(on) })
+    given(back.events).on("2016-03-20").when(start("2016-03-15")).isRefusedBy("RECORD-4").says(
+      "RECORD-4",
+      "The date is too late. A session was held on 14 March 2016. " +
+        "It can be 14 March 2016 or earlier, or put that right first"
+    )
+    given(back.events).on("2016-03-20").when(start("2016-03-13")).isAccepted()
+  })
+})
+
+it("an appointment begins no later than it was restricted", () => {
+  const restricted = opened.on("2015-11-09", ...experienced(maxsRole, max)).on(
+    "2016-02-01",
+    RestrictAppointment.make({
+      appointment: maxsRole,
+      tasks: ["BEFRIENDING"],
+      areas: [],
+      from: date("2016-02-01"),
+      reason
+    })
+  )
+  const correct = (from: string): Given =>
+    CorrectAppointmentStart.make({ appointment: maxsRole, from: date(from), reason })
+  given(restricted.events).on("2016-03-01").when(correct("2016-02-02")).isRefusedBy("RECORD-4").says(
+    "RECORD-4",
+    "The date is too late. The appointment was restricted on 1 February 2016. " +
+      "It can be 1 February 2016 or earlier, or put that right first"
+  )
+  given(restricted.events).on("2016-03-01").when(correct("2016-02-01")).isAccepted()
+})

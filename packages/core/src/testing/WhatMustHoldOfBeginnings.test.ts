@@ -1,0 +1,53 @@
+/**
+ * The invariants of beginnings hold of histories as they should be, and each finds one in which something followed
+ * before it began.
+ */
+import { expect, it } from "vitest"
+import { FinishCohortDelivery } from "../cohort/CohortEnd.ts"
+import type { Happened } from "../language/Event.ts"
+import { addDays, date } from "../language/LocalDate.ts"
+import { SignOffShadowing } from "../shadowing/ShadowingEnd.ts"
+import { ArrangeSupervision, ChangeSupervisor, EndSupervision } from "../supervision/Supervising.ts"
+import { begun, cohort, heldAll } from "./SmallCourse.ts"
+import { experienced, id, kay, lee, max, maxsRole, opened, running, shadowing } from "./SmallPrison.ts"
+import { invariantsOfBeginnings } from "./WhatMustHoldOfBeginnings.ts"
+
+const supervision = id(71)
+const supervised = opened.on("2015-11-09", ...experienced(maxsRole, max)).on(
+  "2015-11-30",
+  ArrangeSupervision.make({
+    supervision,
+    appointment: maxsRole,
+    supervisor: lee,
+    framework: "GIBBS",
+    managesAlone: false,
+    on: date("2015-11-09")
+  }),
+  ChangeSupervisor.make({ supervision, supervisor: kay, managesAlone: false, reason: "Leave", on: date("2015-11-20") }),
+  EndSupervision.make({ supervision, reason: "Moved on", on: date("2015-11-30") })
+)
+const shadowed = running.on("2016-04-04", SignOffShadowing.make({ shadowing, on: date("2016-04-04") }))
+const taught = begun.on("2016-03-16", ...heldAll(), FinishCohortDelivery.make({ cohort, on: date("2016-03-16") }))
+
+const wrongIn = (events: ReadonlyArray<Happened>): ReadonlyArray<string> =>
+  invariantsOfBeginnings.flatMap(({ begin }) => {
+    const watch = begin()
+    return events.flatMap((event) => watch(event) ?? [])
+  })
+
+const moved = (events: ReadonlyArray<Happened>, type: string, days: number): ReadonlyArray<Happened> =>
+  events.map((event) => event.type === type ? { ...event, on: addDays(event.on, days) } : event)
+
+it("they hold of histories as they should be", () => {
+  for (const { events } of [supervised, shadowed, taught]) expect(wrongIn(events)).toEqual([])
+})
+
+it.each([
+  ["SupervisionArranged", 12, supervised, "followed before it began"],
+  ["SupervisionEnded", -11, supervised, "went on after it ended"],
+  ["ShadowingStarted", 15, shadowed, "followed before it began"],
+  ["CohortStarted", 1, taught, "followed before it began"],
+  ["CohortDelivered", -1, taught, "went on after it ended"]
+])("%s moved by %i days is found", (type, days, { events }, says) => {
+  expect(wrongIn(moved(events, type, days)).join()).toContain(says)
+})
