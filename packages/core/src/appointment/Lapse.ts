@@ -73,6 +73,12 @@ export const clearanceValidity = (appointment: Appointment, on: LocalDate): Vali
   return newest === null ? null : assessed("Clearance", newest, newest.validUntil)
 }
 
+/** Whether security has cleared the person by the day, and the clearance is in date. */
+export const isClearedOn = (appointment: Appointment, on: LocalDate): boolean => {
+  const validity = clearanceValidity(appointment, on)
+  return validity !== null && validity.passed && (validity.until === null || validity.until >= on)
+}
+
 /**
  * The days up to this one on which the worker's training was completed or refreshed, in their order: the one way in for
  * whatever else says so.

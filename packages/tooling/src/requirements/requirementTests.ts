@@ -10,6 +10,7 @@ export const testOf = {
   appointmentEnd: core("appointment/AppointmentEnd"),
   appointmentUnit: core("appointment/AppointmentUnit"),
   bankHoliday: pilot("acceptance/LadderOverTheBankHoliday.slow"),
+  clearanceFirst: core("appointment/ClearanceFirst"),
   circumstance: core("circumstance/Circumstance"),
   circumstancePages: pilot("pages/CircumstancePages"),
   clock: core("record/rules/RecordNothingAheadOfTheClock"),
