@@ -51,6 +51,7 @@ describe("a checkpoint is trusted", () => {
     expect(trustCheckpoint(Buffer.from(note), policy)).toEqual({
       _tag: "TrustedCheckpoint",
       checkpoint: { _tag: "Checkpoint", ...head },
+      signedBy: [policy.logs[0]],
       witnessed: [{ witness: "inspectorate", time: 60 }, { witness: "board", time: 70 }]
     })
   })
@@ -60,6 +61,7 @@ describe("a checkpoint is trusted", () => {
     expect(trustCheckpoint(signed, policy)).toEqual({
       _tag: "QuorumMissing",
       checkpoint,
+      signedBy: [policy.logs[0]],
       witnessed: [],
       because: "no witness of the policy cosigned the checkpoint"
     })
@@ -67,6 +69,7 @@ describe("a checkpoint is trusted", () => {
     expect(trustCheckpoint(often, policy)).toEqual({
       _tag: "QuorumMissing",
       checkpoint,
+      signedBy: [policy.logs[0]],
       witnessed: [{ witness: "charity", time: 60 }],
       because: "only charity of the policy cosigned the checkpoint"
     })

@@ -5,6 +5,7 @@
  * another history and sign it. With them it proves what the operator said to everybody, since the time they signed.
  */
 import { type Checkpoint, parseCheckpoint } from "./Checkpoint.ts"
+import type { VerifierKey } from "./NoteKey.ts"
 import type { Malformed } from "./OneSpelling.ts"
 import { type NoteRefused, openNote } from "./SignedNote.ts"
 import { isQuorum, type WitnessPolicy } from "./WitnessPolicy.ts"
@@ -18,14 +19,14 @@ export interface Witnessed {
 export interface TrustedCheckpoint {
   readonly _tag: "TrustedCheckpoint"
   readonly checkpoint: Checkpoint
+  /** The keys of the log that signed it: one, or two while the log changes its key. */
+  readonly signedBy: ReadonlyArray<VerifierKey>
   readonly witnessed: ReadonlyArray<Witnessed>
 }
 
 /** The log signed the checkpoint, but too few witnesses did. */
-export interface QuorumMissing {
+export interface QuorumMissing extends Omit<TrustedCheckpoint, "_tag"> {
   readonly _tag: "QuorumMissing"
-  readonly checkpoint: Checkpoint
-  readonly witnessed: ReadonlyArray<Witnessed>
   readonly because: string
 }
 
@@ -40,7 +41,9 @@ export const trustCheckpoint = (
   if (opened._tag !== "OpenedNote") return opened
   const checkpoint = parseCheckpoint(opened.text)
   if (checkpoint._tag === "Malformed") return checkpoint
-  if (!opened.signatures.some(({ key }) => logs.includes(key) && key.name === checkpoint.origin)) {
+  const signedBy = opened.signatures.map(({ key }) => key)
+    .filter((key) => logs.includes(key) && key.name === checkpoint.origin)
+  if (signedBy.length === 0) {
     const because = `no log of the policy has signed the checkpoint of ${checkpoint.origin}`
     return { _tag: "NoKnownSignature", ignored: opened.ignored, because }
   }
@@ -50,8 +53,14 @@ export const trustCheckpoint = (
     )
   )
   if (isQuorum(quorum, new Set(witnessed.map(({ witness }) => witness)))) {
-    return { _tag: "TrustedCheckpoint", checkpoint, witnessed }
+    return { _tag: "TrustedCheckpoint", checkpoint, signedBy, witnessed }
   }
   const names = witnessed.length === 0 ? "no witness" : `only ${witnessed.map(({ witness }) => witness).join(", ")}`
-  return { _tag: "QuorumMissing", checkpoint, witnessed, because: `${names} of the policy cosigned the checkpoint` }
+  return {
+    _tag: "QuorumMissing",
+    checkpoint,
+    signedBy,
+    witnessed,
+    because: `${names} of the policy cosigned the checkpoint`
+  }
 }

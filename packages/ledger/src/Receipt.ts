@@ -67,14 +67,14 @@ export const parseReceipt = (given: string | Uint8Array): Receipt | Malformed =>
 }
 
 /** The entry was at this position of the log when the checkpoint was signed. */
-export interface ProvenEntry extends Omit<TrustedCheckpoint, "_tag"> {
+export interface ProvenEntry extends Omit<TrustedCheckpoint, "_tag" | "signedBy"> {
   readonly _tag: "ProvenEntry"
   /** From 1. */
   readonly position: number
 }
 
 /** The checkpoint is good, and the entry is not where the receipt says. */
-export interface NotIncluded extends Omit<TrustedCheckpoint, "_tag"> {
+export interface NotIncluded extends Omit<TrustedCheckpoint, "_tag" | "signedBy"> {
   readonly _tag: "NotIncluded"
   readonly because: string
 }

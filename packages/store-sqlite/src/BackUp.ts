@@ -12,6 +12,7 @@ import { CannotOpen, cannotOpen } from "./CannotOpen.ts"
 import { keepSecret, writeDurably } from "./DurableFile.ts"
 import { logKeyFile } from "./LogKey.ts"
 import { makeFolder } from "./MakeFolder.ts"
+import { type NextKeys, nextKeysIn } from "./NextKey.ts"
 import { openTables } from "./OpenTables.ts"
 import { makePrivately, privateFolder } from "./PrivateFile.ts"
 import { connectSigner, holdsMemory, lastIn, signerFile } from "./SignerDatabase.ts"
@@ -25,7 +26,13 @@ export interface BackedUp {
   readonly signed: number
   /** Whether an app was running beside it. */
   readonly beside: boolean
+  /** The files of the next key in the copy, while the log changes its key. */
+  readonly nextKeys: ReadonlyArray<string>
+  /** Keys that sign the log as well and are not in the copy, because they lie elsewhere. */
+  readonly keysElsewhere: ReadonlyArray<string>
 }
+
+type Checked = Pick<BackedUp, "origin" | "size" | "signed">
 
 /** Whether somebody writes the log in the folder. */
 const isRunning = (folder: string): Effect.Effect<boolean> =>
@@ -58,7 +65,7 @@ export const lastSignedIn = (folder: string) => {
 }
 
 /** The log of a copy, hashed anew, and how far it was signed. Throws `CannotOpen` where it is not what was signed. */
-export const checkedCopy = (folder: string): Omit<BackedUp, "beside"> => {
+export const checkedCopy = (folder: string): Checked => {
   const file = `${folder}/events.sqlite`
   if (!existsSync(file)) throw cannotOpen("folder", `${folder} holds no copy of a log: events.sqlite is missing`)
   const signed = holdsMemory(folder) ? lastSignedIn(folder) : null
@@ -95,13 +102,21 @@ const secretsIn = (folder: string): ReadonlyArray<Buffer> => {
   })
 }
 
+/** The next key, as far as it is there: it is one of the secrets, if the log changes its key. */
+const takeNextKeys = (folder: string, to: string, note: string): NextKeys => {
+  const next = nextKeysIn(folder, note)
+  for (const { bytes, file } of next.files) keepSecret(`${to}/keys/${file}`, bytes)
+  return next
+}
+
 const copyAll = (folder: string, to: string, secrets: ReadonlyArray<Buffer>): Omit<BackedUp, "beside"> => {
   if (holdsMemory(folder)) copyDatabase(signerFile(folder), signerFile(to))
   copyDatabase(`${folder}/events.sqlite`, `${to}/events.sqlite`)
   for (const [at, secret] of secrets.entries()) keepSecret(secretFiles(to)[at] ?? "", secret)
   const { note } = existsSync(signerFile(to)) ? lastSignedIn(to) : { note: "" }
   if (note !== "") writeDurably(`${to}/checkpoint`, note)
-  return checkedCopy(to)
+  const { elsewhere, files } = takeNextKeys(folder, to, note)
+  return { ...checkedCopy(to), nextKeys: files.map(({ file }) => `keys/${file}`), keysElsewhere: elsewhere }
 }
 
 /** Copies the data folder to another, which has to be empty or new. */
@@ -114,7 +129,7 @@ export const backUp = (folder: string, to: string): Effect.Effect<BackedUp, Cann
     if (!isNew) return yield* cannotOpen("folder", `${to} is there and is not empty; name a folder that is new`)
     const beside = yield* isRunning(folder)
     const secrets = yield* beginning(() => secretsIn(folder))
-    yield* beginning(() => makeFolder(to, privateFolder))
+    yield* making(to)
     return { ...yield* trying(() => copyAll(folder, to, secrets), `${to} is no backup, and can be deleted`), beside }
   })
 
@@ -126,6 +141,10 @@ const attempt = <A>(run: () => A, reason: "folder" | "disk", says: string): Effe
         ? error
         : cannotOpen(reason, `${says}: ${error instanceof Error ? error.message : String(error)}`, error)
   })
+
+/** Makes the folder that somebody named, or says that it cannot be. */
+export const making = (folder: string): Effect.Effect<void, CannotOpen> =>
+  attempt(() => makeFolder(folder, privateFolder), "folder", `The folder ${folder} cannot be made; name another one`)
 
 /** Runs what comes before anything is written; an error of the system is about the folder then. */
 export const beginning = <A>(run: () => A): Effect.Effect<A, CannotOpen> => attempt(run, "folder", "It did not work")

@@ -35,7 +35,8 @@ const changedText = (position: number) =>
 
 /** A blob with its last byte changed. */
 const changedBlob = (table: string, column: string, where: string) =>
-  `UPDATE ${table} SET ${column} = CAST(substr(${column}, 1, length(${column}) - 1) || x'00' AS BLOB) WHERE ${where}`
+  `UPDATE ${table} SET ${column} = CAST(substr(${column}, 1, length(${column}) - 1) ||
+   iif(substr(${column}, -1) = x'00', x'01', x'00') AS BLOB) WHERE ${where}`
 
 describe("a log of 300 events", () => {
   const damages: ReadonlyArray<readonly [string, string]> = [

@@ -12,6 +12,7 @@ import * as Effect from "effect/Effect"
 import type { DatabaseSync } from "node:sqlite"
 import { cannotOpen } from "./CannotOpen.ts"
 import type { CannotOpen } from "./CannotOpen.ts"
+import { foreignIn } from "./ForeignObjects.ts"
 import { sqliteClient } from "./SqliteClient.ts"
 import { checksumOf, schemaSteps } from "./SqliteSchema.ts"
 import type { SchemaStep } from "./SqliteSchema.ts"
@@ -52,10 +53,14 @@ const problemOf = (done: ReadonlyMap<number, string>): CannotOpen | null => {
   )
 }
 
+/** Why the tables are not to be used: another build has made them, or somebody else something beside them. */
+export const otherSchemaIn = (db: DatabaseSync, file: string): CannotOpen | null =>
+  problemOf(stepsIn(db)) ?? foreignIn(db, file, schemaSteps.flatMap(({ statements }) => statements), table)
+
 /** Brings the file to the newest schema, or says why it must not be touched. */
 export const migrate = (db: DatabaseSync): Effect.Effect<void, CannotOpen> =>
   Effect.gen(function*() {
-    const problem = problemOf(stepsIn(db))
+    const problem = otherSchemaIn(db, db.location() ?? "The log")
     if (problem !== null) return yield* problem
     const client = yield* sqliteClient(db)
     yield* Effect.provideService(run, SqlClient, client)

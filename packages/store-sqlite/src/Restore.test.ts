@@ -4,7 +4,7 @@
  */
 import { beginning, everything, SigningStopped } from "@peerwork/store"
 import * as Effect from "effect/Effect"
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs"
 import { DatabaseSync } from "node:sqlite"
 import { describe, expect, it } from "vitest"
 import { backUp } from "./BackUp.ts"
@@ -56,7 +56,14 @@ describe("a backup", () => {
             yield* store.append(aRequest(2))
             return yield* backUp(folder, copy)
           }))
-        expect(beside).toEqual({ origin: "example.org/events", size: 2, signed: 1, beside: true })
+        expect(beside).toEqual({
+          origin: "example.org/events",
+          size: 2,
+          signed: 1,
+          beside: true,
+          nextKeys: [],
+          keysElsewhere: []
+        })
         expect(yield* backUp(folder, `${copy}-2`)).toEqual({ ...beside, beside: false })
         expect(readdirSync(copy).sort()).toEqual(["checkpoint", "events.sqlite", "keys", "signer.db"])
         expect(readdirSync(`${copy}/keys`).sort()).toEqual(["log-key", "log-secret"])
@@ -185,6 +192,88 @@ describe("a restore", () => {
         for (const file of ["events.sqlite", "signer.db"]) expect(rightsOf(`${folder}/${file}`)).toBe("600")
         expect(yield* bringBack(folder, bringing(lines))).toMatchObject({ isSame: true })
         expect((yield* appendAndSign(folder))._tag).toBe("NothingNew")
+      })
+    ))
+
+  const planted: ReadonlyArray<readonly [what: string, sql: string]> = [
+    ["trigger planted", "CREATE TRIGGER planted AFTER UPDATE ON last BEGIN UPDATE signed SET note = 'x'; END"],
+    [
+      "trigger signed_refuse_update",
+      "DROP TRIGGER signed_refuse_update; CREATE TRIGGER signed_refuse_update " +
+      "AFTER UPDATE ON last BEGIN SELECT 1; END"
+    ],
+    ["index planted", "CREATE INDEX planted ON signed (length(note))"],
+    ["table planted", "CREATE TABLE planted (one)"],
+    ["table last", "PRAGMA legacy_alter_table = ON; ALTER TABLE last ADD COLUMN more INTEGER AS (length(note))"]
+  ]
+
+  it.each(planted)(
+    "takes no memory in which there is a %s, and nothing of it is run",
+    (what, sql) =>
+      run((folder, copy) =>
+        Effect.gen(function*() {
+          yield* wentOn(folder, copy)
+          rmSync(`${folder}/signer.db`)
+          change(`${copy}/signer.db`, sql)
+          expect((yield* Effect.flip(restore(copy, folder, `${copy}/checkpoint`))).says).toBe(
+            `${copy}/signer.db was not written by Peerwork as it is: the ${what} in it is none of Peerwork's. ` +
+              "Nothing of it was used"
+          )
+          expect(readdirSync(folder).filter((name) => name.startsWith("signer.db"))).toEqual([])
+        })
+      )
+  )
+
+  it("takes no memory of a later build, nor one that is no database", () =>
+    run((folder, copy) =>
+      Effect.gen(function*() {
+        yield* wentOn(folder, copy)
+        rmSync(`${folder}/signer.db`)
+        change(`${copy}/signer.db`, `PRAGMA user_version = 9; ${planted[0]?.[1]}`)
+        const newer = yield* Effect.flip(restore(copy, folder, `${copy}/checkpoint`))
+        expect(newer.says).toBe(`A newer Peerwork has written ${copy}/signer.db; restore with that version`)
+        writeFileSync(`${copy}/signer.db`, "no".repeat(4000))
+        const none = yield* Effect.flip(restore(copy, folder, `${copy}/checkpoint`))
+        expect(none).toMatchObject({
+          reason: "damaged",
+          says: `${copy}/signer.db is not the memory of a signer: file is not a database`
+        })
+        expect(readdirSync(folder).filter((name) => name.startsWith("signer.db"))).toEqual([])
+      })
+    ))
+
+  it("takes a log in which somebody has planted a trigger neither from a copy nor when it opens", () =>
+    run((folder, copy) =>
+      Effect.gen(function*() {
+        yield* wentOn(folder, copy)
+        const trigger = "CREATE TRIGGER planted AFTER INSERT ON events BEGIN DELETE FROM personal; END"
+        const says = (place: string) =>
+          `${place}/events.sqlite was not written by Peerwork as it is: the trigger planted in it is none of Peerwork's. ` +
+          "Nothing of it was used"
+        change(`${copy}/events.sqlite`, trigger)
+        expect((yield* Effect.flip(restore(copy, folder, null))).says).toBe(says(copy))
+        change(`${folder}/events.sqlite`, trigger)
+        expect(yield* Effect.flip(linesOf(folder))).toMatchObject({ says: says(folder) })
+      })
+    ))
+
+  it("takes no device, no folder and no file without an end as the newest checkpoint", () =>
+    run((folder, copy) =>
+      Effect.gen(function*() {
+        yield* wentOn(folder, copy)
+        rmSync(`${folder}/signer.db`)
+        const [long, link] = [`${copy}-long`, `${folder}/link`]
+        writeFileSync(long, "x".repeat(1_000_001))
+        symlinkSync(`${copy}/checkpoint`, link)
+        for (const file of ["/dev/zero", copy]) {
+          const refused = yield* Effect.flip(restore(copy, folder, file))
+          expect(refused).toMatchObject({ reason: "folder", says: `The checkpoint ${file} (--newest) is no file` })
+        }
+        expect((yield* Effect.flip(restore(copy, folder, long))).says).toBe(
+          `The checkpoint ${long} (--newest) is longer than 1000000 bytes, so it is none`
+        )
+        // Whoever names a link means what it leads to
+        expect((yield* restore(copy, folder, link)).missing).toBe(null)
       })
     ))
 

@@ -6,18 +6,20 @@
  * there is no memory left is that of the copy taken, and then the newest checkpoint that anybody else holds has to be
  * given, because the copy may be older than what the world has seen. What was replaced is put aside, not deleted.
  */
-import { openNote, parseCheckpoint, sameHash, type SignerKey } from "@peerwork/ledger"
+import { longestNote, openNote, parseCheckpoint, sameHash, type SignerKey } from "@peerwork/ledger"
 import type { SignedHead } from "@peerwork/store"
 import * as Effect from "effect/Effect"
-import { existsSync, mkdirSync, readFileSync, renameSync } from "node:fs"
-import { beginning, checkedCopy, lastSignedIn, secretFiles, trying } from "./BackUp.ts"
+import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync } from "node:fs"
+import { checkedCopy, lastSignedIn, making, secretFiles, trying } from "./BackUp.ts"
 import { type CannotOpen, cannotOpen } from "./CannotOpen.ts"
 import { copyDurably, keepSecret } from "./DurableFile.ts"
 import { readLogKey } from "./LogKey.ts"
-import { makeFolder } from "./MakeFolder.ts"
+import { otherSchemaIn } from "./Migrating.ts"
+import { nextKeysIn } from "./NextKey.ts"
 import { openTables } from "./OpenTables.ts"
 import { privateFolder } from "./PrivateFile.ts"
-import { connectSigner, holdsMemory, lastIn, originIn, rememberNewer, signerFile } from "./SignerDatabase.ts"
+import { readShared } from "./SharedFolder.ts"
+import { connectSigner, holdsMemory, isNewer, lastIn, originIn, rememberNewer, signerFile } from "./SignerDatabase.ts"
 import { treeInFile } from "./TreeInFile.ts"
 import { writerLock } from "./WriterLock.ts"
 
@@ -52,6 +54,14 @@ export const standingOf = (folder: string): Standing => {
   }
 }
 
+/** The text of a checkpoint that somebody named. It comes from outside: a pipe is not waited for, nor any length read. */
+const noteIn = (file: string): string => {
+  const bytes = readShared(realpathSync(file), longestNote + 1)
+  if (bytes === null) throw cannotOpen("folder", `The checkpoint ${file} (--newest) is no file`)
+  if (bytes.length <= longestNote) return bytes.toString("utf8")
+  throw cannotOpen("folder", `The checkpoint ${file} (--newest) is longer than ${longestNote} bytes, so it is none`)
+}
+
 /** The checkpoint in a note that the key of the log has signed. */
 const headOf = (note: string, { verifier }: SignerKey, file: string): SignedHead => {
   const opened = openNote(note, [verifier])
@@ -69,6 +79,16 @@ const headOf = (note: string, { verifier }: SignerKey, file: string): SignedHead
   }
 }
 
+const advanceTo = (file: string, head: SignedHead, from: string): void => {
+  const db = connectSigner(file)
+  try {
+    if (isNewer(db)) throw cannotOpen("newer schema", `A newer Peerwork has written ${from}; restore with that version`)
+    rememberNewer(db, head)
+  } finally {
+    db.close()
+  }
+}
+
 /** The memory of the copy, brought up to the newest checkpoint that somebody holds. */
 const takeMemory = (copy: string, folder: string, newest: string | null): void => {
   if (newest === null) {
@@ -81,15 +101,16 @@ const takeMemory = (copy: string, folder: string, newest: string | null): void =
   if (!holdsMemory(copy)) throw cannotOpen("folder", `${copy} holds no signer.db`)
   const key = readLogKey(copy)
   if (key === null || key._tag === "Malformed") throw cannotOpen("log without keys", `${copy} holds no keys/log-key`)
-  const head = headOf(readFileSync(newest, "utf8"), key, newest)
-  copyDurably(signerFile(copy), `${signerFile(folder)}.new`)
-  const db = connectSigner(`${signerFile(folder)}.new`)
+  const head = headOf(noteIn(newest), key, newest)
+  const taken = `${signerFile(folder)}.new`
+  copyDurably(signerFile(copy), taken)
   try {
-    rememberNewer(db, head)
-  } finally {
-    db.close()
+    advanceTo(taken, head, signerFile(copy))
+  } catch (error) {
+    rmSync(taken, { force: true })
+    throw error
   }
-  renameSync(`${signerFile(folder)}.new`, signerFile(folder))
+  renameSync(taken, signerFile(folder))
 }
 
 const ofOneLog = (folder: string, origin: string): void => {
@@ -99,6 +120,17 @@ const ofOneLog = (folder: string, origin: string): void => {
       throw cannotOpen("origin", `The copy is of ${origin}, and ${folder} is signed as ${originIn(db)}`)
     }
     lastIn(db)
+  } finally {
+    db.close()
+  }
+}
+
+/** Whatever is in the file of the copy is in the log afterwards, and runs with what the app does. */
+const refusePlanted = (file: string): void => {
+  const db = openTables(file, { timeout: 5000, readOnly: true })
+  try {
+    const other = otherSchemaIn(db, file)
+    if (other !== null) throw other
   } finally {
     db.close()
   }
@@ -123,6 +155,7 @@ export interface Restored extends Standing {
 
 const replace = (copy: string, folder: string, newest: string | null): Restored => {
   const { origin } = checkedCopy(copy)
+  refusePlanted(`${copy}/events.sqlite`)
   if (!holdsMemory(folder)) takeMemory(copy, folder, newest)
   ofOneLog(folder, origin)
   const aside = putAside(folder)
@@ -130,6 +163,9 @@ const replace = (copy: string, folder: string, newest: string | null): Restored 
   for (const [at, file] of secretFiles(folder).entries()) {
     const kept = secretFiles(copy)[at] ?? ""
     if (!existsSync(file) && existsSync(kept)) keepSecret(file, readFileSync(kept))
+  }
+  for (const { bytes, file } of nextKeysIn(copy, lastSignedIn(folder).note).files) {
+    if (!existsSync(`${folder}/keys/${file}`)) keepSecret(`${folder}/keys/${file}`, bytes)
   }
   return { ...standingOf(folder), aside }
 }
@@ -141,7 +177,7 @@ export const restore = (
   newest: string | null
 ): Effect.Effect<Restored, CannotOpen> =>
   Effect.scoped(Effect.gen(function*() {
-    yield* beginning(() => makeFolder(folder, privateFolder))
+    yield* making(folder)
     yield* writerLock(folder)
     return yield* trying(() => replace(copy, folder, newest))
   }))

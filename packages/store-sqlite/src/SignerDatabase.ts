@@ -11,6 +11,7 @@ import * as Effect from "effect/Effect"
 import { existsSync } from "node:fs"
 import { DatabaseSync } from "node:sqlite"
 import { cannotOpen } from "./CannotOpen.ts"
+import { foreignIn } from "./ForeignObjects.ts"
 import { openTables } from "./OpenTables.ts"
 import { bytes, text, whole } from "./PreparedStatements.ts"
 import { makePrivately } from "./PrivateFile.ts"
@@ -20,6 +21,9 @@ import { appendOnly } from "./SqliteSchema.ts"
 export const signerFile = (folder: string): string => `${folder}/signer.db`
 
 const version = 1
+
+/** What SQLite says of a file that is none of its own. */
+const notADatabase = 26
 
 const tables: ReadonlyArray<string> = [
   `CREATE TABLE log (
@@ -50,10 +54,35 @@ const tables: ReadonlyArray<string> = [
   "CREATE TRIGGER last_refuse_delete BEFORE DELETE ON last BEGIN SELECT RAISE(ABORT, 'the last is never forgotten'); END"
 ]
 
-/** Opens the file, with every commit on the disk before it is answered. */
+/** Runs what reads the file. What SQLite says then is said of the file, and is about no disk. */
+const speaking = <A>(file: string, read: () => A): A => {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof Error) || (error as { readonly errcode?: unknown }).errcode !== notADatabase) throw error
+    throw cannotOpen("damaged", `${file} is not the memory of a signer: ${error.message}`, error)
+  }
+}
+
+/** Refuses what is not of this version's making. What a later build has written is refused as that, by whoever asks. */
+const ownTables = (db: DatabaseSync, file: string): void => {
+  try {
+    const foreign = isNewer(db) ? null : foreignIn(db, file, tables)
+    if (foreign !== null) throw foreign
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/**
+ * Opens the file, with every commit on the disk before it is answered. Throws `CannotOpen` where something in it is
+ * foreign.
+ */
 export const connectSigner = (file: string, readOnly = false): DatabaseSync => {
   if (!readOnly) makePrivately(file)
-  const db = openTables(file, { timeout: 5000, readOnly, enableForeignKeyConstraints: true })
+  const db = speaking(file, () => openTables(file, { timeout: 5000, readOnly, enableForeignKeyConstraints: true }))
+  ownTables(db, file)
   if (!readOnly) {
     for (const setting of ["journal_mode = DELETE", "synchronous = FULL", "recursive_triggers = ON"]) {
       db.exec(`PRAGMA ${setting}`)
@@ -67,7 +96,7 @@ export const holdsMemory = (folder: string): boolean => {
   if (!existsSync(signerFile(folder))) return false
   const db = new DatabaseSync(signerFile(folder), { timeout: 5000 })
   try {
-    return valueOf(db, "PRAGMA user_version") !== 0
+    return speaking(signerFile(folder), () => valueOf(db, "PRAGMA user_version") !== 0)
   } finally {
     db.close()
   }

@@ -41,7 +41,7 @@ export const isNewEnough = (version: string): boolean => {
 
 const connect = (file: string): DatabaseSync => {
   makePrivately(file)
-  const db = openTables(file, { timeout: busyMilliseconds, defensive: true })
+  const db = openTables(file, { timeout: busyMilliseconds })
   const version = String(valueOf(db, "SELECT sqlite_version()"))
   if (!isNewEnough(version)) {
     db.close()

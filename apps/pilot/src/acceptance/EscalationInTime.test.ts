@@ -220,6 +220,25 @@ describe("a receiver who rejects after the sender has gone home", () => {
   })
 })
 
+describe("whoever is called by the ladder and rejects it", () => {
+  it("is not called for it again, keeps seeing what they rejected, and takes it on only when they are told again", async () => {
+    // Olu holds the post of safer custody, and Sam covers. Kay raised it, and is there at night
+    const escalation = await raise({ category: "VIOLENCE_BULLYING", urgency: "ROUTINE" }, "coordinator")
+    const path = `/api/escalations/${escalation}`
+    await done("HandOverEscalation", { escalation, receiver: olu }, "coordinator")
+    expect((await read(path, "officer")).body).toMatchObject({ isTheirs: true, ladder: { calls: { staff: olu } } })
+    const { acknowledgeBy } = (await read(path, "officer")).body
+    await done("RejectEscalationBack", { escalation, reason: "I was in the fight myself" }, "officer")
+    const told = (await read(path, "officer")).body
+    expect(told).toMatchObject({ status: "RejectedBack", isTheirs: false, with: kay, acknowledgeBy })
+    expect((told["ladder"] as { readonly rungs: ReadonlyArray<object> }).rungs)
+      .toEqual([{ as: "Receiver", staff: kay }, { as: "Cover", staff: sam }, { as: "DUTY_GOVERNOR", staff: dot }])
+    expect(await refusedBy("AcknowledgeEscalation", { escalation }, "officer")).toEqual(["ESCALATION-3"])
+    await done("HandOverEscalation", { escalation, receiver: olu }, "coordinator")
+    await done("AcknowledgeEscalation", { escalation }, "officer")
+  })
+})
+
 describe("a routine escalation over Easter", () => {
   it("waits for the next working day, and climbs in working days", async () => {
     // Raised after work on Thursday 24, so it counts from Tuesday 29, and is due on Thursday 31 at 17:00, 16:00 in UTC

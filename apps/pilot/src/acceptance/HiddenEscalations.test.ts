@@ -108,8 +108,11 @@ describe("an escalation that was recorded about the coordinator, and linked to a
   it("is as if it were not there for them, and so is the other, until the link is struck out", async () => {
     const shown = await raise({ category: "HEALTH" })
     const hidden = await raise({ aboutStaff: kay })
-    const { raisedAt } = (await read(`/api/escalations/${hidden}`, "officer")).body
-    await done("CorrectEscalation", { escalation: hidden, raisedAt, reason: "It was about nobody" }, "officer")
+    await done(
+      "CorrectEscalation",
+      { escalation: hidden, takeOut: ["STAFF"], reason: "It was about nobody" },
+      "officer"
+    )
     expect(await isThere(shown, "coordinator")).toEqual([true, true, true])
     await done("LinkEscalations", { escalation: hidden, other: shown }, "safeguarding")
     for (const escalation of [shown, hidden]) {
@@ -159,6 +162,46 @@ describe("an escalation of which the coordinator sees that it is there", () => {
     expect([told.status, told.text]).toEqual([422, expect.stringContaining("ESCALATION-14")])
   })
 
+  it("is put right by whoever sees all of it: to others no answer and no page says what is recorded", async () => {
+    const escalation = await raise({ aboutStaff: hana, place: "C_WING" })
+    const says = "You see that it is there, and not what it is about. Ask safeguarding to put it right"
+    for (const guess of [{ aboutStaff: hana }, { place: "B_WING" }, { takeOut: ["SUBJECT"] }]) {
+      const command = { escalation, ...guess, reason: "A guess" }
+      const body = JSON.stringify(command)
+      const headers = { authorization: "Bearer demo-coordinator", "content-type": "application/json" }
+      const checked = await app.ask("/api/check/CorrectEscalation", { method: "POST", body, headers })
+      for (const told of [await give("CorrectEscalation", command), checked]) {
+        expect([told.status, told.body["detail"]]).toEqual([403, says])
+      }
+    }
+    const form = `/do/CorrectEscalation?escalation=${escalation}`
+    const [coordinator, safeguarding] = [await visit(app, "coordinator"), await visit(app, "safeguarding")]
+    expect((await coordinator.get(form)).status).toBe(403)
+    expect((await coordinator.get(`/escalations/${escalation}`)).text).not.toContain("CorrectEscalation")
+    expect((await safeguarding.get(`/escalations/${escalation}`)).text).toContain(form)
+    const page = (await safeguarding.get(form)).text
+    for (const one of ["C wing", "Somebody Example"]) expect(page).toContain(`Recorded now: ${one}. Leave it empty`)
+    const other = await raise({ aboutStaff: hana })
+    expect((await safeguarding.get(`/do/CorrectEscalation?escalation=${other}`)).text)
+      .toContain("Nothing is recorded now. Leave it empty")
+  })
+
+  it("is told by who sees it now, whichever moment is asked about, and says so; what was known stays", async () => {
+    const escalation = await raise({ category: "HEALTH", place: "C_WING" })
+    await done("HandOverEscalation", { escalation, receiver: hana }, "officer")
+    const moment = (await read(`/api/escalations/${escalation}`, "coordinator")).body["moment"]
+    const { position } = moment as { readonly position: number }
+    const then = async () => (await read(`/api/escalations/${escalation}?position=${position}`, "coordinator")).body
+    const before = await then()
+    expect(before).toMatchObject({ seenNow: "summary", place: null, with: hana, isTheirs: false })
+    await done("AcknowledgeEscalation", { escalation }, "healthcare")
+    const reason = "Kay knows him"
+    await done("RedirectEscalation", { escalation, receiver: kay, reason }, "healthcare")
+    expect(await then()).toEqual({ ...before, seenNow: "whole", place: "C_WING" })
+    await done("CorrectEscalation", { escalation, aboutStaff: kay, reason: "It is about Kay" }, "officer")
+    expect((await read(`/api/escalations/${escalation}?position=${position}`, "coordinator")).status).toBe(404)
+  })
+
   it("says to them as JSON no more than on its page: not where, nor about whom, nor from whom it was heard", async () => {
     const escalation = await raise({ aboutStaff: hana, place: "C_WING" })
     const [whole, summary] = [
@@ -185,6 +228,37 @@ describe("an escalation that healthcare does not see, linked to one that they ha
       expect(whole.status).toBe(200)
     }
     expect((await safeguarding.get(`/escalations/${shown}/versions/${String(version)}`)).text).toContain(hidden)
+  })
+})
+
+describe("an escalation of which only the time was wrong", () => {
+  it("keeps where it is and whom it is about, and calls nobody whom it is about", async () => {
+    const escalation = await raise({ category: "HEALTH", aboutStaff: hana, place: "C_WING", at: "2016-03-21T08:00" })
+    const told = async () => (await read(`/api/escalations/${escalation}`, "officer")).body
+    const { acknowledgeBy: _before, ladder, ...before } = await told()
+    await done("CorrectEscalation", { escalation, raisedAt: "2016-03-21T07:55", reason: "The clock" }, "officer")
+    const after = await told()
+    expect(after).toMatchObject({ aboutStaff: hana, place: "C_WING", raisedAt: "2016-03-21T07:55:00.000Z" })
+    expect([after["route"], after["ladder"]]).toEqual([before["route"], ladder === null ? null : expect.anything()])
+    expect(JSON.stringify(after["ladder"])).not.toContain(hana)
+    expect((await read(`/api/escalations/${escalation}`, "healthcare")).status).toBe(404)
+  })
+
+  it("is corrected on a page that asks for what was wrong alone", async () => {
+    const escalation = await raise({ category: "HEALTH", place: "C_WING" })
+    const officer = await visit(app, "officer")
+    const { raisedAt } = (await read(`/api/escalations/${escalation}`, "officer")).body
+    const sent = await officer.send("/do/CorrectEscalation", {
+      "form-id": randomUUID(),
+      "form-given": "escalation",
+      "form-step": "give",
+      escalation,
+      place: "",
+      takeOut: "PLACE",
+      reason: "Nobody knows where"
+    })
+    expect(sent.status).toBe(303)
+    expect((await read(`/api/escalations/${escalation}`, "officer")).body).toMatchObject({ place: null, raisedAt })
   })
 })
 

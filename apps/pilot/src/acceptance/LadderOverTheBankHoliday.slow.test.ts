@@ -65,6 +65,13 @@ describe("over the bank holiday", () => {
     await story.done("HandOverEscalation", { escalation: alone, receiver: hana }, "officer")
     await story.moveTo("2017-08-25T15:50")
     before = await raised({ urgency: "ROUTINE", at: "2017-08-25T15:50" }, "officer")
+    // Olu covers for Hana and rejects it for both: neither is called for it, and Olu still sees what they rejected
+    const byCover = await raised({ urgency: "SAME_DAY" }, "safeguarding")
+    await story.done("HandOverEscalation", { escalation: byCover, receiver: hana }, "safeguarding")
+    await story.done("RejectEscalationBack", { escalation: byCover, reason: "Not for us" }, "officer")
+    for (const as of ["officer", "healthcare"] as const) {
+      expect(await story.read(`/api/escalations/${byCover}`, as)).toMatchObject({ with: sam, isTheirs: false })
+    }
     await story.moveTo("2017-08-25T17:05")
     // Sam passed it on and has gone home. Hana covers for Sam, and it is Hana who rejects it: so the orderly officer
     await story.done("RejectEscalationBack", { escalation: rejected, reason: "Not for us" }, "healthcare")
@@ -76,6 +83,7 @@ describe("over the bank holiday", () => {
     // Nobody covers for Olu, who passed this one on and has gone home too
     await story.done("RejectEscalationBack", { escalation: alone, reason: "Not for us" }, "healthcare")
     expect((await read(alone))["with"]).toBe(dot)
+    expect((await story.read(`/api/escalations/${alone}`, "healthcare"))["isTheirs"]).toBe(false)
     after = await raised({ urgency: "ROUTINE", at: "2017-08-25T16:45" }, "officer")
   })
 
@@ -121,10 +129,12 @@ describe("over the bank holiday", () => {
       status: "AcknowledgementOverdue",
       ladder: { step: 1, calls: { as: "Cover", staff: olu } }
     })
-    // Step 2 after 2 more working days: Friday 1 and Monday 4 September
+    // Step 2 after 2 more working days, once work has ended on the second: Friday 1 and Monday 4 September
     await story.moveTo("2017-09-03T12:00")
-    expect((await read(after))["ladder"]).toMatchObject({ step: 1 })
-    await story.moveTo("2017-09-04T09:00")
+    expect((await read(after))["ladder"]).toMatchObject({ step: 1, nextAt: "2017-09-04T15:30:00.000Z" })
+    await story.moveTo("2017-09-04T16:29")
+    expect((await read(after))["ladder"]).toMatchObject({ step: 1, calls: { as: "Cover", staff: olu } })
+    await story.moveTo("2017-09-04T16:30")
     expect((await read(after))["ladder"]).toMatchObject({ step: 2, calls: { as: "DUTY_GOVERNOR", staff: kay } })
     expect((await read(after, "?asAt=2017-08-31"))["status"]).toBe("AcknowledgementOverdue")
     expect((await read(after, "?asAt=2017-08-30"))["status"]).toBe("Raised")

@@ -136,7 +136,7 @@ describe("a refresher", () => {
       on: "2017-06-20"
     })
     expect(await story.refused("PlanShadowing", planned(people["never"]))).toEqual([
-      "SHADOW-8: Something that the mentor's role asks for has lapsed. Have it renewed and record that, or choose " +
+      "SHADOW-8: Something that the mentor's role asks for has lapsed or is missing. Have it renewed and record that, or choose " +
       "another mentor"
     ])
     await story.done("PlanShadowing", planned(people["late"]))

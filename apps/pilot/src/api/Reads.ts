@@ -166,9 +166,9 @@ const daysJson = (looking: Looking, shadowing: Shadowing): JsonObject => {
   const days = daysUntil(shadowing, placement.onTheDay, last < looking.day ? last : looking.day)
   const earliest = firstSignOff(shadowing, placement.onTheDay)
   return {
-    counted: carriedDays(shadowing) + days.filter(({ without }) => without === null).length,
-    carriedOver: carriedDays(shadowing),
-    needed: shadowing.days,
+    counted: carriedDays(shadowing, placement.onTheDay) + days.filter(({ without }) => without === null).length,
+    carriedOver: carriedDays(shadowing, placement.onTheDay),
+    needed: placement.onTheDay.daysNeeded,
     earliestSignOff: earliest,
     says: earliest === null ? null : `Sign it off on or after ${say(earliest)}`,
     signOffHolds: shadowing.signOff === null ? null : signOffHolds(placement),
@@ -211,7 +211,10 @@ export const workerJson = (looking: Looking, person: Kept<Person>): JsonObject =
 /** What is not said to whoever sees only that it is there and where it stands: about whom it is, and from whom it came. */
 const unsaid = { subject: null, aboutStaff: null, place: null, heardFrom: null }
 
-/** An escalation, with where it stands and whom it has reached at the moment; none that they may not see. */
+/**
+ * An escalation, with where it stands and whom it has reached at the moment; none that they may not see. How much of it
+ * is told goes by who sees it now, and not at the moment that is asked about: `seenNow` says so.
+ */
 export const escalationJson = (looking: Looking, { id, state, version }: Kept<Escalation>): JsonObject | null => {
   const { records, sightOf, viewing } = looking
   const sight = sightOf(id)
@@ -222,6 +225,7 @@ export const escalationJson = (looking: Looking, { id, state, version }: Kept<Es
   return {
     id,
     version,
+    seenNow: sight,
     status: escalationStatusAt(state, viewing.now),
     isTheirs: isTheirs(records, { id, state }, viewing),
     with: holderOfIn(records, { id, state }, viewing.now),

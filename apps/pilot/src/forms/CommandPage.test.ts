@@ -31,6 +31,7 @@ const filling = (
     form: new URLSearchParams(fields),
     given: new Map(Object.entries(given)),
     choices: new Map(),
+    standing: new Map(),
     problems: []
   },
   commandId: "00000000-0000-4000-8000-00000000000c",

@@ -14,7 +14,7 @@ import { commandIdIn } from "../api/CommandIds.ts"
 import { notAllowed } from "../api/CommandsApi.ts"
 import { checkCommand, giveCommand } from "../api/Giving.ts"
 import { alikeToRaise } from "../records/AlikeEscalations.ts"
-import { sightOfStream, viewingOf } from "../records/Escalations.ts"
+import { asksToSeeAll, sightOfStream, viewingOf } from "../records/Escalations.ts"
 import type { Viewing } from "../records/Escalations.ts"
 import { escalationLabel } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
@@ -34,6 +34,7 @@ import { bodyFrom } from "./FormInput.ts"
 import type { FormState } from "./Questions.ts"
 import { entryOptions, optionsFor } from "./References.ts"
 import type { Answered, Option } from "./References.ts"
+import { standingFor } from "./WhatStands.ts"
 
 /** What the one who asks may see of what is known. */
 export const lookedAtBy = ({ person }: Known) =>
@@ -128,9 +129,12 @@ const fillingOf = (asked: Known, { command }: Decides, form: URLSearchParams, gi
     if (sightOfStream(records, `${command.life}-${subject}`, viewing) === "nothing") {
       return yield* Effect.fail(problem("not-found", "There is no such record"))
     }
+    const asksMore = subject === "" ? null : asksToSeeAll(records, command.name, [subject], viewing)
+    if (asksMore !== null) return yield* Effect.fail(problem("not-allowed", asksMore))
     const answered = (field: string) => given.get(field) ?? form.get(field) ?? ""
     const choices = yield* choicesFor(looked, command, answered, viewing)
-    const state: FormState = { command, looked, form, given, choices, problems: [] }
+    const standing = standingFor(records, command.name, subject, viewing)
+    const state: FormState = { command, looked, form, given, choices, standing, problems: [] }
     const commandId = commandIdIn(form.get("form-id") ?? undefined) ?? randomUUID()
     return { state, commandId, role: asked.person.role } satisfies Filling
   })

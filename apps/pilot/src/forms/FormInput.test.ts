@@ -126,7 +126,8 @@ describe("lists of ids and rows", () => {
   const looked = { records: emptyRecords(), names: emptyNames(), day: date("2016-03-14") }
   const trainees = [{ value: "will", text: "Smith, Will" }, { value: "wes", text: "West, Wes" }]
   const controls = (sent: URLSearchParams, choices: ReadonlyMap<string, typeof trainees>) =>
-    questionsOf({ command, looked, form: sent, given: new Map(), choices, problems: [] }).map(({ control }) => control)
+    questionsOf({ command, looked, form: sent, given: new Map(), choices, standing: new Map(), problems: [] })
+      .map(({ control }) => control)
   const rowsIn = (of: Control | undefined) => of?._tag === "Rows" ? of : null
 
   it("are read from boxes that were ticked, and from lines in which something was filled in", () => {

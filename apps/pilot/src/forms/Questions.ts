@@ -11,6 +11,7 @@ import type { Looked } from "../records/Labels.ts"
 import { cellName, datePartsOf, linesIn, timeTyped } from "./FormInput.ts"
 import { sayProblem } from "./FormProblems.ts"
 import type { Option } from "./References.ts"
+import type { Standing } from "./WhatStands.ts"
 
 export type Control =
   | { readonly _tag: "Date"; readonly day: string; readonly month: string; readonly year: string }
@@ -55,6 +56,8 @@ export interface FormState {
   /** The records that each reference can name; for a column of rows under `field.column`. */
   readonly choices: ReadonlyMap<string, ReadonlyArray<Option>>
   readonly problems: ReadonlyArray<FieldProblem>
+  /** What is recorded of what a correction puts right. */
+  readonly standing: Standing
 }
 
 /** More answers than this are offered in a select instead of radios. */
@@ -165,6 +168,14 @@ const givenControl = ({ command, looked }: FormState, name: string, input: Input
     : sayValue(looked, input, input._tag === "YesOrNo" ? value === "yes" : value)
 })
 
+/** The hint of a question; of a correction also what is recorded now. */
+const hintOf = ({ looked, standing }: FormState, name: string, { hint, kind }: Field): string | null => {
+  const now = standing.get(name)
+  if (now === undefined) return hint
+  const says = now === null ? "Nothing is recorded now." : `Recorded now: ${sayValue(looked, kind.input, now)}.`
+  return hint === null ? says : `${says} ${hint}`
+}
+
 const questionOf = (state: FormState, name: string, field: Field & { readonly optional?: true }): Question => {
   const { form, given, problems } = state
   const value = given.get(name)
@@ -173,7 +184,7 @@ const questionOf = (state: FormState, name: string, field: Field & { readonly op
   return {
     name,
     text: optional ? `${field.question} (optional)` : field.question,
-    hint: field.hint,
+    hint: hintOf(state, name, field),
     optional,
     control: value === undefined
       ? controlOf(state, name, field.kind.input)

@@ -31,12 +31,12 @@ import type { Command, Happened, Scheme, Supervision, Training, TrainingTemplate
 import { circumstancesIn } from "../records/Circumstances.ts"
 import { mayStillMeetIn, stepsOfTraining, trainingsInCohort, trainingsOfPerson } from "../records/CoursesIn.ts"
 import {
+  earlierShadowings,
   holderIn,
   peopleThatCount,
   schemeIn,
   statusIn,
-  supervisionsFor,
-  transferredBefore
+  supervisionsFor
 } from "../records/Derived.ts"
 import { eventLabels, labelOf } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
@@ -144,7 +144,7 @@ const others: Readonly<Record<string, Naming>> = {
     ).filter(({ state }) => state.step !== "Voided").map(({ id }) => id),
   shadowing: ({ records }, { name }, _, answered) =>
     name === "DecideEarlierShadowing"
-      ? transferredBefore(records, answered("shadowing")).map(({ id }) => id)
+      ? earlierShadowings(records, answered("shadowing"))
       : [...records.shadowing.keys()],
   template: ({ records }) =>
     [...records.template.values()].filter(({ state }) => state.status === "Available").map(({ id }) => id),

@@ -53,7 +53,7 @@ import type {
 } from "@peerwork/core"
 import { answerIn } from "../records/Answering.ts"
 import { stepsOfTraining } from "../records/CoursesIn.ts"
-import { isHeldTwice, placementIn, profileFor, schemeIn, transferredBefore } from "../records/Derived.ts"
+import { earlierShadowings, isHeldTwice, placementIn, profileFor, schemeIn } from "../records/Derived.ts"
 import { raisersToTellIn } from "../records/Escalations.ts"
 import type { Looked } from "../records/Labels.ts"
 import type { Records } from "../records/Records.ts"
@@ -126,7 +126,7 @@ const ofAppointment = (records: Records, state: Appointment, day: LocalDate): Re
 })
 
 const ofShadowing = (records: Records, id: string, state: Shadowing): Readonly<Record<string, boolean>> => ({
-  DecideEarlierShadowing: transferredBefore(records, id).length > 0,
+  DecideEarlierShadowing: earlierShadowings(records, id).length > 0,
   UpholdShadowingSignOff: state.signOff !== null && !signOffHolds(placementIn(records, state)),
   CorrectShadowingPause: state.pauses.length > 0,
   VoidShadowingPause: state.pauses.length > 0,
@@ -228,10 +228,17 @@ const worthwhile = (looked: Looked, life: LifeName, id: string): Readonly<Record
 const isCorrection = ({ name }: Command): boolean =>
   /^(Correct|Void|StrikeOut|Reopen|TakeBack|Merge|Undo|MovePerson)/.test(name)
 
-/** What can be done with a record now, by this role: first what leads on, then what puts right. */
-export const actionsFor = (looked: Looked, life: LifeName, id: string, role: Role): Links => {
+/** What can be done with a record now, by this role: first what leads on, then what puts right; `without` some of it. */
+export const actionsFor = (
+  looked: Looked,
+  life: LifeName,
+  id: string,
+  role: Role,
+  without: ReadonlyArray<string> = []
+): Links => {
   const known = worthwhile(looked, life, id)
-  const possible = stepsOf(looked, life, id).filter((name) => mayGive(role, name) && known[name] !== false)
+  const possible = stepsOf(looked, life, id)
+    .filter((name) => mayGive(role, name) && known[name] !== false && !without.includes(name))
   const commands = allCommands.filter((command) => command.life === life && possible.includes(command.name))
   const link = ({ name, title }: Command): Link => ({ text: title, href: `/do/${name}?${life}=${id}` })
   return {

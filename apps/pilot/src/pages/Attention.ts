@@ -143,7 +143,8 @@ export const attention = (looked: Looked): ReadonlyArray<Attention> => [
   {
     key: "days-shadowed-elsewhere",
     counted: counted("shadowing elsewhere to decide about", "shadowings elsewhere to decide about"),
-    says: "A transfer ended a shadowing, and another is open. Decide whether the days count, or it begins anew",
+    says: "A transfer ended a shadowing, and another is open. Decide whether the days count, or it begins anew. " +
+      "Decide again where another number of them counts now",
     items: earlierToDecide(looked)
   },
   {

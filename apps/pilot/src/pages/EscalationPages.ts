@@ -31,6 +31,7 @@ import {
   isTheirs,
   ladderIn,
   linkedIn,
+  onlyForWhoeverSeesAll,
   raisersToTellIn,
   sightIn,
   standInsIn,
@@ -251,7 +252,7 @@ export const escalationPage = (
     linked: linkedRows(looked, viewing, kept),
     facts: facts(looked, viewing, kept, sight === "whole"),
     entries,
-    ...actionsFor(looked, "escalation", id, viewing.viewer.role)
+    ...actionsFor(looked, "escalation", id, viewing.viewer.role, sight === "whole" ? [] : onlyForWhoeverSeesAll)
   })
 }
 

@@ -50,4 +50,21 @@ describe("who a person is recorded as", () => {
     expect(events).toContain("PersonParticularsRecorded")
     expect(events).not.toMatch(/MALE|gender/i)
   })
+
+  it("is shown as it is now whatever former moment is asked about, and so is the name", async () => {
+    const before = (await asked("coordinator", `/api/people/${person}`)).body
+    const { position } = before["moment"] as { readonly position: number }
+    const given = await app.give("CorrectPersonName", { person, familyName: "Newname", givenName: "Al", on })
+    expect(given.status).toBe(201)
+    for (const moment of [`position=${position}`, "asAt=2016-03-16", `position=${position - 1}`]) {
+      const { body } = await asked("officer", `/api/people/${person}?${moment}`)
+      expect([moment, body["familyName"], body["givenName"], body["gender"], body["prisonNumber"]])
+        .toEqual([moment, "Newname", "Al", "FEMALE", before["prisonNumber"]])
+      expect((await asked("auditor", `/api/people/${person}?${moment}`)).body["familyName"]).toBe(undefined)
+    }
+    const coordinator = await visit(app, "coordinator")
+    const page = (await coordinator.get(`/workers/${person}/versions?knownAt=2016-03-16`)).text
+    expect(page).toContain("Newname, Al")
+    expect(page).toContain("nothing that is known now is otherwise. Names are shown as they are now.")
+  })
 })

@@ -1,6 +1,6 @@
 /**
  * Which shadowings need attention: those that can be signed off, whose sign-off fell, that stand still or have not begun,
- * and those of workers who shadowed elsewhere before.
+ * and those of workers who shadowed elsewhere before: whether those days count, and whether as many still do.
  */
 import { carriedInto, firstSignOff, isOpen, mentorOf, say, signOffHolds } from "@peerwork/core"
 import type { Shadowing } from "@peerwork/core"
@@ -62,15 +62,29 @@ const decidedIn = (
   ...answerIn(records, carriedInto(state))
 ]
 
-/** Shadowings of workers who shadowed elsewhere before, while nobody has decided whether those days count. */
+/** Days elsewhere that count here, of which another number counts now than when that was decided. */
+const countedAnew = (looked: Looked, kept: Kept<Shadowing>): ReadonlyArray<Item> => {
+  const { daysThere } = placementIn(looked.records, kept.state).onTheDay
+  return kept.state.earlier.flatMap(({ counts, days, shadowing }) => {
+    const now = daysThere(shadowing)
+    const told = `it was decided of ${days} days elsewhere that they count; by what is known now ${now} count there`
+    return counts && now !== days ? [shadowingItem(looked, kept, told)] : []
+  })
+}
+
+/**
+ * Shadowings of workers who shadowed elsewhere before, while nobody has decided whether those days count, or has
+ * decided it of another number of days than count there now.
+ */
 export const earlierToDecide = (looked: Looked): ReadonlyArray<Item> =>
-  shadowings(looked, isOpen).flatMap((kept) =>
-    transferredBefore(looked.records, kept.id)
+  shadowings(looked, isOpen).flatMap((kept) => [
+    ...transferredBefore(looked.records, kept.id)
       .filter(({ id }) => !decidedIn(looked, kept.state).includes(id))
       .map(({ state }) =>
         shadowingItem(looked, kept, `a transfer ended another on ${say(state.ended?.on ?? looked.day)}`)
-      )
-  )
+      ),
+    ...countedAnew(looked, kept)
+  ])
 
 /** Planned shadowings whose first day has come. */
 export const notStarted = (looked: Looked): ReadonlyArray<Item> =>

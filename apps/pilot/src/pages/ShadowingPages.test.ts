@@ -7,13 +7,15 @@ import {
   Peerwork,
   PlanShadowing,
   RecordShadowingTransferOut,
-  StartShadowing
+  StartShadowing,
+  SuspendAppointment
 } from "@peerwork/core"
 import type { Happened } from "@peerwork/core"
 import { describe, expect, it } from "vitest"
 import { optionsFor } from "../forms/References.ts"
 import { emptyNames } from "../records/Names.ts"
 import { emptyRecords, foldIn } from "../records/Records.ts"
+import { attention } from "./Attention.ts"
 import { sayDays, shadowingPage } from "./ShadowingPages.ts"
 import { todayPage } from "./TodayPages.ts"
 
@@ -50,7 +52,7 @@ describe("the page of a shadowing", () => {
 })
 
 describe("a shadowing after another that a transfer ended", () => {
-  const { appointment, coordinator, mentor } = Peerwork.examples.shadowingSince("2016-03-21")
+  const { appointment, coordinator, mentor, mentorAppointment } = Peerwork.examples.shadowingSince("2016-03-21")
   const again = "00000000-0000-4000-9000-0000000000ee"
   const day = date("2016-03-31")
   const told = [
@@ -87,6 +89,24 @@ describe("a shadowing after another that a transfer ended", () => {
     expect(JSON.stringify(todayPage(after, "coordinator"))).not.toContain(waiting)
     expect(JSON.stringify(shadowingPage(after, "coordinator", again, [])))
       .toContain("9 of 14, 8 of them from a shadowing elsewhere")
+
+    // Found out later: the mentor was suspended on six of the eight days
+    const suspended = SuspendAppointment.make({
+      appointment: mentorAppointment,
+      from: date("2016-03-21"),
+      until: date("2016-03-27"),
+      reviewBy: date("2016-04-20"),
+      paid: false,
+      reason: "INVESTIGATION"
+    })
+    const found = looked(Peerwork.decide(suspended, decided.events, { today: day }).events)
+    expect(JSON.stringify(todayPage(found, "coordinator"))).toContain(waiting)
+    expect(JSON.stringify(attention(found))).toContain(
+      "it was decided of 8 days elsewhere that they count; by what is known now 2 count there"
+    )
+    expect(JSON.stringify(shadowingPage(found, "coordinator", again, [])))
+      .toContain("3 of 14, 2 of them from a shadowing elsewhere")
+    expect(optionsFor(found, DecideEarlierShadowing, "earlier", "shadowing", () => again)).toHaveLength(1)
   })
 })
 

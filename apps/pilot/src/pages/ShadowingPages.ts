@@ -11,7 +11,7 @@ import {
   signOffHolds,
   wordsOf
 } from "@peerwork/core"
-import type { Day, LocalDate, NotCounted, Role, Shadowing } from "@peerwork/core"
+import type { Day, LocalDate, NotCounted, Placement, Role, Shadowing } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
 import { placementIn, roleOf } from "../records/Derived.ts"
@@ -103,11 +103,11 @@ const verdictOf = (
 }
 
 /** `9 of 14`, or `9 of 14, 8 of them from a shadowing elsewhere`. */
-const sayCounted = (state: Shadowing, days: ReadonlyArray<Day>): string => {
-  const carried = carriedDays(state)
+const sayCounted = ({ onTheDay, shadowing }: Placement, days: ReadonlyArray<Day>): string => {
+  const carried = carriedDays(shadowing, onTheDay)
   const counted = carried + days.filter(({ without }) => without === null).length
   const from = carried === 0 ? "" : `, ${carried} of them from a shadowing elsewhere`
-  return `${counted} of ${state.days}${from}`
+  return `${counted} of ${onTheDay.daysNeeded}${from}`
 }
 
 /** The page of a shadowing. */
@@ -144,7 +144,7 @@ export const shadowingPage = (
       { key: "Scheme", value: schemeLabel(looked, state.scheme) },
       { key: "Mentor", value: inList(names, mentor), href: `/workers/${mentor}` },
       { key: "Started", value: state.startedOn === null ? "Not yet" : say(state.startedOn) },
-      { key: "Days that count", value: sayCounted(state, days) },
+      { key: "Days that count", value: sayCounted(placement, days) },
       { key: "First day to sign off", value: earliest === null ? "Not known yet" : say(earliest) }
     ],
     spans: spansOf(looked, days),

@@ -127,6 +127,14 @@ export const transferredBefore = (records: Records, shadowing: string): Readonly
     .filter(({ id, state }) => id !== shadowing && state.status === "TransferredOut")
 }
 
+/** The shadowings elsewhere about whose days somebody can decide: a transfer ended them, or their days count already. */
+export const earlierShadowings = (records: Records, shadowing: string): ReadonlyArray<string> => [
+  ...new Set([
+    ...transferredBefore(records, shadowing).map(({ id }) => id),
+    ...records.shadowing.get(shadowing)?.state.earlier.flatMap((one) => one.counts ? [one.shadowing] : []) ?? []
+  ])
+]
+
 const placements = (records: Records, appointment: string): ReadonlyArray<Shadowing> =>
   shadowingsFor(records, appointment).map(({ state }) => state).filter(({ status }) => status !== "Cancelled")
 

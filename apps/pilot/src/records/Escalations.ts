@@ -145,11 +145,31 @@ const recordsNamed = ({ begins, fields, life }: Command, command: Given): Readon
   })
 }
 
-/** What tells whether two are about the same: it is for whoever may see what both are about. */
-const compares = ["LinkEscalations", "KeepEscalationsApart"]
+const toCompare = "You see that they are there, and not what they are about. Ask safeguarding to compare them"
 
-const isSeenWhole = (records: Records, id: string, viewing: Viewing): boolean =>
-  sightOfStream(records, `escalation-${id}`, viewing) === "whole"
+/**
+ * What tells, by how it is answered, what an escalation is about: whether two are about the same, or whether one is
+ * recorded like this already. It is for whoever may see that, and says to others whom to ask.
+ */
+const forWhoeverSeesAll: Readonly<Record<string, string>> = {
+  LinkEscalations: toCompare,
+  KeepEscalationsApart: toCompare,
+  CorrectEscalation: "You see that it is there, and not what it is about. Ask safeguarding to put it right"
+}
+
+/** Commands about an escalation that are for whoever sees all of it. */
+export const onlyForWhoeverSeesAll = Object.keys(forWhoeverSeesAll)
+
+/** Why somebody who does not see all of these escalations may not give the command; null where they may. */
+export const asksToSeeAll = (
+  records: Records,
+  command: string,
+  ids: ReadonlyArray<string>,
+  viewing: Viewing
+): string | null =>
+  ids.every((id) => sightOfStream(records, `escalation-${id}`, viewing) === "whole")
+    ? null
+    : forWhoeverSeesAll[command] ?? null
 
 /**
  * The command as it reads to whoever gives it: of a concern that names a person whom they do not see, the same with an id
@@ -184,14 +204,8 @@ export const mustSeeEscalations = ({ command: definition }: Decides, command: Gi
     if (thoseSeen(records, escalations, viewing).length < escalations.length) {
       return yield* Effect.fail(problem("not-found", "There is no such escalation"))
     }
-    if (compares.includes(definition.name) && !escalations.every((id) => isSeenWhole(records, id, viewing))) {
-      return yield* Effect.fail(
-        problem(
-          "not-allowed",
-          "You see that they are there, and not what they are about. Ask safeguarding to compare them"
-        )
-      )
-    }
+    const asksMore = asksToSeeAll(records, definition.name, escalations, viewing)
+    if (asksMore !== null) return yield* Effect.fail(problem("not-allowed", asksMore))
     const { [definition.life]: own }: Readonly<Record<string, unknown>> = command
     if (definition.life !== "escalation" || typeof own !== "string") return
     if (sightOfStream(records, `escalation-${own}`, viewing) === "nothing") {

@@ -4,7 +4,8 @@
  * `position` and `knownAt` choose how much of the log counts; `asAt` leaves out what happened after that day, as it is
  * dated, whenever it was recorded; what was put right counts from the day that turned out right. Without `asAt`, the day
  * is the one on which that was known. What is derived for a day (a status, counted days) is derived for that day. Pages,
- * the API and `peerwork` share the derivation, so the same words have the same answer everywhere.
+ * the API and `peerwork` share the derivation, so the same words have the same answer everywhere. What people and staff
+ * are called is no part of a moment: it is shown as it is now.
  */
 import { instant, isLocalDate, localDateOf } from "@peerwork/core"
 import type { Instant, LocalDate } from "@peerwork/core"
@@ -18,6 +19,7 @@ import type { Said } from "../server/QueryParameters.ts"
 import { now } from "../server/Surroundings.ts"
 import { LiveRecords } from "./LiveRecords.ts"
 import type { Knowledge } from "./LiveRecords.ts"
+import { namedNow } from "./Names.ts"
 
 /** What somebody asked about; null where they did not say. */
 type WhichMoment = Said<typeof momentParameters>
@@ -109,6 +111,8 @@ export const atMoment = (which: WhichMoment) =>
     const { asOf, current } = yield* LiveRecords
     const isNow = which.asAt === null && which.knownAt === null && which.position === null
     const { asAt, day, now: at, upTo } = yield* asOfMoment(which)
-    const known = isNow ? yield* current : yield* asOf({ upTo: Position(upTo), asAt })
-    return { ...known, day, now: at } satisfies AtMoment
+    if (isNow) return { ...yield* current, day, now: at } satisfies AtMoment
+    const known = yield* asOf({ upTo: Position(upTo), asAt })
+    const { names } = yield* current
+    return { ...known, names: namedNow(known.names, names), day, now: at } satisfies AtMoment
   })

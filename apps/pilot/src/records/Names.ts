@@ -55,6 +55,19 @@ export const nameIn = (names: Names, events: ReadonlyArray<Happened>, personal: 
   }
 }
 
+/**
+ * The names of those who were known at a moment, as they are now: a name that somebody no longer bears is shown to nobody
+ * because a former day is asked about. Prison numbers are those of the moment, since people are found by them.
+ */
+export const namedNow = (then: Names, now: Names): Names => ({
+  people: new Map([...then.people].map(([id, was]) => [
+    id,
+    { ...now.people.get(id) ?? was, prisonNumber: was.prisonNumber }
+  ])),
+  staff: new Map([...then.staff].map(([id, was]) => [id, now.staff.get(id) ?? was])),
+  genders: new Map([...now.genders].filter(([id]) => then.people.has(id)))
+})
+
 /** What stands for an opaque id where somebody reads it: its beginning and its end, since either may be alike in a log. */
 export const short = (id: string): string => `${id.slice(0, 8)}…${id.slice(-12)}`
 

@@ -59,7 +59,8 @@ const byRole = (role: Role, { classified }: Escalation): EscalationSight => {
 
 /**
  * What somebody sees of an escalation. Nobody sees one about themselves, or one that was recorded about them, or one that
- * is linked to such a one. Whoever raised it, was told of it or has it in hand sees all of it; `isTheirs` says that it is
+ * is linked to such a one. Whoever raised it, was told of it or has it in hand sees all of it, also once they have rejected
+ * it; `isTheirs` says that it is
  * with them now.
  */
 export const sightOf = (
@@ -69,7 +70,8 @@ export const sightOf = (
 ): EscalationSight => {
   const { entries, raisedBy } = escalation
   if (keptAway.includes(id) || !maySee(role, "escalations")) return "nothing"
-  const isOwn = role !== "auditor" && (isTheirs || raisedBy === id || entries.some(({ staff }) => staff === id))
+  const hadIt = entries.some(({ by, kind, staff }) => staff === id || (kind === "RejectedBack" && by === id))
+  const isOwn = role !== "auditor" && (isTheirs || raisedBy === id || hadIt)
   return isOwn ? "whole" : byRole(role, escalation)
 }
 

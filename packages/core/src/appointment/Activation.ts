@@ -63,7 +63,7 @@ const supervisor = tagged("staff", idOf("staff"), "Who will supervise them?")
 const firstSupervisionOn = open(aDate, "When is the first supervision?", "For example, 27 4 2016.")
 
 /** Whether a placement for the appointment was signed off by the day, and whether that sign-off holds. */
-function* shadowingDone(appointment: string, on: LocalDate): Reading<Shadowed> {
+export function* shadowingDone(appointment: string, on: LocalDate): Reading<Shadowed> {
   const placements = yield* placementsFor(appointment)
   const signedOff = placements.filter(({ signOff }) => signOff !== null && signOff.on <= on)
   let holds = false

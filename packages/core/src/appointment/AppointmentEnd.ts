@@ -12,6 +12,7 @@ import type { Following } from "../record/beforeWhatFollowed.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { StayBeforeWhatFollowed } from "../record/rules/StayBeforeWhatFollowed.ts"
+import { isRunningOn, notRunning, roleProfileOf, Scheme } from "../scheme/Scheme.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { TakeTwoToAgree } from "../staff/rules/TakeTwoToAgree.ts"
 import { Staff } from "../staff/Staff.ts"
@@ -22,7 +23,9 @@ import { endReason, removals } from "./AppointmentKeys.ts"
 import { keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
 import { namedInPost } from "./Requirements.ts"
 import { HoldOneOpenAppointmentPerRole } from "./rules/HoldOneOpenAppointmentPerRole.ts"
+import { readSchooled } from "./Schooling.ts"
 import { holderOf, standingsOf } from "./Standing.ts"
+import { isFromBefore, startRuleList, startRules } from "./StartOnAnotherDay.ts"
 import {
   AppointmentEndCorrected,
   AppointmentEnded,
@@ -170,32 +173,31 @@ export const CorrectAppointmentStart = command("appointment", "CorrectAppointmen
   }
 })
 
-export const correctAppointmentStart = decision(
-  CorrectAppointmentStart,
-  [KeepTheOrderOfEvents, StayBeforeWhatFollowed],
-  function*(command) {
-    const appointment = yield* read(Appointment, command.appointment)
-    const refused = refusedNow(appointment, "CorrectAppointmentStart")
-    if (refused !== null) return refused
-    const { restrictions, selected } = appointment
-    const start = beganByActivation(appointment) ? appointment.activated : appointment.begun
-    if (start === null) return nothingLikeIt(appointment, "The appointment has no start yet")
-    if (appointment.inRole?.from === command.from) {
-      return nothingLikeIt(appointment, "The start is recorded for that day already")
-    }
-    return judge(
-      inOrder([command.from, selected?.on ?? null]),
-      beforeWhatFollowed(command.from, restrictions.map(({ from }): Following => ["RESTRICTED", from]))
-    ).accept(() => [
-      AppointmentStartCorrected.make({
-        of: command.appointment,
-        on: command.from,
-        corrects: start.event,
-        data: { ...keysOf(appointment), from: command.from }
-      })
-    ])
+const rulesOfStart = [...startRuleList, StayBeforeWhatFollowed] as const
+
+export const correctAppointmentStart = decision(CorrectAppointmentStart, rulesOfStart, function*(command) {
+  const appointment = yield* readSchooled(command.appointment)
+  const refused = refusedNow(appointment, "CorrectAppointmentStart")
+  if (refused !== null) return refused
+  const start = beganByActivation(appointment) ? appointment.activated : appointment.begun
+  if (start === null) return nothingLikeIt(appointment, "The appointment has no start yet")
+  if (appointment.inRole?.from === command.from) {
+    return nothingLikeIt(appointment, "The start is recorded for that day already")
   }
-)
+  const scheme = yield* read(Scheme, appointment.scheme)
+  const profile = roleProfileOf(scheme, appointment.roleProfile, command.from)
+  if (!isFromBefore(appointment) && (profile === null || !isRunningOn(scheme, command.from))) return notRunning(scheme)
+  const rules = yield* startRules({ of: command.appointment, appointment, scheme, profile }, command.from)
+  const followed = appointment.restrictions.map(({ from }): Following => ["RESTRICTED", from])
+  return judge(...rules, beforeWhatFollowed(command.from, followed)).accept(() => [
+    AppointmentStartCorrected.make({
+      of: command.appointment,
+      on: command.from,
+      corrects: start.event,
+      data: { ...keysOf(appointment), from: command.from }
+    })
+  ])
+})
 
 export const CorrectAppointmentEnd = command("appointment", "CorrectAppointmentEnd", {
   title: "Correct the end of an appointment",

@@ -174,7 +174,7 @@ export const registerLegacyWorker = decision(
     return judge(
       ...entryRules(on, command),
       RegisterAsLegacyOnlyWhoServedBefore.asks(
-        { inRoleSince, adoptedOn: on.scheme.adoptedOn, on: command.on, waiverUntil },
+        { asked: true, inRoleSince, adoptedOn: on.scheme.adoptedOn, on: command.on, waiverUntil },
         { months: limitOn(on.scheme, "legacyWaiverMonths", command.on) }
       ),
       namedInPost(staff, command.on)

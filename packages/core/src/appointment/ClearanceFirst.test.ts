@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest"
 import type { Given } from "../language/Command.ts"
 import type { Happened } from "../language/Event.ts"
 import { date } from "../language/LocalDate.ts"
+import { roleProfileOf, Scheme } from "../scheme/Scheme.ts"
 import { given } from "../testing.ts"
 import { begun, complete, enrol, heldAll, willsTraining } from "../testing/SmallCourse.ts"
 import {
@@ -22,12 +23,17 @@ import {
   propose,
   regularise,
   scheme,
+  schooledIn,
   select,
+  stateIn,
   train,
   will,
   willsRole
 } from "../testing/SmallPrison.ts"
+import { Appointment } from "./Appointment.ts"
+import { StrikeOutAppointmentEntry } from "./AppointmentEnd.ts"
 import { RegisterLegacyWorker } from "./AppointmentEntry.ts"
+import { sayValidity, validitiesOn } from "./Lapse.ts"
 import { RecordSecurityClearance } from "./Preparation.ts"
 
 const clear = (appointment: string, on: string, validUntil?: string): Given =>
@@ -128,5 +134,14 @@ describe("a Listener", () => {
     const cleared = inRole.on("2015-11-06", clear(maxsRole, "2015-11-05", "2015-11-30"), train(maxsRole, "2015-11-06"))
     given(cleared.events).on("2015-11-09").when(regularise(maxsRole, "2015-11-09")).isAccepted()
     given(cleared.events).on("2015-12-01").when(regularise(maxsRole, "2015-12-01")).isRefusedBy("APPOINTMENT-4")
+    const regular = cleared.on("2015-11-09", regularise(maxsRole, "2015-11-09"))
+    const entry = stateIn(Appointment, maxsRole, regular.events).clearance[0]?.event ?? ""
+    const reason = "It was of another man"
+    const without = regular.on("2015-11-12", StrikeOutAppointmentEntry.make({ appointment: maxsRole, entry, reason }))
+    const its = stateIn(Scheme, scheme, without.events)
+    const appointment = schooledIn(maxsRole, without.events)
+    const asked = { appointment, scheme: its, profile: roleProfileOf(its, listener) }
+    expect(validitiesOn(asked, date("2015-11-12")).map((one) => sayValidity(one, date("2015-11-12"))))
+      .toEqual([expect.stringContaining("The training is good until"), "There is no security clearance"])
   })
 })

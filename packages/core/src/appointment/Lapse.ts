@@ -4,12 +4,14 @@
  * Until when each is good follows from what was recorded by the day and from the limits that the scheme had decided;
  * so a lapse needs nobody to notice it, and is there from its day on, also when somebody asks later. Between the end of
  * a training and the end of the grace that a scheme allows, its refresher is waited for: the worker goes on, but not
- * for ever.
+ * for ever. What a worker was appointed with, and what turns out never to have been there, counts as little as what ran
+ * out.
  */
 import { addDays, addMonths, daysBetween, earlier, endOfMonth, later, say } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
+import { covers } from "../language/Period.ts"
 import { lastBy } from "../record/lastBy.ts"
-import { limitOn } from "../scheme/Scheme.ts"
+import { limitOn, roleProfileOf } from "../scheme/Scheme.ts"
 import type { LimitName, RoleProfile, Scheme } from "../scheme/Scheme.ts"
 import type { Appointment } from "./Appointment.ts"
 import type { Assessment } from "./AppointmentFacts.ts"
@@ -29,7 +31,8 @@ export interface Validity {
   readonly requirement: Requirement
   /** The day on which it was recorded, completed or last refreshed. */
   readonly since: LocalDate
-  readonly passed: boolean
+  /** Null where there is none, though it was asked for when the worker was appointed: it was struck out. */
+  readonly passed: boolean | null
   /** The last day on which it is good; null where it has no end. */
   readonly until: LocalDate | null
   /** The last day on which its renewal is waited for: the same day where there is no grace. */
@@ -76,7 +79,7 @@ export const clearanceValidity = (appointment: Appointment, on: LocalDate): Vali
 /** Whether security has cleared the person by the day, and the clearance is in date. */
 export const isClearedOn = (appointment: Appointment, on: LocalDate): boolean => {
   const validity = clearanceValidity(appointment, on)
-  return validity !== null && validity.passed && (validity.until === null || validity.until >= on)
+  return validity?.passed === true && (validity.until === null || validity.until >= on)
 }
 
 /**
@@ -146,28 +149,72 @@ export const trainingValidity = (appointment: Appointment, scheme: Scheme, on: L
   return { requirement: "Training", since, passed: true, until, graceUntil }
 }
 
+/** None there, though it was asked for. */
+const missing = (requirement: Requirement, since: LocalDate): Validity => ({
+  requirement,
+  since,
+  passed: null,
+  until: null,
+  graceUntil: null
+})
+
+/** Since when the worker has worked alone, where they do on the day. */
+const aloneSince = ({ activated, inRole }: Appointment, on: LocalDate): LocalDate | null =>
+  activated !== null && activated.on <= on && inRole !== null && covers(inRole, on) ? activated.on : null
+
+/**
+ * Since when the worker works alone without an assessment of the unit, if there is none: from the appointment, or from
+ * the day on which they came to the unit. Of a worker who was in role before the scheme none was ever asked.
+ */
+const askedSince = (appointment: Appointment, on: LocalDate): LocalDate | null => {
+  const { selected, units } = appointment
+  const alone = aloneSince(appointment, on)
+  return alone === null || selected === null ? null : later(alone, lastBy(units, on)?.on ?? alone)
+}
+
+/** The risk assessment that counts on the day, or that it is missing. */
+const riskOn = ({ appointment, scheme }: Asked, on: LocalDate): Validity | null => {
+  const since = askedSince(appointment, on)
+  return riskValidity(appointment, scheme, on) ?? (since === null ? null : missing("RiskAssessment", since))
+}
+
+/**
+ * The clearance that counts on the day where the role asks for one, or that it is missing. What the role only asks for
+ * since the worker was appointed is for people to see to, and restricts nobody by itself.
+ */
+const clearanceOn = ({ appointment, profile, scheme }: Asked, on: LocalDate): Validity | null => {
+  if (profile?.asksForClearance !== true) return null
+  const alone = aloneSince(appointment, on)
+  const isAsked = alone !== null && roleProfileOf(scheme, appointment.roleProfile, alone)?.asksForClearance === true
+  return clearanceValidity(appointment, on) ?? (isAsked ? missing("Clearance", alone) : null)
+}
+
 /** Everything of the worker that can run out, as recorded by the day. */
-export const validitiesOn = ({ appointment, profile, scheme }: Asked, on: LocalDate): ReadonlyArray<Validity> =>
-  [
-    trainingValidity(appointment, scheme, on),
-    riskValidity(appointment, scheme, on),
-    profile?.asksForClearance === true ? clearanceValidity(appointment, on) : null
-  ].filter((one) => one !== null)
+export const validitiesOn = (asked: Asked, on: LocalDate): ReadonlyArray<Validity> =>
+  [trainingValidity(asked.appointment, asked.scheme, on), riskOn(asked, on), clearanceOn(asked, on)]
+    .filter((one) => one !== null)
 
 /** The first day on which it counts no longer; null where it has no end. */
 export const lapsesOn = ({ graceUntil, passed, since }: Validity): LocalDate | null => {
-  if (!passed) return since
+  if (passed !== true) return since
   return graceUntil === null ? null : addDays(graceUntil, 1)
 }
 
-export type ValidityOnDay = "Valid" | "PendingRenewal" | "Lapsed" | "NotPassed"
+export type ValidityOnDay = "Valid" | "PendingRenewal" | "Lapsed" | "NotPassed" | "Missing"
 
-/** Whether it counts on the day: good, waited for, run out, or never passed. */
+/** Whether it counts on the day: good, waited for, run out, never passed, or not there. */
 export const validityOn = (validity: Validity, on: LocalDate): ValidityOnDay => {
+  if (validity.passed === null) return "Missing"
   if (!validity.passed) return "NotPassed"
   const lapses = lapsesOn(validity)
   if (lapses !== null && on >= lapses) return "Lapsed"
   return validity.until !== null && on > validity.until ? "PendingRenewal" : "Valid"
+}
+
+/** Whether it counts on the day, also while its renewal is waited for. */
+export const countsOn = (validity: Validity, on: LocalDate): boolean => {
+  const lapses = lapsesOn(validity)
+  return lapses === null || on < lapses
 }
 
 /** As people read it: what has run out and since when is told beside it. */
@@ -175,6 +222,8 @@ export const sayValidity = (validity: Validity, on: LocalDate): string => {
   const { graceUntil, until } = validity
   const what = requirementWords[validity.requirement]
   switch (validityOn(validity, on)) {
+    case "Missing":
+      return `There is no ${what}`
     case "NotPassed":
       return `The ${what} was not passed`
     case "Lapsed":

@@ -409,7 +409,7 @@ describe("a concern about a member of staff", () => {
       refer(),
       withdraw,
       reclassify({ urgency: "ROUTINE" }),
-      correct()
+      correct({ place: "B_WING" })
     ]
     for (const command of commands) {
       const { decision } = given(about.events).at("2016-03-24T11:00").by(as(nina)).when(command)
@@ -623,6 +623,58 @@ describe("what was recorded wrongly", () => {
       classified: { acknowledgeBy: "2016-03-24T13:00:00.000Z" }
     })
     expect(deadlineAfter("2016-03-24T10:30").classified?.acknowledgeBy).toBe("2016-03-24T14:00:00.000Z")
+  })
+
+  it("is put right only where it was wrong: what a correction leaves out stays, and what is to go is taken out by name", () => {
+    const whole = answering.by(as(lee)).at(
+      "2016-03-24T10:00",
+      raise({ subject: will, aboutStaff: sam, place: "C_WING" })
+    )
+    const asRecorded = { subject: will, aboutStaff: sam, place: "C_WING", raisedAt: timeOf("2016-03-24T10:00") }
+    const what = { subject: "SUBJECT", aboutStaff: "STAFF", place: "PLACE" } as const
+    const right = { subject: max, aboutStaff: nina, place: "B_WING", raisedAt: timeOf("2016-03-24T09:30") }
+    const after = (more: object) =>
+      stateOf(whole.at("2016-03-24T11:00", CorrectEscalation.make({ ...it1, reason: "A slip", ...more })).events)
+    for (const name of ["subject", "aboutStaff", "place", "raisedAt"] as const) {
+      expect(after({ [name]: right[name] })).toMatchObject({ ...asRecorded, [name]: right[name] })
+      if (name === "raisedAt") continue
+      expect(after({ takeOut: [what[name]] })).toMatchObject({ ...asRecorded, [name]: null })
+      const both = { ...it1, reason: "A slip", takeOut: [what[name]], [name]: right[name] }
+      const { decision } = given(whole.events).at("2016-03-24T11:00").by(as(lee)).when(CorrectEscalation.make(both))
+        .isRefusedWhile("Raised")
+      expect(decision).toMatchObject({
+        moment: { says: `${name}: it is named and taken out in one. Give one of both` }
+      })
+    }
+    expect(after({ takeOut: ["SUBJECT", "STAFF", "PLACE"], raisedAt: right.raisedAt })).toMatchObject({
+      subject: null,
+      aboutStaff: null,
+      place: null,
+      raisedAt: right.raisedAt
+    })
+    // Nothing is put right by taking out what is not there, and the escalation is as it was
+    given(raised.events).at("2016-03-24T11:00").by(as(lee)).when(correct({ takeOut: ["STAFF"] }))
+      .isRefusedWhile("Raised")
+  })
+
+  it("keeps whoever it was about away also once they were taken out", () => {
+    const about = answering.by(as(lee)).at("2016-03-24T10:00", raise({ aboutStaff: nina, place: "C_WING" }))
+    for (const more of [{ raisedAt: timeOf("2016-03-24T09:55") }, { takeOut: ["STAFF"] as const }]) {
+      const { events } = about.at("2016-03-24T11:00", correct(more))
+      expect(stateOf(events).place).toBe("C_WING")
+      given(events).at("2016-03-24T11:05").by(as(nina)).when(acknowledge).isRefusedBy("ESCALATION-2", "ESCALATION-3")
+      given(events).at("2016-03-24T11:05").by(as(lee)).when(handOver(nina)).isRefusedBy("ESCALATION-2")
+    }
+  })
+
+  it("leaves the deadline where it is, where its time was right", () => {
+    // Nina took it on and passed it to Noor at 12:00, who has until 16:00
+    const passed = taken.at("2016-03-24T12:00", redirect(noor))
+    const before = stateOf(passed.events).classified?.acknowledgeBy
+    expect(before).toBe(timeOf("2016-03-24T16:00"))
+    const of = { ...it1, place: "B_WING", reason: "A slip" }
+    const { events } = passed.by(as(lee)).at("2016-03-24T12:10", CorrectEscalation.make(of))
+    expect(stateOf(events)).toMatchObject({ place: "B_WING", classified: { acknowledgeBy: before } })
   })
 
   it("carries both, the former and the right one, as tags", () => {

@@ -222,9 +222,27 @@ export const Escalation = view<Escalation>("Escalation", unknown).from({
 export const lastOf = ({ entries }: Escalation, ...kinds: ReadonlyArray<EntryKind>): Entry | null =>
   entries.filter(({ kind }) => kinds.includes(kind)).at(-1) ?? null
 
+/** The entries after which somebody has it in hand. */
+const passings: ReadonlyArray<EntryKind> = ["HandedOver", "Redirected", "Acknowledged", "RejectedBack"]
+
 /** Who has it in hand: whoever it was passed on to last, or acknowledged it, or has it back; null where nobody yet. */
-export const whoHas = (escalation: Escalation): string | null =>
-  lastOf(escalation, "HandedOver", "Redirected", "Acknowledged", "RejectedBack")?.staff ?? null
+export const whoHas = (escalation: Escalation): string | null => lastOf(escalation, ...passings)?.staff ?? null
+
+/**
+ * Who has rejected it and was not told of it again since: whoever did, and whoever they did it for. It is with somebody
+ * else then.
+ */
+export const whoRejected = ({ entries }: Escalation): ReadonlyArray<string> => {
+  let rejecting: ReadonlyArray<string> = []
+  let has: string | null = null
+  for (const { by, kind, staff } of entries) {
+    if (!passings.includes(kind)) continue
+    if (kind === "RejectedBack") rejecting = [...rejecting, by, ...(has === null ? [] : [has])]
+    rejecting = rejecting.filter((one) => one !== staff)
+    has = staff
+  }
+  return rejecting
+}
 
 /** Whether nobody has acknowledged it yet. */
 export const isUnacknowledged = ({ stage }: Escalation): boolean =>

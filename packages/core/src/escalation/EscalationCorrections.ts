@@ -1,14 +1,16 @@
 /**
- * Corrections of an escalation: whom or what it is about, when it was raised, and entries that were made in error. What
- * was recorded before stays visible, and no correction moves a deadline away.
+ * Corrections of an escalation: whom or what it is about, when it was raised, and entries that were made in error. A
+ * correction says only what was wrong: what it leaves out stays as it is, and what is to be known no longer is taken out by
+ * name. What was recorded before stays visible, and no correction moves a deadline away.
  */
 import { command } from "../language/Command.ts"
 import { decision } from "../language/Decision.ts"
 import type { Reading } from "../language/Decision.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
 import { localDateOf } from "../language/Instant.ts"
+import type { Instant } from "../language/Instant.ts"
 import { judge } from "../language/Judgement.ts"
-import { aCode, aPastTime, idOf, text } from "../language/Kind.ts"
+import { aCode, aPastTime, idOf, severalOf, text } from "../language/Kind.ts"
 import { sayInstant } from "../language/WallTime.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
@@ -26,18 +28,78 @@ import type { Followed } from "./whatFollowed.ts"
 
 const reason = personal(text(2000, true), own, "Why is it put right?")
 
+const stays = "Leave it empty if that was right."
+
+const whatIsTakenOut = severalOf({
+  SUBJECT: "The person whom it is about",
+  STAFF: "The member of staff whom it is about",
+  PLACE: "The wing, unit or service"
+})
+
 export const CorrectEscalation = command("escalation", "CorrectEscalation", {
   title: "Correct an escalation",
-  says: "It is about somebody or something else, or was raised at another time, than was recorded",
+  says:
+    "It is about somebody or something else, or was raised at another time, than was recorded; the rest stays as it is",
   fields: {
     escalation: whichEscalation,
-    subject: optional(tagged("person", idOf("person"), "Who is it really about?", "Leave it open if nobody knows.")),
-    aboutStaff: optional(tagged("staff", idOf("staff"), "Which member of staff is it really about?")),
-    place: optional(open(aCode("C_WING"), "On which wing, unit or service is it really?")),
-    raisedAt: open(aPastTime, "When was it really raised?", "For example, 27 3 2016 and 14:00."),
+    subject: optional(tagged("person", idOf("person"), "Who is it really about?", stays)),
+    aboutStaff: optional(tagged("staff", idOf("staff"), "Which member of staff is it really about?", stays)),
+    place: optional(open(aCode("C_WING"), "On which wing, unit or service is it really?", stays)),
+    takeOut: optional(
+      open(
+        whatIsTakenOut,
+        "What was recorded and has to come out?",
+        "Only where it is not so and you name nothing else. Everything else stays as it is."
+      )
+    ),
+    raisedAt: optional(open(aPastTime, "When was it really raised?", `For example, 27 3 2016 and 14:00. ${stays}`)),
     reason
   }
 })
+
+/** What stands once it is put right; null where nobody or nothing is known. */
+type PutRight = Pick<Escalation, About | "raisedAt">
+
+const codes = { subject: "SUBJECT", aboutStaff: "STAFF", place: "PLACE" } as const
+
+type About = keyof typeof codes
+
+interface Correcting extends Partial<Readonly<Record<About, string>>> {
+  readonly takeOut?: ReadonlyArray<(typeof codes)[About]>
+  readonly raisedAt?: Instant
+}
+
+const isTakenOut = ({ takeOut = [] }: Correcting, name: About): boolean => takeOut.includes(codes[name])
+
+/** What is named and taken out in one: nobody can tell which is meant. */
+const bothWays = (command: Correcting): About | undefined =>
+  (["subject", "aboutStaff", "place"] as const).find((name) => isTakenOut(command, name) && command[name] !== undefined)
+
+const putRight = (escalation: Escalation, command: Correcting): PutRight => {
+  const standing = (name: About): string | null => isTakenOut(command, name) ? null : command[name] ?? escalation[name]
+  return {
+    subject: standing("subject"),
+    aboutStaff: standing("aboutStaff"),
+    place: standing("place"),
+    raisedAt: command.raisedAt ?? escalation.raisedAt
+  }
+}
+
+const isAsRecorded = (escalation: Escalation, right: PutRight): boolean =>
+  escalation.subject === right.subject && escalation.aboutStaff === right.aboutStaff &&
+  escalation.place === right.place && escalation.raisedAt === right.raisedAt
+
+/** All that it is about from now on, and whom it was recorded about before: nobody has to look for what stayed. */
+const wholeOf = ({ aboutStaff: formerAboutStaff, subject: formerSubject }: Escalation, right: PutRight) => {
+  const { aboutStaff, place, subject } = right
+  return {
+    ...(subject === null ? {} : { subject }),
+    ...(aboutStaff === null ? {} : { aboutStaff }),
+    ...(place === null ? {} : { place }),
+    ...(formerSubject === null ? {} : { formerSubject }),
+    ...(formerAboutStaff === null ? {} : { formerAboutStaff })
+  }
+}
 
 /** Reads what followed first, here or in what is linked to it: it was raised no later than that. */
 function* whatFollows(id: string, escalation: Escalation): Reading<Followed | null> {
@@ -52,39 +114,39 @@ export const correctEscalation = decision(
     const found = yield* handled("CorrectEscalation", { escalation: command.escalation }, known)
     if ("_tag" in found) return found
     const { escalation, keptAway } = found
-    if (escalation.raised === null) return notNow(escalation)
-    const { aboutStaff, escalation: of, place, raisedAt, subject } = command
-    const { aboutStaff: formerAboutStaff, raised, subject: formerSubject } = escalation
-    const isSame = formerSubject === (subject ?? null) && formerAboutStaff === (aboutStaff ?? null) &&
-      escalation.place === (place ?? null) && escalation.raisedAt === raisedAt
-    if (isSame) return notNow(escalation, "It is recorded like this already")
+    const { raised, raisedAt: formerRaisedAt } = escalation
+    const twice = bothWays(command)
+    if (twice !== undefined) {
+      return notNow(escalation, `${twice}: it is named and taken out in one. Give one of both`)
+    }
+    const right = putRight(escalation, command)
+    const { aboutStaff, raisedAt } = right
+    if (raised === null || raisedAt === null) return notNow(escalation)
+    if (isAsRecorded(escalation, right)) return notNow(escalation, "It is recorded like this already")
     const nobody = yield* namedNobody(escalation, command)
     if (nobody !== null) return nobody
-    const follows = yield* whatFollows(of, escalation)
-    if (follows !== null && raisedAt > follows.at && raisedAt !== escalation.raisedAt) {
+    const isSameTime = raisedAt === formerRaisedAt
+    const follows = yield* whatFollows(command.escalation, escalation)
+    if (follows !== null && raisedAt > follows.at && !isSameTime) {
       return notNow(escalation, `${follows.says} on ${sayInstant(follows.at)}. Give that time or one before it`)
     }
     const climbing = yield* climb(found)
     const classified = classifiedOf(escalation)
     return judge(
       keepAway({
-        keptAway: formerAboutStaff === null && aboutStaff !== undefined ? [...keptAway, aboutStaff] : keptAway
+        keptAway: escalation.aboutStaff === null && aboutStaff !== null ? [...keptAway, aboutStaff] : keptAway
       }, known),
-      CountWithinTheCalendar.asks({ covered: isCountable(climbing, classified.urgency, raisedAt) }),
-      inOrder([localDateOf(raisedAt), escalation.raisedAt === raisedAt ? null : climbing.scheme.adoptedOn])
+      CountWithinTheCalendar.asks({ covered: isSameTime || isCountable(climbing, classified.urgency, raisedAt) }),
+      inOrder([localDateOf(raisedAt), isSameTime ? null : climbing.scheme.adoptedOn])
     ).accept(() => [
       EscalationCorrected.make({
-        of,
+        of: command.escalation,
         at: raisedAt,
         corrects: raised,
         data: {
           ...keysOf(escalation),
-          ...(subject === undefined ? {} : { subject }),
-          ...(aboutStaff === undefined ? {} : { aboutStaff }),
-          ...(place === undefined ? {} : { place }),
-          ...(formerSubject === null ? {} : { formerSubject }),
-          ...(formerAboutStaff === null ? {} : { formerAboutStaff }),
-          acknowledgeBy: corrected(climbing, classified, raisedAt)
+          ...wholeOf(escalation, right),
+          acknowledgeBy: isSameTime ? classified.acknowledgeBy : corrected(climbing, classified, raisedAt)
         }
       })
     ])

@@ -122,7 +122,7 @@ describe("two escalations of which one is corrected", () => {
     CorrectEscalation.make({
       escalation,
       subject,
-      ...(aboutStaff === undefined ? {} : { aboutStaff }),
+      ...(aboutStaff === undefined ? { takeOut: ["STAFF"] as const } : { aboutStaff }),
       raisedAt: timeOf("2016-03-24T10:00"),
       reason: "It turned out so"
     })

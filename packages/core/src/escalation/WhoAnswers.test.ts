@@ -24,9 +24,14 @@ import { urgencies } from "./Concern.ts"
 import type { Category, Urgency } from "./Concern.ts"
 import { deadline, isCountable, passedOn, reclassified } from "./Deadline.ts"
 import { Escalation } from "./Escalation.ts"
-import { CorrectEscalation } from "./EscalationCorrections.ts"
+import { CorrectEscalation, StrikeOutEscalationEntry } from "./EscalationCorrections.ts"
 import { CloseEscalation, InformEscalationRaiser, ResolveEscalation, WithdrawEscalation } from "./EscalationEnd.ts"
-import { AcknowledgeEscalation, HandOverEscalation, RedirectEscalation } from "./EscalationOwnership.ts"
+import {
+  AcknowledgeEscalation,
+  HandOverEscalation,
+  RedirectEscalation,
+  RejectEscalationBack
+} from "./EscalationOwnership.ts"
 import { RaiseEscalation, RaiseImmediateEscalation } from "./EscalationRaising.ts"
 import { escalationStatusAt } from "./escalationStatus.ts"
 import { RecordEscalationAction } from "./EscalationWork.ts"
@@ -54,6 +59,9 @@ const called = (events: ReadonlyArray<Happened>, time: string) => {
   const ladder = ladderAt(climbing(events), timeOf(time))
   return ladder === null ? null : [ladder.step, ladder.calls?.as, ladder.calls?.staff, ladder.waitsUntil]
 }
+
+/** An escalation that somebody raised. */
+const begun = climbing(answering.at("2016-03-21T10:00", raise("ROUTINE")).events).escalation
 
 const due = (urgency: Urgency, from: string): Instant => deadline(counting, urgency, timeOf(from))
 
@@ -185,7 +193,9 @@ describe("the ladder", () => {
     expect(called(events, "2016-03-25T10:00")).toEqual([0, "Receiver", nina, tuesday])
     expect(called(events, "2016-03-30T17:00")).toEqual([0, "Receiver", nina, timeOf("2016-03-31T08:30")])
     expect(called(events, "2016-03-31T09:00")).toEqual([1, "Cover", noor, null])
-    expect(called(events, "2016-04-01T09:00")).toEqual([2, "DUTY_GOVERNOR", dot, null])
+    // Thursday 31 and Friday 1 April are the two working days that Noor has
+    expect(called(events, "2016-04-01T16:59")).toEqual([1, "Cover", noor, null])
+    expect(called(events, "2016-04-01T17:00")).toEqual([2, "DUTY_GOVERNOR", dot, timeOf("2016-04-04T08:30")])
     expect(called(events, "2016-04-30T09:00")?.[2]).toBe(dot)
   })
 
@@ -254,7 +264,49 @@ describe("the ladder", () => {
     })
   })
 
-  it("says when it goes one step further: while somebody is left, and by no clock for what is routine", () => {
+  it("of what is routine gives whoever is called whole working days, with one day a step as well", () => {
+    const day = { limit: "acknowledgeRoutineWorkingDays", value: 1, from: date("2015-10-02"), decidedBy: kay } as const
+    const decided = answering.on("2015-10-02", DecideSchemePolicy.make({ scheme, ...day, on: date("2015-10-02") }))
+    // Raised on Wednesday 23 March, due on Thursday 24 at 17:00. Noor has Tuesday 29, the working day after Easter
+    const { events } = decided.at("2016-03-23T10:00", raise("ROUTINE"))
+    expect(called(events, "2016-03-24T17:01")).toEqual([1, "Cover", noor, timeOf("2016-03-29T08:30")])
+    expect(called(events, "2016-03-29T00:05")).toEqual([1, "Cover", noor, timeOf("2016-03-29T08:30")])
+    expect(called(events, "2016-03-29T16:59")).toEqual([1, "Cover", noor, null])
+    expect(called(events, "2016-03-29T17:00")).toEqual([2, "DUTY_GOVERNOR", dot, timeOf("2016-03-30T08:30")])
+    // Found to be routine when it was overdue already, on Thursday at 11:00: the rest of that day is no working day
+    const classified = { route: "HEALTHCARE", urgency: "ROUTINE", acknowledgeBy: timeOf("2016-03-24T10:59") } as const
+    const stepsAt = ["2016-03-24T11:00", "2016-03-24T17:00", "2016-03-29T16:59", "2016-03-29T17:00"].map((time) =>
+      ladderAt({ ...climbing(events), escalation: { ...begun, classified } }, timeOf(time))?.step
+    )
+    expect(stepsAt).toEqual([1, 1, 1, 2])
+  })
+
+  it("is on the next step from the moment that it named, and not a minute before", () => {
+    const every = fc.record({
+      urgency: fc.constantFrom("SAME_DAY" as const, "ROUTINE" as const),
+      raised: fc.integer({ min: 0, max: 10_000 }),
+      later: fc.integer({ min: 0, max: 15_000 })
+    })
+    fc.assert(
+      fc.property(every, ({ later, raised, urgency }) => {
+        const from = addMinutes(timeOf("2016-03-21T00:00"), raised)
+        const classified = { route: "HEALTHCARE", urgency, acknowledgeBy: deadline(counting, urgency, from) } as const
+        const overdue = { ...climbing(answering.events), escalation: { ...begun, raisedAt: from, classified } }
+        const now = addMinutes(from, later)
+        const ladder = ladderAt(overdue, now)
+        const named = ladder?.nextAt ?? null
+        const isLast = ladder === null || ladder.step >= ladder.rungs.length - 1
+        expect(named === null).toBe(isLast)
+        if (named === null || ladder === null) return
+        expect(named >= now).toBe(true)
+        expect([-1, 0, 1].map((minutes) => (ladderAt(overdue, addMinutes(named, minutes))?.step ?? 0) - ladder.step))
+          .toEqual(ladder.step === 0 ? [0, 0, 1] : [0, 1, 1])
+      }),
+      { numRuns: 200 }
+    )
+  })
+
+  it("says when it goes one step further while somebody is left, also of what is routine", () => {
     const next = (events: ReadonlyArray<Happened>, time: string) => ladderAt(climbing(events), timeOf(time))?.nextAt
     // Raised at 10:00 and due at 14:00, with steps of 240 minutes: Nina, Noor and Dot, and in the evening Olly and Dot
     const sameDay = answering.at("2016-03-24T10:00", raise("SAME_DAY")).events
@@ -265,7 +317,8 @@ describe("the ladder", () => {
     expect(next(evening, "2016-03-24T16:31")).toBe(timeOf("2016-03-24T20:30"))
     const routine = answering.at("2016-03-24T16:00", raise("ROUTINE")).events
     expect(next(routine, "2016-03-30T17:00")).toBe(timeOf("2016-03-30T17:00"))
-    expect(next(routine, "2016-03-31T09:00")).toBeNull()
+    expect(next(routine, "2016-03-31T09:00")).toBe(timeOf("2016-04-01T17:00"))
+    expect(next(routine, "2016-04-01T17:00")).toBeNull()
   })
 
   it("of what is routine has steps of working days, whatever the scheme decides for it in minutes", () => {
@@ -274,19 +327,46 @@ describe("the ladder", () => {
     const { events } = decided.at("2016-03-24T16:00", raise("ROUTINE"))
     // Due on Wednesday 30; Friday 1 April is the second working day after it, Monday 4 the third, Tuesday 5 the fourth
     expect(["2016-03-31", "2016-04-01", "2016-04-03", "2016-04-04", "2016-04-05"]
-      .map((day) => called(events, `${day}T09:00`)?.[0])).toEqual([1, 2, 2, 2, 3])
+      .map((day) => called(events, `${day}T17:00`)?.[0])).toEqual([1, 2, 2, 2, 3])
   })
 
   it("goes on when the calendar has ended, and waits for no opening that nobody knows", () => {
     // Raised on Tuesday 19 December 2028, due on Thursday 21. Five working days are left, and then every day counts
     const { events } = answering.at("2028-12-19T10:00", raise("ROUTINE"))
-    expect(called(events, "2028-12-29T09:00")).toEqual([3, "DUTY_GOVERNOR", dot, null])
-    expect(["2028-12-31", "2029-01-01", "2029-01-03"].map((day) => called(events, `${day}T09:00`)?.[0]))
+    expect(called(events, "2028-12-29T09:00")).toEqual([2, "DUTY_GOVERNOR", dot, null])
+    expect(["2028-12-31", "2029-01-01", "2029-01-03"].map((day) => called(events, `${day}T17:00`)?.[0]))
       .toEqual([3, 3, 4])
     // Friday 29 December is the last working day that is known: after work nobody knows when it begins again
     expect(called(events, "2028-12-28T18:00")?.[3]).toBe(timeOf("2028-12-29T08:30"))
     expect(["2028-12-29T18:00", "2028-12-31T09:00", "2029-01-03T09:00"].map((time) => called(events, time)?.[3]))
       .toEqual([null, null, null])
+  })
+
+  it("calls nobody who has rejected it while there is somebody else, until they are told of it again", () => {
+    // Nina holds the post and Noor covers; Lee raised it and handed it to Nina. It is due at 14:00
+    const handed = answering.by(as(lee)).at("2016-03-24T10:00", raise("SAME_DAY"))
+      .at("2016-03-24T10:05", HandOverEscalation.make({ escalation, receiver: nina }))
+    const reject = RejectEscalationBack.make({ escalation, reason: "Not for us" })
+    const rejected = handed.by(as(nina)).at("2016-03-24T10:10", reject)
+    const rungs = (events: ReadonlyArray<Happened>, more: Partial<Climbing> = {}) =>
+      ladderAt({ ...climbing(events), ...more }, timeOf("2016-03-24T14:01"))?.rungs.map(({ staff }) => staff)
+    expect(rungs(handed.events)).toEqual([nina, noor, dot])
+    // Sue covers Lee, who has it back
+    expect(rungs(rejected.events)).toEqual([lee, sue, noor, dot])
+    expect(called(rejected.events, "2016-03-24T14:01")).toEqual([1, "Cover", sue, null])
+    expect([nina, noor].map((staff) => isWith(climbing(rejected.events), staff, timeOf("2016-03-24T14:01"))))
+      .toEqual([false, true])
+    // What Noor rejects was with Nina: both have
+    const byCover = handed.by(as(noor)).at("2016-03-24T10:10", reject)
+    expect(rungs(byCover.events)).toEqual([lee, sue, dot])
+    // Whoever is told of it again is called again, and only where nobody else is left, whoever rejected it
+    const again = rejected.by(as(lee)).at("2016-03-24T10:15", HandOverEscalation.make({ escalation, receiver: nina }))
+    expect(rungs(again.events)).toEqual([nina, noor, dot])
+    expect(rungs(rejected.events, { inPost: (staff) => staff === nina })).toEqual([nina])
+    // And a rejection that is struck out is none
+    const [entry] = stateIn(Escalation, escalation, rejected.events).entries.slice(-1)
+    const strike = StrikeOutEscalationEntry.make({ escalation, entry: entry?.event ?? "", reason: "Not her" })
+    expect(rungs(rejected.by(as(lee)).at("2016-03-24T10:20", strike).events)).toEqual([nina, noor, dot])
   })
 
   it("is called for nobody where no post is held and nothing was raised", () => {

@@ -4,7 +4,7 @@
  * Nothing is sent and nothing runs in the background: the step is a function of facts, policy and the time. While people
  * are at work it goes from whoever was told to their cover and then to the duty governor. When they are not, what cannot
  * wait goes to the orderly officer or night staff and then to the duty governor; what is routine waits for the morning.
- * Nobody is called whom it is about, or who is no longer in post.
+ * Nobody is called whom it is about, who is no longer in post, or, as long as there is somebody else, who has rejected it.
  */
 import { localDateOf } from "../language/Instant.ts"
 import type { Instant } from "../language/Instant.ts"
@@ -13,14 +13,14 @@ import type { LocalDate } from "../language/LocalDate.ts"
 import { addMinutes, minutesBetween } from "../language/WallTime.ts"
 import { CalendarEnds, isInCalendar, isWorkingDay } from "../language/WorkingDays.ts"
 import type { Post } from "../route/Posts.ts"
-import { coversOf, holdingOn, isAtWork, nextOpening } from "../route/Route.ts"
+import { closingOn, coversOf, holdingOn, isAtWork, nextOpening } from "../route/Route.ts"
 import type { Route } from "../route/Route.ts"
 import { limitOn } from "../scheme/Scheme.ts"
 import { postOf } from "./Concern.ts"
 import type { RouteCode } from "./Concern.ts"
 import { acknowledgingTime } from "./Deadline.ts"
 import type { Counting } from "./Deadline.ts"
-import { isOver, isUnacknowledged, lastOf, whoHas } from "./Escalation.ts"
+import { isOver, isUnacknowledged, lastOf, whoHas, whoRejected } from "./Escalation.ts"
 import type { Classified, Escalation } from "./Escalation.ts"
 
 /** Somebody on the ladder, and why. */
@@ -115,14 +115,16 @@ const outOfHours = (climbing: Climbing, { urgency }: Classified, day: LocalDate)
   ]
 }
 
-/** Those of the candidates who may be called, each once. */
+/** Those of the candidates who may be called, each once; whoever has rejected it only where there is nobody else. */
 const rungsOf = (climbing: Climbing, candidates: ReadonlyArray<Candidate>, day: LocalDate): ReadonlyArray<Rung> => {
   const rungs: Array<Rung> = []
   for (const [as, staff] of candidates) {
     if (!mayHear(climbing, staff, day)) continue
     if (rungs.every((rung) => rung.staff !== staff)) rungs.push({ as, staff })
   }
-  return rungs
+  const rejecting = whoRejected(climbing.escalation)
+  const others = rungs.filter(({ staff }) => !rejecting.includes(staff))
+  return others.length === 0 ? rungs : others
 }
 
 /** Whether it waits for nobody to be at work: it is routine, or they are. */
@@ -151,15 +153,6 @@ export const standInsAt = (climbing: Climbing, now: Instant): ReadonlyArray<Rung
   return rungsOf(climbing, [...atNight, ...daytime(climbing, classified, day)], day)
 }
 
-/** Working days that ended after one day, up to another. Beyond the calendar every day is counted. */
-const workingDaysAfter = (from: LocalDate, until: LocalDate): number => {
-  let days = 0
-  for (let day = addDays(from, 1); day <= until; day = addDays(day, 1)) {
-    if (!isInCalendar(day) || isWorkingDay(day)) days += 1
-  }
-  return days
-}
-
 /** How long each step has: what the scheme decided for the ladder, else as long as the first acknowledgement. */
 const stepLength = ({ scheme }: Counting, { acknowledgeBy, urgency }: Classified): number => {
   const day = localDateOf(acknowledgeBy)
@@ -167,20 +160,46 @@ const stepLength = ({ scheme }: Counting, { acknowledgeBy, urgency }: Classified
   return Math.max(1, own ?? acknowledgingTime(scheme, urgency, day))
 }
 
+/** Whether a day is counted as a working day. Beyond the calendar every day is. */
+const isCounted = (day: LocalDate): boolean => !isInCalendar(day) || isWorkingDay(day)
+
+/** Working days after the one of the deadline on which work has ended: whoever was called had the whole of each. */
+const workingDaysEnded = (route: Route, { acknowledgeBy }: Classified, now: Instant): number => {
+  let days = 0
+  for (let day = addDays(localDateOf(acknowledgeBy), 1); day <= localDateOf(now); day = addDays(day, 1)) {
+    if (isCounted(day) && closingOn(route, day) <= now) days += 1
+  }
+  return days
+}
+
+/** When work ends on the working day that is so many after the one of the deadline. */
+const closingAfter = (route: Route, { acknowledgeBy }: Classified, days: number): Instant => {
+  let day = localDateOf(acknowledgeBy)
+  for (let left = days; left > 0;) {
+    day = addDays(day, 1)
+    if (isCounted(day)) left -= 1
+  }
+  return closingOn(route, day)
+}
+
 const stepAt = (counting: Counting, classified: Classified, now: Instant): number => {
   const { acknowledgeBy, urgency } = classified
   if (now <= acknowledgeBy) return 0
   const passed = urgency === "ROUTINE"
-    ? workingDaysAfter(localDateOf(acknowledgeBy), localDateOf(now))
+    ? workingDaysEnded(counting.route, classified, now)
     : minutesBetween(acknowledgeBy, now)
   return 1 + Math.floor(passed / stepLength(counting, classified))
 }
 
-/** When the step after this one begins. What is routine has no time of day for it. */
-const nextStepAt = (counting: Counting, classified: Classified, step: number): Instant | null =>
-  classified.urgency === "ROUTINE"
-    ? step === 0 ? classified.acknowledgeBy : null
-    : addMinutes(classified.acknowledgeBy, step * stepLength(counting, classified))
+/** When the step after this one begins: of what is routine when work ends on the last working day of this one. */
+const nextStepAt = (counting: Counting, classified: Classified, step: number): Instant => {
+  const { acknowledgeBy, urgency } = classified
+  if (step === 0) return acknowledgeBy
+  const length = step * stepLength(counting, classified)
+  return urgency === "ROUTINE"
+    ? closingAfter(counting.route, classified, length)
+    : addMinutes(acknowledgeBy, length)
+}
 
 /** When work begins again; null where that is beyond the calendar. */
 const opening = (route: Route, now: Instant): Instant | null => {

@@ -80,12 +80,16 @@ describe("a concern for an adult", () => {
   })
 
   it("is taken on by the duty governor once the ladder has reached them", () => {
-    // Due on Wednesday 30 March at 17:00; the ladder calls Sue for two working days, and Dot from Friday on
+    // Due on Wednesday 30 March at 17:00; the ladder calls Sue for two working days, and Dot when Friday ends
     given(raised.events).at("2016-03-31T10:00").by(as(dot)).when(acknowledge).isRefusedBy(
       "ESCALATION-3",
       "ESCALATION-11"
     )
-    given(raised.events).at("2016-04-01T10:00").by(as(dot)).when(acknowledge).isAccepted()
+    given(raised.events).at("2016-04-01T17:00").by(as(dot)).when(acknowledge).isAccepted()
+    given(raised.events).at("2016-04-01T16:59").by(as(dot)).when(acknowledge).isRefusedBy(
+      "ESCALATION-3",
+      "ESCALATION-11"
+    )
   })
 
   it("stays one however often it is found to be of another kind: nobody takes it back", () => {
@@ -163,8 +167,8 @@ describe("the ladder", () => {
   it("reaches somebody as a post only where it calls them as the orderly officer or the duty governor", () => {
     const reachedInPost = (events: ReadonlyArray<Happened>, time: string) =>
       [lee, sam, sue, olly, dot].filter((staff) => isReachedInPost(climbing(events), staff, timeOf(time)))
-    // By day it calls Sam, whose cover is Sue, and Dot from Friday 1 April on
-    expect(["2016-03-24T10:05", "2016-03-31T10:00", "2016-04-01T10:00"].map((at) => reachedInPost(raised.events, at)))
+    // By day it calls Sam, whose cover is Sue, and Dot once Friday 1 April has ended
+    expect(["2016-03-24T10:05", "2016-03-31T10:00", "2016-04-01T17:00"].map((at) => reachedInPost(raised.events, at)))
       .toEqual([[], [], [dot]])
     // At night it calls Lee, who was told, Olly from 15 minutes on, and Dot from 30 minutes on
     const told = { escalation, scheme, category: "SAFEGUARDING_ADULT", receiver: lee, means: "RADIO" } as const
@@ -176,8 +180,8 @@ describe("the ladder", () => {
   })
 
   it("reaches nobody any more once somebody has taken it on", () => {
-    const taken = raised.by(as(dot)).at("2016-04-01T10:00", acknowledge)
-    expect(isReachedInPost(climbing(taken.events), dot, timeOf("2016-04-01T10:05"))).toBe(false)
+    const taken = raised.by(as(dot)).at("2016-04-04T10:00", acknowledge)
+    expect(isReachedInPost(climbing(taken.events), dot, timeOf("2016-04-04T10:05"))).toBe(false)
   })
 })
 

@@ -20,7 +20,19 @@ import { CorrectSupervisionDate } from "../supervision/SupervisionCorrections.ts
 import { ScheduleSupervision } from "../supervision/SupervisionSessions.ts"
 import { given } from "../testing.ts"
 import { attend, begun, cohort, deliver, facilitator, heldAll, willsTraining } from "../testing/SmallCourse.ts"
-import { experienced, id, kay, lee, max, maxsRole, opened, running, shadowing } from "../testing/SmallPrison.ts"
+import {
+  activate,
+  experienced,
+  id,
+  kay,
+  lee,
+  max,
+  maxsRole,
+  opened,
+  running,
+  shadowing,
+  willsRole
+} from "../testing/SmallPrison.ts"
 import { RecordSessionMakeUp } from "../training/Attendance.ts"
 
 const reason = "It turned out so"
@@ -233,22 +245,26 @@ describe("a cohort", () => {
 })
 
 it("an appointment begins no later than it was restricted", () => {
-  const restricted = opened.on("2015-11-09", ...experienced(maxsRole, max)).on(
-    "2016-02-01",
+  const restricted = running.on(
+    "2016-04-04",
+    SignOffShadowing.make({ shadowing, on: date("2016-04-04") }),
+    activate(willsRole, "2016-04-04")
+  ).on(
+    "2016-05-02",
     RestrictAppointment.make({
-      appointment: maxsRole,
+      appointment: willsRole,
       tasks: ["BEFRIENDING"],
       areas: [],
-      from: date("2016-02-01"),
+      from: date("2016-05-02"),
       reason
     })
   )
   const correct = (from: string): Given =>
-    CorrectAppointmentStart.make({ appointment: maxsRole, from: date(from), reason })
-  given(restricted.events).on("2016-03-01").when(correct("2016-02-02")).isRefusedBy("RECORD-4").says(
+    CorrectAppointmentStart.make({ appointment: willsRole, from: date(from), reason })
+  given(restricted.events).on("2016-06-01").when(correct("2016-05-03")).isRefusedBy("RECORD-4").says(
     "RECORD-4",
-    "The date is too late. The appointment was restricted on 1 February 2016. " +
-      "It can be 1 February 2016 or earlier, or put that right first"
+    "The date is too late. The appointment was restricted on 2 May 2016. " +
+      "It can be 2 May 2016 or earlier, or put that right first"
   )
-  given(restricted.events).on("2016-03-01").when(correct("2016-02-01")).isAccepted()
+  given(restricted.events).on("2016-06-01").when(correct("2016-05-02")).isAccepted()
 })

@@ -241,7 +241,7 @@ describe("days shadowed before a transfer", () => {
   it("may be signed off on the first day, where enough of them count", () => {
     const enough = arrived.on("2016-04-06", decide("COUNT"))
     const placement = placementIn(enough.events, again)
-    const of = (days: number) => firstSignOff({ ...placement.shadowing, days }, placement.onTheDay)
+    const of = (days: number) => firstSignOff(placement.shadowing, { ...placement.onTheDay, daysNeeded: days })
     expect([of(8), of(9)]).toEqual(["2016-04-06", "2016-04-07"])
   })
 

@@ -1,7 +1,9 @@
 /**
  * Days that somebody shadowed elsewhere: where they arrive, a coordinator decides whether those days count towards the
  * shadowing there, or it begins anew. Nothing is carried over by itself; the newest decision counts until the sign-off.
- * After several transfers a day still counts once.
+ * What was decided is that the days count, so they are counted again with whatever becomes known of the shadowing in
+ * which they were served; never more of them than on the day of the decision, which may be made anew. After several
+ * transfers a day still counts once.
  */
 import { Appointment } from "../appointment/Appointment.ts"
 import { holderOf } from "../appointment/Standing.ts"
@@ -51,10 +53,28 @@ export function* carriedInto(shadowing: Shadowing): Reading<ReadonlyArray<string
   return found
 }
 
-/** Whether days of the earlier one count here already, by the decision about another. */
-function* countsAlready(shadowing: Shadowing, id: string, earlier: Shadowing): Reading<boolean> {
-  const counting = yield* carriedInto(shadowing)
-  return [id, ...yield* carriedInto(earlier)].some((one) => counting.includes(one))
+/** Whether days of the earlier one count here already, by the decision about another, or those of this one count there. */
+function* countsAlready(
+  { earlier, shadowing }: { readonly earlier: string; readonly shadowing: string },
+  here: Shadowing,
+  there: Shadowing
+): Reading<boolean> {
+  const others = here.earlier.filter((one) => one.shadowing !== earlier)
+  const counting = [shadowing, ...yield* carriedInto({ ...here, earlier: others })]
+  return [earlier, ...yield* carriedInto(there)].some((one) => counting.includes(one))
+}
+
+/**
+ * Why days of the other shadowing cannot count here; null where they can. What counts already can always be taken back,
+ * whatever became of the other one.
+ */
+function* wrongOne(here: Shadowing, { appointment, status }: Shadowing): Reading<string | null> {
+  if (status !== "TransferredOut") return "Name a shadowing that a transfer ended"
+  const [worker, other] = [
+    yield* holderOf(yield* read(Appointment, here.appointment)),
+    yield* holderOf(yield* read(Appointment, appointment))
+  ]
+  return isSamePerson(worker, other) ? null : "The other shadowing was of somebody else"
 }
 
 const decideTheOther = "Some of its days count here already, by another decision. Decide that one anew first"
@@ -67,27 +87,23 @@ export const decideEarlierShadowing = decision(
     const refused = refusedNow(shadowing, "DecideEarlierShadowing")
     if (refused !== null) return refused
     const earlier = yield* read(Shadowing, command.earlier)
-    const { ended } = earlier
-    if (earlier.status !== "TransferredOut" || ended === null) {
-      return nothingLikeIt(shadowing, "Name a shadowing that a transfer ended")
-    }
-    const here = yield* holderOf(yield* read(Appointment, shadowing.appointment))
-    const there = yield* holderOf(yield* read(Appointment, earlier.appointment))
-    if (!isSamePerson(here, there)) return nothingLikeIt(shadowing, "The other shadowing was of somebody else")
+    const counts = command.outcome === "COUNT"
+    const before = shadowing.earlier.find((one) => one.shadowing === command.earlier)
+    const isTakenBack = !counts && before?.counts === true
+    const wrong = isTakenBack ? null : yield* wrongOne(shadowing, earlier)
+    if (wrong !== null) return nothingLikeIt(shadowing, wrong)
     const staff = yield* read(Staff, command.decidedBy)
     if (staff.establishment !== shadowing.establishment) {
       return nothingLikeIt(shadowing, "Whoever decides it works at the establishment that received the worker")
     }
-    const counts = command.outcome === "COUNT"
-    const before = shadowing.earlier.find((one) => one.shadowing === command.earlier)
-    if (before?.counts === counts) return nothingLikeIt(shadowing, "That is decided already")
-    if (counts && (yield* countsAlready(shadowing, command.earlier, earlier))) {
-      return nothingLikeIt(shadowing, decideTheOther)
-    }
-    const days = countedIn(yield* placementOf(earlier), ended.on)
+    const { ended } = earlier
+    const days = countedIn(yield* placementOf(earlier), ended?.on ?? command.on)
+    const isSaid = before !== undefined && before.counts === counts && (!counts || before.days === days)
+    if (isSaid) return nothingLikeIt(shadowing, "That is decided already")
+    if (counts && (yield* countsAlready(command, shadowing, earlier))) return nothingLikeIt(shadowing, decideTheOther)
     return judge(
       NameOnlyStaffInPost.asks({ inPost: isInPost(staff, command.on) }),
-      inOrder([command.on, ended.on])
+      inOrder([command.on, ended?.on ?? null])
     ).accept(() => [
       EarlierShadowingDecided.make({
         of: command.shadowing,

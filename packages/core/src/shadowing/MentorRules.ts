@@ -2,7 +2,7 @@
  * What is asked of a mentor when somebody begins to shadow them: planned, started, beside another mentor, or reopened.
  */
 import { unitOn } from "../appointment/AppointmentUnit.ts"
-import { validitiesOn, validityOn } from "../appointment/Lapse.ts"
+import { countsOn, validitiesOn } from "../appointment/Lapse.ts"
 import { inRoleSince, mayMentorOn, mayWorkOn, standingsOf } from "../appointment/Standing.ts"
 import type { Standing } from "../appointment/Standing.ts"
 import { read } from "../language/Decision.ts"
@@ -38,7 +38,7 @@ interface Beginning {
 }
 
 /**
- * Whether nothing has lapsed in one of the mentor's appointments in which they work; where there is none, another rule
+ * Whether everything counts in one of the mentor's appointments in which they work; where there is none, another rule
  * says so. What lapses after the decision has not lapsed yet.
  */
 const isInDate = ({ appointments, person }: Standing, scheme: Scheme, asked: Beginning): boolean => {
@@ -46,9 +46,7 @@ const isInDate = ({ appointments, person }: Standing, scheme: Scheme, asked: Beg
   const working = appointments.filter((one) => one.scheme === asked.scheme && mayWorkOn(one, person, on))
   return working.length === 0 || working.some((appointment) => {
     const profile = roleProfileOf(scheme, appointment.roleProfile, decidedOn)
-    return validitiesOn({ appointment, profile, scheme }, decidedOn).every((one) =>
-      validityOn(one, decidedOn) !== "Lapsed" && validityOn(one, decidedOn) !== "NotPassed"
-    )
+    return validitiesOn({ appointment, profile, scheme }, decidedOn).every((one) => countsOn(one, decidedOn))
   })
 }
 

@@ -1,5 +1,6 @@
 /**
- * A placement with all that its days depend on: the standing of its mentors and of the new worker.
+ * A placement with all that its days depend on: the standing of its mentors and of the new worker, the limit of the
+ * scheme, and the shadowings elsewhere whose days count in it.
  */
 import { Appointment } from "../appointment/Appointment.ts"
 import { readSchooled } from "../appointment/Schooling.ts"
@@ -15,6 +16,7 @@ import { timesApart } from "../nonassociation/Apart.ts"
 import { identitiesOf, isSamePerson, isTheirs } from "../person/Identity.ts"
 import type { Identity, RecordedUnder } from "../person/Identity.ts"
 import { Person } from "../person/Person.ts"
+import { limitOn, Scheme } from "../scheme/Scheme.ts"
 import { countedDays } from "./countedDays.ts"
 import type { OnTheDay } from "./countedDays.ts"
 import { isOpen, mentorOf, Shadowing, ShadowingsFor, ShadowingsWith } from "./Shadowing.ts"
@@ -47,7 +49,7 @@ export const onTheDayFor = (
   mentors: ReadonlyMap<string, MentorStanding>,
   appointment: Appointment,
   worker: Person
-): OnTheDay => ({
+): Pick<OnTheDay, "mentorMayWork" | "workerIsThere"> => ({
   mentorMayWork: (mentor, day) => {
     const standing = mentors.get(mentor) ?? nobody
     return !standing.isTheWorker && !coveredBy(standing.apart, day) && mayMentorOn(standing, scheme, day)
@@ -67,8 +69,38 @@ export const mentorsOf = ({ stints }: Shadowing): ReadonlyArray<string> => [
 export const mentorsNamed = (shadowing: Shadowing): ReadonlyArray<RecordedUnder> =>
   mentorsOf(shadowing).map((id) => ({ id, on: shadowing.stints.find(({ mentor }) => mentor === id)?.from ?? null }))
 
+/** The days needed: the limit of the day on which it was planned, also where that was put right afterwards. */
+function* daysNeededIn({ days, planned, scheme }: Shadowing): Reading<number> {
+  return planned === null ? days : limitOn(yield* read(Scheme, scheme), "shadowingDays", planned.on) ?? days
+}
+
+/**
+ * Reads how many days count in each shadowing elsewhere whose days count here. One that no transfer ended after all, or
+ * that turned out to be somebody else's, has none; nor has one whose days are being counted already.
+ */
+function* countedElsewhere(
+  { earlier }: Shadowing,
+  worker: Identity,
+  counting: ReadonlyArray<string>
+): Reading<ReadonlyMap<string, number>> {
+  const counted = new Map<string, number>()
+  for (const { counts, shadowing: id } of earlier) {
+    const there = counts ? yield* read(Shadowing, id) : Shadowing.initial
+    const { ended, planned, status } = there
+    if (status !== "TransferredOut" || ended === null || counting.includes(planned?.event ?? "")) continue
+    const placement = yield* placed(there, counting)
+    if (isSamePerson(worker, yield* holderOf(placement.appointment))) counted.set(id, countedIn(placement, ended.on))
+  }
+  return counted
+}
+
 /** Reads a placement that was read already, with what its days depend on. */
 export function* placementOf(shadowing: Shadowing): Reading<Placement> {
+  return yield* placed(shadowing, [])
+}
+
+/** The same, where days of the placements whose plan is named are being counted. */
+function* placed(shadowing: Shadowing, counting: ReadonlyArray<string>): Reading<Placement> {
   const named = mentorsNamed(shadowing)
   const identities = yield* identitiesOf(named)
   const standings = yield* standingsOf(identities.map(({ id }) => id))
@@ -80,11 +112,17 @@ export function* placementOf(shadowing: Shadowing): Reading<Placement> {
     const isTheWorker = isSamePerson(identity, worker)
     mentors.set(named[index]?.id ?? "", { ...standings[index] ?? nobody, isTheWorker, apart })
   }
+  const own = shadowing.planned?.event ?? ""
+  const elsewhere = yield* countedElsewhere(shadowing, worker, [...counting, own])
   return {
     shadowing,
     appointment,
     worker: worker.person,
-    onTheDay: onTheDayFor(shadowing, mentors, appointment, worker.person)
+    onTheDay: {
+      ...onTheDayFor(shadowing, mentors, appointment, worker.person),
+      daysThere: (earlier) => elsewhere.get(earlier) ?? 0,
+      daysNeeded: yield* daysNeededIn(shadowing)
+    }
   }
 }
 
@@ -92,7 +130,7 @@ export function* placementOf(shadowing: Shadowing): Reading<Placement> {
 export const signOffHolds = ({ onTheDay, shadowing }: Placement): boolean =>
   shadowing.signOff !== null &&
   countedDays(shadowing, onTheDay, shadowing.signOff.on) >=
-    Math.min(shadowing.days, shadowing.signOff.upheld ?? shadowing.days)
+    Math.min(onTheDay.daysNeeded, shadowing.signOff.upheld ?? onTheDay.daysNeeded)
 
 /** Reads the placements of an appointment as they are now. */
 export function* placementsFor(appointment: string): Reading<ReadonlyArray<Shadowing>> {

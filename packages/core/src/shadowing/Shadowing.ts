@@ -38,7 +38,7 @@ export interface Pause extends Period {
 export interface EarlierShadowing {
   readonly shadowing: string
   readonly counts: boolean
-  /** The days that counted there. */
+  /** The days that counted there when it was decided; no more of them count here. */
   readonly days: number
   readonly event: string
 }
@@ -68,7 +68,7 @@ export interface Shadowing {
   readonly appointment: string
   readonly scheme: string
   readonly establishment: EstablishmentCode | null
-  /** The days needed: the limit of the day on which it was planned. */
+  /** The days needed, as the limit was known when it was planned; `daysNeeded` says how it is known now. */
   readonly days: number
   /** The event that planned it. */
   readonly planned: { readonly event: string; readonly on: LocalDate } | null

@@ -51,13 +51,13 @@ export const signOffShadowing = decision(
     const placement = yield* placementOf(shadowing)
     const days = daysUntil(shadowing, placement.onTheDay, command.on).filter((day) => day.without === null)
     const eligible = days.filter(({ day, mentor }) => placement.onTheDay.mentorMayWork(mentor, day))
-    const counted = carriedDays(shadowing) + days.length
+    const counted = carriedDays(shadowing, placement.onTheDay) + days.length
     return judge(
       ShadowForAtLeastTwoWeeks.asks({
         counted,
         earliest: firstSignOff(shadowing, placement.onTheDay),
         waitsFor: waitsFor(shadowing, placement.onTheDay)
-      }, { days: shadowing.days }),
+      }, { days: placement.onTheDay.daysNeeded }),
       ShadowAnEligibleMentor.asks({ days: days.length, eligible: eligible.length }),
       inOrder([command.on, shadowing.startedOn])
     ).accept(() => [

@@ -26,7 +26,12 @@ const placement = (
   pauses: pauses.map(([from, until]) => ({ from: date(from), until: until === null ? null : date(until), event: from }))
 })
 
-const always: OnTheDay = { mentorMayWork: () => true, workerIsThere: () => true }
+const always: OnTheDay = {
+  mentorMayWork: () => true,
+  workerIsThere: () => true,
+  daysThere: () => 1100,
+  daysNeeded: 14
+}
 
 const within = ([from, until]: Dates, day: string): boolean => from <= day && (until === null || day < until)
 
@@ -64,6 +69,21 @@ describe("two weeks of shadowing", () => {
     }
     expect(["2016-03-21", "2016-03-26", "2016-03-27"].map((day) => counted(shadowing, day))).toEqual([8, 13, 14])
     expect(firstSignOff(shadowing, always)).toBe("2016-03-27")
+  })
+
+  // 8 were decided and 6 count there now; 6 were decided and 8 count there now: 6 of each, and none where none counts
+  it("are shorter by no more days elsewhere than count there, and by no more than were decided", () => {
+    const withEarlier = (decided: number, there: number) => {
+      const earlier = [{ shadowing: "there", event: "decided", days: decided, counts: true }]
+      return firstSignOff({ ...placement("2016-03-21"), earlier }, { ...always, daysThere: () => there })
+    }
+    expect([withEarlier(8, 6), withEarlier(6, 8), withEarlier(8, 0)])
+      .toEqual(["2016-03-29", "2016-03-29", "2016-04-04"])
+  })
+
+  // 21 to 31 March are 11 days, and 10 April makes 21
+  it("are longer where the scheme needs more", () => {
+    expect(firstSignOff(placement("2016-03-21"), { ...always, daysNeeded: 21 })).toBe("2016-04-11")
   })
 
   // Paused from 25 until 29 March, so 25, 26, 27 and 28 do not count: 21 to 24 are 4, 29 to 31 make 7, and 1 to 7 April
@@ -134,6 +154,7 @@ describe("each day", () => {
 
   it("that does not count says why, and a pause is told before anything else", () => {
     const onTheDay: OnTheDay = {
+      ...always,
       mentorMayWork: (_, day) => day < "2016-03-23",
       workerIsThere: (day) => day < "2016-03-22" || day >= "2016-03-24"
     }
@@ -174,7 +195,7 @@ describe("what days wait for", () => {
 
 describe("how far ahead is looked", () => {
   const oneDay = (start: string, first: number): LocalDate | null =>
-    firstSignOff({ ...placement(start), days: 1 }, withoutMax([start, addDays(date(start), first)]))
+    firstSignOff(placement(start), { ...withoutMax([start, addDays(date(start), first)]), daysNeeded: 1 })
 
   // The start is the first of 1,100 days that are looked at, so the last one lies 1,099 days after it
   it("is 1,100 days from the start", () => {
@@ -211,6 +232,7 @@ const built = ({ max, mo, pauses, replaced, start, worker }: History) => {
     ? [["Max", start] as const]
     : [["Max", start] as const, ["Mo", addDays(from, replaced)] as const]
   const onTheDay: OnTheDay = {
+    ...always,
     mentorMayWork: (mentor, day) => !(mentor === "Max" ? max : mo).map(dates).some((one) => within(one, day)),
     workerIsThere: (day) => !worker.map(dates).some((one) => within(one, day))
   }

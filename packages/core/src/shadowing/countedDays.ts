@@ -5,7 +5,8 @@
  * until another removes the days from the first up to, but not including, the second; so does anything that keeps the
  * mentor or the new worker from working. On the day of a replacement the new mentor decides. Counted as of a date are
  * the dates before it that count, and the days shadowed elsewhere of which staff decided that they count here; so the
- * first sign-off date is the first with enough of them behind it.
+ * first sign-off date is the first with enough of them behind it. Days elsewhere are counted where they were served, by
+ * what is known now, and never more of them than were decided.
  */
 import { addDays } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
@@ -19,6 +20,10 @@ export interface OnTheDay {
   readonly mentorMayWork: (mentor: string, day: LocalDate) => boolean
   /** Whether the new worker is there and not suspended on the day. */
   readonly workerIsThere: (day: LocalDate) => boolean
+  /** How many days count, by what is known now, in a shadowing elsewhere that a transfer ended. */
+  readonly daysThere: (earlier: string) => number
+  /** The days needed: the scheme's limit of the day on which it was planned, by what is known now. */
+  readonly daysNeeded: number
 }
 
 /** Why a day does not count. */
@@ -46,13 +51,13 @@ export const daysUntil = (shadowing: Shadowing, onTheDay: OnTheDay, until: Local
   return days
 }
 
-/** The days shadowed elsewhere that count here. */
-export const carriedDays = ({ earlier }: Shadowing): number =>
-  earlier.reduce((sum, { counts, days }) => counts ? sum + days : sum, 0)
+/** The days shadowed elsewhere that count here: those that count there, but no more than were decided. */
+export const carriedDays = ({ earlier }: Shadowing, { daysThere }: OnTheDay): number =>
+  earlier.reduce((sum, { counts, days, shadowing }) => counts ? sum + Math.min(days, daysThere(shadowing)) : sum, 0)
 
 /** How many dates before the given one count, with those that were carried over. */
 export const countedDays = (shadowing: Shadowing, onTheDay: OnTheDay, asOf: LocalDate): number =>
-  carriedDays(shadowing) + daysUntil(shadowing, onTheDay, asOf).filter((day) => day.without === null).length
+  carriedDays(shadowing, onTheDay) + daysUntil(shadowing, onTheDay, asOf).filter((day) => day.without === null).length
 
 /** Beyond this many days from the start nothing is looked for. */
 const longestSearch = 1100
@@ -60,13 +65,13 @@ const longestSearch = 1100
 /** The first date with enough counted dates behind it; null while something with no known end keeps days from counting. */
 export const firstSignOff = (shadowing: Shadowing, onTheDay: OnTheDay): LocalDate | null => {
   if (shadowing.startedOn === null) return null
-  let counted = carriedDays(shadowing)
+  let counted = carriedDays(shadowing, onTheDay)
   let day = shadowing.startedOn
-  for (let searched = 0; searched < longestSearch && counted < shadowing.days; searched += 1) {
+  for (let searched = 0; searched < longestSearch && counted < onTheDay.daysNeeded; searched += 1) {
     if (dayOf(shadowing, onTheDay, day).without === null) counted += 1
     day = addDays(day, 1)
   }
-  return counted < shadowing.days ? null : day
+  return counted < onTheDay.daysNeeded ? null : day
 }
 
 /** What keeps days from counting as far ahead as is looked; null where they count again. */

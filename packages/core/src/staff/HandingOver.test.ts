@@ -8,7 +8,6 @@ import { CorrectEscalation } from "../escalation/EscalationCorrections.ts"
 import { HandOverEscalation } from "../escalation/EscalationOwnership.ts"
 import { RaiseEscalation, RaiseImmediateEscalation } from "../escalation/EscalationRaising.ts"
 import { RecordEscalationAction } from "../escalation/EscalationWork.ts"
-import { instant } from "../language/Instant.ts"
 import { date } from "../language/LocalDate.ts"
 import { holdingOn, Route } from "../route/Route.ts"
 import { Scheme, trainingLeadOn } from "../scheme/Scheme.ts"
@@ -163,7 +162,7 @@ describe("handing over everything", () => {
       "2016-03-24T10:10",
       CorrectEscalation.make({
         escalation: about,
-        raisedAt: instant("2016-03-24T10:00:00.000Z"),
+        takeOut: ["STAFF"],
         reason: "About nobody"
       })
     )

@@ -598,7 +598,7 @@ describe("over histories of any commands", () => {
         const { onTheDay, shadowing: state } = placementIn(before, of)
         const on = after.at(-1)?.on ?? date("1900-01-01")
         const days = daysUntil(state, onTheDay, on).filter((day) => day.without === null)
-        expect(carriedDays(state) + days.length).toBeGreaterThanOrEqual(14)
+        expect(carriedDays(state, onTheDay) + days.length).toBeGreaterThanOrEqual(14)
         expect(days.every(({ day, mentor }) => onTheDay.mentorMayWork(mentor, day))).toBe(true)
         expect(command._tag).toBe("SignOffShadowing")
       }

@@ -32,6 +32,7 @@ import { invariants } from "./WhatMustHold.ts"
 import type { Invariant } from "./WhatMustHold.ts"
 import { invariantsOfBeginnings } from "./WhatMustHoldOfBeginnings.ts"
 import { invariantsOfCare } from "./WhatMustHoldOfCare.ts"
+import { invariantsOfStarts } from "./WhatMustHoldOfStarts.ts"
 import { invariantsOfTraining } from "./WhatMustHoldOfTraining.ts"
 
 const players: ReadonlyArray<Player> = [
@@ -98,7 +99,13 @@ export const playGame = (
 ): ReadonlyArray<Turn> => {
   const events = beginnings[number % beginnings.length] ?? opened.events
   const taken: Array<Turn> = []
-  const watch = watching([...invariants, ...invariantsOfBeginnings, ...invariantsOfCare, ...invariantsOfTraining])
+  const watch = watching([
+    ...invariants,
+    ...invariantsOfBeginnings,
+    ...invariantsOfCare,
+    ...invariantsOfStarts,
+    ...invariantsOfTraining
+  ])
   events.forEach(watch)
   const seeds = Array.from({ length: turns }, (_, index) => number * 1_000_003 + index * 7919)
   try {

@@ -99,6 +99,54 @@ const nobodyHandlesTheirOwn: Invariant = {
   }
 }
 
+const passedOn = ["EscalationHandedOver", "EscalationRedirected"]
+
+const nobodyIsCalledForWhatTheyRejected: Invariant = {
+  says: "Whoever rejected an escalation takes it on only once they were told of it again, or have it back",
+  begin: () => {
+    const standing = new Map<string, ReadonlyArray<Happened>>()
+    return (event) => {
+      const { stream, type } = event
+      if (!stream.startsWith("escalation-")) return null
+      const before = standing.get(stream) ?? []
+      standing.set(stream, [
+        ...before.filter(({ id }) => type !== "EscalationEntryVoided" || id !== event.corrects),
+        event
+      ])
+      if (type !== "EscalationAcknowledged") return null
+      const { id } = event.actor
+      const rejected = before.map((one) => one.type === "EscalationRejectedBack" && one.actor.id === id).lastIndexOf(
+        true
+      )
+      if (rejected === -1) return null
+      const since = before.slice(rejected)
+      const isTold = since.some((one) => passedOn.includes(one.type) && text(one, "receiver") === id) ||
+        since.some((one) => one.type === "EscalationRejectedBack" && text(one, "owner") === id)
+      return isTold ? null : `${stream} was taken on by whoever had rejected it`
+    }
+  }
+}
+
+/** Whom a correction takes away is still said: by the field for who it was recorded about before. */
+const correctionsSayWhoItWas: Invariant = {
+  says: "A correction of an escalation that takes anybody away says whom it was recorded about before",
+  begin: () => {
+    const about = new Map<string, string>()
+    return (event) => {
+      const { stream, type } = event
+      if (!["EscalationRaised", "EscalationJoined", "EscalationCorrected"].includes(type)) return null
+      for (const name of ["subject", "aboutStaff"]) {
+        const key = `${stream} ${name}`
+        const [before, now] = [about.get(key) ?? "", text(event, name)]
+        if (type !== "EscalationJoined" || now !== "") about.set(key, now)
+        const former = text(event, name === "subject" ? "formerSubject" : "formerAboutStaff")
+        if (type === "EscalationCorrected" && before !== now && former !== before) return `${key} was lost`
+      }
+      return null
+    }
+  }
+}
+
 const accreditedOnceCapable: Invariant = {
   says: "Nobody is accredited for a session that they were never judged capable of",
   begin: () => {
@@ -119,5 +167,7 @@ export const invariantsOfCare: ReadonlyArray<Invariant> = [
   twoLowerAnImmediateOne,
   closedInOrder,
   nobodyHandlesTheirOwn,
+  nobodyIsCalledForWhatTheyRejected,
+  correctionsSayWhoItWas,
   accreditedOnceCapable
 ]

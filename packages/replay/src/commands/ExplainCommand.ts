@@ -56,6 +56,10 @@ const againLines = ({ again }: Explained, columns: number): ReadonlyArray<string
           at === "" ? what : `${what}, ${at}`,
           ...pairs([["recorded", sayValue(recorded)], ["now", sayValue(now)]], columns - 2).map((line) => `  ${line}`)
         ])
+      ),
+      ...wrapped(
+        "The event names the law by its version alone. If another build of that version decided, name its law (--law)",
+        columns
       )
     ]
 

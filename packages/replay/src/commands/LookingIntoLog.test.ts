@@ -2,7 +2,8 @@
  * Proves what `show`, `as-at`, `diff` and `explain` say of the demo: on lines that fit, as JSON, and where something is
  * not there.
  */
-import { rmSync, writeFileSync } from "node:fs"
+import { instant, localDateOf, say } from "@peerwork/core"
+import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { runLine } from "../CommandLine.ts"
 import { listed } from "../Commands.ts"
@@ -84,6 +85,37 @@ describe("as-at", () => {
     const { text } = await run("as-at", "./bundle", "--stream", first, "--known-at", "2016-04-03")
     expect(text).toContain("Nothing: for 3 April 2016, nothing that is known now is otherwise")
     expect(text).toMatch(/What was recorded of it later\n.* ShadowingSignedOff\n/)
+  })
+
+  it("says where what was read ends, if the moment is behind that", async () => {
+    const ends = "What was read ends on 3 May 2016 at 08:30. What was recorded after that is not in it"
+    const at = async (moment: string) => {
+      const { text } = await run("as-at", "./bundle", "--stream", first, "--known-at", moment)
+      return text.replaceAll("\n", " ").includes(ends)
+    }
+    expect(await at("2016-05-03T08:30")).toBe(false)
+    expect(await at("2016-05-03T08:31")).toBe(true)
+    expect(await json("as-at", "./bundle", "--stream", first, "--known-at", "2016-05-04")).toMatchObject({
+      lastRecordedAt: "2016-05-03T07:30:00.000Z"
+    })
+  })
+
+  it("refuses what nobody can know yet, by the clock of this machine or by a log whose clock is ahead", async () => {
+    const ahead = writeLines(
+      folder,
+      retold(log, (bytes) => bytes.replace('"recordedAt":"2016-05-03T', '"recordedAt":"2098-12-30T'))
+    )
+    const known = (place: string, moment: string) =>
+      run("as-at", place, "--stream", first, "--known-at", moment).then(({ code, err }) => [code, err[0]])
+    const refused = (day: string, moment: string) => [
+      64,
+      `peerwork as-at: --known-at ${moment} is after today, ${day}: nobody knows that yet`
+    ]
+    const today = localDateOf(instant(new Date().toISOString()))
+    expect(await known("./bundle", today)).toEqual([0, undefined])
+    expect(await known("./bundle", "2098-12-30")).toEqual(refused(say(today), "2098-12-30"))
+    expect(await known(ahead, "2098-12-30")).toEqual([0, undefined])
+    expect(await known(ahead, "2098-12-31T00:00")).toEqual(refused("30 December 2098", "2098-12-31T00:00"))
   })
 
   it("compares nothing where only the day is asked about", async () => {
@@ -173,6 +205,7 @@ describe("explain", () => {
     expect(code).toBe(5)
     // Only where it differs, and not everything that is the same beside it
     expect(text).toContain("it comes out otherwise:\n event 1 data, counted\n recorded 15\n now 14\n")
+    expect(text.replaceAll(/\s+/g, " ")).toContain("If another build of that version decided, name its law (--law)")
   })
 
   it("says of a limit that the scheme decided with which event, and from when", async () => {
@@ -221,7 +254,15 @@ describe("explain", () => {
     expect(code).toBe(0)
     expect(text).toContain("Position 1: As it was called then")
     writeFileSync(`${folder}/other.mjs`, "export const version = '0.0.9'")
-    expect((await run("explain", lines, "--event", "1", "--law", `${folder}/other.mjs`)).code).toBe(3)
+    expect((await run("explain", lines, "--event", "1", "--law", `${folder}/other.mjs`)).code).toBe(64)
+    const other = readFileSync(`${folder}/0.0.9.mjs`, "utf8").replaceAll("0.0.9", "0.1.0")
+    writeFileSync(`${folder}/another.mjs`, other)
+    const named = ["--event", "1", "--law", `${folder}/another.mjs`]
+    expect((await run("explain", "./bundle", ...named)).text).toContain("Position 1: As it was called then")
+    truncateSync(`${folder}/other.mjs`, 2 ** 40)
+    expect((await run("explain", lines, "--event", "1", "--law", `${folder}/other.mjs`)).err[0]).toBe(
+      `peerwork explain: The law ${folder}/other.mjs is longer than 16777216 bytes`
+    )
   })
 })
 

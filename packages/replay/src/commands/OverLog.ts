@@ -1,6 +1,8 @@
 /**
  * What the commands that look into a log have in common: they open it, read it, and close it again.
  */
+import { instant, localDateOf, say, sayInstant } from "@peerwork/core"
+import type { Instant } from "@peerwork/core"
 import { type AskedMoment, askedMoment, given } from "../history/AskedMoment.ts"
 import { wrapped } from "../history/Columns.ts"
 import { sayRead } from "../history/FittingTogether.ts"
@@ -48,29 +50,55 @@ export const overLog = async (
   }
 }
 
+const lastRecordedAt = ({ events }: ReadLog): Instant => instant(events.at(-1)?.envelope.recordedAt ?? "")
+
+/** Of a moment behind its end a log knows only what it knew there, and the log may have gone on since. */
+const saidOfItsEnd = (from: Arguments, log: ReadLog): ReadonlyArray<string> => {
+  const { knownAt } = askedMoment(from)
+  const end = lastRecordedAt(log)
+  return knownAt === null || knownAt <= end
+    ? []
+    : [`What was read ends on ${sayInstant(end)}. What was recorded after that is not in it`]
+}
+
 /** One answer: as JSON on one line where it was asked for, else as lines; and what was checked of what was read. */
 export const tell = (
   from: Arguments,
   terminal: Terminal,
-  { read }: ReadLog,
+  log: ReadLog,
   answer: object,
   lines: () => ReadonlyArray<string>
 ): void => {
-  if (from.values["json"] === true) terminal.out(JSON.stringify({ ...answer, read }))
-  else {
+  const { read } = log
+  if (from.values["json"] === true) {
+    terminal.out(JSON.stringify({ ...answer, read, lastRecordedAt: lastRecordedAt(log) }))
+  } else {
     ;[
       ...lines(),
       "",
+      ...saidOfItsEnd(from, log).flatMap((said) => wrapped(said, widthOf(terminal))),
       ...wrapped(`${sayRead(read)}. Times are those on the wall, in England and Wales`, widthOf(terminal))
     ].forEach(terminal.out)
   }
 }
 
-/** The moment that was asked about, which must not lie beyond the end of the log. */
-export const momentIn = (from: Arguments, { events }: ReadLog): AskedMoment => {
+/** The later of the clock of this machine and that of the log: a demo's was moved, and this one may be wrong. */
+const latest = (log: ReadLog): Instant => {
+  const [here, there] = [instant(new Date().toISOString()), lastRecordedAt(log)]
+  return here > there ? here : there
+}
+
+/** The moment that was asked about. Throws `BadUsage` where it is beyond the end of the log, or nobody knows it yet. */
+export const momentIn = (from: Arguments, log: ReadLog): AskedMoment => {
   const asked = askedMoment(from)
-  if ((asked.position ?? 0) <= events.length) return asked
-  throw new BadUsage(`--position ${asked.position} is beyond ${events.length}, where the log ends`)
+  const [end, today] = [log.events.length, localDateOf(latest(log))]
+  if ((asked.position ?? 0) > end) {
+    throw new BadUsage(`--position ${asked.position} is beyond ${end}, where the log ends`)
+  }
+  if (asked.knownAt !== null && localDateOf(asked.knownAt) > today) {
+    throw new BadUsage(`--known-at ${given(from, "known-at")} is after today, ${say(today)}: nobody knows that yet`)
+  }
+  return asked
 }
 
 /** The stream that was named, itself or by the position of one of its events, which must be there. */

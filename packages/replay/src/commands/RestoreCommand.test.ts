@@ -2,12 +2,12 @@
  * Proves backup and restore as they are typed: what they say, with which code they end, and that an export brings back
  * what a copy lacks.
  */
-import { entriesBytes, entriesPath, tileAt } from "@peerwork/ledger"
+import { entriesBytes, entriesPath, formatSignerKey, keyTypes, signerKey, tileAt } from "@peerwork/ledger"
 import { beginning, everything, makeSigner } from "@peerwork/store"
 import { open, openSigner } from "@peerwork/store-sqlite"
 import * as Effect from "effect/Effect"
 import { spawnSync } from "node:child_process"
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { afterAll, beforeAll, expect, it } from "vitest"
@@ -97,6 +97,65 @@ it("takes the entries of a bundle as well", async () => {
   const whole = await peerwork("restore", "--from-bundle", `${folder}/bundle`, "--data", `${folder}/data`, "--json")
   expect(whole.code).toBe(0)
   expect(JSON.parse(whole.text)).toMatchObject({ size: 4, signed: 4, missing: null, isSame: true })
+})
+
+it("takes the next key along while the log changes its key, or says that it lies elsewhere", async () => {
+  const data = `${folder}/changing`
+  const next = signerKey("example.org/events", keyTypes.note, Buffer.alloc(32, 9))
+  const other = signerKey("other.example/events", keyTypes.note, Buffer.alloc(32, 9))
+  const signs = (number: number) =>
+    Effect.runPromise(Effect.scoped(Effect.gen(function*() {
+      const store = yield* open({ folder: data, origin: "example.org/events" })
+      const { key, state } = yield* openSigner(data, store)
+      yield* store.append(thingHappened(number))
+      yield* makeSigner({ log: store, state, keys: [key, next] }).round
+    })))
+  await signs(1)
+  const lying = await peerwork("backup", `${folder}/elsewhere`, "--data", data)
+  expect(lying.code).toBe(0)
+  expect(lying.text).toContain(
+    `NOT in it is the key example.org/events+${next.verifier.keyId}, which signs the log as well:\n` +
+      "copy the file that PEERWORK_NEXT_KEY names yourself, and keep it apart."
+  )
+  writeFileSync(`${data}/keys/next`, `${formatSignerKey(next)}\n`)
+  writeFileSync(`${data}/keys/other`, `${formatSignerKey(other)}\n`)
+  expect((await peerwork("backup", `${folder}/beside`, "--data", data)).text).toMatch(
+    /The log changes its key: the next one is in it as keys\/next\.$/
+  )
+  expect(readdirSync(`${folder}/beside/keys`)).toEqual(["log-key", "log-secret", "next"])
+  const newest = ["--newest", `${folder}/beside/checkpoint`]
+  expect((await peerwork("restore", `${folder}/beside`, "--data", `${folder}/back`, ...newest)).code).toBe(0)
+  expect(readFileSync(`${folder}/back/keys/next`, "utf8")).toBe(`${formatSignerKey(next)}\n`)
+})
+
+it("says which folder cannot be made", async () => {
+  const says = "The folder /proc/copy cannot be made; name another one: ENOENT: no such file or directory"
+  for (
+    const words of [["backup", "/proc/copy", "--data", `${folder}/data`], [
+      "restore",
+      `${folder}/copy`,
+      "--data",
+      "/proc/copy"
+    ]]
+  ) {
+    expect(await peerwork(...words)).toEqual({ code: 64, text: expect.stringContaining(says) as unknown })
+  }
+})
+
+it("names a newest checkpoint that cannot be one, and ends with 64", async () => {
+  const [pipe, endless] = [`${folder}/pipe`, `${folder}/endless`]
+  spawnSync("mkfifo", [pipe])
+  writeFileSync(endless, "")
+  truncateSync(endless, 2 ** 40)
+  const newest = (file: string) => peerwork("restore", `${folder}/copy`, "--data", `${folder}/new`, "--newest", file)
+  expect(await newest(pipe)).toEqual({
+    code: 64,
+    text: expect.stringContaining(`The checkpoint ${pipe} (--newest) is no file`) as unknown
+  })
+  expect(await newest(endless)).toEqual({
+    code: 64,
+    text: expect.stringContaining(`${endless} (--newest) is longer than 1000000 bytes, so it is none`) as unknown
+  })
 })
 
 it("wants one of two things, and those to be there", async () => {

@@ -2,7 +2,7 @@
  * Proves that a file that cannot be used is named in one sentence, whatever the command, and ends with 3 or with 64.
  */
 import { spawnSync } from "node:child_process"
-import { copyFileSync, mkdirSync, writeFileSync } from "node:fs"
+import { copyFileSync, mkdirSync, truncateSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, it } from "vitest"
 import { runLine } from "../CommandLine.ts"
@@ -68,4 +68,24 @@ it("is told in words", async () => {
   for (const [words, exitCode, says] of told) {
     expect([words, await said(...words)]).toEqual([words, { exitCode, says: expect.stringContaining(says) as unknown }])
   }
+})
+
+it("is told in words where a law was named, before a byte of it is run", async () => {
+  const folder = testFolder()
+  const [bundle, pipe, endless] = [
+    written(folder, materialOf(invented(5), [5])),
+    join(folder, "pipe"),
+    join(folder, "endless")
+  ]
+  spawnSync("mkfifo", [pipe])
+  writeFileSync(endless, "")
+  truncateSync(endless, 2 ** 40)
+  expect(await said("verify", bundle, "--decisions", "--law", pipe)).toEqual({
+    exitCode: 64,
+    says: `peerwork verify: The law ${pipe} cannot be read: it is no file`
+  })
+  expect(await said("verify", bundle, "--decisions", "--law", endless)).toEqual({
+    exitCode: 64,
+    says: `peerwork verify: The law ${endless} is longer than 16777216 bytes`
+  })
 })

@@ -2,7 +2,7 @@
  * Proves what `peerwork verify`, `pack` and `compare` say and end with, and that a packed log verifies by the single file
  * that lies in it.
  */
-import { formatReceipt, formatVerifierKey, hashesInTiles, inclusionProof, tilePath } from "@peerwork/ledger"
+import { formatReceipt, formatVerifierKey, hashesInTiles, inclusionProof, sha256, tilePath } from "@peerwork/ledger"
 import { spawnSync } from "node:child_process"
 import { appendFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
@@ -88,6 +88,34 @@ describe("verify with a law that somebody named", () => {
     expect(exitCode).toBe(1)
     expect(out.join(" ")).toContain("no law was run")
     expect(out.join(" ")).not.toContain("they are code, and were believed")
+  })
+
+  it("says with which build of it a decision comes out otherwise, because another one may have recorded it", async () => {
+    const folder = testFolder()
+    const place = written(folder, materialOf(events, [40]))
+    const law = join(folder, "other.mjs")
+    const otherwise = (differences: string) =>
+      `export const version = "0.1.0"
+export const misread = () => null
+export const makeHistory = () => ({ take: () => undefined })
+export const decideAgain = () => ({ differences: ${differences} })
+`
+    const decided = async (text: string) => {
+      writeFileSync(law, text)
+      const { exitCode, out } = await said("verify", place, "--key", key, "--decisions", "--law", law)
+      return { exitCode, text: out.join(" ").replaceAll(/ +/g, " "), last: out.slice(-2).join(" ") }
+    }
+    const other = await decided(otherwise('[{ what: "facts" }]'))
+    expect(other.exitCode).toBe(5)
+    expect(other.text).toContain(
+      "Events name the law by its version alone, and an earlier build may have decided by other rules under the same " +
+        `one. Run here was 0.1.0 with the SHA-256 ${
+          sha256(otherwise('[{ what: "facts" }]')).toString("hex")
+        }. Ask which build`
+    )
+    expect(other.last).toContain("or another build of the law decided. See above.")
+    const same = await decided(otherwise("[]"))
+    expect([same.exitCode, same.text.includes("Run here was")]).toEqual([0, false])
   })
 
   it("wants a receipt where an event is given", async () => {

@@ -4,10 +4,9 @@
  * This build carries its own version. Another one is a file that whoever runs it chooses to trust, because it is code:
  * `law/<version>.mjs` of a bundle, or the same from elsewhere.
  */
-import { pathToFileURL } from "node:url"
 import * as thisLaw from "../law/index.ts"
-import { CannotRead } from "../LogSource.ts"
-import { isLaw } from "../verify/DecisionsCheck.ts"
+import type { DecidingLaw } from "../verify/DecisionsCheck.ts"
+import { namedLaw } from "../verify/LawFiles.ts"
 
 /** The law of this build. */
 export { thisLaw }
@@ -16,14 +15,14 @@ export { thisLaw }
 export type Law = typeof thisLaw
 
 /** The law in the file. Whoever named it wants that one, so anything else is told. */
-const load = async (file: string): Promise<Law> => {
-  const module = await import(pathToFileURL(file).href) as Law
-  if (isLaw(module)) return module
-  throw new CannotRead(`${file} is no law: it does not decide again`)
-}
+const load = async (file: string): Promise<Law> => await namedLaw(file) as DecidingLaw & Law
 
-/** Finds the law of a version: that of this build, or one in the files; null where there is none. */
+/**
+ * Finds the law of a version: one in the files, or that of this build; null where there is none. One that was named goes
+ * before that of this build, because builds of one version can differ. Throws `BadUsage` where
+ * a file holds none.
+ */
 export const lawsIn = async (files: ReadonlyArray<string>): Promise<(version: string) => Law | null> => {
-  const laws: ReadonlyArray<Law> = [thisLaw, ...await Promise.all(files.map(load))]
+  const laws: ReadonlyArray<Law> = [...await Promise.all(files.map(load)), thisLaw]
   return (version) => laws.find((law) => law.version === version) ?? null
 }

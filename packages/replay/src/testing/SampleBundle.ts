@@ -12,17 +12,21 @@ import {
   leafHash,
   parsePolicy,
   rootOf,
+  type SignerKey,
   signerKey,
   signNote,
   type WitnessPolicy
 } from "@peerwork/ledger"
-import { mkdtempSync, rmSync } from "node:fs"
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { existsSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { onTestFinished } from "vitest"
+import { manifestPath } from "../bundle/BundlePaths.ts"
 import { folderSink } from "../bundle/BundleSink.ts"
+import { formatManifest } from "../bundle/Manifest.ts"
 import { bundleName, type Material, type PublishedNote, writeBundle } from "../bundle/WriteBundle.ts"
+import { bundleFiles } from "../verify/BundleFiles.ts"
 import { inventedEvents, inventedOrigin } from "./InventedHistory.ts"
 
 export const logKey = signerKey(inventedOrigin, keyTypes.note, Buffer.alloc(32, 7))
@@ -45,13 +49,18 @@ export const withWitness = parsed(
 )
 
 /** Signs the tree over the first `size` events; `seenAt` in seconds, where the witness saw it too. */
-export const noteOver = (events: ReadonlyArray<Buffer>, size: number, seenAt: number | null = null): PublishedNote => {
+export const noteOver = (
+  events: ReadonlyArray<Buffer>,
+  size: number,
+  seenAt: number | null = null,
+  keys: readonly [SignerKey, ...ReadonlyArray<SignerKey>] = [logKey]
+): PublishedNote => {
   const range = events.slice(0, size).reduce<CompactRange>(
     (before, bytes) => appendLeaf(before, leafHash(bytes)),
     emptyRange()
   )
   const head = { origin: inventedOrigin, size, root: rootOf(range) }
-  const note = signNote(formatCheckpoint(head), [logKey])
+  const note = signNote(formatCheckpoint(head), keys)
   return { size, note: seenAt === null ? note : `${note}${cosign(head, witnessKey, seenAt)}` }
 }
 
@@ -88,3 +97,22 @@ export const written = (folder: string, material: Material): string => {
 }
 
 export const invented = (count: number): ReadonlyArray<Buffer> => [...inventedEvents(count)]
+
+/** The same events with their chains made anew, as whoever has the whole program can make them. */
+export const rechained = (leaves: ReadonlyArray<Buffer>): ReadonlyArray<Buffer> => {
+  const ends = new Map<string, string>()
+  return leaves.map((leaf) => {
+    const envelope = JSON.parse(String(leaf)) as { stream: string; previous: string | null }
+    const previous = ends.get(envelope.stream) ?? null
+    const bytes = Buffer.from(JSON.stringify({ ...envelope, previous }))
+    ends.set(envelope.stream, leafHash(bytes).toString("base64"))
+    return bytes
+  })
+}
+
+/** Names every file that is there in the manifest, as somebody does who hides what was changed. */
+export const relist = (place: string): void => {
+  const files = bundleFiles(place)
+  const paths = files.paths.filter((path) => path !== manifestPath)
+  writeFileSync(join(place, manifestPath), formatManifest(paths.map((path) => ({ path, ...files.sizeAndHash(path) }))))
+}

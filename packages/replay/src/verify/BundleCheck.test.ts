@@ -23,6 +23,7 @@ import {
   invented,
   materialOf,
   noteOver,
+  rechained,
   testFolder,
   withoutWitness,
   withWitness,
@@ -380,15 +381,3 @@ it("tiles that are not there are missing, and were not altered", () => {
     findings: [{ says: "tile/1/000.p/1 is missing" }]
   })
 })
-
-/** The same events with their chains made anew, as whoever has the whole program can make them. */
-const rechained = (leaves: ReadonlyArray<Buffer>): ReadonlyArray<Buffer> => {
-  const ends = new Map<string, string>()
-  return leaves.map((leaf) => {
-    const envelope = JSON.parse(String(leaf)) as { stream: string; previous: string | null }
-    const previous = ends.get(envelope.stream) ?? null
-    const bytes = Buffer.from(JSON.stringify({ ...envelope, previous }))
-    ends.set(envelope.stream, leafHash(bytes).toString("base64"))
-    return bytes
-  })
-}

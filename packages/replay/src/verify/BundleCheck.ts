@@ -4,7 +4,7 @@
  * The order is that of section 2.11 of the specification of the log: the manifest, the note, the tree over the events,
  * every checkpoint, the witnesses, the chains within the events. All of it is done, so that one run tells all.
  */
-import { hashesAt, parseEntriesPath, parseTilePath, tileWidth } from "@peerwork/ledger"
+import { type Checkpoint, hashesAt, parseEntriesPath, parseTilePath, tileWidth } from "@peerwork/ledger"
 import { checkpointPath, publishedPath } from "../bundle/BundlePaths.ts"
 import { type BundleFiles, bundleFiles } from "./BundleFiles.ts"
 import { partFindings } from "./BundleParts.ts"
@@ -13,6 +13,7 @@ import { type AskLeaf, readEntries } from "./EntriesCheck.ts"
 import { judgedBy } from "./EntriesJudged.ts"
 import { altered, type Finding, type Findings, findings, unreadable } from "./Finding.ts"
 import { receiptsCheck, reliedOn } from "./KeptCheck.ts"
+import { type LawsDue, lawsDue } from "./LawsDue.ts"
 import { leafChains } from "./LeafChains.ts"
 import { manifestFindings } from "./ManifestCheck.ts"
 import { claimIn, type ClaimingNote, claimsOf, type Trust } from "./NotesCheck.ts"
@@ -80,6 +81,36 @@ const derivedOf = (files: BundleFiles, found: Findings, derive: ToVerify["derive
   return derived.findings.length === 0 ? derived : { ...derived, proved: [] }
 }
 
+const leftOut =
+  "That no older checkpoint, and nothing of a witness, was left out of the folder: nothing says how many there were"
+
+/** The note that the bundle ends with lies in it twice, and both are to be the same. */
+const twinFindings = (files: BundleFiles, { size }: Checkpoint): ReadonlyArray<Finding> => {
+  const path = publishedPath(size)
+  const [note, twin] = [files.read(checkpointPath), files.read(path)]
+  if (twin === null) return [unreadable(`${path} is missing, and ${checkpointPath} is the same note`, null, path)]
+  return note?.equals(twin) === true
+    ? []
+    : [altered(`${checkpointPath} and ${path} are not the same note: one of them was altered`, null, checkpointPath)]
+}
+
+/** What else has to lie in the bundle by what its events and its newest note say; what is told of already is not again. */
+const besideHistory = (
+  files: BundleFiles,
+  newest: Checkpoint,
+  laws: ReadonlyMap<string, number> | null,
+  found: Findings
+): LawsDue => {
+  const told = new Set(found.kept().map(({ where }) => where))
+  // Where events are missing, so may be those that say which laws there are
+  const due = laws === null ? { findings: [], notProved: [] } : lawsDue(files, laws)
+  const isToldOfNote = told.has(checkpointPath) || told.has(publishedPath(newest.size))
+  for (const finding of [...due.findings, ...(isToldOfNote ? [] : twinFindings(files, newest))]) {
+    if (!told.has(finding.where)) found.add(finding)
+  }
+  return due
+}
+
 const unopened = (folder: string, found: Findings): Report =>
   nothingChecked(
     found,
@@ -137,6 +168,7 @@ export const verifyFiles = (files: BundleFiles, { ask, derive, progress, trust }
     { ...trust, remembered },
     found
   )
+  const beside = besideHistory(files, newest, read.events.size() === newest.size ? chains.laws() : null, found)
   const root = judged.right.rootAt(newest.size)
   const derived = derivedOf(files, found, derive)
   return reportWith(found, {
@@ -152,7 +184,7 @@ export const verifyFiles = (files: BundleFiles, { ask, derive, progress, trust }
     witnessed: newestWitnessed?.witnessed ?? [],
     checkpoints: new Set(vouched.map(({ size }) => size)).size,
     proved: proved.length === 0 ? [] : [...proved, ...held, ...more, ...derived.proved],
-    notProved: [...notProved, ...derived.notProved]
+    notProved: [...notProved, leftOut, ...beside.notProved, ...derived.notProved]
   })
 }
 

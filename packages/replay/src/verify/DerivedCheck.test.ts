@@ -2,30 +2,16 @@
  * Proves that whatever in a bundle follows from its events is made anew and compared, though a manifest was made to fit.
  */
 import { entriesBytes, leafHash, type WitnessPolicy } from "@peerwork/ledger"
-import { createHash } from "node:crypto"
-import { appendFileSync, readFileSync, writeFileSync } from "node:fs"
+import { appendFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
-import { formatManifest } from "../bundle/Manifest.ts"
-import { invented, materialOf, noteOver, testFolder, withoutWitness, written } from "../testing/SampleBundle.ts"
+import { invented, materialOf, noteOver, relist, testFolder, withoutWitness, written } from "../testing/SampleBundle.ts"
 import { verifyBundle } from "./BundleCheck.ts"
-import { bundleFiles } from "./BundleFiles.ts"
 import { derivedFrom } from "./DerivedCheck.ts"
 
 const events = invented(300)
 const material = materialOf(events, [3, 300])
 const own = { verifier: material.verifier, lawOf: material.lawOf }
-
-const relist = (place: string): void => {
-  const paths = bundleFiles(place).paths.filter((path) => path !== "manifest.json")
-  writeFileSync(
-    join(place, "manifest.json"),
-    formatManifest(paths.map((path) => {
-      const bytes = readFileSync(join(place, path))
-      return { path, bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") }
-    }))
-  )
-}
 
 const verified = (place: string, policy: WitnessPolicy | null = withoutWitness) =>
   verifyBundle(place, {

@@ -24,6 +24,16 @@ const bad = (name: string, because: string): Finding => ({
   says: `${name}, which you kept, is no good: ${because}. It says nothing about this history`
 })
 
+/** Whoever changes the key of a log must not be rid of what was kept before. */
+const ofAnotherKey = (name: string, key: string): Finding => ({
+  wrong: "kept",
+  position: null,
+  where: name,
+  says:
+    `${name}, which you kept, names the key ${key}, which you did not give. If the log had that key before, give it ` +
+    "as well: without it nothing is known of what you kept, and this may be another history"
+})
+
 const complaint = ({ name, note, receipt }: KeptNote, policy: WitnessPolicy | null, origin: string): Finding | null => {
   const claim = claimIn(note)
   if (claim._tag === "Malformed") return bad(name, `it holds no checkpoint, because ${claim.because}`)
@@ -33,9 +43,11 @@ const complaint = ({ name, note, receipt }: KeptNote, policy: WitnessPolicy | nu
   }
   if (policy === null) return null
   const trusted = trustCheckpoint(note, policy)
-  return trusted._tag === "TrustedCheckpoint" || trusted._tag === "QuorumMissing"
-    ? null
-    : bad(name, `no key that you gave has signed it (${trusted.because})`)
+  if (trusted._tag === "TrustedCheckpoint" || trusted._tag === "QuorumMissing") return null
+  const other = trusted._tag === "NoKnownSignature" ? trusted.ignored.find((key) => key.name === origin) : undefined
+  return other === undefined
+    ? bad(name, `no key that you gave has signed it (${trusted.because})`)
+    : ofAnotherKey(name, `${other.name}+${other.keyId}`)
 }
 
 /** What was kept and can be relied on; the rest is found wanting. */

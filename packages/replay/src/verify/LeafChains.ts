@@ -23,6 +23,8 @@ export interface LeafChains {
   readonly streams: () => number
   readonly commands: () => number
   readonly lastRecordedAt: () => string | null
+  /** The versions of the law that decided, each with the first position that it decided. */
+  readonly laws: () => ReadonlyMap<string, number>
 }
 
 /** The envelope that the bytes spell; null where they spell no object. */
@@ -43,6 +45,11 @@ const commandIdIn = (envelope: Members): unknown => {
   return typeof command === "object" && command !== null ? (command as Members)["id"] : undefined
 }
 
+const lawIn = (envelope: Members): unknown => {
+  const decision = envelope["decision"]
+  return typeof decision === "object" && decision !== null ? (decision as Members)["law"] : undefined
+}
+
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 
 /** Whether the text is a moment that the calendar has, as the log writes one. */
@@ -53,6 +60,7 @@ const isMoment = (text: string): boolean =>
 export const leafChains = (origin: string): LeafChains => {
   const ends = new Map<string, StreamEnd>()
   const commands = new Set<string>()
+  const laws = new Map<string, number>()
   let [command, index, recordedAt] = ["", 0, ""]
 
   const streamComplaint = (stream: string, { previous, version }: Members): string | null => {
@@ -94,12 +102,16 @@ export const leafChains = (origin: string): LeafChains => {
   }
 
   return {
-    next: (position, envelope, hash) =>
-      complaints(envelope, hash)
+    next: (position, envelope, hash) => {
+      const law = lawIn(envelope)
+      if (typeof law === "string" && !laws.has(law)) laws.set(law, position)
+      return complaints(envelope, hash)
         .filter((complaint) => complaint !== null)
-        .map((complaint) => altered(`the event at position ${position} ${complaint}`, position)),
+        .map((complaint) => altered(`the event at position ${position} ${complaint}`, position))
+    },
     streams: () => ends.size,
     commands: () => commands.size,
-    lastRecordedAt: () => recordedAt === "" ? null : recordedAt
+    lastRecordedAt: () => recordedAt === "" ? null : recordedAt,
+    laws: () => laws
   }
 }

@@ -18,15 +18,15 @@ const opened = (what: string, file: string): number => {
   }
 }
 
-/** The bytes of the file. Throws `BadUsage` where it is not there, is no file, or is longer than 1 MiB. */
-export const namedFile = (what: string, file: string): Buffer => {
+/** The bytes of the file. Throws `BadUsage` where it is not there, is no file, or is longer than so many: 1 MiB. */
+export const namedFile = (what: string, file: string, longest = longestNamed): Buffer => {
   const descriptor = opened(what, file)
   try {
     const there = fstatSync(descriptor)
     if (!there.isFile()) throw new BadUsage(`The ${what} ${file} cannot be read: it is no file`)
-    const bytes = Buffer.alloc(longestNamed + 1)
-    const length = there.size > longestNamed ? bytes.length : readSync(descriptor, bytes)
-    if (length > longestNamed) throw new BadUsage(`The ${what} ${file} is longer than ${longestNamed} bytes`)
+    const bytes = Buffer.alloc(longest + 1)
+    const length = there.size > longest ? bytes.length : readSync(descriptor, bytes)
+    if (length > longest) throw new BadUsage(`The ${what} ${file} is longer than ${longest} bytes`)
     return bytes.subarray(0, length)
   } finally {
     closeSync(descriptor)

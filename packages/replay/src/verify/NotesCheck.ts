@@ -12,10 +12,12 @@ import {
   type Receipt,
   sameHash,
   trustCheckpoint,
+  type VerifierKey,
   type Witnessed,
   type WitnessPolicy
 } from "@peerwork/ledger"
 import { altered, type Finding, unreadable } from "./Finding.ts"
+import type { Unsigned } from "./UnknownKeys.ts"
 
 /** A note, and where it came from: a file of the bundle, or what the auditor kept. */
 export interface NamedNote {
@@ -68,8 +70,8 @@ export const claimsOf = (notes: ReadonlyArray<NamedNote>) => {
 export interface Vouched {
   readonly name: string
   readonly size: number
-  /** The names of the logs whose keys signed. */
-  readonly isSigned: boolean
+  /** The keys of the auditor's that signed as the log. */
+  readonly signedBy: ReadonlyArray<VerifierKey>
   readonly witnessed: ReadonlyArray<Witnessed>
   /** Whether enough witnesses signed. */
   readonly isWitnessed: boolean
@@ -87,8 +89,12 @@ export interface Grown {
 
 export interface NoteChecked {
   readonly vouched: Vouched | null
+  /** It fits, and no key of the auditor's has signed it. */
+  readonly unsigned: Unsigned | null
   readonly finding: Finding | null
 }
+
+const nothing: NoteChecked = { vouched: null, unsigned: null, finding: null }
 
 /** Positions in words. */
 export const positions = (first: number, last: number): string =>
@@ -125,25 +131,21 @@ export const checkNote = (
 ): NoteChecked => {
   const { claim: { size }, name, note } = claiming
   const finding = fitting(claiming, tree, matchedTo)
-  if (finding !== null) return { vouched: null, finding }
+  if (finding !== null) return { ...nothing, finding }
   if (policy === null) {
-    return { vouched: { name, size, isSigned: false, witnessed: [], isWitnessed: false }, finding: null }
+    return { ...nothing, vouched: { name, size, signedBy: [], witnessed: [], isWitnessed: false } }
   }
   const trusted = trustCheckpoint(note, policy)
   if (trusted._tag === "TrustedCheckpoint" || trusted._tag === "QuorumMissing") {
-    const { witnessed } = trusted
+    const { signedBy, witnessed } = trusted
     const isWitnessed = trusted._tag === "TrustedCheckpoint"
-    return { vouched: { name, size, isSigned: true, witnessed, isWitnessed }, finding: null }
+    return { ...nothing, vouched: { name, size, signedBy, witnessed, isWitnessed } }
   }
-  return {
-    vouched: null,
-    finding: trusted._tag === "NoKnownSignature"
-      ? {
-        wrong: "quorum",
-        position: null,
-        where: name,
-        says: `${name} is signed by no key that you gave: ${trusted.because}`
-      }
-      : altered(`${name} has a signature that is false, or none that can be read: ${trusted.because}`, null, name)
-  }
+  const { because } = trusted
+  return trusted._tag === "NoKnownSignature"
+    ? { ...nothing, unsigned: { note: claiming, ignored: trusted.ignored, because } }
+    : {
+      ...nothing,
+      finding: altered(`${name} has a signature that is false, or none that can be read: ${because}`, null, name)
+    }
 }

@@ -41,7 +41,7 @@ const verdict = (report: Report): string => {
     case "disclosure":
       return "A value that was disclosed is not the one that was recorded."
     case "kept":
-      return "What you kept is no good, and says nothing about this history: see above."
+      return "What you kept could not be relied on, and says nothing about this history: see above."
     case "beside":
       return report.kind === "log"
         ? "The events are in order, but what the signer remembers contradicts them: see above."
@@ -49,7 +49,8 @@ const verdict = (report: Report): string => {
     case "quorum":
       return unsigned(report)
     case "decision":
-      return "A decision does not come out again as it was recorded."
+      return "The events are in order, but a decision does not come out again as it was recorded: it was recorded wrongly, " +
+        "or another build of the law decided. See above."
   }
 }
 

@@ -90,6 +90,13 @@ const askingFor = (isFull: boolean, found: LawsFound | null) => (findings: Findi
 
 const namedLaw = "What the laws that you named (--law) did while they ran: they are code, and were believed"
 
+/** Builds of one version can differ, and the events do not say which build decided: that is no proof of a change. */
+const otherBuild = ({ hashes }: LawsFound): string =>
+  "That anything was changed where a law finds it otherwise. Events name the law by its version alone, and an earlier " +
+  `build may have decided by other rules under the same one. Run here was ${
+    [...hashes].map(([version, sha256]) => `${version} with the SHA-256 ${sha256}`).join(", ")
+  }. Ask which build recorded them (peerwork --version says its hash), and name the law.mjs of that one with --law`
+
 const undecided = "That the decisions come out again: no law was run, because what is wrong comes first"
 
 /** A law is code, and what it would decide over was not believed yet: it is run once nothing else is wrong. */
@@ -136,7 +143,14 @@ const run = (verifying: Verifying) => async (given: Arguments, terminal: Termina
     })
   const checkWith = (found: LawsFound): Report => {
     const report = check(found)
-    return named.length === 0 ? report : { ...report, notProved: [...report.notProved, namedLaw] }
+    const isOtherwise = report.findings.some(({ position, wrong }) =>
+      wrong === "decision" || wrong === "malformed" && position !== null
+    )
+    const more = [
+      ...(isOtherwise && found.laws.length > 0 ? [otherBuild(found)] : []),
+      ...(named.length === 0 ? [] : [namedLaw])
+    ]
+    return { ...report, notProved: [...report.notProved, ...more] }
   }
   const isDecided = isFull || values["decisions"] === true
   if (named.length > 0 && !isDecided) throw new BadUsage("--law goes with --full or --decisions, which run it")

@@ -2,8 +2,9 @@
  * What all the notes together prove about a history, in sentences: as far as somebody signed, and as far as others saw.
  */
 import type { WitnessPolicy } from "@peerwork/ledger"
-import { altered, type Finding, type Findings } from "./Finding.ts"
+import type { Finding, Findings } from "./Finding.ts"
 import { checkNote, type ClaimingNote, type Grown, type Trust, type Vouched } from "./NotesCheck.ts"
+import { judgeUnsigned, sayCovered, type Unsigned } from "./UnknownKeys.ts"
 
 export interface Vouching {
   readonly vouched: ReadonlyArray<Vouched>
@@ -73,7 +74,7 @@ const findQuorum = (policy: WitnessPolicy | null, found: Findings, newest: Vouch
       where: null,
       says: "no signature was checked: there is no key to check it with"
     })
-  } else if (newest !== null && newest.isSigned && !newest.isWitnessed) {
+  } else if (newest !== null && newest.signedBy.length > 0 && !newest.isWitnessed) {
     const names = newest.witnessed.map(({ witness }) => witness)
     const says = `${newest.name} is signed, but not cosigned as the policy asks (${
       names.length === 0 ? "by no witness of it" : `only by ${names.join(", ")}`
@@ -87,21 +88,6 @@ export const doubted = (finding: Finding): Finding => ({
   ...finding,
   says: `${finding.says}. Whether it or the history is the wrong one, only the key of the log can tell`
 })
-
-/** A note over these events that no key of the auditor's has signed. */
-interface Unsigned {
-  readonly note: ClaimingNote
-  readonly finding: Finding
-}
-
-/** Where the same checkpoint is signed beside it, the one without a signature was altered. */
-const unsignedFindings = (unsigned: ReadonlyArray<Unsigned>, vouched: ReadonlyArray<Vouched>): ReadonlyArray<Finding> =>
-  unsigned.map(({ finding, note: { claim, name } }) => {
-    const twin = vouched.find(({ isSigned, size }) => isSigned && size === claim.size)
-    const says =
-      `${name} was altered: no key that you gave has signed it, and ${twin?.name} over the same events is signed`
-    return twin === undefined ? finding : altered(says, null, name)
-  })
 
 /** Compares every note with the tree. Notes that the history does not fit are findings. */
 export const vouchingOf = (
@@ -119,15 +105,16 @@ export const vouchingOf = (
     const whose = kept.has(note.name) ? "kept" : "own"
     const checked = checkNote(note, tree, policy, matchedTo[whose])
     const { finding } = checked
-    if (finding?.wrong === "quorum") unsigned.push({ note, finding })
-    else if (finding !== null) found.add(policy === null && whose === "kept" ? doubted(finding) : finding)
+    if (checked.unsigned !== null) unsigned.push(checked.unsigned)
+    if (finding !== null) found.add(policy === null && whose === "kept" ? doubted(finding) : finding)
     if (checked.vouched === null) continue
     vouched.push(checked.vouched)
     matchedTo[whose] = checked.vouched.size
   }
-  const signed = largest(vouched.filter(({ isSigned }) => isSigned))
+  const signed = largest(vouched.filter(({ signedBy }) => signedBy.length > 0))
   const witnessed = largest(vouched.filter(({ isWitnessed }) => isWitnessed))
-  for (const finding of unsignedFindings(unsigned, vouched)) found.add(finding)
+  const { covered, findings } = judgeUnsigned(unsigned, vouched, signed)
+  findings.forEach(found.add)
   findQuorum(policy, found, largest(vouched.filter(({ name }) => !kept.has(name))))
   const isAltered = ["integrity", "malformed"].includes(found.worst() ?? "")
   return {
@@ -136,6 +123,9 @@ export const vouchingOf = (
     witnessedUpTo: asksForWitnesses(policy) ? witnessed?.size ?? 0 : null,
     newestWitnessed: witnessed,
     proved: isAltered ? [] : provedBy(signed, witnessed, vouched.filter(({ name }) => kept.has(name))),
-    notProved: notProvedBy(policy, tree.size, signed, witnessed)
+    notProved: [
+      ...notProvedBy(policy, tree.size, signed, witnessed),
+      ...(covered === null ? [] : [sayCovered(covered)])
+    ]
   }
 }

@@ -63,7 +63,7 @@ export const edgeCasesOfRecording: ReadonlyArray<Requirement> = [
     id: "74",
     says: "A name or recorded gender that changed is shown as it is now, and the log never held the old one",
     commands: ["CorrectPersonName", "RecordPersonParticulars"],
-    code: ["nameIn", "isReplaced"],
+    code: ["nameIn", "isReplaced", "namedNow"],
     tests: [
       [testOf.person, "keeps no name, number or reason where decisions and views could see them"],
       [testOf.person, "of a name concerns the establishment at which the person was last, however briefly"],

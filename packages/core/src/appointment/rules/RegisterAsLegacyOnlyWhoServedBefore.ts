@@ -1,4 +1,4 @@
-import { aDate, orNone } from "../../language/Kind.ts"
+import { aDate, orNone, yesOrNo } from "../../language/Kind.ts"
 import { addMonths, date, say } from "../../language/LocalDate.ts"
 import { rule } from "../../language/Rule.ts"
 
@@ -11,15 +11,17 @@ export const RegisterAsLegacyOnlyWhoServedBefore = rule({
   strength: "hard",
   limits: { months: null },
   setBy: { months: "legacyWaiverMonths" },
-  facts: { inRoleSince: aDate, adoptedOn: orNone(aDate), on: aDate, waiverUntil: aDate },
-  holds: ({ adoptedOn, inRoleSince, on, waiverUntil }, { months }) =>
-    adoptedOn !== null && inRoleSince < adoptedOn && waiverUntil > on && waiverUntil <= addMonths(on, months),
+  facts: { asked: yesOrNo, inRoleSince: aDate, adoptedOn: orNone(aDate), on: aDate, waiverUntil: aDate },
+  holds: ({ adoptedOn, asked, inRoleSince, on, waiverUntil }, { months }) =>
+    !asked ||
+    (adoptedOn !== null && inRoleSince < adoptedOn && waiverUntil > on && waiverUntil <= addMonths(on, months)),
   because: ({ adoptedOn, inRoleSince, on }, { months }) =>
     adoptedOn === null || inRoleSince >= adoptedOn
       ? "The person was not in the role before the scheme began. Propose an appointment instead"
       : `The waiver must end after ${say(on)} and by ${say(addMonths(on, months))}`,
   example: {
     facts: {
+      asked: true,
       inRoleSince: date("2011-11-07"),
       adoptedOn: date("2015-10-01"),
       on: date("2015-10-05"),

@@ -15,7 +15,7 @@ describe(BeginBesideAMentorInDate.says, () => {
       facts: { inDate: false },
       limits: {},
       because:
-        "Something that the mentor's role asks for has lapsed. Have it renewed and record that, or choose another mentor",
+        "Something that the mentor's role asks for has lapsed or is missing. Have it renewed and record that, or choose another mentor",
       earliest: null
     })
   })
