@@ -5,21 +5,28 @@
  * its bounds in its place; a rule that then says something else has to name that limit.
  */
 import { describe, expect, it } from "vitest"
+import type { Given } from "../language/Command.ts"
 import type { Happened } from "../language/Event.ts"
+import { instant } from "../language/Instant.ts"
+import { date } from "../language/LocalDate.ts"
 import { check } from "../OverEvents.ts"
 import { ruleBook } from "../Registry.ts"
 import { limitNames, schemeLimits } from "../scheme/SchemeLimits.ts"
 import type { LimitName } from "../scheme/SchemeLimits.ts"
+import { SignOffShadowing } from "../shadowing/ShadowingEnd.ts"
 import { indexedHistory } from "./IndexedHistory.ts"
 import { begun, taught } from "./SmallCourse.ts"
-import { opened, ready, running } from "./SmallPrison.ts"
+import { activate, coordinator, max, opened, plan, ready, running, shadowing, willsRole } from "./SmallPrison.ts"
 import type { Turn } from "./TwoActors.ts"
 import { playGame } from "./TwoActorsAtOnce.ts"
 
 const beginnings = [opened, ready, running, begun, taught].map(({ events }) => events)
 
-/** Counts how many limits nobody has decided, so it turns on each of them; what is decided first it names itself. */
-const aboutEveryLimit = "SCHEME-1"
+/**
+ * What is decided about a limit is judged by rules on every limit, and what is dated by rules on every date: whatever
+ * follows from another day says so itself.
+ */
+const ofEverything = ["SCHEME-1", "SCHEME-4", "RECORD-1", "RECORD-2"]
 
 type Decided = Readonly<Partial<Record<LimitName, number | null>>>
 
@@ -66,7 +73,7 @@ const turnsOn = (number: number): ReadonlyArray<string> => {
     }
     events.push(...turn.events)
   }
-  return [...found].filter((one) => !one.startsWith(`${aboutEveryLimit} `))
+  return [...found].filter((one) => !ofEverything.some((rule) => one.startsWith(`${rule} `)))
 }
 
 const named = new Set(
@@ -78,5 +85,34 @@ describe("a rule names every limit of the scheme that its verdict turns on", () 
     const found = turnsOn(number)
     expect(found.length).toBeGreaterThan(0)
     expect(found.filter((one) => !named.has(one))).toEqual([])
+  })
+
+  // What games seldom come to: two and a half years after Will was trained, he is to shadow Max, and to be appointed
+  it("of what has lapsed, also by graces that nobody has decided yet", () => {
+    const signedOff = running.on("2016-04-04", SignOffShadowing.make({ shadowing, on: date("2016-04-04") }))
+    const on = date("2016-09-19")
+    const turn = (given: Given): Turn => ({
+      given,
+      actor: coordinator,
+      now: instant("2018-09-19T12:00:00.000Z"),
+      decision: check(given, signedOff.events, { actor: coordinator, today: on }),
+      events: []
+    })
+    const limitsOf = (id: string, given: Given, events: ReadonlyArray<Happened>) =>
+      limitNames.filter((name) => turning(turn(given), events, each([name])).includes(id))
+    const restsOn = (id: string) => ruleBook.find((one) => one.id === id)?.restsOn
+    const activated = activate(willsRole, "2018-09-19")
+    expect(limitsOf("APPOINTMENT-13", activated, signedOff.events)).toEqual([
+      "refresherEveryMonths",
+      "refresherGraceDays",
+      "refresherMonth"
+    ])
+    expect(restsOn("APPOINTMENT-13")).toEqual(
+      expect.arrayContaining(limitsOf("APPOINTMENT-13", activated, signedOff.events))
+    )
+    const beside = plan("2018-09-20", max, "2018-09-19")
+    expect(limitsOf("SHADOW-8", beside, ready.events)).toEqual(["refresherEveryMonths"])
+    expect(limitsOf("SUPERVISION-6", beside, ready.events)).toEqual(["supervisionGraceDays"])
+    expect(restsOn("SUPERVISION-6")).toContain("supervisionGraceDays")
   })
 })

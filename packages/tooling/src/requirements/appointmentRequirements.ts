@@ -88,9 +88,14 @@ export const appointmentRequirements: ReadonlyArray<Requirement> = [
   },
   {
     id: "INV-08",
-    says: "Whoever selects is shown that staff removed the person from the scheme before",
+    says:
+      "Whoever selects is shown that staff removed the person from the scheme before, and why, as far as they read reasons",
     rules: ["APPOINTMENT-7"],
-    tests: [[testOf.appointment, "shows earlier removals by staff from the scheme, and refuses nothing for them"]]
+    code: ["earlierRemovals"],
+    tests: [
+      [testOf.appointment, "shows earlier removals by staff from the scheme, and refuses nothing for them"],
+      [testOf.earlierRemovals, "is shown with its reason to whoever selects, and leads to what was recorded"]
+    ]
   },
   {
     id: "INV-09",
