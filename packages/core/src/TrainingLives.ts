@@ -72,7 +72,13 @@ export {
   UpholdTrainingCompletion,
   WithholdTrainingCompletion
 } from "./training/CompletionDecisions.ts"
-export { CreditEarlierTraining, CreditTrainingSession, VoidTrainingEntry } from "./training/Credits.ts"
+export {
+  CreditEarlierTraining,
+  CreditTrainingSession,
+  UpholdTrainingCredit,
+  VoidTrainingEntry
+} from "./training/Credits.ts"
+export { creditsInDoubt } from "./training/creditHolds.ts"
 export {
   CloseTrainingIncomplete,
   EnrolTrainee,
@@ -83,10 +89,12 @@ export {
 } from "./training/Enrolment.ts"
 export { outcomeWords } from "./training/outcomeWords.ts"
 export { OverwriteNoAttendance } from "./training/rules/OverwriteNoAttendance.ts"
-export { allMet, completionHolds, countMet, isMet, missingOf, offersFor, sessionsMet } from "./training/sessionsMet.ts"
+export { completionHolds } from "./training/completionHolds.ts"
+export { allMet, countMet, isMet, missingOf, offersFor, sessionsMet } from "./training/sessionsMet.ts"
 export type { HowMet, Offer, SessionMet, TrainingRecord } from "./training/sessionsMet.ts"
 export { isTraining, Training } from "./training/Training.ts"
 export type { TrainingStatus } from "./training/Training.ts"
+export type { CreditGiven, Upheld } from "./training/TrainingFacts.ts"
 export { recordedTraining, recordOf } from "./training/TrainingRecord.ts"
 export { mayStillMeet } from "./training/stillToMeet.ts"
 export { countingSteps, trainingSteps } from "./training/trainingSteps.ts"

@@ -179,6 +179,7 @@ const table = `
   RecordSessionMakeUp          COH.
   CreditEarlierTraining        COH.
   CreditTrainingSession        COH.
+  UpholdTrainingCredit         C..S
   AssessTrainingUnit           COH.
   VoidTrainingEntry            CO..
   DecideTrainingCompletion     COH.

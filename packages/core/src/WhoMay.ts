@@ -184,6 +184,7 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   RecordSessionMakeUp: everyday,
   CreditEarlierTraining: everyday,
   CreditTrainingSession: everyday,
+  UpholdTrainingCredit: safety,
   AssessTrainingUnit: everyday,
   VoidTrainingEntry: wing,
   DecideTrainingCompletion: everyday,

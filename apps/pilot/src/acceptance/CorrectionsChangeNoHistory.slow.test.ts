@@ -5,7 +5,7 @@
  * A command is a correction when its name says so; the table below has to name each.
  */
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { cohort, dayOf, facilitator, id, lead, scheme } from "../testing/CourseStory.ts"
+import { cohort, dayOf, facilitator, id, lead, scheme, worker as legacyWorker } from "../testing/CourseStory.ts"
 import { httpStory } from "../testing/HttpStory.ts"
 import type { HttpStory } from "../testing/HttpStory.ts"
 import {
@@ -73,6 +73,7 @@ const ofPerson = (place: number, type: string): Entry => struck(`person:${person
 const released = { person: person(3), reason: "RELEASED", on: "2016-04-08" }
 const booking = { person: person(8), into: person(9), from: "2015-02-02", until: "2015-03-02", on, reason }
 const loss = { cohort, session: "LOSS", heldOn: dayOf(2), minutes: 60 }
+const lossBefore = { session: "LOSS", credit: "FULL", decidedBy: kay, on }
 const respite = { from: "2016-04-20", until: "2016-04-27", reviewBy: "2016-04-27", paid: false }
 
 const corrections: ReadonlyArray<Correction> = [
@@ -290,8 +291,20 @@ const corrections: ReadonlyArray<Correction> = [
   },
   {
     command: "WithdrawTrainingEquivalence",
+    first: [
+      ["OpenTrainingRecord", { training: id(381), person: legacyWorker, template: templateOne, on }],
+      ["CreditTrainingSession", { ...lossBefore, training: id(381), evidence: "REGISTER" }],
+      ["OpenTrainingRecord", { training: id(382), person: legacyWorker, template: id(2), on }],
+      ["CreditEarlierTraining", { training: id(382), earlier: id(381), sessions: ["LOSS"], decidedBy: kay, on }]
+    ],
     body: { template: id(2), reason },
-    entry: ["entry", struck(`template:${id(2)}`, "TrainingEquivalenceGranted")]
+    entry: ["entry", struck(`template:${id(2)}`, "TrainingEquivalenceGranted")],
+    raises: "credits-in-doubt"
+  },
+  {
+    command: "UpholdTrainingCredit",
+    body: { training: id(382), decidedBy: kay, on, reason },
+    entry: ["entry", struck(`training:${id(382)}`, "TrainingCreditGiven")]
   },
   { command: "WithdrawTemplate", body: { template: templateOne, on, reason } },
   { command: "UndoTemplateWithdrawal", body: { template: templateOne, reason } },

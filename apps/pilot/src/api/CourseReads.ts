@@ -1,7 +1,7 @@
 /**
  * Reads of the lives of training: each record as the law folds it, and what is derived from it for a day.
  */
-import { completionHolds, coversOfTheModel, defaultTemplateOn, isMet, lineageOf } from "@peerwork/core"
+import { completionHolds, coversOfTheModel, creditsInDoubt, defaultTemplateOn, isMet, lineageOf } from "@peerwork/core"
 import type { Cohort, JsonObject, Training, TrainingTemplate } from "@peerwork/core"
 import { templatesOf } from "../records/Answering.ts"
 import {
@@ -58,7 +58,10 @@ export const cohortJson = ({ day, records }: Looking, kept: Kept<Cohort>): JsonO
   }
 }
 
-/** A training, with how each session is met, whether its completion holds, and what earlier trainings offer. */
+/**
+ * A training, with how each session is met, whether its completion holds, which credits are in doubt, and what earlier
+ * trainings offer.
+ */
 export const trainingJson = ({ day, records }: Looking, kept: Kept<Training>): JsonObject => {
   const sessions = sessionsIn(records, kept.state, day)
   const met = sessions.filter(isMet).length
@@ -69,6 +72,7 @@ export const trainingJson = ({ day, records }: Looking, kept: Kept<Training>): J
     met,
     sessionsMet: met === sessions.length,
     completionHolds: kept.state.completion === null ? null : completionHolds(recordIn(records, kept.state)),
+    creditsInDoubt: creditsInDoubt(recordIn(records, kept.state)).map(({ event, session }) => ({ event, session })),
     sessions: sessions.map(({ how, minutes, of, session }) => ({ session, how, minutes, of })),
     offers: offersIn(records, kept, day).map(({ earlier, offers }) => ({ earlier, offers: offers.map(json) })),
     ...json(kept.state)

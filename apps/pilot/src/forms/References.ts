@@ -8,6 +8,7 @@ import {
   appointmentEntries,
   appointmentSteps,
   cohortSteps,
+  creditsInDoubt,
   escalationSteps,
   isInPost,
   isOver,
@@ -29,7 +30,13 @@ import {
 } from "@peerwork/core"
 import type { Command, Happened, Scheme, Supervision, Training, TrainingTemplate } from "@peerwork/core"
 import { circumstancesIn } from "../records/Circumstances.ts"
-import { mayStillMeetIn, stepsOfTraining, trainingsInCohort, trainingsOfPerson } from "../records/CoursesIn.ts"
+import {
+  mayStillMeetIn,
+  recordIn,
+  stepsOfTraining,
+  trainingsInCohort,
+  trainingsOfPerson
+} from "../records/CoursesIn.ts"
 import {
   earlierShadowings,
   holderIn,
@@ -40,6 +47,7 @@ import {
 } from "../records/Derived.ts"
 import { eventLabels, labelOf } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
+import type { Records } from "../records/Records.ts"
 
 export interface Option {
   readonly value: string
@@ -191,8 +199,9 @@ const supervisionEntries = (state: Supervision | undefined, command: string): Re
   return [...entries, ...sessions].map(({ event }) => event)
 }
 
-const trainingEntries = (state: Training | undefined, command: string): ReadonlyArray<string> => {
+const trainingEntries = (records: Records, state: Training | undefined, command: string): ReadonlyArray<string> => {
   if (state === undefined) return []
+  if (command === "UpholdTrainingCredit") return creditsInDoubt(recordIn(records, state)).map(({ event }) => event)
   const entries = command === "CorrectAttendance"
     ? state.attendance
     : [...state.madeUp, ...state.credits, ...state.assessments, ...state.certificates]
@@ -234,7 +243,7 @@ const entries = ({ records }: Looked, { life, name }: Command, id: string): Read
   if (life === "support") {
     return records.support.get(id)?.state.entries.filter(({ isReview }) => isReview).map(({ event }) => event) ?? []
   }
-  if (life === "training") return trainingEntries(records.training.get(id)?.state, name)
+  if (life === "training") return trainingEntries(records, records.training.get(id)?.state, name)
   if (life === "template") return templateEntries(records.template.get(id)?.state, name)
   if (life === "cohort") {
     return records.cohort.get(id)?.state.sessions.flatMap((one) => one.interruptions.map(({ event }) => event)) ?? []

@@ -1,7 +1,7 @@
 /**
  * Of which commands about templates, cohorts and training it is known whether anything could come of them now.
  */
-import { allMet, completionHolds } from "@peerwork/core"
+import { allMet, completionHolds, creditsInDoubt } from "@peerwork/core"
 import type { Cohort, LifeName, LocalDate, Training, TrainingTemplate } from "@peerwork/core"
 import { recordIn } from "../records/CoursesIn.ts"
 import type { Looked } from "../records/Labels.ts"
@@ -15,6 +15,7 @@ const ofTraining = (records: Records, state: Training, day: LocalDate): Readonly
     AssessTrainingUnit: record.template.qualification !== null,
     RecordSessionMakeUp: state.attendance.length > 0 || state.credits.some(({ inFull }) => !inFull),
     WithholdTrainingCompletion: state.withheld === null && allMet(record, day),
+    UpholdTrainingCredit: creditsInDoubt(record).length > 0,
     UpholdTrainingCompletion: state.completion !== null && !completionHolds(record),
     IssueTrainingCertificate: state.certificates.every(({ completion }) => completion !== state.completion?.event)
   }

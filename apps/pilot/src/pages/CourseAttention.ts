@@ -1,5 +1,6 @@
 /**
- * What waits for somebody in the training of people: sessions to record, trainees to decide about, completions that fell.
+ * What waits for somebody in the training of people: sessions to record, trainees to decide about, completions that
+ * fell, credits in doubt.
  */
 import { allMet, completionHolds, say, sessionTitles } from "@peerwork/core"
 import type { Cohort, Training } from "@peerwork/core"
@@ -11,6 +12,7 @@ import { inList } from "../records/Names.ts"
 import type { Kept } from "../records/Records.ts"
 import type { Attention, Item } from "./Attention.ts"
 import { counted } from "./Counted.ts"
+import { creditsToDecide } from "./CreditsInDoubt.ts"
 
 const trainings = (looked: Looked, detail: (kept: Kept<Training>) => string | null): ReadonlyArray<Item> =>
   [...looked.records.training.values()].flatMap((kept) => {
@@ -94,6 +96,7 @@ export const courseAttention = (looked: Looked): ReadonlyArray<Attention> => [
       "By what is known now, not every session is met. Have what is missing made up or credited, then uphold it; or revoke it",
     items: fallen(looked)
   },
+  creditsToDecide(looked),
   {
     key: "sessions-that-do-not-count",
     counted: counted("session does not count", "sessions do not count"),

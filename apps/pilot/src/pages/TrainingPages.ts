@@ -3,7 +3,7 @@
  * decided.
  */
 import { completionHolds, isMet, say, sayMinutes, sessionTitles, wordsOf } from "@peerwork/core"
-import type { Offer, Role, SessionKey, Training } from "@peerwork/core"
+import type { Offer, Role, SessionKey, Training, Upheld } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
 import { offersIn, recordIn, sessionsIn, trainingsOfPerson } from "../records/CoursesIn.ts"
@@ -18,13 +18,21 @@ import { pages } from "../server/Routes.ts"
 import type { Route } from "../server/Routes.ts"
 import { actionsFor } from "./Actions.ts"
 import { sayAward, sayHow, sayMet, sayMissing } from "./CourseWords.ts"
+import { doubtsOf } from "./CreditsInDoubt.ts"
+
+/** Without which sessions a completion was upheld; nothing where nobody had to. */
+const sayUpheld = (upheld: Upheld | null): string => {
+  if (upheld === null) return ""
+  const without = upheld.missing?.map(({ session }) => sessionTitles[session]).join("; ") ?? ""
+  return `. Upheld on ${say(upheld.on)}${without === "" ? "" : ` without: ${without}`}`
+}
 
 const verdictOf = (looked: Looked, state: Training): string => {
   const sessions = sessionsIn(looked.records, state, looked.day)
   const { completion, withheld } = state
   if (completion !== null) {
     const by = `Completed on ${say(completion.on)}, decided by ${staffLabel(looked, completion.decidedBy)}`
-    if (completionHolds(recordIn(looked.records, state))) return by
+    if (completionHolds(recordIn(looked.records, state))) return `${by}${sayUpheld(completion.upheld)}`
     const left = sessions.every(isMet) ? "By now every session is met" : `Missing now: ${sayMissing(sessions)}`
     return `${by}. By what is known now, not every session was met then. ${left}. Staff decide whether it stands`
   }
@@ -69,6 +77,7 @@ const trainingView = (looked: Looked, role: Role) => (kept: Kept<Training>) => {
       says: `${sayHow(one)}${sayAssessed(looked, state, one.session)}`,
       isMet: isMet(one)
     })),
+    doubts: doubtsOf(looked, kept, role),
     certificates: state.certificates.map(sayCertificate),
     offers: offers.map(({ earlier, offers: of }) => ({
       says: of.map(sayOffer).join("; "),

@@ -39,12 +39,16 @@ import { CountNoSessionWithoutTheOther } from "./rules/CountNoSessionWithoutTheO
 
 export const CorrectTrainingSession = command("cohort", "CorrectTrainingSession", {
   title: "Correct the record of a session",
-  says: "The session was held by others, on another day or for another time; what it counts for is derived anew",
+  says: "The session was held by others, on another day or for another time; what everybody met is derived anew",
   fields: {
     cohort: whichCohort,
     session: whichSession,
     heldOn: open(aPastDate, "On which day was it really held?", "For example, 27 3 2016."),
-    minutes: open(aCount(1, 600), "How many minutes did it really last?"),
+    minutes: open(
+      aCount(1, 600),
+      "How many minutes did it really last?",
+      "Who attended it was there for all of them; who came late or left early for the minutes that are recorded."
+    ),
     deliverers: tagged("staff", idsOf("staff", 4), "Who really taught it?"),
     supervisedBy: whoSupervises,
     reason: why
@@ -72,6 +76,10 @@ export const correctTrainingSession = decision(
     if (before === null || before.delivered === null) return cohortNotNow(cohort, "The session was not delivered")
     const { delivered } = before
     if (deliverers.length === 0) return cohortNotNow(cohort, "Name at least one who taught it")
+    const lost = minutesLost(before)
+    if (minutes < lost) {
+      return cohortNotNow(cohort, `Interruptions of ${sayMinutes(lost)} are recorded. Strike out what is wrong of them`)
+    }
     const [started, finished] = (["Running", "Delivered"] as const).map((step) =>
       cohort.steps.find(({ to }) => to === step)?.on ?? null
     )

@@ -223,6 +223,7 @@ describe("the types of corrections", () => {
       "ShadowingSignOffUpheld",
       "TrainingCompletionWithheld",
       "TrainingCompletionRevoked",
+      "TrainingCreditUpheld",
       "TrainerAccreditationWithdrawn",
       "AppointmentSuspensionCancelled"
     ]

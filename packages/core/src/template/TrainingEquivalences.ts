@@ -94,7 +94,8 @@ export const grantTrainingEquivalence = decision(
 
 export const WithdrawTrainingEquivalence = command("template", "WithdrawTrainingEquivalence", {
   title: "Withdraw a decision about an equivalence",
-  says: "The decision was wrong and counts no longer; credits that were given by it stay until somebody decides",
+  says:
+    "The decision was wrong and counts no longer; credits that were given by it stay, and wait until somebody decides",
   fields: { template: whichTemplate, entry: open(idOf("event"), "Which decision?"), reason: why }
 })
 

@@ -1,12 +1,13 @@
 /**
  * Courses beside those of workers, for games of two actors: a training held to its end, trainers, escalations that turn
- * out to be one, people under two numbers, staff who come back, and people who are considered for a role.
+ * out to be one, people under two numbers, staff who come back, people who are considered for a role, and credits in doubt.
  */
 import { ConsiderEligibility } from "../appointment/Eligible.ts"
 import { CheckLegalStatus } from "../appointment/LegalStatusCheck.ts"
 import { DeclareSelectionInterest, RecordSelectionAdvice } from "../appointment/SelectionAdvice.ts"
 import { EndDuplicateAppointment } from "../appointment/WhoseAppointment.ts"
 import { CloseCohort, FinishCohortDelivery, RecordCohortReflection } from "../cohort/CohortEnd.ts"
+import { CorrectTrainingSession } from "../cohort/SessionFindings.ts"
 import { CorrectEscalation } from "../escalation/EscalationCorrections.ts"
 import { LinkEscalations } from "../escalation/EscalationKind.ts"
 import { AcknowledgeEscalation } from "../escalation/EscalationOwnership.ts"
@@ -24,15 +25,19 @@ import {
   RecordStaffReturn,
   RegisterStaff
 } from "../staff/Staff.ts"
+import { IntroduceTemplate } from "../template/TemplateChoice.ts"
+import { GrantTrainingEquivalence, WithdrawTrainingEquivalence } from "../template/TrainingEquivalences.ts"
 import { AccreditTrainer, ReviewTrainerAccreditation } from "../trainer/TrainerAccreditation.ts"
 import { JudgeTrainerCapable, RecordTrainerPractice } from "../trainer/TrainerPractice.ts"
 import { RegisterTrainer } from "../trainer/TrainerRegistration.ts"
 import { RecordSessionMakeUp } from "../training/Attendance.ts"
 import { DecideTrainingCompletion, IssueTrainingCertificate } from "../training/CompletionDecisions.ts"
 import { RevokeTrainingCompletion } from "../training/CompletionDecisions.ts"
+import { CreditEarlierTraining, CreditTrainingSession, UpholdTrainingCredit } from "../training/Credits.ts"
+import { OpenTrainingRecord } from "../training/Enrolment.ts"
 import { sessionKeys } from "../training/SessionCatalogue.ts"
 import { newcomer } from "./Courses.ts"
-import { cohort, facilitator, heldAll, nurse, willsTraining } from "./SmallCourse.ts"
+import { cohort, facilitator, heldAll, nurse, templateTwo, willsTraining } from "./SmallCourse.ts"
 import { kay, lee, legacy, max, maxsRole, propose, scheme, supportWorker, ZZI } from "./SmallPrison.ts"
 import type { Course } from "./TwoActors.ts"
 
@@ -146,6 +151,50 @@ const consideredFor: Course = ({ named, roll }) => {
   ]
 }
 
+/** What was credited by an equivalence that was withdrawn stays, once somebody decides so. */
+const creditedInDoubt: Course = ({ fresh, named, roll }) => {
+  const [person, template, earlier, training] = [fresh(), fresh(), fresh(), fresh()]
+  const newestOf = (stream: string): string => named.ids(`event of ${stream}`).at(-1) ?? template
+  const session = "LOSS" as const
+  return [
+    newcomer(person, roll(9000)),
+    (on) => IntroduceTemplate.make({ template, scheme, published: "TEMPLATE_1", on }),
+    (on) => OpenTrainingRecord.make({ training: earlier, person, template, on }),
+    (on) =>
+      CreditTrainingSession.make({
+        training: earlier,
+        session,
+        credit: "FULL",
+        evidence: "REGISTER",
+        decidedBy: kay,
+        on
+      }),
+    (on) => OpenTrainingRecord.make({ training, person, template: templateTwo, on }),
+    (on) => {
+      const equal = { template: templateTwo, from: template, session, fromSession: session, credit: "FULL" as const }
+      return GrantTrainingEquivalence.make({ ...equal, decidedBy: kay, reason, on })
+    },
+    (on) => CreditEarlierTraining.make({ training, earlier, sessions: [session], decidedBy: kay, on }),
+    () =>
+      WithdrawTrainingEquivalence.make({ template: templateTwo, entry: newestOf(`template-${templateTwo}`), reason }),
+    (on) => UpholdTrainingCredit.make({ training, entry: newestOf(`training-${training}`), decidedBy: kay, reason, on })
+  ]
+}
+
+/** A session lasted otherwise than was recorded, and what is missing of it now is made up. */
+const lastedOtherwise: Course = ({ named, roll }) => {
+  const trainings = named.ids("training")
+  const training = trainings[roll(Math.max(1, trainings.length))] ?? willsTraining
+  const session = sessionKeys[roll(sessionKeys.length)] ?? "LOSS"
+  const lasted = (minutes: number) => (heldOn: LocalDate) =>
+    CorrectTrainingSession.make({ cohort, session, heldOn, minutes, deliverers: [facilitator], reason })
+  return [
+    lasted([30, 59, 61, 90][roll(4)] ?? 90),
+    (on) => RecordSessionMakeUp.make({ training, session, minutes: 30, deliverers: [facilitator], on }),
+    lasted(60)
+  ]
+}
+
 export const coursesBeside: ReadonlyArray<Course> = [
   heldToTheEnd,
   afterwards,
@@ -153,5 +202,7 @@ export const coursesBeside: ReadonlyArray<Course> = [
   reportedTwice,
   underTwoNumbers,
   outAndBack,
-  consideredFor
+  consideredFor,
+  creditedInDoubt,
+  lastedOtherwise
 ]

@@ -22,13 +22,17 @@ interface Entry {
   readonly minutes: number
   /** How many minutes the session took; none for what was made up. */
   readonly of: number | null
+  /** In which cohort, and as what somebody was present; empty for what was made up or credited. */
+  readonly cohort: string
+  readonly outcome: string
   /** How many minutes a credit leaves to be taught; none for what is no credit. */
   readonly topUp: number | null
 }
 
 const entryOf = (event: Happened): Entry | null => {
   const session = text(event, "session")
-  const entry = { event: event.id, session, minutes: count(event, "minutes"), of: null, topUp: null }
+  const nothing = { of: null, topUp: null, cohort: text(event, "cohort"), outcome: text(event, "outcome") }
+  const entry = { event: event.id, session, minutes: count(event, "minutes"), ...nothing }
   switch (event.type) {
     case "AttendanceRecorded":
       return { ...entry, of: count(event, "of") }
@@ -42,12 +46,27 @@ const entryOf = (event: Happened): Entry | null => {
 }
 
 const afterIt = (entries: ReadonlyArray<Entry>, event: Happened): ReadonlyArray<Entry> => {
-  if (event.type === "TrainingEntryVoided") return entries.filter((one) => one.event !== event.corrects)
+  if (event.type === "TrainingEntryVoided" || event.type === "AttendanceVoided") {
+    return entries.filter((one) => one.event !== event.corrects)
+  }
   if (event.type === "AttendanceCorrected") {
-    return entries.map((one) => one.event === event.corrects ? { ...one, minutes: count(event, "minutes") } : one)
+    const really = { minutes: count(event, "minutes"), outcome: text(event, "outcome") }
+    return entries.map((one) => one.event === event.corrects ? { ...one, ...really } : one)
   }
   const entry = entryOf(event)
   return entry === null ? entries : [...entries, entry]
+}
+
+/** The minutes that each session of each cohort really lasted, by what is known so far. */
+type Lengths = ReadonlyMap<string, number>
+
+const keyOf = (cohort: string, session: string): string => `${cohort} ${session}`
+
+/** Each session with the length that is known of it now; who attended it was there for all of that. */
+const really = (entry: Entry, lengths: Lengths): Entry => {
+  const length = lengths.get(keyOf(entry.cohort, entry.session))
+  if (entry.of === null || entry.outcome === "SESSION_NOT_HELD" || length === undefined) return entry
+  return { ...entry, of: length, minutes: entry.outcome === "ATTENDED" ? length : Math.min(length, entry.minutes) }
 }
 
 /** How many sessions were credited, or attended and made up to the last minute. */
@@ -61,15 +80,22 @@ const whole = (entries: ReadonlyArray<Entry>): number =>
   }).length
 
 const nothingRoundsUp: Invariant = {
-  says: "Training is completed by whole sessions only, and by a decision of staff (INV-40, INV-42)",
+  says: "Training is completed by whole sessions only, as long as they really were, and by a decision of staff " +
+    "(INV-40, INV-42)",
   begin: () => {
     const records = new Map<string, ReadonlyArray<Entry>>()
+    const lengths = new Map<string, number>()
     return (event) => {
+      const session = keyOf(event.stream.slice("cohort-".length), text(event, "session"))
+      if (event.type === "TrainingSessionDelivered" || event.type === "TrainingSessionCorrected") {
+        lengths.set(session, count(event, "minutes"))
+      }
+      if (event.type === "TrainingSessionVoided") lengths.delete(session)
       if (!event.stream.startsWith("training-")) return null
       const entries = records.get(event.stream) ?? []
       records.set(event.stream, afterIt(entries, event))
       if (event.type !== "TrainingCompleted") return null
-      const met = whole(entries)
+      const met = whole(entries.map((entry) => really(entry, lengths)))
       return met >= count(event, "sessions") && text(event, "decidedBy") !== ""
         ? null
         : `${event.stream} was completed with ${met} of ${count(event, "sessions")} sessions`
@@ -83,6 +109,40 @@ const revokedByTwo: Invariant = {
     event.type === "TrainingCompletionRevoked" && text(event, "agreedBy") === text(event, "decidedBy")
       ? `${event.stream} was revoked by one`
       : null
+}
+
+/** The sessions that an upholding says are missing; null where it was not written down. */
+const missingIn = ({ data: { missing } }: Happened): ReadonlyArray<unknown> | null =>
+  Array.isArray(missing) ? missing.map((one: Readonly<Record<string, unknown>>) => one["session"]) : null
+
+const upheldByName: Invariant = {
+  says: "Whoever upholds a completion names each session that is missing, and all others are met (INV-40)",
+  begin: () => {
+    const sessions = new Map<string, number>()
+    return (event) => {
+      if (event.type === "TrainingCompleted") sessions.set(event.stream, count(event, "sessions"))
+      const missing = event.type === "TrainingCompletionUpheld" ? missingIn(event) : null
+      if (missing === null) return null
+      const left = (sessions.get(event.stream) ?? 0) - count(event, "met")
+      return left > 0 && new Set(missing).size === left && missing.length === left
+        ? null
+        : `${event.stream} was upheld without ${missing.length} sessions where ${left} are missing`
+    }
+  }
+}
+
+const upheldCredits: Invariant = {
+  says: "A credit that is upheld stands, and came from another training (edge case 52)",
+  begin: () => {
+    const standing = new Set<string>()
+    return (event) => {
+      if (event.type === "TrainingCreditGiven" && text(event, "earlier") !== "") standing.add(event.id)
+      if (event.type === "TrainingEntryVoided") standing.delete(event.corrects ?? "")
+      return event.type !== "TrainingCreditUpheld" || standing.has(event.corrects ?? "")
+        ? null
+        : `${event.stream} upholds a credit that does not stand`
+    }
+  }
 }
 
 const certificatesStay: Invariant = {
@@ -107,4 +167,10 @@ const certificatesStay: Invariant = {
 }
 
 /** The invariants of training. */
-export const invariantsOfTraining: ReadonlyArray<Invariant> = [nothingRoundsUp, revokedByTwo, certificatesStay]
+export const invariantsOfTraining: ReadonlyArray<Invariant> = [
+  nothingRoundsUp,
+  revokedByTwo,
+  upheldByName,
+  upheldCredits,
+  certificatesStay
+]

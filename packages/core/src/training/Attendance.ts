@@ -30,9 +30,9 @@ import { RecordAttendanceInTime } from "./rules/RecordAttendanceInTime.ts"
 import { WriteMinutesAsTheyWere } from "./rules/WriteMinutesAsTheyWere.ts"
 import { sessionTitles } from "./SessionCatalogue.ts"
 import type { SessionKey } from "./SessionCatalogue.ts"
-import { isOfNow, missingOf, sessionsMet } from "./sessionsMet.ts"
+import { missingOf, presentOf, sessionsMet } from "./sessionsMet.ts"
 import { mayStillMeet, refusedEntry } from "./stillToMeet.ts"
-import { Training } from "./Training.ts"
+import { isOfNow, Training } from "./Training.ts"
 import { anOutcome, AttendanceCorrected, AttendanceRecorded, TrainingSessionMadeUp } from "./TrainingEvents.ts"
 import { keysOf, recordOf } from "./TrainingRecord.ts"
 import { refusedNow, trainingNotNow } from "./trainingSteps.ts"
@@ -110,8 +110,9 @@ export const recordSessionAttendance = decision(
     const before = trainings.map(({ attendance: own }) =>
       own.find((one) => one.session === session && one.cohort === command.cohort)
     )
+    const standing = before.map((one) => one === undefined ? null : presentOf(one, held).minutes)
     const isSame = marks.map((mark, index) =>
-      before[index]?.outcome === mark.outcome && before[index]?.minutes === mark.minutes
+      before[index]?.outcome === mark.outcome && standing[index] === mark.minutes
     )
     if (isSame.every((same) => same)) {
       return cohortNotNow(cohort, `${sessionTitles[session]} is recorded like that already, for everybody named`)
@@ -121,7 +122,7 @@ export const recordSessionAttendance = decision(
       return stands === undefined || mark === undefined || isSame[index] === true ? [] : [{
         trainee,
         stands: stands.outcome,
-        standsMinutes: stands.minutes,
+        standsMinutes: standing[index] ?? 0,
         sent: mark.outcome,
         sentMinutes: mark.minutes ?? 0
       }]
@@ -175,11 +176,13 @@ export const correctAttendance = decision(
     const { minutes, outcome } = command
     const entry = training.attendance.find(({ event }) => event === command.entry)
     if (entry === undefined) return trainingNotNow(training, "The training has no such attendance")
-    if (entry.outcome === outcome && entry.minutes === minutes) {
+    const { on, session } = entry
+    const held = sessionIn(yield* read(Cohort, entry.cohort), session)
+    if (entry.outcome === outcome && presentOf(entry, held).minutes === minutes) {
       return trainingNotNow(training, "The attendance is recorded like that already")
     }
     const scheme = yield* read(Scheme, training.scheme)
-    const { of, on, session } = entry
+    const { of } = presentOf({ ...entry, outcome }, held)
     return judge(
       WriteMinutesAsTheyWere.asks({ unlike: fits(outcome, minutes, of) ? 0 : 1, of }),
       CorrectLateWithAuthority.asks(
@@ -224,11 +227,12 @@ export const recordSessionMakeUp = decision(
     const standing = ofSession(sessionsMet(yield* recordOf(training), today))
     const isLeft = ofSession(attendance).length > 0 ||
       standing.some(({ how }) => how === "Partial" || how === "NotCounted")
-    const missed = [
+    const facts = [
       ...(moved !== null && isLeft ? [moved] : []),
       ...ofSession(credits).filter(isOfNow(training)).slice(-1).filter((one) => !one.inFull),
       ...ofSession(attendance).filter(isOfNow(training))
-    ].at(-1)
+    ]
+    const missed = facts.filter((one) => one.on <= on).at(-1) ?? facts.at(-1)
     if (missed === undefined) {
       return trainingNotNow(
         training,

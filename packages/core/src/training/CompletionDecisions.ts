@@ -14,6 +14,7 @@ import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { isInPost, Staff } from "../staff/Staff.ts"
 import type { TrainingTemplate } from "../template/TrainingTemplate.ts"
+import { completionHolds, lackingOn } from "./completionHolds.ts"
 import { onWhichDay, whichTraining, why } from "./Enrolment.ts"
 import { CountOnlyAccreditedTrainers } from "./rules/CountOnlyAccreditedTrainers.ts"
 import { HaveEveryUnitAssessed } from "./rules/HaveEveryUnitAssessed.ts"
@@ -21,7 +22,7 @@ import { LetSomebodyElseDecide } from "./rules/LetSomebodyElseDecide.ts"
 import { MeetEverySession } from "./rules/MeetEverySession.ts"
 import { RevokeOnlyAsTwo } from "./rules/RevokeOnlyAsTwo.ts"
 import { RoundNoAttendanceUp } from "./rules/RoundNoAttendanceUp.ts"
-import { completionHolds, countMet, isMet, sessionsMet } from "./sessionsMet.ts"
+import { countMet, isMet, sessionsMet } from "./sessionsMet.ts"
 import type { HowMet, TrainingRecord } from "./sessionsMet.ts"
 import { Training } from "./Training.ts"
 import {
@@ -140,7 +141,7 @@ export const withholdTrainingCompletion = decision(
 
 export const UpholdTrainingCompletion = command("training", "UpholdTrainingCompletion", {
   title: "Uphold a completion that no longer holds",
-  says: "Staff decide that the completion stands although, by what is known now, not every session is met",
+  says: "Staff decide that the completion stands without the sessions that, by what is known now, are missing",
   fields: { training: whichTraining, decidedBy, on: onWhichDay, reason: why }
 })
 
@@ -165,7 +166,12 @@ export const upholdTrainingCompletion = decision(
         of: command.training,
         on: command.on,
         corrects: completion.event,
-        data: { ...keysOf(training), met: countMet(record, completion.on), decidedBy: command.decidedBy }
+        data: {
+          ...keysOf(training),
+          met: countMet(record, completion.on),
+          missing: lackingOn(record, completion.on),
+          decidedBy: command.decidedBy
+        }
       })
     ])
   }

@@ -16,12 +16,19 @@ import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { isInPost, Staff } from "../staff/Staff.ts"
 import { SayWhatIsLeftToLearn } from "../template/rules/SayWhatIsLeftToLearn.ts"
+import { creditsInDoubt } from "./creditHolds.ts"
 import { onWhichDay, whichTraining, why } from "./Enrolment.ts"
 import { sessionTitles } from "./SessionCatalogue.ts"
 import { offersFor } from "./sessionsMet.ts"
 import { refusedEntry } from "./stillToMeet.ts"
 import { Training } from "./Training.ts"
-import { aCreditGiven, anEvidence, TrainingCreditGiven, TrainingEntryVoided } from "./TrainingEvents.ts"
+import {
+  aCreditGiven,
+  anEvidence,
+  TrainingCreditGiven,
+  TrainingCreditUpheld,
+  TrainingEntryVoided
+} from "./TrainingEvents.ts"
 import { keysOf, recordedTraining, recordOf } from "./TrainingRecord.ts"
 import { refusedNow, trainingNotNow } from "./trainingSteps.ts"
 
@@ -134,6 +141,46 @@ export const creditTrainingSession = decision(
           evidence,
           decidedBy: command.decidedBy
         }
+      })
+    ])
+  }
+)
+
+export const UpholdTrainingCredit = command("training", "UpholdTrainingCredit", {
+  title: "Uphold a credit that is in doubt",
+  says: "Staff decide that a credit stays although what it was given by was withdrawn or decided otherwise since",
+  fields: {
+    training: whichTraining,
+    entry: open(idOf("event"), "Which credit?"),
+    decidedBy,
+    on: onWhichDay,
+    reason: why
+  }
+})
+
+export const upholdTrainingCredit = decision(
+  UpholdTrainingCredit,
+  [NameOnlyStaffInPost, KeepTheOrderOfEvents],
+  function*(command) {
+    const training = yield* read(Training, command.training)
+    const refused = refusedNow(training, "UpholdTrainingCredit")
+    if (refused !== null) return refused
+    const credit = training.credits.find(({ event }) => event === command.entry)
+    if (credit === undefined) return trainingNotNow(training, "The training has no such credit")
+    const inDoubt = creditsInDoubt(yield* recordOf(training))
+    if (inDoubt.every(({ event }) => event !== credit.event)) {
+      return trainingNotNow(training, "The credit is not in doubt; there is nothing to decide")
+    }
+    const staff = yield* read(Staff, command.decidedBy)
+    return judge(
+      NameOnlyStaffInPost.asks({ inPost: isInPost(staff, command.on) }),
+      inOrder([command.on, credit.on])
+    ).accept(() => [
+      TrainingCreditUpheld.make({
+        of: command.training,
+        on: command.on,
+        corrects: credit.event,
+        data: { ...keysOf(training), session: credit.session, decidedBy: command.decidedBy }
       })
     ])
   }

@@ -41,6 +41,7 @@ import {
   UpholdTrainingCompletion,
   WithholdTrainingCompletion
 } from "./CompletionDecisions.ts"
+import { completionHolds } from "./completionHolds.ts"
 import { CreditEarlierTraining, CreditTrainingSession, VoidTrainingEntry } from "./Credits.ts"
 import {
   CloseTrainingIncomplete,
@@ -50,7 +51,7 @@ import {
   WithdrawTrainee
 } from "./Enrolment.ts"
 import type { SessionKey } from "./SessionCatalogue.ts"
-import { allMet, completionHolds, countMet, offersFor, sessionsMet } from "./sessionsMet.ts"
+import { allMet, countMet, offersFor, sessionsMet } from "./sessionsMet.ts"
 import { Training } from "./Training.ts"
 import { recordOf } from "./TrainingRecord.ts"
 

@@ -12,72 +12,20 @@ import type { Change } from "../language/Judgement.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { view } from "../language/View.ts"
 import { withId } from "../record/withId.ts"
-import type { AwardKey } from "../template/AwardCatalogue.ts"
-import type { Outcome } from "./outcomeWords.ts"
 import type { SessionKey } from "./SessionCatalogue.ts"
 import { TraineeEnrolled, trainingEvents } from "./TrainingEvents.ts"
+import type {
+  Assessment,
+  Attendance,
+  Certificate,
+  Completion,
+  CreditGiven,
+  Fact,
+  MadeUp,
+  Moved
+} from "./TrainingFacts.ts"
 
 export type TrainingStatus = "Unknown" | "Enrolled" | "Completed" | "ClosedIncomplete" | "Withdrawn" | "Voided"
-
-interface Fact {
-  readonly event: string
-  readonly on: LocalDate
-}
-
-export interface Attendance extends Fact {
-  readonly session: SessionKey
-  readonly cohort: string
-  readonly outcome: Outcome
-  /** Present for so many minutes, interruptions not taken off. */
-  readonly minutes: number
-  /** The minutes that the session lasted. */
-  readonly of: number
-}
-
-export interface MadeUp extends Fact {
-  readonly session: SessionKey
-  readonly missed: string
-  readonly minutes: number
-  readonly deliverers: ReadonlyArray<string>
-  readonly supervisedBy: string | null
-}
-
-export interface CreditGiven extends Fact {
-  readonly session: SessionKey
-  readonly inFull: boolean
-  readonly topUpMinutes: number
-  /** The training from which it comes; null where it comes from outside. */
-  readonly earlier: string | null
-}
-
-export interface Assessment extends Fact {
-  readonly session: SessionKey
-  readonly isMet: boolean
-  readonly assessor: string
-}
-
-/** That the training goes on by another template since then. */
-export interface Moved extends Fact {
-  readonly from: string
-  /** The entries that stood before: they count by equivalence only. */
-  readonly before: ReadonlyArray<string>
-  /** The move before this one. */
-  readonly earlier: Moved | null
-}
-
-export interface Completion extends Fact {
-  readonly decidedBy: string
-  readonly sessions: number
-  /** The sessions met when staff decided that it stands although they are too few; null where nobody had to. */
-  readonly upheld: number | null
-}
-
-export interface Certificate extends Fact {
-  readonly number: number
-  readonly completion: string
-  /** The award that it is of, and the credits of its units; null where the training leads to none. */
-  readonly award: { readonly of: AwardKey; readonly credits: number } | null
-}
 
 export interface Training {
   readonly status: TrainingStatus
@@ -146,6 +94,14 @@ const entriesIn = ({ assessments, attendance, credits, madeUp }: Training): Read
 const without = <F extends Fact>(facts: ReadonlyArray<F>, event: string | null): ReadonlyArray<F> =>
   facts.filter((fact) => fact.event !== event)
 
+/** Whether it was recorded by the template that the training goes by now. */
+export const isOfNow = ({ moved }: Training) => ({ event }: { readonly event: string }): boolean =>
+  moved?.before.includes(event) !== true
+
+/** The newest credit of the session by the template of now, or the move by which it may have been carried over. */
+const creditOf = (training: Training, session: SessionKey): Fact | null =>
+  training.credits.filter(isOfNow(training)).filter((one) => one.session === session).at(-1) ?? training.moved
+
 export const Training = view<Training>("Training", unknown).from({
   of: trainingEvents,
   by: "stream",
@@ -181,14 +137,20 @@ export const Training = view<Training>("Training", unknown).from({
     }),
     TrainingSessionMadeUp: (training, event) => {
       const { deliverers, minutes, missed, session, supervisedBy } = event.data
-      const madeUp = { ...factOf(event), session, missed, minutes, deliverers, supervisedBy: supervisedBy ?? null }
-      return { ...training, madeUp: [...training.madeUp, madeUp] }
+      const credit = creditOf(training, session)?.event ?? null
+      const taught = { session, missed, credit, minutes, deliverers, supervisedBy: supervisedBy ?? null }
+      return { ...training, madeUp: [...training.madeUp, { ...factOf(event), ...taught }] }
     },
     TrainingCreditGiven: (training, event) => {
-      const { credit, earlier, session, topUpMinutes } = event.data
-      const given = { session, inFull: credit === "FULL", topUpMinutes: topUpMinutes ?? 0, earlier: earlier ?? null }
-      return { ...training, credits: [...training.credits, { ...factOf(event), ...given }] }
+      const { credit, decidedBy, earlier, session, topUpMinutes } = event.data
+      const counts = { inFull: credit === "FULL", topUpMinutes: topUpMinutes ?? 0 }
+      const given = { ...factOf(event), session, ...counts, earlier: earlier ?? null, decidedBy, upheld: null }
+      return { ...training, credits: [...training.credits, given] }
     },
+    TrainingCreditUpheld: (training, event) => ({
+      ...training,
+      credits: training.credits.map((one) => one.event === event.corrects ? { ...one, upheld: factOf(event) } : one)
+    }),
     TrainingUnitAssessed: (training, event) => {
       const { assessor, outcome, session } = event.data
       const assessed = { ...factOf(event), session, isMet: outcome === "MET", assessor }
@@ -226,11 +188,15 @@ export const Training = view<Training>("Training", unknown).from({
       withheld: factOf(event),
       changed: changeBy(event)
     }),
-    TrainingCompletionUpheld: (training, event) => ({
-      ...training,
-      completion: training.completion === null ? null : { ...training.completion, upheld: event.data.met },
-      changed: changeBy(event)
-    }),
+    TrainingCompletionUpheld: (training, event) => {
+      const { completion } = training
+      const upheld = { ...factOf(event), met: event.data.met, missing: event.data.missing ?? null }
+      return {
+        ...training,
+        completion: completion === null ? null : { ...completion, upheld },
+        changed: changeBy(event)
+      }
+    },
     TrainingCompletionRevoked: (training, event) => ({
       ...training,
       status: "Enrolled",

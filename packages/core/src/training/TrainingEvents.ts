@@ -7,7 +7,9 @@
 import { event } from "../language/Event.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
 import { aCount, anEstablishment, idOf, idsOf, oneOf, text } from "../language/Kind.ts"
+import { rowsOf } from "../language/Rows.ts"
 import { anAward } from "../template/AwardCatalogue.ts"
+import { lackWords } from "./lackWords.ts"
 import { outcomeWords } from "./outcomeWords.ts"
 import { aSession } from "./SessionCatalogue.ts"
 
@@ -150,11 +152,24 @@ export const TrainingCompletionWithheld = event("training", "TrainingCompletionW
   fields: { ...keys, decidedBy, reason }
 })
 
+const upheld = { ...keys, met: open(aCount(), "Sessions met"), decidedBy, reason }
+
+/** Its second version also says what was missing, for no more than that was decided; the first said only how much. */
 export const TrainingCompletionUpheld = event("training", "TrainingCompletionUpheld", {
   title: "Completion upheld",
   says: "It was decided that a completion stands although, by what is known now, not every session is met",
-  fields: { ...keys, met: open(aCount(), "Sessions met"), decidedBy, reason }
-})
+  fields: upheld
+}).next({
+  ...upheld,
+  missing: optional(open(
+    rowsOf({
+      session: open(aSession, "Session"),
+      lacks: open(oneOf(lackWords), "Lacks"),
+      minutes: open(aCount(0, 600), "Minutes missing")
+    }),
+    "Missing then"
+  ))
+}).from((before) => before)
 
 export const TrainingCompletionRevoked = event("training", "TrainingCompletionRevoked", {
   title: "Completion revoked",
@@ -197,6 +212,12 @@ export const TrainingReopened = event("training", "TrainingReopened", {
   fields: { ...keys, reason }
 })
 
+export const TrainingCreditUpheld = event("training", "TrainingCreditUpheld", {
+  title: "Credit upheld",
+  says: "It was decided that a credit stays although what it was given by was withdrawn or decided otherwise since",
+  fields: { ...keys, session, decidedBy, reason }
+})
+
 export const TrainingVoided = event("training", "TrainingVoided", {
   title: "Training struck out",
   says: "The training was recorded in error; it counts for nothing and stays visible",
@@ -222,5 +243,6 @@ export const trainingEvents = [
   TrainingClosedIncomplete,
   TraineeWithdrew,
   TrainingReopened,
-  TrainingVoided
+  TrainingVoided,
+  TrainingCreditUpheld
 ] as const

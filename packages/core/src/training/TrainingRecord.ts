@@ -9,9 +9,10 @@ import { identitiesOf, isSamePerson, isTheirs } from "../person/Identity.ts"
 import type { Identity, RecordedUnder } from "../person/Identity.ts"
 import { TrainingTemplate } from "../template/TrainingTemplate.ts"
 import { accreditations, trainersOf } from "./Accreditation.ts"
-import { creditHolds, earlierOf } from "./creditHolds.ts"
+import { creditHolds, earlierOf, isInDoubt } from "./creditHolds.ts"
 import type { TrainingRecord } from "./sessionsMet.ts"
 import { Training, TrainingsIn, TrainingsOf } from "./Training.ts"
+import type { CreditGiven } from "./TrainingFacts.ts"
 
 /** The trainers on whom it depends which sessions the record meets. */
 export const trainersFor = (training: Training, cohort: Cohort | null): ReadonlyArray<string> =>
@@ -23,34 +24,40 @@ export const trainersFor = (training: Training, cohort: Cohort | null): Readonly
     })
   ])
 
-/** Reads which credits from earlier trainings no longer hold. A training that was passed already is not asked again. */
-function* fallenCreditsOf(
+/**
+ * Reads which credits from earlier trainings no longer hold, and which of the others would not be given now. A
+ * training that was passed already is not asked again.
+ */
+function* creditsOf(
   training: Training,
   template: TrainingTemplate,
   passed: ReadonlyArray<string>
-): Reading<ReadonlyArray<string>> {
-  const fallen: Array<string> = []
+): Reading<Pick<TrainingRecord, "creditsWithoutGround" | "fallenCredits">> {
+  const fallen: Array<CreditGiven> = []
+  const withoutGround: Array<CreditGiven> = []
+  const to = { id: training.template, template }
   for (const id of earlierOf(training).filter((one) => !passed.includes(one))) {
     const earlier = yield* read(Training, id)
     const [own, its] = yield* identitiesOf([recordedTraining(training), recordedTraining(earlier)])
     const record = yield* recordPast(earlier, [...passed, id])
     const isTheirOwn = own !== undefined && its !== undefined && isSamePerson(own, its)
-    const lost = training.credits.filter((credit) =>
-      credit.earlier === id && !(isTheirOwn && creditHolds(credit, { id: training.template, template }, record))
-    )
-    fallen.push(...lost.map(({ event }) => event))
+    const given = training.credits.filter((credit) => credit.earlier === id)
+    const holding = given.filter((credit) => isTheirOwn && creditHolds(credit, to, record))
+    fallen.push(...given.filter((credit) => !holding.includes(credit)))
+    withoutGround.push(...holding.filter((credit) => isInDoubt(credit, to, record)))
   }
-  return fallen
+  const idsOf = (credits: ReadonlyArray<CreditGiven>) => credits.map(({ event }) => event)
+  return { fallenCredits: idsOf(fallen), creditsWithoutGround: idsOf(withoutGround) }
 }
 
 function* recordPast(training: Training, passed: ReadonlyArray<string>): Reading<TrainingRecord> {
   const template = yield* read(TrainingTemplate, training.template)
   const cohort = training.cohort === null ? null : yield* read(Cohort, training.cohort)
   const accredited = yield* accreditations(trainersFor(training, cohort))
-  const fallenCredits = yield* fallenCreditsOf(training, template, passed)
+  const credits = yield* creditsOf(training, template, passed)
   const former = beforeMove(training)
   const before = former === null ? null : yield* recordPast(former, passed)
-  return { training, template, cohort, accredited, fallenCredits, before }
+  return { training, template, cohort, accredited, ...credits, before }
 }
 
 /** The training as it stood by the template before; null where it was never moved. */

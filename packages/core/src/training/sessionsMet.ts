@@ -1,19 +1,22 @@
 /**
  * Which sessions of its template a training record meets, counted in minutes.
  *
- * A session is met when all its minutes were attended or made up, or when it was credited. Minutes that nobody was
- * taught, because the session was interrupted, come off what everybody attended. What was attended only counts where
- * the session does; partial attendance never rounds up. A unit of a training that leads to an award is met once it was
- * assessed besides; what was credited was assessed where it comes from.
+ * A session is met when all its minutes were attended or made up, or when it was credited. It lasted as long as is known
+ * now, whatever was known when somebody's attendance was written down. Minutes that nobody was taught, because the
+ * session was interrupted, come off what everybody attended. What was attended only counts where the session does;
+ * partial attendance never rounds up. A unit of a training that leads to an award is met once it was assessed besides;
+ * what was credited was assessed where it comes from.
  */
 import { minutesLost, sessionIn } from "../cohort/Cohort.ts"
-import type { Cohort } from "../cohort/Cohort.ts"
+import type { Cohort, CohortSession } from "../cohort/Cohort.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import type { TrainingTemplate } from "../template/TrainingTemplate.ts"
 import { sessionCounts, taughtByAccredited } from "./Accreditation.ts"
 import type { Accredited } from "./Accreditation.ts"
 import type { SessionKey } from "./SessionCatalogue.ts"
-import type { Attendance, Training } from "./Training.ts"
+import { isOfNow } from "./Training.ts"
+import type { Training } from "./Training.ts"
+import type { Attendance, MadeUp } from "./TrainingFacts.ts"
 
 /** Met, or why not: nothing of it, only a part, all of it by nobody accredited, or all of it and not assessed as met. */
 export type HowMet = "Attended" | "MadeUp" | "Credited" | "Missing" | "Partial" | "NotCounted" | "NotAssessed"
@@ -36,6 +39,8 @@ export interface TrainingRecord {
   readonly accredited: Accredited
   /** The credits from earlier trainings that no longer hold; see `creditHolds`. */
   readonly fallenCredits: ReadonlyArray<string>
+  /** The credits that the equivalences as they stand now would not give; see `creditsInDoubt`. */
+  readonly creditsWithoutGround: ReadonlyArray<string>
   /** The record as it stood by the template before; null where it was never moved. */
   readonly before: TrainingRecord | null
 }
@@ -73,24 +78,34 @@ export const offersFor = (
   })
 }
 
-/** Whether it was recorded by the template that the training goes by now. */
-export const isOfNow = ({ moved }: Training) => ({ event }: { readonly event: string }): boolean =>
-  moved?.before.includes(event) !== true
-
-/**
- * The minutes made up by the day for what was missed, of the session or of all before a move: in all, and those that
- * count because somebody accredited taught them.
- */
-const madeUpOf = (record: TrainingRecord, session: SessionKey, missed: string, on: LocalDate) => {
-  const { accredited, training } = record
-  const ids = [missed, training.moved?.event]
+/** The minutes made up of the session by the day: in all, and those that count because somebody accredited taught them. */
+const madeUpOf = (
+  { accredited, training }: TrainingRecord,
+  session: SessionKey,
+  on: LocalDate,
+  isOfIt: (one: MadeUp) => boolean
+) => {
   const madeUp = training.madeUp.filter(isOfNow(training))
-    .filter((one) => one.session === session && ids.includes(one.missed) && one.on <= on)
+    .filter((one) => one.session === session && one.on <= on && isOfIt(one))
   const minutesOf = (some: typeof madeUp) => some.reduce((sum, { minutes }) => sum + minutes, 0)
   return {
     inAll: minutesOf(madeUp),
     counting: minutesOf(madeUp.filter((one) => taughtByAccredited(one, one.on, accredited)))
   }
+}
+
+const nobody = { minutes: 0, of: 0 }
+
+/**
+ * How long the trainee was present, of how long the session really lasted. Who attended it was there for all of it; a
+ * session that was not held was as long as it was planned when that was written down.
+ */
+export const presentOf = (
+  { minutes, of, outcome }: Pick<Attendance, "minutes" | "of" | "outcome">,
+  held: CohortSession | null
+): { readonly minutes: number; readonly of: number } => {
+  const length = held === null || held.delivered === null || outcome === "SESSION_NOT_HELD" ? of : held.minutes
+  return { minutes: outcome === "ATTENDED" ? length : Math.min(minutes, length), of: length }
 }
 
 /** Of a session that turned out to have been held on another day, attendance is of that day. */
@@ -99,10 +114,11 @@ const attendanceOf = (record: TrainingRecord, session: SessionKey, on: LocalDate
   const heldOn = held?.delivered?.on
   const attendance =
     record.training.attendance.filter((one) => one.session === session && (heldOn ?? one.on) <= on).at(-1) ?? null
+  const { minutes, of } = attendance === null ? nobody : presentOf(attendance, held)
   const present = attendance === null || !isOfNow(record.training)(attendance)
     ? 0
-    : Math.max(0, attendance.minutes - (held === null ? 0 : minutesLost(held)))
-  return { attendance, present, counts: held !== null && sessionCounts(held, record.accredited) }
+    : Math.max(0, minutes - (held === null ? 0 : minutesLost(held)))
+  return { attendance, of, present, counts: held !== null && sessionCounts(held, record.accredited) }
 }
 
 /** What was met by the template before counts by equivalence, from the day of the move on. */
@@ -112,7 +128,7 @@ const carriedTo = ({ before, template, training }: TrainingRecord, session: Sess
   const offer = offersFor({ id: training.template, template }, before, on).find((one) => one.session === session)
   return offer === undefined
     ? undefined
-    : { event: moved.event, inFull: offer.credit === "FULL", topUpMinutes: offer.topUpMinutes }
+    : { event: moved.event, on: moved.on, inFull: offer.credit === "FULL", topUpMinutes: offer.topUpMinutes }
 }
 
 /** The newest credit for the session by the day, where it holds; or what it was carried over as. */
@@ -129,33 +145,48 @@ const isAssessed = ({ template, training }: TrainingRecord, session: SessionKey,
   training.assessments.filter(isOfNow(training)).filter((one) => one.session === session && one.on <= on).at(-1)
       ?.isMet === true
 
-const nothing = { inAll: 0, counting: 0 }
-
-/** How the record stands with one session on the day. */
-const metBy = (record: TrainingRecord, session: SessionKey, on: LocalDate): SessionMet => {
-  const credit = creditFor(record, session, on)
-  const { attendance, counts, present } = attendanceOf(record, session, on)
-  const of = attendance?.of ?? 0
-  const madeUp = attendance === null ? nothing : madeUpOf(record, session, attendance.event, on)
-  const minutes = (counts ? present : 0) + madeUp.counting
+/** How the record stands with what was attended of the session, and made up of that or of all before a move. */
+const taughtBy = (record: TrainingRecord, session: SessionKey, on: LocalDate): SessionMet => {
+  const { attendance, counts, of, present } = attendanceOf(record, session, on)
+  if (attendance === null) return { session, attendance, minutes: 0, of, how: "Missing" }
+  const ids = [attendance.event, record.training.moved?.event]
+  const madeUp = madeUpOf(record, session, on, ({ missed }) => ids.includes(missed))
+  const minutes = Math.min(of, (counts ? present : 0) + madeUp.counting)
   const known = { session, attendance, minutes, of }
-  if (credit !== undefined) {
-    const toppedUp = madeUpOf(record, session, credit.event, on)
-    const { topUpMinutes } = credit
-    if (credit.inFull || toppedUp.counting >= topUpMinutes) return { ...known, how: "Credited" }
-    const isAttended = attendance !== null && isOfNow(record.training)(attendance)
-    if (!isAttended) {
-      const how = toppedUp.inAll >= topUpMinutes ? "NotCounted" : "Partial"
-      return { ...known, minutes: toppedUp.counting, of: topUpMinutes, how }
-    }
-  }
-  if (attendance === null) return { ...known, how: "Missing" }
   if (minutes >= of) {
     const how = madeUp.counting > 0 ? "MadeUp" : "Attended"
     return { ...known, how: isAssessed(record, session, on) ? how : "NotAssessed" }
   }
   if (present + madeUp.inAll >= of) return { ...known, how: "NotCounted" }
   return { ...known, how: minutes > 0 ? "Partial" : "Missing" }
+}
+
+/** How the record stands with what was credited of the session, and what was taught since of what that left to learn. */
+const creditedBy = (
+  record: TrainingRecord,
+  session: SessionKey,
+  on: LocalDate
+): Pick<SessionMet, "how" | "minutes" | "of"> | null => {
+  const credit = creditFor(record, session, on)
+  if (credit === undefined) return null
+  const { event, inFull, on: from, topUpMinutes: of } = credit
+  const ids = [event, record.training.moved?.event]
+  const isSince = (one: MadeUp) => ids.includes(one.missed) || (one.credit === event && one.on >= from)
+  const since = madeUpOf(record, session, on, isSince)
+  if (inFull || since.counting >= of) return { how: "Credited", minutes: of, of }
+  return { how: since.inAll >= of ? "NotCounted" : "Partial", minutes: since.counting, of }
+}
+
+/** How the record stands with one session on the day: the nearer of the two, for neither takes from the other. */
+const metBy = (record: TrainingRecord, session: SessionKey, on: LocalDate): SessionMet => {
+  const taught = taughtBy(record, session, on)
+  const credited = creditedBy(record, session, on)
+  if (credited === null) return taught
+  const { attendance } = taught
+  if (credited.how === "Credited") return { ...taught, how: "Credited" }
+  const isNearer = attendance !== null && isOfNow(record.training)(attendance) &&
+    (isMet(taught) || taught.of - taught.minutes < credited.of - credited.minutes)
+  return isNearer ? taught : { ...taught, ...credited }
 }
 
 /** Every session of the template, with how it is met on the day. */
@@ -168,10 +199,3 @@ export const countMet = (record: TrainingRecord, on: LocalDate): number => sessi
 /** Enrolled and every session met: somebody may decide. */
 export const allMet = (record: TrainingRecord, on: LocalDate): boolean =>
   record.training.status === "Enrolled" && sessionsMet(record, on).every(isMet)
-
-/** Whether the completion holds by what is known now; one that was upheld holds while no fewer sessions are met. */
-export const completionHolds = (record: TrainingRecord): boolean => {
-  const { completion } = record.training
-  if (completion === null) return false
-  return countMet(record, completion.on) >= Math.min(completion.sessions, completion.upheld ?? completion.sessions)
-}

@@ -15,7 +15,7 @@ import {
   upholdTrainingCompletion,
   withholdTrainingCompletion
 } from "./CompletionDecisions.ts"
-import { creditEarlierTraining, creditTrainingSession, voidTrainingEntry } from "./Credits.ts"
+import { creditEarlierTraining, creditTrainingSession, upholdTrainingCredit, voidTrainingEntry } from "./Credits.ts"
 import {
   closeTrainingIncomplete,
   enrolTrainee,
@@ -53,6 +53,7 @@ const all: ReadonlyArray<Decides> = [
   recordSessionMakeUp,
   creditEarlierTraining,
   creditTrainingSession,
+  upholdTrainingCredit,
   assessTrainingUnit,
   voidTrainingEntry,
   decideTrainingCompletion,

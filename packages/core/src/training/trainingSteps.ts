@@ -7,7 +7,7 @@ import { refusedIn } from "../language/WhatComesFirst.ts"
 import type { Ways } from "../language/WhatComesFirst.ts"
 import type { Training, TrainingStatus } from "./Training.ts"
 
-const corrections = ["CorrectAttendance", "VoidTrainingEntry"]
+const corrections = ["CorrectAttendance", "VoidTrainingEntry", "UpholdTrainingCredit"]
 
 /** What counts towards a session: also possible of a completion that lacks one by what is known now. */
 export const countingSteps = [
