@@ -661,6 +661,32 @@ const support = (reviewOn: string) => [told("support-one", "SupportOpened", "201
 
 const ofCourses: ReadonlyArray<Case> = [
   {
+    says: "Whoever upholds a completion names",
+    what: "a session that is missing and not named",
+    right: [
+      told("training-one", "TrainingCompleted", "2016-03-20", { sessions: 2 }),
+      told("training-one", "TrainingCompletionUpheld", "2016-03-21", { met: 1, missing: [{ session: "LOSS" }] })
+    ],
+    broken: [
+      told("training-one", "TrainingCompleted", "2016-03-20", { sessions: 2 }),
+      told("training-one", "TrainingCompletionUpheld", "2016-03-21", { met: 0, missing: [{ session: "LOSS" }] })
+    ]
+  },
+  {
+    says: "A credit that is upheld stands",
+    what: "a credit that was struck out before",
+    right: [
+      told("training-one", "TrainingCreditGiven", "2016-03-01", { earlier: "training-two" }, { id: "credit" }),
+      told("training-one", "TrainingCreditUpheld", "2016-03-02", {}, { corrects: "credit" }),
+      told("training-one", "TrainingEntryVoided", "2016-03-02", {}, { corrects: "credit" })
+    ],
+    broken: [
+      told("training-one", "TrainingCreditGiven", "2016-03-01", { earlier: "training-two" }, { id: "credit" }),
+      told("training-one", "TrainingEntryVoided", "2016-03-02", {}, { corrects: "credit" }),
+      told("training-one", "TrainingCreditUpheld", "2016-03-02", {}, { corrects: "credit" })
+    ]
+  },
+  {
     says: "Positions and versions are dense",
     what: "something recorded before it happened",
     right: [told("staff-kay", "StaffRegistered", "2016-12-31")],
