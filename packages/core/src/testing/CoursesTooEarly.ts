@@ -3,8 +3,9 @@
  * comes only after they were refused. So a law that asks for too little is found, and not only one that asks for nothing.
  */
 import { SuspendAppointment } from "../appointment/Suspension.ts"
+import { CloseEscalation, InformEscalationRaiser, ResolveEscalation } from "../escalation/EscalationEnd.ts"
 import { ReclassifyEscalation } from "../escalation/EscalationKind.ts"
-import { HandOverEscalation, RedirectEscalation } from "../escalation/EscalationOwnership.ts"
+import { AcknowledgeEscalation, HandOverEscalation, RedirectEscalation } from "../escalation/EscalationOwnership.ts"
 import { RaiseEscalation } from "../escalation/EscalationRaising.ts"
 import type { Given } from "../language/Command.ts"
 import { addDays } from "../language/LocalDate.ts"
@@ -156,7 +157,11 @@ const throughManyHands: Course = ({ fresh, roll }) => {
     () => RaiseEscalation.make({ escalation, scheme, category: "HEALTH", urgency: "SAME_DAY", basis: "AGREED" }),
     () => HandOverEscalation.make({ escalation, receiver: [kay, lee][roll(2)] ?? kay, means: "IN_PERSON" }),
     () => ReclassifyEscalation.make({ escalation, urgency: "ROUTINE", reason: "It can wait" }),
-    () => RedirectEscalation.make({ escalation, receiver: [lee, kay][roll(2)] ?? lee, reason: "They know more" })
+    () => RedirectEscalation.make({ escalation, receiver: [lee, kay][roll(2)] ?? lee, reason: "They know more" }),
+    () => AcknowledgeEscalation.make({ escalation }),
+    () => ResolveEscalation.make({ escalation, done: "It was looked into" }),
+    () => InformEscalationRaiser.make({ escalation, means: "IN_PERSON", told: "It is settled" }),
+    () => CloseEscalation.make({ escalation, outcome: "SETTLED" })
   ]
 }
 
