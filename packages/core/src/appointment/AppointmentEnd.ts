@@ -12,7 +12,6 @@ import type { Following } from "../record/beforeWhatFollowed.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { StayBeforeWhatFollowed } from "../record/rules/StayBeforeWhatFollowed.ts"
-import { isRunningOn, notRunning, roleProfileOf, Scheme } from "../scheme/Scheme.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { TakeTwoToAgree } from "../staff/rules/TakeTwoToAgree.ts"
 import { Staff } from "../staff/Staff.ts"
@@ -25,7 +24,7 @@ import { namedInPost } from "./Requirements.ts"
 import { HoldOneOpenAppointmentPerRole } from "./rules/HoldOneOpenAppointmentPerRole.ts"
 import { readSchooled } from "./Schooling.ts"
 import { holderOf, standingsOf } from "./Standing.ts"
-import { isFromBefore, startRuleList, startRules } from "./StartOnAnotherDay.ts"
+import { startRuleList, startRules } from "./StartOnAnotherDay.ts"
 import {
   AppointmentEndCorrected,
   AppointmentEnded,
@@ -184,10 +183,8 @@ export const correctAppointmentStart = decision(CorrectAppointmentStart, rulesOf
   if (appointment.inRole?.from === command.from) {
     return nothingLikeIt(appointment, "The start is recorded for that day already")
   }
-  const scheme = yield* read(Scheme, appointment.scheme)
-  const profile = roleProfileOf(scheme, appointment.roleProfile, command.from)
-  if (!isFromBefore(appointment) && (profile === null || !isRunningOn(scheme, command.from))) return notRunning(scheme)
-  const rules = yield* startRules({ of: command.appointment, appointment, scheme, profile }, command.from)
+  const rules = yield* startRules(command.appointment, appointment, command.from)
+  if ("_tag" in rules) return rules
   const followed = appointment.restrictions.map(({ from }): Following => ["RESTRICTED", from])
   return judge(...rules, beforeWhatFollowed(command.from, followed)).accept(() => [
     AppointmentStartCorrected.make({
