@@ -15,12 +15,12 @@ import { StayBeforeWhatFollowed } from "../record/rules/StayBeforeWhatFollowed.t
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { TakeTwoToAgree } from "../staff/rules/TakeTwoToAgree.ts"
 import { Staff } from "../staff/Staff.ts"
-import { Appointment, beganByActivation } from "./Appointment.ts"
+import { Appointment } from "./Appointment.ts"
 import { appointmentEntries } from "./AppointmentEntries.ts"
 import { othersOpen, whichAppointment } from "./AppointmentEntry.ts"
 import { endReason, removals } from "./AppointmentKeys.ts"
 import { keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
-import { namedInPost } from "./Requirements.ts"
+import { isFromBefore, namedInPost } from "./Requirements.ts"
 import { HoldOneOpenAppointmentPerRole } from "./rules/HoldOneOpenAppointmentPerRole.ts"
 import { readSchooled } from "./Schooling.ts"
 import { holderOf, standingsOf } from "./Standing.ts"
@@ -34,6 +34,7 @@ import {
   AppointmentStartCorrected,
   AppointmentVoided
 } from "./TenureEvents.ts"
+import { beganByActivation } from "./TimeInRole.ts"
 
 const conduct = { subject: "person", keep: "conduct" } as const
 const why = personal(
@@ -172,6 +173,14 @@ export const CorrectAppointmentStart = command("appointment", "CorrectAppointmen
   }
 })
 
+/** What was only possible from the start on, by the rules that were asked of it. */
+const followedFrom = (appointment: Appointment): ReadonlyArray<Following> => [
+  ...appointment.restrictions.map(({ from }): Following => ["RESTRICTED", from]),
+  ...appointment.supervisorChangedOn.map((on): Following => ["SUPERVISOR_CHANGED", on]),
+  // Whoever was selected may refuse a task from that day on, before they are in the role
+  ...(isFromBefore(appointment) ? appointment.refused : []).map(({ on }): Following => ["TASK_REFUSED", on])
+]
+
 const rulesOfStart = [...startRuleList, StayBeforeWhatFollowed] as const
 
 export const correctAppointmentStart = decision(CorrectAppointmentStart, rulesOfStart, function*(command) {
@@ -185,8 +194,7 @@ export const correctAppointmentStart = decision(CorrectAppointmentStart, rulesOf
   }
   const rules = yield* startRules(command.appointment, appointment, command.from)
   if ("_tag" in rules) return rules
-  const followed = appointment.restrictions.map(({ from }): Following => ["RESTRICTED", from])
-  return judge(...rules, beforeWhatFollowed(command.from, followed)).accept(() => [
+  return judge(...rules, beforeWhatFollowed(command.from, followedFrom(appointment))).accept(() => [
     AppointmentStartCorrected.make({
       of: command.appointment,
       on: command.from,
