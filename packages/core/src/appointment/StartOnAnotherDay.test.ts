@@ -100,7 +100,7 @@ describe("what the role asks on the other day", () => {
   })
 
   // Trained on 15 March 2016, and good for twelve months
-  it("is a training that has not lapsed, by a completion that holds", () => {
+  it("is a training that has not lapsed", () => {
     const assessed = active.on("2017-01-09", assess(willsRole, "2017-01-09", "2018-01-08"))
     given(assessed.events).on("2017-05-02").when(correct("2017-03-15")).isAccepted()
     given(assessed.events).on("2017-05-02").when(correct("2017-03-16")).isRefusedBy("APPOINTMENT-13")
