@@ -11,7 +11,6 @@ import { aCount, aDate, aPastDate, idOf, yesOrNo } from "../language/Kind.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { covers } from "../language/Period.ts"
 import type { Identity } from "../person/Identity.ts"
-import { establishmentOn } from "../person/Person.ts"
 import { BeAtTheEstablishment } from "../person/rules/BeAtTheEstablishment.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
@@ -19,7 +18,7 @@ import { isPublishedBand, payReviewedOn } from "../scheme/PayBands.ts"
 import { NameAPublishedBand } from "../scheme/rules/NameAPublishedBand.ts"
 import { PayAsTheRoleSays } from "../scheme/rules/PayAsTheRoleSays.ts"
 import { ReviewPayEveryYear } from "../scheme/rules/ReviewPayEveryYear.ts"
-import { isRunningOn, notRunning, roleProfileOf, Scheme } from "../scheme/Scheme.ts"
+import { Scheme } from "../scheme/Scheme.ts"
 import { placementOf, placementsFor, signOffHolds } from "../shadowing/Placement.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { Staff } from "../staff/Staff.ts"
@@ -44,6 +43,7 @@ import {
   trainedBy
 } from "./Requirements.ts"
 import type { Shadowed } from "./Requirements.ts"
+import { roleOn } from "./RoleOnDay.ts"
 import { AcknowledgeTheJobDescription } from "./rules/AcknowledgeTheJobDescription.ts"
 import { ArrangeSupervisionFirst } from "./rules/ArrangeSupervisionFirst.ts"
 import { BeClearedBeforeTraining } from "./rules/BeClearedBeforeTraining.ts"
@@ -57,7 +57,7 @@ import { HoldOneOpenAppointmentPerRole } from "./rules/HoldOneOpenAppointmentPer
 import { RefreshTheTrainingInTime } from "./rules/RefreshTheTrainingInTime.ts"
 import { WorkOnAUnitOfTheRole } from "./rules/WorkOnAUnitOfTheRole.ts"
 import { fallenCompletions, readSchooled } from "./Schooling.ts"
-import { holderOf, isAwayOn, standingsOf } from "./Standing.ts"
+import { holderOf, isOffOn, standingsOf } from "./Standing.ts"
 
 const supervisor = tagged("staff", idOf("staff"), "Who will supervise them?")
 const firstSupervisionOn = open(aDate, "When is the first supervision?", "For example, 27 4 2016.")
@@ -143,14 +143,12 @@ export const activateAppointment = decision(
     const holder = yield* holderOf(appointment)
     const { person } = holder
     const scheme = yield* read(Scheme, appointment.scheme)
-    const profile = roleProfileOf(scheme, appointment.roleProfile, on)
-    const suspension = appointment.suspensions.find((one) => covers(one, on))
-    const isAway = establishmentOn(person, on) === appointment.establishment &&
-      isAwayOn(appointment, person, on, profile?.inCommunity)
-    if (suspension !== undefined || isAway) {
-      return appointmentNotNow(appointment, { status: "Suspended", since: suspension?.from ?? null, because: null })
+    const profile = roleOn(scheme, appointment.roleProfile, on)
+    if ("_tag" in profile) return profile
+    if (isOffOn(appointment, person, on, profile.inCommunity)) {
+      const since = appointment.suspensions.find((one) => covers(one, on))?.from ?? null
+      return appointmentNotNow(appointment, { status: "Suspended", since, because: null })
     }
-    if (!isRunningOn(scheme, on) || profile === null) return notRunning(scheme)
     if (yield* supervisedByAnother(command.appointment, appointment, command.supervisor, on)) {
       return nothingLikeIt(appointment, arrangedWithAnother)
     }
@@ -215,8 +213,8 @@ export const regulariseLegacyWorker = decision(
     if (refused !== null) return refused
     const { on } = command
     const scheme = yield* read(Scheme, appointment.scheme)
-    const profile = roleProfileOf(scheme, appointment.roleProfile, on)
-    if (!isRunningOn(scheme, on) || profile === null) return notRunning(scheme)
+    const profile = roleOn(scheme, appointment.roleProfile, on)
+    if ("_tag" in profile) return profile
     if (yield* supervisedByAnother(command.appointment, appointment, command.supervisor, on)) {
       return nothingLikeIt(appointment, arrangedWithAnother)
     }

@@ -177,6 +177,7 @@ describe("an appointment", () => {
       training: [{ event: training?.id, on: "2016-03-15", template: "TEMPLATE_2", decidedBy: kay }],
       refreshers: [],
       supervisor: lee,
+      supervisorChangedOn: [],
       payBand: null,
       firstSupervisionOn: "2016-04-11",
       inRole: { from: "2016-04-04", until: "2016-09-01" },

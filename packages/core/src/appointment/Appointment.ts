@@ -7,7 +7,7 @@
  * out by their event; the event itself stays.
  */
 import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
-import type { EventOf, Happened } from "../language/Event.ts"
+import type { EventOf } from "../language/Event.ts"
 import { changeBy } from "../language/Judgement.ts"
 import type { Change } from "../language/Judgement.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
@@ -32,6 +32,7 @@ import type {
   Suspension
 } from "./AppointmentFacts.ts"
 import { tenureEvents } from "./TenureEvents.ts"
+import { over, overOn, reopened, startedOn } from "./TimeInRole.ts"
 
 export interface Appointment {
   readonly step: Step
@@ -54,6 +55,8 @@ export interface Appointment {
   readonly training: ReadonlyArray<Completed>
   readonly refreshers: ReadonlyArray<Fact & { readonly decidedBy: string }>
   readonly supervisor: string | null
+  /** On which days somebody else began to supervise; once supervision is arranged, it says so. */
+  readonly supervisorChangedOn: ReadonlyArray<LocalDate>
   readonly firstSupervisionOn: LocalDate | null
   readonly payBand: number | null
   /** In role, trained or not: from activation or, for a worker in role before the scheme, from when that began. */
@@ -92,6 +95,7 @@ const unknown: Appointment = {
   training: [],
   refreshers: [],
   supervisor: null,
+  supervisorChangedOn: [],
   firstSupervisionOn: null,
   payBand: null,
   inRole: null,
@@ -119,29 +123,6 @@ const begun = (
   begun: factOf(event),
   changed: changeBy(event)
 })
-
-const moved = (period: Period | null, from: LocalDate): Period => ({ from, until: period?.until ?? null })
-
-const over = (
-  state: Appointment,
-  event: Happened,
-  how: { readonly removed: boolean; readonly duplicateOf: string | null }
-): Appointment => ({
-  ...state,
-  step: "Ended",
-  inRole: state.inRole === null ? null : { ...state.inRole, until: event.on },
-  plannedEnd: null,
-  ended: { ...factOf(event), ...how },
-  closed: { ...factOf(event), before: state.step },
-  changed: changeBy(event)
-})
-
-/**
- * Whether the time in the role began when it was activated; a worker who was in role before the scheme was in it before
- * they were regularised.
- */
-export const beganByActivation = ({ activated, inRole }: Appointment): boolean =>
-  activated !== null && inRole?.from === activated.on
 
 export const Appointment = view<Appointment>("Appointment", unknown).from({
   of: [...entryEvents, ...tenureEvents],
@@ -261,7 +242,11 @@ export const Appointment = view<Appointment>("Appointment", unknown).from({
       ...state,
       refused: state.refused.map((one) => one.event === data.refusal ? { ...one, takenOverOn: on } : one)
     }),
-    AppointmentSupervisorChanged: (state, event) => ({ ...state, supervisor: event.data.supervisor }),
+    AppointmentSupervisorChanged: (state, event) => ({
+      ...state,
+      supervisor: event.data.supervisor,
+      supervisorChangedOn: [...state.supervisorChangedOn, event.on]
+    }),
     AppointmentEndPlanned: (state, event) => ({
       ...state,
       plannedEnd: { ...factOf(event), endsOn: event.data.endsOn }
@@ -272,25 +257,8 @@ export const Appointment = view<Appointment>("Appointment", unknown).from({
     AppointmentVoided: (state, event) => ({ ...state, step: "Voided", inRole: null, changed: changeBy(event) }),
     AppointmentFactVoided: (state, event) => struckOut(state, event.data.voided),
     AppointmentPersonCorrected: (state, event) => ({ ...state, person: event.data.person }),
-    AppointmentStartCorrected: (state, event) => ({
-      ...state,
-      inRole: moved(state.inRole, event.data.from),
-      activated: state.activated !== null && beganByActivation(state)
-        ? { ...state.activated, on: event.data.from }
-        : state.activated
-    }),
-    AppointmentEndCorrected: (state, event) => ({
-      ...state,
-      inRole: state.inRole === null ? null : { ...state.inRole, until: event.data.endedOn },
-      ended: state.ended === null ? null : { ...state.ended, on: event.data.endedOn }
-    }),
-    AppointmentReopened: (state, event) => ({
-      ...state,
-      step: state.closed?.before ?? state.step,
-      inRole: state.inRole === null ? null : { ...state.inRole, until: null },
-      ended: null,
-      closed: null,
-      changed: changeBy(event)
-    })
+    AppointmentStartCorrected: (state, event) => startedOn(state, event.data.from),
+    AppointmentEndCorrected: (state, event) => overOn(state, event.data.endedOn),
+    AppointmentReopened: reopened
   }
 })

@@ -12,20 +12,19 @@ import type { Following } from "../record/beforeWhatFollowed.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { StayBeforeWhatFollowed } from "../record/rules/StayBeforeWhatFollowed.ts"
-import { isRunningOn, notRunning, roleProfileOf, Scheme } from "../scheme/Scheme.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { TakeTwoToAgree } from "../staff/rules/TakeTwoToAgree.ts"
 import { Staff } from "../staff/Staff.ts"
-import { Appointment, beganByActivation } from "./Appointment.ts"
+import { Appointment } from "./Appointment.ts"
 import { appointmentEntries } from "./AppointmentEntries.ts"
 import { othersOpen, whichAppointment } from "./AppointmentEntry.ts"
 import { endReason, removals } from "./AppointmentKeys.ts"
 import { keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
-import { namedInPost } from "./Requirements.ts"
+import { isFromBefore, namedInPost } from "./Requirements.ts"
 import { HoldOneOpenAppointmentPerRole } from "./rules/HoldOneOpenAppointmentPerRole.ts"
 import { readSchooled } from "./Schooling.ts"
 import { holderOf, standingsOf } from "./Standing.ts"
-import { isFromBefore, startRuleList, startRules } from "./StartOnAnotherDay.ts"
+import { startRuleList, startRules } from "./StartOnAnotherDay.ts"
 import {
   AppointmentEndCorrected,
   AppointmentEnded,
@@ -35,6 +34,7 @@ import {
   AppointmentStartCorrected,
   AppointmentVoided
 } from "./TenureEvents.ts"
+import { beganByActivation } from "./TimeInRole.ts"
 
 const conduct = { subject: "person", keep: "conduct" } as const
 const why = personal(
@@ -173,6 +173,14 @@ export const CorrectAppointmentStart = command("appointment", "CorrectAppointmen
   }
 })
 
+/** What was only possible from the start on, by the rules that were asked of it. */
+const followedFrom = (appointment: Appointment): ReadonlyArray<Following> => [
+  ...appointment.restrictions.map(({ from }): Following => ["RESTRICTED", from]),
+  ...appointment.supervisorChangedOn.map((on): Following => ["SUPERVISOR_CHANGED", on]),
+  // Whoever was selected may refuse a task from that day on, before they are in the role
+  ...(isFromBefore(appointment) ? appointment.refused : []).map(({ on }): Following => ["TASK_REFUSED", on])
+]
+
 const rulesOfStart = [...startRuleList, StayBeforeWhatFollowed] as const
 
 export const correctAppointmentStart = decision(CorrectAppointmentStart, rulesOfStart, function*(command) {
@@ -184,12 +192,9 @@ export const correctAppointmentStart = decision(CorrectAppointmentStart, rulesOf
   if (appointment.inRole?.from === command.from) {
     return nothingLikeIt(appointment, "The start is recorded for that day already")
   }
-  const scheme = yield* read(Scheme, appointment.scheme)
-  const profile = roleProfileOf(scheme, appointment.roleProfile, command.from)
-  if (!isFromBefore(appointment) && (profile === null || !isRunningOn(scheme, command.from))) return notRunning(scheme)
-  const rules = yield* startRules({ of: command.appointment, appointment, scheme, profile }, command.from)
-  const followed = appointment.restrictions.map(({ from }): Following => ["RESTRICTED", from])
-  return judge(...rules, beforeWhatFollowed(command.from, followed)).accept(() => [
+  const rules = yield* startRules(command.appointment, appointment, command.from)
+  if ("_tag" in rules) return rules
+  return judge(...rules, beforeWhatFollowed(command.from, followedFrom(appointment))).accept(() => [
     AppointmentStartCorrected.make({
       of: command.appointment,
       on: command.from,

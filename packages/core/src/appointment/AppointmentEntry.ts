@@ -6,15 +6,14 @@ import { decision, read } from "../language/Decision.ts"
 import type { Reading } from "../language/Decision.ts"
 import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import { open, tagged } from "../language/Field.ts"
-import { judge, wrongMoment } from "../language/Judgement.ts"
+import { judge } from "../language/Judgement.ts"
 import type { Judgement } from "../language/Judgement.ts"
 import { aDate, aPastDate, idOf } from "../language/Kind.ts"
-import { say } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { identityOf } from "../person/Identity.ts"
 import { Person } from "../person/Person.ts"
 import { BeAtTheEstablishment } from "../person/rules/BeAtTheEstablishment.ts"
-import { isRunningOn, limitOn, notRunning, roleProfileOf, Scheme } from "../scheme/Scheme.ts"
+import { limitOn, notRunning, Scheme } from "../scheme/Scheme.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { Staff } from "../staff/Staff.ts"
 import { Appointment } from "./Appointment.ts"
@@ -22,6 +21,7 @@ import { AppointmentAppliedFor, AppointmentProposed, LegacyWorkerRegistered } fr
 import { applicationSource, proposalSource } from "./AppointmentKeys.ts"
 import { refusedNow } from "./appointmentSteps.ts"
 import { atEstablishment, namedInPost } from "./Requirements.ts"
+import { roleOn } from "./RoleOnDay.ts"
 import { HoldOneOpenAppointmentPerRole } from "./rules/HoldOneOpenAppointmentPerRole.ts"
 import { RegisterAsLegacyOnlyWhoServedBefore } from "./rules/RegisterAsLegacyOnlyWhoServedBefore.ts"
 import { isOpenNow, standingsOf } from "./Standing.ts"
@@ -69,14 +69,9 @@ function* ground(asked: Asked, name: string): Reading<Ground | Judgement<never>>
   if (refused !== null) return refused
   const scheme = yield* read(Scheme, asked.scheme)
   const { establishment } = scheme
-  if (!isRunningOn(scheme, asked.on) || establishment === null) return notRunning(scheme)
-  if (roleProfileOf(scheme, asked.roleProfile, asked.on) === null) {
-    const isLater = roleProfileOf(scheme, asked.roleProfile) !== null
-    const says = isLater
-      ? `The role was published after ${say(asked.on)}. Give a later day`
-      : "The scheme has no such role"
-    return wrongMoment("role", "Unknown", null, ["PublishRoleProfile"], says)
-  }
+  if (establishment === null) return notRunning(scheme)
+  const role = roleOn(scheme, asked.roleProfile, asked.on)
+  if ("_tag" in role) return role
   // The day of the entry decides whose it is where a booking was moved
   const holder = yield* identityOf(asked.person, asked.on)
   const [standing] = yield* standingsOf([holder.id])

@@ -2,7 +2,7 @@
  * The status of an appointment on a day: derived from its own steps, from the shadowing done for it, from where the
  * person is, and from what the role asks for. Nothing stores it, so no nightly job can forget to.
  */
-import { addDays, say } from "../language/LocalDate.ts"
+import { say } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { coveredBy, covers } from "../language/Period.ts"
 import type { Person } from "../person/Person.ts"
@@ -12,7 +12,9 @@ import type { Shadowing } from "../shadowing/Shadowing.ts"
 import type { Supervision } from "../supervision/Supervision.ts"
 import { restrictedBySupervision } from "../supervision/SupervisionDue.ts"
 import type { Appointment } from "./Appointment.ts"
-import { lapsesOn, sayValidity, validitiesOn, validityOn } from "./Lapse.ts"
+import { keptFromRole } from "./KeptFromRole.ts"
+import type { Obstacle } from "./KeptFromRole.ts"
+import { sayValidity, validitiesOn, validityOn } from "./Lapse.ts"
 import type { Schooled } from "./Schooling.ts"
 import { isAwayOn } from "./Standing.ts"
 
@@ -53,29 +55,23 @@ export interface Circumstances {
   readonly supervisions: ReadonlyArray<Supervision>
 }
 
+/** Restricted since the oldest of what stands against it; null where nothing does. */
+const restrictedBy = (obstacles: ReadonlyArray<Obstacle>): StatusOnDay | null => {
+  const all = [...obstacles].sort((one, other) => (one.since < other.since ? -1 : 1))
+  const [first] = all
+  return first === undefined
+    ? null
+    : { status: "Restricted", since: first.since, because: [...new Set(all.map(({ says }) => says))].join("; ") }
+}
+
 /** What stands against working as usual: taken out of the role by decision, or run out; the oldest first. */
 const restriction = (of: Circumstances, on: LocalDate): StatusOnDay | null => {
   const imposed = of.appointment.restrictions.filter((one) => covers(one, on)).map((one) => ({
     since: one.from,
     says: "Some tasks or places are taken out of the role"
   }))
-  const lapsed = validitiesOn(of, on).flatMap((one) => {
-    const since = lapsesOn(one)
-    return since === null || since > on ? [] : [{ since, says: sayValidity(one, on) }]
-  })
-  const { activated, training } = of.appointment
-  const revoked = activated !== null && training.every((one) => one.on > on)
-    ? [{ since: activated.on, says: "The training is no longer complete" }]
-    : []
   const unsupervised = restrictedBySupervision(of, on)
-  const all = [...imposed, ...lapsed, ...revoked, ...(unsupervised === null ? [] : [unsupervised])].sort((
-    one,
-    other
-  ) => (one.since < other.since ? -1 : 1))
-  const [first] = all
-  return first === undefined
-    ? null
-    : { status: "Restricted", since: first.since, because: [...new Set(all.map(({ says }) => says))].join("; ") }
+  return restrictedBy([...imposed, ...keptFromRole(of, on), ...(unsupervised === null ? [] : [unsupervised])])
 }
 
 const suspension = ({ appointment, person, profile }: Circumstances, on: LocalDate): StatusOnDay | null => {
@@ -128,14 +124,8 @@ const inRole = (of: Circumstances, on: LocalDate): StatusOnDay => {
     return restriction(of, on) ??
       { status: "Active", since: appointment.activated.on, because: endsSoon(appointment, on) ?? pending(of, on) }
   }
-  const { waiverUntil } = appointment
-  return waiverUntil !== null && waiverUntil < on
-    ? {
-      status: "Restricted",
-      since: addDays(waiverUntil, 1),
-      because: "The waiver has ended and the training is not complete"
-    }
-    : { status: "InRoleUntrained", since: appointment.inRole?.from ?? null, because: null }
+  return restrictedBy(keptFromRole(of, on)) ??
+    { status: "InRoleUntrained", since: appointment.inRole?.from ?? null, because: null }
 }
 
 /** What the appointment is on the day. */

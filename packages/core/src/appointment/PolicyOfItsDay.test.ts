@@ -92,5 +92,10 @@ describe("a role that was published later", () => {
       moment: { life: "role", says: "The role was published after 3 February 2016. Give a later day" }
     })
     given(later.events).on("2016-02-05").when(propose(willsRole, will, "2016-02-04", id(29))).isAccepted()
+    const proposed = later.on("2016-02-05", propose(willsRole, will, "2016-02-04", id(29)))
+    expect(given(proposed.events).on("2016-02-05").when(activate(willsRole, "2016-02-03")).isRefusedWhile("Unknown"))
+      .toMatchObject({
+        decision: { moment: { says: "The role was published after 3 February 2016. Give a later day" } }
+      })
   })
 })

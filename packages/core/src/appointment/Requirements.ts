@@ -108,6 +108,7 @@ export interface Candidate {
 export const trainedBy = ({ training }: Appointment, fallen: ReadonlyArray<string>, on: LocalDate) => {
   const completed = training.filter((one) => one.on <= on)
   return CompleteTheTraining.asks({
+    asked: true,
     completed: completed.length > 0,
     holds: completed.some(({ event }) => !fallen.includes(event))
   })
@@ -122,10 +123,15 @@ export const refreshedBy = (appointment: Appointment, scheme: Scheme, on: LocalD
 export const acknowledgedBy = ({ acknowledged }: Appointment, current: number, on: LocalDate) => {
   const versions = acknowledged.filter((one) => one.on <= on).map((one) => one.version)
   return AcknowledgeTheJobDescription.asks({
+    asked: true,
     acknowledged: versions.includes(current) ? current : versions.at(-1) ?? null,
     current
   })
 }
+
+/** Whether the worker was in the role before the scheme, which selected nobody then. */
+export const isFromBefore = ({ inRole, selected }: Pick<Appointment, "inRole" | "selected">): boolean =>
+  selected === null && inRole !== null
 
 /**
  * What a worker must meet on a day to work alone: judged when they are appointed, and shown for any day after. A worker
@@ -135,8 +141,8 @@ export const requirementsOn = (
   { appointment, fallen, person, profile, scheme, shadowed }: Candidate,
   on: LocalDate
 ) => {
-  const { inRole, selected } = appointment
-  const isLegacy = selected === null && inRole !== null
+  const { selected } = appointment
+  const isLegacy = isFromBefore(appointment)
   return [
     BeSelectedByStaff.asks({ asked: !isLegacy, selected: selected !== null && selected.on <= on }),
     riskAssessed(appointment, scheme, on, !isLegacy),

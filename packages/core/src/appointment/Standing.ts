@@ -10,7 +10,7 @@ import { later } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { coveredBy, covers } from "../language/Period.ts"
 import { identitiesOf, isTheirs } from "../person/Identity.ts"
-import { absencesFrom } from "../person/Person.ts"
+import { absencesFrom, establishmentOn } from "../person/Person.ts"
 import type { Person } from "../person/Person.ts"
 import { Appointment } from "./Appointment.ts"
 import { AppointmentsOf } from "./AppointmentsOf.ts"
@@ -62,6 +62,14 @@ export const isSuspendedOn = (
  */
 export const isAwayOn = ({ establishment }: Appointment, person: Person, on: LocalDate, inCommunity = false): boolean =>
   establishment === null || coveredBy(absencesFrom(person, establishment, { countWork: !inCommunity }), on)
+
+/**
+ * Whether somebody who belongs to the establishment of the appointment is not at work on the day: suspended by
+ * decision, or away for a time. Whoever belongs elsewhere is no case of it.
+ */
+export const isOffOn = (appointment: Appointment, person: Person, on: LocalDate, inCommunity = false): boolean =>
+  coveredBy(appointment.suspensions, on) ||
+  (establishmentOn(person, on) === appointment.establishment && isAwayOn(appointment, person, on, inCommunity))
 
 /** Whether the worker may work alone in this appointment on the day: activated, trained, not suspended, not away. */
 export const mayWorkOn = (appointment: Appointment, person: Person, on: LocalDate, inCommunity = false): boolean =>

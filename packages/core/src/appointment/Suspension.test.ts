@@ -550,6 +550,27 @@ describe("a restriction", () => {
     given(lifted.events).on("2016-05-20").when(lift("2016-05-10")).isRefusedWhile("Active")
   })
 
+  it("begins on no day before the worker was in the role", () => {
+    given(active.events).on("2016-05-02").when(restrict("2016-04-03")).isRefusedBy("RECORD-2")
+      .says("RECORD-2", "From which day? The date is too early. It can be 4 April 2016 or later")
+    given(active.events).on("2016-05-02").when(restrict("2016-04-04")).isAccepted("AppointmentRestricted")
+  })
+
+  // Max was in the role from 6 January 2014, before the scheme, which published the role on 1 October 2015
+  it("takes no tasks out of a role that was not published yet", () => {
+    const of = { appointment: maxsRole, areas: ["A_WING"], reason }
+    const from = (day: string, tasks: ReadonlyArray<string>) =>
+      given(active.events).on("2016-05-02").when(RestrictAppointment.make({ ...of, tasks, from: date(day) }))
+    expect(from("2015-09-30", ["BEFRIENDING"]).isRefusedWhile("Active").decision).toMatchObject({
+      moment: {
+        says: "On 30 September 2015 the role was not published yet, and had no tasks. Name places only, or a later day"
+      }
+    })
+    from("2015-09-30", []).isAccepted()
+    from("2015-10-01", ["BEFRIENDING"]).isAccepted()
+    from("2014-01-05", []).isRefusedBy("RECORD-2")
+  })
+
   it("takes out something, and only what belongs to the role", () => {
     const on = given(active.events).on("2016-05-02")
     const said = (tasks: ReadonlyArray<string>) => {

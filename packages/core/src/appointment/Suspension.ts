@@ -195,7 +195,12 @@ export const restrictAppointment = decision(RestrictAppointment, [KeepTheOrderOf
     return nothingLikeIt(appointment, "Name at least one task or place that is taken out")
   }
   const scheme = yield* read(Scheme, appointment.scheme)
-  const ofTheRole: ReadonlyArray<string> = roleProfileOf(scheme, appointment.roleProfile, from)?.tasks ?? []
+  const profile = roleProfileOf(scheme, appointment.roleProfile, from)
+  if (profile === null && tasks.length > 0) {
+    const says = `On ${say(from)} the role was not published yet, and had no tasks. Name places only, or a later day`
+    return nothingLikeIt(appointment, says)
+  }
+  const ofTheRole: ReadonlyArray<string> = profile?.tasks ?? []
   const others = tasks.filter((task) => !ofTheRole.includes(task))
   if (others.length > 0) {
     return nothingLikeIt(
@@ -207,7 +212,8 @@ export const restrictAppointment = decision(RestrictAppointment, [KeepTheOrderOf
     one.from === from && one.until === (until ?? null) && isSameList(one.tasks, tasks) && isSameList(one.areas, areas)
   )
   if (known) return nothingLikeIt(appointment, "This restriction is recorded already")
-  return judge(inOrder([until ?? addDays(from, 1), addDays(from, 1)])).accept(() => [
+  const inTime = inOrder([until ?? addDays(from, 1), addDays(from, 1)], [from, appointment.inRole?.from ?? null])
+  return judge(inTime).accept(() => [
     AppointmentRestricted.make({
       of: command.appointment,
       on: from,

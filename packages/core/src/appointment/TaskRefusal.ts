@@ -3,8 +3,8 @@
  *
  * The task catalogue says what no worker ever does; the role profile, a restriction or a suspension what this one may do
  * on a day. No reason makes an exception here. It can be recorded of everybody who was selected, also of somebody who
- * only shadows, and late, after the appointment has ended: as long as it was open on the day of the refusal. The person who was to be helped still needs help, so the refusal waits with the professional until it
- * is recorded who gives it.
+ * only shadows, and late, after the appointment has ended: as long as it was open on the day of the refusal. The person
+ * who was to be helped still needs help, so the refusal waits with the professional until it is recorded who gives it.
  */
 import { command } from "../language/Command.ts"
 import { decision, read } from "../language/Decision.ts"
@@ -24,6 +24,7 @@ import { refusalAnswer } from "./AppointmentKeys.ts"
 import { keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
 import { namedInPost } from "./Requirements.ts"
 import { LeaveCareToProfessionals } from "./rules/LeaveCareToProfessionals.ts"
+import { readSchooled } from "./Schooling.ts"
 import { holderOf, isOpenOn } from "./Standing.ts"
 import { tasksOn } from "./TasksOnDay.ts"
 import { AppointmentTaskRefused, AppointmentTaskTakenOver } from "./TenureEvents.ts"
@@ -31,8 +32,8 @@ import { AppointmentTaskRefused, AppointmentTaskTakenOver } from "./TenureEvents
 export const RefuseTask = command("appointment", "RefuseTask", {
   title: "Refuse a task that a worker was asked for",
   says:
-    "A worker was asked for something that they may not do on that day, by the role, a restriction or a suspension; it is " +
-    "refused, and a professional takes it over",
+    "A worker was asked for something that they may not do on that day, by the role, a restriction or a suspension; it " +
+    "is refused, and a professional takes it over",
   fields: {
     appointment: whichAppointment,
     task: open(oneOf(taskWords), "What were they asked to do?"),
@@ -51,7 +52,7 @@ export const refuseTask = decision(
   RefuseTask,
   [KeepTheOrderOfEvents, NameOnlyStaffInPost, LeaveCareToProfessionals],
   function*(command) {
-    const appointment = yield* read(Appointment, command.appointment)
+    const appointment = yield* readSchooled(command.appointment)
     const refused = refusedNow(appointment, "RefuseTask")
     if (refused !== null) return refused
     const { on, owner, task } = command

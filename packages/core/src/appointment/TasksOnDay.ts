@@ -8,31 +8,24 @@ import type { Person } from "../person/Person.ts"
 import { roleProfileOf } from "../scheme/Scheme.ts"
 import type { Scheme } from "../scheme/Scheme.ts"
 import type { TaskName } from "../scheme/TaskCatalogue.ts"
-import type { Appointment } from "./Appointment.ts"
-import { lapsesOn, validitiesOn } from "./Lapse.ts"
+import { keptFromRole } from "./KeptFromRole.ts"
+import type { Schooled } from "./Schooling.ts"
 import { isSuspendedOn } from "./Standing.ts"
 
 /** What the answer follows from. */
-export interface AtWork {
-  readonly appointment: Appointment
+interface AtWork {
+  readonly appointment: Schooled
   readonly person: Person
   readonly scheme: Scheme
 }
-
-const waiverIsOver = ({ activated, waiverUntil }: Appointment, on: LocalDate): boolean =>
-  (activated === null || on < activated.on) && waiverUntil !== null && waiverUntil < on
 
 /** The tasks that the worker may do on the day; none while they are suspended, away, or something has lapsed. */
 export const tasksOn = ({ appointment, person, scheme }: AtWork, on: LocalDate): ReadonlyArray<TaskName> => {
   const { inRole, restrictions } = appointment
   const profile = roleProfileOf(scheme, appointment.roleProfile, on)
-  const isInRole = inRole !== null && covers(inRole, on) && !waiverIsOver(appointment, on)
+  const isInRole = inRole !== null && covers(inRole, on)
   if (profile === null || !isInRole || isSuspendedOn(appointment, person, on, profile.inCommunity)) return []
-  const hasLapsed = validitiesOn({ appointment, scheme, profile }, on).some((one) => {
-    const since = lapsesOn(one)
-    return since !== null && since <= on
-  })
-  if (hasLapsed) return []
+  if (keptFromRole({ appointment, scheme, profile }, on).length > 0) return []
   const takenOut = restrictions.filter((one) => covers(one, on)).flatMap(({ tasks }) => tasks)
   return profile.tasks.filter((task) => !takenOut.includes(task))
 }

@@ -4,7 +4,8 @@
  */
 import { describe, expect, it } from "vitest"
 import { CorrectAppointmentStart } from "../appointment/AppointmentEnd.ts"
-import { RestrictAppointment } from "../appointment/Suspension.ts"
+import { ChangeAppointmentSupervisor, RestrictAppointment } from "../appointment/Suspension.ts"
+import { RefuseTask } from "../appointment/TaskRefusal.ts"
 import { FinishCohortDelivery } from "../cohort/CohortEnd.ts"
 import { StartCohort, TakeBackCohortStep } from "../cohort/CohortPlan.ts"
 import { CorrectTrainingSession } from "../cohort/SessionFindings.ts"
@@ -244,27 +245,56 @@ describe("a cohort", () => {
   })
 })
 
-it("an appointment begins no later than it was restricted", () => {
-  const restricted = running.on(
+describe("an appointment", () => {
+  const correct = (from: string, appointment = willsRole): Given =>
+    CorrectAppointmentStart.make({ appointment, from: date(from), reason })
+  const active = running.on(
     "2016-04-04",
     SignOffShadowing.make({ shadowing, on: date("2016-04-04") }),
     activate(willsRole, "2016-04-04")
-  ).on(
-    "2016-05-02",
-    RestrictAppointment.make({
-      appointment: willsRole,
-      tasks: ["BEFRIENDING"],
-      areas: [],
-      from: date("2016-05-02"),
-      reason
-    })
   )
-  const correct = (from: string): Given =>
-    CorrectAppointmentStart.make({ appointment: willsRole, from: date(from), reason })
-  given(restricted.events).on("2016-06-01").when(correct("2016-05-03")).isRefusedBy("RECORD-4").says(
-    "RECORD-4",
-    "The date is too late. The appointment was restricted on 2 May 2016. " +
-      "It can be 2 May 2016 or earlier, or put that right first"
-  )
-  given(restricted.events).on("2016-06-01").when(correct("2016-05-02")).isAccepted()
+
+  it("begins no later than it was restricted", () => {
+    const restricted = active.on(
+      "2016-05-02",
+      RestrictAppointment.make({
+        appointment: willsRole,
+        tasks: ["BEFRIENDING"],
+        areas: [],
+        from: date("2016-05-02"),
+        reason
+      })
+    )
+    given(restricted.events).on("2016-06-01").when(correct("2016-05-03")).isRefusedBy("RECORD-4").says(
+      "RECORD-4",
+      "The date is too late. The appointment was restricted on 2 May 2016. " +
+        "It can be 2 May 2016 or earlier, or put that right first"
+    )
+    given(restricted.events).on("2016-06-01").when(correct("2016-05-02")).isAccepted()
+  })
+
+  it("begins no later than its supervisor changed", () => {
+    const change = ChangeAppointmentSupervisor.make({ appointment: willsRole, supervisor: kay, on: date("2016-04-20") })
+    const changed = active.on("2016-05-02", change)
+    given(changed.events).on("2016-06-01").when(correct("2016-04-21")).isRefusedBy("RECORD-4").says(
+      "RECORD-4",
+      "The date is too late. The supervisor changed on 20 April 2016. " +
+        "It can be 20 April 2016 or earlier, or put that right first"
+    )
+    given(changed.events).on("2016-06-01").when(correct("2016-04-20")).isAccepted()
+  })
+
+  // Max was in the role from 6 January 2014, before the scheme, and Will refuses from the day of his selection
+  it("of who was in the role before the scheme begins no later than a task was refused", () => {
+    const refuse = (appointment: string, on: string): Given =>
+      RefuseTask.make({ appointment, task: "FEEDING", owner: lee, request: "To feed somebody", on: date(on) })
+    const refused = active.on("2016-05-02", refuse(maxsRole, "2015-03-02"), refuse(willsRole, "2016-03-02"))
+    given(refused.events).on("2016-06-01").when(correct("2015-03-03", maxsRole)).isRefusedBy("RECORD-4").says(
+      "RECORD-4",
+      "The date is too late. A task was refused on 2 March 2015. " +
+        "It can be 2 March 2015 or earlier, or put that right first"
+    )
+    given(refused.events).on("2016-06-01").when(correct("2015-03-02", maxsRole)).isAccepted()
+    given(refused.events).on("2016-06-01").when(correct("2016-04-11")).isAccepted()
+  })
 })

@@ -13,7 +13,8 @@ export const followedWords = {
   SESSION_HELD: "A session was held",
   SESSION_MADE_UP: "A trainee made up minutes of the session",
   DELIVERY_FINISHED: "The delivery of the cohort was finished",
-  RESTRICTED: "The appointment was restricted"
+  RESTRICTED: "The appointment was restricted",
+  TASK_REFUSED: "A task was refused"
 } as const
 
 export type Followed = keyof typeof followedWords

@@ -84,11 +84,14 @@ describe("support of a worker", () => {
     given(gone.events).on("2016-03-30").when(open(ofTheNewWorker)).isAccepted("SupportOpened")
   })
 
-  it("is of workers only: of somebody who has, or had, an appointment", () => {
+  it("is of workers only: of somebody who works, worked or is on the way to a role", () => {
     const { decision } = given(bereft.events).on("2016-03-30").when(open({ person: wes, circumstance: undefined }))
       .isRefusedWhile("Unknown")
     expect(decision).toMatchObject({
-      moment: { says: "Support is for workers, and this person has never had an appointment in a role" }
+      moment: {
+        says:
+          "Support is for workers. This person never applied or was proposed for a role, or staff did not select them"
+      }
     })
     const proposed = bereft.on("2016-03-29", propose(wessRole, wes, "2016-03-29"))
     const ofWes = open({ person: wes, circumstance: undefined })
@@ -116,6 +119,17 @@ describe("support of a worker", () => {
       ReopenWorkerSupport.make({ support, reviewOn: date(next), on: date("2016-04-13"), reason })
     given(ended.events).on("2016-04-13").when(reopen("2016-05-12")).isRefusedBy("SUPPORT-2")
     given(ended.events).on("2016-04-13").when(reopen("2016-05-11")).isAccepted("SupportReopened")
+  })
+
+  it("is looked at again on a day with a reason as long as the scheme has decided no time", () => {
+    const died = RecordRelease.make({ person: max, reason: "DIED", on: date("2016-03-28") })
+    const undecided = running.on("2016-03-29", died)
+    const after = { circumstance: undecided.events.at(-1)?.id ?? "" }
+    const { decision } = given(undecided.events).on("2016-03-30").when(open(after)).isRefusedBy("SUPPORT-2")
+    expect(decision.judged.find(({ rule }) => rule === "SUPPORT-2")?.because)
+      .toMatch(/\. Until then, record why that day will do$/)
+    const because = open({ ...after, overrides: [{ rule: "SUPPORT-2", reason }] })
+    given(undecided.events).on("2016-03-30").when(because).isAccepted("SupportOpened")
   })
 
   it("ends because somebody died only once their death is recorded", () => {

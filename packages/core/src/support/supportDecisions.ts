@@ -83,7 +83,9 @@ export const openWorkerSupport = decision(
     if (establishment === null) return supportNotNow(support, "The person is not known. Register them first")
     const work = yield* workOfPerson(identity)
     if (work.length === 0) {
-      return supportNotNow(support, "Support is for workers, and this person has never had an appointment in a role")
+      const says =
+        "Support is for workers. This person never applied or was proposed for a role, or staff did not select them"
+      return supportNotNow(support, says)
     }
     if (circumstance !== undefined && (yield* changesAround(identity)).every(({ event }) => event !== circumstance)) {
       return supportNotNow(support, "Nothing like that changed for the person, or for somebody with whom they shadowed")

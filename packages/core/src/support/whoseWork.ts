@@ -1,5 +1,6 @@
 /**
- * Whose work somebody's support belongs to: it is of workers only, so of people who have, or had, an appointment.
+ * Whose work somebody's support belongs to: it is of workers only. That is everybody who works in a role, worked in one,
+ * or is on the way to one, from the day on which they applied or were proposed.
  */
 import type { Appointment } from "../appointment/Appointment.ts"
 import { standingsOf } from "../appointment/Standing.ts"

@@ -2,9 +2,11 @@
  * Courses beside those of workers, for games of two actors: a training held to its end, trainers, escalations that turn
  * out to be one, people under two numbers, staff who come back, people who are considered for a role, and credits in doubt.
  */
+import { CorrectAppointmentStart } from "../appointment/AppointmentEnd.ts"
 import { ConsiderEligibility } from "../appointment/Eligible.ts"
 import { CheckLegalStatus } from "../appointment/LegalStatusCheck.ts"
 import { DeclareSelectionInterest, RecordSelectionAdvice } from "../appointment/SelectionAdvice.ts"
+import { ChangeAppointmentSupervisor, RestrictAppointment } from "../appointment/Suspension.ts"
 import { EndDuplicateAppointment } from "../appointment/WhoseAppointment.ts"
 import { CloseCohort, FinishCohortDelivery, RecordCohortReflection } from "../cohort/CohortEnd.ts"
 import { CorrectTrainingSession } from "../cohort/SessionFindings.ts"
@@ -195,6 +197,25 @@ const lastedOtherwise: Course = ({ named, roll }) => {
   ]
 }
 
+/** A worker gets another supervisor and a restriction, and began on another day than was recorded. */
+const begunOnAnotherDay: Course = ({ named, roll }) => {
+  const appointments = named.ids("appointment")
+  const appointment = appointments[roll(Math.max(1, appointments.length))] ?? maxsRole
+  const [restrictedAgo, begunAgo] = [roll(20), roll(20)]
+  return [
+    (on) => ChangeAppointmentSupervisor.make({ appointment, supervisor: [kay, lee][roll(2)] ?? kay, on }),
+    (on) =>
+      RestrictAppointment.make({
+        appointment,
+        tasks: [],
+        areas: ["B_WING"],
+        from: addDays(on, -restrictedAgo),
+        reason
+      }),
+    (on) => CorrectAppointmentStart.make({ appointment, from: addDays(on, -begunAgo), reason })
+  ]
+}
+
 export const coursesBeside: ReadonlyArray<Course> = [
   heldToTheEnd,
   afterwards,
@@ -204,5 +225,6 @@ export const coursesBeside: ReadonlyArray<Course> = [
   outAndBack,
   consideredFor,
   creditedInDoubt,
-  lastedOtherwise
+  lastedOtherwise,
+  begunOnAnotherDay
 ]

@@ -253,6 +253,7 @@ const leadingOn = [
   "ActivateAppointment",
   "RegulariseLegacyWorker",
   "LiftAppointmentRestriction",
+  "CorrectAppointmentStart",
   "PlanShadowing",
   "StartShadowing",
   "ResumeShadowing",

@@ -3,13 +3,28 @@
  * before it began.
  */
 import { expect, it } from "vitest"
+import { CorrectAppointmentStart } from "../appointment/AppointmentEnd.ts"
+import { ChangeAppointmentSupervisor, RestrictAppointment } from "../appointment/Suspension.ts"
+import { RefuseTask } from "../appointment/TaskRefusal.ts"
 import { FinishCohortDelivery } from "../cohort/CohortEnd.ts"
 import type { Happened } from "../language/Event.ts"
 import { addDays, date } from "../language/LocalDate.ts"
 import { SignOffShadowing } from "../shadowing/ShadowingEnd.ts"
 import { ArrangeSupervision, ChangeSupervisor, EndSupervision } from "../supervision/Supervising.ts"
 import { begun, cohort, heldAll } from "./SmallCourse.ts"
-import { experienced, id, kay, lee, max, maxsRole, opened, running, shadowing } from "./SmallPrison.ts"
+import {
+  activate,
+  experienced,
+  id,
+  kay,
+  lee,
+  max,
+  maxsRole,
+  opened,
+  running,
+  shadowing,
+  willsRole
+} from "./SmallPrison.ts"
 import { invariantsOfBeginnings } from "./WhatMustHoldOfBeginnings.ts"
 
 const supervision = id(71)
@@ -29,6 +44,27 @@ const supervised = opened.on("2015-11-09", ...experienced(maxsRole, max)).on(
 const shadowed = running.on("2016-04-04", SignOffShadowing.make({ shadowing, on: date("2016-04-04") }))
 const taught = begun.on("2016-03-16", ...heldAll(), FinishCohortDelivery.make({ cohort, on: date("2016-03-16") }))
 
+const from = date("2016-04-11")
+const appointed = shadowed.on("2016-04-04", activate(willsRole, "2016-04-04")).on(
+  "2016-04-12",
+  RestrictAppointment.make({ appointment: willsRole, tasks: ["BEFRIENDING"], areas: [], from, reason: "Too much" }),
+  ChangeAppointmentSupervisor.make({ appointment: willsRole, supervisor: kay, on: date("2016-04-12") })
+)
+const corrected = appointed.on(
+  "2016-04-12",
+  CorrectAppointmentStart.make({ appointment: willsRole, from, reason: "A week later" })
+)
+const refused = supervised.on(
+  "2015-11-30",
+  RefuseTask.make({
+    appointment: maxsRole,
+    task: "FEEDING",
+    owner: lee,
+    request: "To feed him",
+    on: date("2014-03-02")
+  })
+)
+
 const wrongIn = (events: ReadonlyArray<Happened>): ReadonlyArray<string> =>
   invariantsOfBeginnings.flatMap(({ begin }) => {
     const watch = begin()
@@ -39,7 +75,9 @@ const moved = (events: ReadonlyArray<Happened>, type: string, days: number): Rea
   events.map((event) => event.type === type ? { ...event, on: addDays(event.on, days) } : event)
 
 it("they hold of histories as they should be", () => {
-  for (const { events } of [supervised, shadowed, taught]) expect(wrongIn(events)).toEqual([])
+  for (const { events } of [supervised, shadowed, taught, appointed, corrected, refused]) {
+    expect(wrongIn(events)).toEqual([])
+  }
 })
 
 it.each([
@@ -47,6 +85,9 @@ it.each([
   ["SupervisionEnded", -11, supervised, "went on after it ended"],
   ["ShadowingStarted", 15, shadowed, "followed before it began"],
   ["CohortStarted", 1, taught, "followed before it began"],
+  ["AppointmentActivated", 8, appointed, "followed before it began"],
+  ["AppointmentStartCorrected", 1, corrected, "followed before it began"],
+  ["AppointmentTaskRefused", -56, refused, "followed before it began"],
   ["CohortDelivered", -1, taught, "went on after it ended"]
 ])("%s moved by %i days is found", (type, days, { events }, says) => {
   expect(wrongIn(moved(events, type, days)).join()).toContain(says)

@@ -19,13 +19,19 @@ interface Order {
   readonly begins: string
   readonly follows: ReadonlyArray<string>
   readonly ends: string | null
+  /** Which field says the day of an event, where it is not its own day. */
+  readonly days?: Readonly<Record<string, string>>
   /** Events that give another day to what they correct, and which field says it; null where it is their own day. */
   readonly moves: Readonly<Record<string, string | null>>
   /** Events after which what they correct stands no longer. */
   readonly strikes: ReadonlyArray<string>
 }
 
-const after = (days: Days, event: Happened, { begins, ends, follows, moves, strikes }: Order): Days => {
+const after = (
+  days: Days,
+  event: Happened,
+  { begins, days: says = {}, ends, follows, moves, strikes }: Order
+): Days => {
   const { corrects, id, on, type } = event
   const next = new Map(days)
   const moved = corrects === null ? undefined : days.get(corrects)
@@ -34,7 +40,9 @@ const after = (days: Days, event: Happened, { begins, ends, follows, moves, stri
     next.set(corrects, { ...moved, on: field === null ? on : day(event, field) ?? on })
   }
   if (strikes.includes(type) && corrects !== null) next.delete(corrects)
-  if (type === begins || type === ends || follows.includes(type)) next.set(id, { type, on })
+  if (type === begins || type === ends || follows.includes(type)) {
+    next.set(id, { type, on: day(event, says[type] ?? "") ?? on })
+  }
   return next
 }
 
@@ -81,5 +89,22 @@ export const invariantsOfBeginnings: ReadonlyArray<Invariant> = [
     ends: "CohortDelivered",
     moves: { TrainingSessionCorrected: "heldOn" },
     strikes: ["TrainingSessionVoided", "CohortStepTakenBack"]
+  }),
+  inOrder("No worker is restricted before they were appointed, nor supervised by somebody else", {
+    life: "appointment",
+    begins: "AppointmentActivated",
+    follows: ["AppointmentRestricted", "AppointmentSupervisorChanged"],
+    ends: null,
+    moves: { AppointmentStartCorrected: null },
+    strikes: ["AppointmentFactVoided"]
+  }),
+  inOrder("No worker from before the scheme is restricted, or refuses a task, before they were in the role", {
+    life: "appointment",
+    begins: "LegacyWorkerRegistered",
+    days: { LegacyWorkerRegistered: "inRoleSince" },
+    follows: ["AppointmentRestricted", "AppointmentTaskRefused"],
+    ends: null,
+    moves: { AppointmentStartCorrected: null },
+    strikes: ["AppointmentFactVoided"]
   })
 ]

@@ -29,7 +29,8 @@ describe(ReviewSupportInTime.says, () => {
     expect(ReviewSupportInTime.asks({ ...facts, reviewOn: date("2016-04-27") }, { days: 28 }).held).toBe(true)
     expect(ReviewSupportInTime.asks(facts).because).toBe(
       "The scheme has not decided for that day how long after the support of a worker was last looked at it is looked " +
-        "at again (supportReviewDays). A coordinator decides it with DecideSchemePolicy"
+        "at again (supportReviewDays). A coordinator decides it with DecideSchemePolicy. Until then, record why that " +
+        "day will do"
     )
   })
 })

@@ -13,6 +13,7 @@ export const ReviewSupportInTime = rule({
   note: "Of several schemes for which the person works or worked, the shortest time holds",
   limits: { days: null },
   setBy: { days: "supportReviewDays" },
+  meanwhile: "Until then, record why that day will do",
   facts: { on: aDate, reviewOn: aDate },
   holds: ({ on, reviewOn }, { days }) => reviewOn <= addDays(on, days),
   because: ({ on }, { days }) =>
