@@ -209,7 +209,7 @@ export const workerJson = (looking: Looking, person: Kept<Person>): JsonObject =
 }
 
 /** What is not said to whoever sees only that it is there and where it stands: about whom it is, and from whom it came. */
-const unsaid = { subject: null, aboutStaff: null, place: null, heardFrom: null }
+const unsaid = { subject: null, aboutStaff: null, place: null, heardFrom: null, worker: null, appointment: null }
 
 /**
  * An escalation, with where it stands and whom it has reached at the moment; none that they may not see. How much of it

@@ -111,7 +111,7 @@ describe("a worker who is not at work", () => {
     expect(course([{ ...session, helper: coordinator }, left])).toEqual([shadowed, unmanned])
   })
 
-  it("is still told what became of what they raised; whoever sees no escalations does not learn of it", () => {
+  it("is still told what became of what they raised; whoever sees not all of it does not learn who raised it", () => {
     const raised = { escalation, scheme, appointment: mentorAppointment, category: "HEALTH", basis: "AGREED" } as const
     const resolved = after(
       atCourt,
@@ -121,8 +121,12 @@ describe("a worker who is not at work", () => {
     )
     const waits = "They are still to be told what became of what they raised: Healthcare"
     expect(covers(resolved)).toEqual([shadowed, unmanned, waits])
-    const another = { ...as("commissioner"), viewer: { id: escalation, role: "commissioner" as const } }
-    expect(coverFor(looked(resolved), another, mentor)).toHaveLength(2)
+    const other = (role: Role) =>
+      coverFor(looked(resolved), { ...as(role), viewer: { id: cohort, role } }, mentor).map(({ text }) => text)
+    expect(other("safeguarding")).toEqual([shadowed, unmanned, waits])
+    for (const role of ["coordinator", "auditor", "officer", "commissioner"] as const) {
+      expect([role, other(role)]).toEqual([role, [shadowed, unmanned]])
+    }
     const told = after(
       resolved,
       InformEscalationRaiser.make({ escalation, means: "IN_PERSON", told: "It was looked at" })

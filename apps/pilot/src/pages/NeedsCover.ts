@@ -6,7 +6,7 @@
 import { isRaiserTold, isTheirs, sayAmount, sayRole, sayRoute, unitOn } from "@peerwork/core"
 import type { Appointment, Escalation } from "@peerwork/core"
 import { appointmentsOf, holderIn, identityIn, mayWork, profileFor, shadowedNow, statusIn } from "../records/Derived.ts"
-import { visibleTo } from "../records/Escalations.ts"
+import { sightIn } from "../records/Escalations.ts"
 import type { Viewing } from "../records/Escalations.ts"
 import { personLabel, sayCode } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
@@ -67,11 +67,11 @@ const waitsForThem = (looked: Looked, person: string, state: Escalation): boolea
   state.stage === "Resolved" && !state.anonymous && state.worker !== null && !isRaiserTold(state) &&
   identityIn(looked.records, person).ids.includes(state.worker)
 
-/** What they raised, and are to be told of; only as far as whoever looks sees escalations. */
+/** What they raised, and are to be told of; only of those that whoever looks sees all of, since it says who raised them. */
 const toTell = (looked: Looked, viewing: Viewing, person: string): ReadonlyArray<Cover> =>
-  visibleTo(looked.records, viewing).filter(({ state }) => waitsForThem(looked, person, state)).map((
-    { id, state }
-  ) => ({
+  [...looked.records.escalation.values()].filter((kept) =>
+    waitsForThem(looked, person, kept.state) && sightIn(looked.records, kept, viewing) === "whole"
+  ).map(({ id, state }) => ({
     text: `They are still to be told what became of what they raised${
       state.classified === null ? "" : `: ${sayRoute(state.classified.route)}`
     }`,
