@@ -216,6 +216,21 @@ describe("an escalation of which the coordinator sees that it is there", () => {
     const nothing = Object.fromEntries(Object.keys(told).map((name) => [name, null]))
     expect(summary).toMatchObject({ ...nothing, subject: null, route: "CONDUCT" })
     for (const id of [worker, appointment, heardFrom]) expect(JSON.stringify(summary)).not.toContain(id)
+    const reason = "It is about nobody"
+    await done("CorrectEscalation", { escalation, takeOut: ["STAFF"], reason }, "officer")
+    const pagesOf = async (role: Role) => {
+      const page = await visit(app, role)
+      const shown = [(await page.get(`/escalations/${escalation}`)).text]
+      for (const person of [worker, heardFrom]) shown.push((await page.get(`/workers/${person}/history`)).text)
+      return shown.map((text) =>
+        ["Escalation raised", "Raised by the worker", "Heard from", "C wing", "member of staff"].map((said) =>
+          text.includes(said)
+        )
+      )
+    }
+    expect(await pagesOf("safeguarding")).toEqual(Array.from({ length: 3 }, () => Array.from({ length: 5 }, () => true)))
+    const none = Array.from({ length: 5 }, () => false)
+    expect(await pagesOf("coordinator")).toEqual([[true, ...none.slice(1)], none, none])
   })
 })
 
