@@ -30,7 +30,6 @@ import type {
   Linked
 } from "@peerwork/core"
 import * as Effect from "effect/Effect"
-import { randomUUID } from "node:crypto"
 import { problem } from "../server/Answer.ts"
 import { now } from "../server/Surroundings.ts"
 import { sightOf } from "../signin/WhoSees.ts"
@@ -40,9 +39,6 @@ import { schemeIn } from "./Derived.ts"
 import { LiveRecords } from "./LiveRecords.ts"
 import type { Kept, Records } from "./Records.ts"
 import { isHiddenFrom } from "./RestrictedPatients.ts"
-
-/** An id that nothing has: drawn when the app starts, and told to nobody. */
-const nobody = randomUUID()
 
 /** Who looks, and when. */
 export interface Viewing {
@@ -170,27 +166,6 @@ export const asksToSeeAll = (
   ids.every((id) => sightOfStream(records, `escalation-${id}`, viewing) === "whole")
     ? null
     : forWhoeverSeesAll[command] ?? null
-
-/**
- * The command as it reads to whoever gives it: of a concern that names a person whom they do not see, the same with an id
- * under which nobody is. So the law answers in the words for anybody who is unknown, and says how to raise it all the
- * same. Whom an escalation that they see names already, they may name again.
- */
-export const asItReads = (
-  records: Records,
-  { command: { fields, life } }: Decides,
-  command: Given,
-  { role }: Pick<Actor, "role">
-): Given => {
-  if (life !== "escalation") return command
-  const values: Readonly<Record<string, unknown>> = command
-  const subject = records.escalation.get(String(values[life]))?.state.subject
-  const hidden = Object.entries(fields).filter(([name, { kind: { input } }]) =>
-    input._tag === "Reference" && input.to === "person" && values[name] !== subject &&
-    isHiddenFrom(records, role, `person-${String(values[name])}`)
-  )
-  return hidden.length === 0 ? command : { ...command, ...Object.fromEntries(hidden.map(([name]) => [name, nobody])) }
-}
 
 /**
  * A command that names an escalation, in whichever field, is answered in the same words whether there is none, or they
