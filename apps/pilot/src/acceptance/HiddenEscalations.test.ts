@@ -228,7 +228,9 @@ describe("an escalation of which the coordinator sees that it is there", () => {
         )
       )
     }
-    expect(await pagesOf("safeguarding")).toEqual(Array.from({ length: 3 }, () => Array.from({ length: 5 }, () => true)))
+    expect(await pagesOf("safeguarding")).toEqual(
+      Array.from({ length: 3 }, () => Array.from({ length: 5 }, () => true))
+    )
     const none = Array.from({ length: 5 }, () => false)
     expect(await pagesOf("coordinator")).toEqual([[true, ...none.slice(1)], none, none])
   })
