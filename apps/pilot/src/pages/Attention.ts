@@ -3,8 +3,8 @@
  *
  * Nothing is stored and nothing is sent: whoever looks sees what is the case on that day.
  */
-import { addDays, hasTrainingLead, isAwayOn, say, unsetLimits } from "@peerwork/core"
-import type { Appointment, LocalDate } from "@peerwork/core"
+import { addDays, coveredBy, hasTrainingLead, isAwayOn, say, unsetLimits } from "@peerwork/core"
+import type { Appointment } from "@peerwork/core"
 import { holderIn, profileFor, requirements, roleOf, statusIn } from "../records/Derived.ts"
 import { schemeName } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
@@ -108,14 +108,9 @@ const away = (looked: Looked) =>
     return isAwayOn(state, person, looked.day, inCommunity) ? "away from the establishment" : null
   })
 
-const covered = (from: LocalDate, until: LocalDate | null, day: LocalDate): boolean =>
-  from <= day && (until === null || day < until)
-
 const reviews = (looked: Looked) =>
   appointments(looked, ({ state }) => {
-    const due = state.suspensions.find(({ from, reviewBy, until }) =>
-      covered(from, until, looked.day) && reviewBy <= looked.day
-    )
+    const due = state.suspensions.find((one) => coveredBy([one], looked.day) && one.reviewBy <= looked.day)
     return due === undefined ? null : `the suspension was to be reviewed by ${say(due.reviewBy)}`
   })
 

@@ -10,6 +10,7 @@ import {
   EndAppointment,
   InformEscalationRaiser,
   instant,
+  LinkEscalations,
   Peerwork,
   RaiseEscalation,
   RecordRelease,
@@ -132,5 +133,28 @@ describe("a worker who is not at work", () => {
       InformEscalationRaiser.make({ escalation, means: "IN_PERSON", told: "It was looked at" })
     )
     expect(covers(told)).toEqual([shadowed, unmanned])
+  })
+
+  it("is still told what became of what they raised where it goes on in another, and of nothing that was told", () => {
+    const other = "00000000-0000-4000-9000-0000000000ad"
+    const concern = { scheme, category: "HEALTH", basis: "AGREED", urgency: "ROUTINE", subject: worker } as const
+    const linked = after(
+      atCourt,
+      RaiseEscalation.make({ ...concern, escalation: other, appointment: mentorAppointment }),
+      RaiseEscalation.make({ ...concern, escalation }),
+      LinkEscalations.make({ escalation, other })
+    )
+    const carriedOn = looked(linked).records.escalation.get(escalation)?.state.stage === "Linked" ? other : escalation
+    const handled = after(
+      linked,
+      AcknowledgeEscalation.make({ escalation: carriedOn }),
+      ResolveEscalation.make({ escalation: carriedOn, done: "Seen by the nurse" })
+    )
+    const waits = "They are still to be told what became of what they raised: Healthcare"
+    expect(covers(linked)).toEqual([shadowed, unmanned])
+    expect(covers(handled)).toEqual([shadowed, unmanned, waits])
+    const tell = (id: string) =>
+      InformEscalationRaiser.make({ escalation: id, means: "IN_PERSON", told: "It was looked at" })
+    expect(covers(after(handled, tell(other)))).toEqual([shadowed, unmanned])
   })
 })

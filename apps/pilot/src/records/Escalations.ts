@@ -6,6 +6,7 @@ import {
   holderAt,
   instanceOf,
   isInPost,
+  isRaiserTold,
   isWith,
   isWithoutOwner,
   keptAwayFrom,
@@ -93,6 +94,13 @@ export const linkedIn = (records: Records, { id, state }: Identified): ReadonlyA
 /** Of what was linked into an escalation that is resolved: those whose raiser still has to be told. */
 export const raisersToTellIn = (records: Records, kept: Identified): ReadonlyArray<Linked> =>
   kept.state.stage === "Resolved" ? raisersToTell(kept.state, linkedIn(records, kept)) : []
+
+/** What is resolved, here or in the one that carries it on, and of which whoever raised it still has to be told. */
+export const stillToTellIn = (records: Records): ReadonlyArray<Linked> =>
+  [...records.escalation.values()].filter(({ state }) => state.stage === "Resolved").flatMap((kept) => [
+    ...(isRaiserTold(kept.state) ? [] : [kept]),
+    ...raisersToTellIn(records, kept)
+  ])
 
 /** Whether it is with them now. */
 export const isTheirs = (records: Records, kept: Identified, { now, viewer }: Viewing): boolean =>
