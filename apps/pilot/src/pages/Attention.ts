@@ -11,7 +11,7 @@ import type { Looked } from "../records/Labels.ts"
 import { inList } from "../records/Names.ts"
 import type { Kept } from "../records/Records.ts"
 import type { Sight } from "../signin/WhoSees.ts"
-import { appointmentAttention } from "./AppointmentAttention.ts"
+import { appointmentAttention, appointments } from "./AppointmentAttention.ts"
 import { circumstanceAttention } from "./CircumstancePages.ts"
 import { counted } from "./Counted.ts"
 import { courseAttention } from "./CourseAttention.ts"
@@ -45,19 +45,6 @@ export interface Attention {
 
 /** How far ahead of its day something planned is shown. */
 const soonInDays = 28
-
-const appointments = (looked: Looked, detail: (kept: Kept<Appointment>) => string | null): ReadonlyArray<Item> =>
-  [...looked.records.appointment.values()].flatMap((kept) => {
-    const { person, step } = kept.state
-    const says = step === "Ended" || step === "Voided" || step === "NotSelected" ? null : detail(kept)
-    return says === null
-      ? []
-      : [{
-        text: inList(looked.names, person),
-        href: `/workers/${person}`,
-        detail: `${roleOf(looked.records, kept.state)}, ${says}`
-      }]
-  })
 
 /** What is still missing for somebody who has trained and shadowed; null where nothing is, undefined for others. */
 const missing = ({ day, records }: Looked, kept: Kept<Appointment>): string | null | undefined => {
