@@ -234,6 +234,17 @@ describe("an escalation of which the coordinator sees that it is there", () => {
     const none = Array.from({ length: 5 }, () => false)
     expect(await pagesOf("coordinator")).toEqual([[true, ...none.slice(1)], none, none])
   })
+
+  it("offers them, where they are refused, nothing that is only for whoever sees all of it", async () => {
+    const escalation = await raise({})
+    const possible = async (as: Role) => {
+      const told = await give("CloseEscalation", { escalation, outcome: "SETTLED" }, as)
+      const { moment } = told.body as { readonly moment: { readonly possible: ReadonlyArray<string> } }
+      return [told.status, ["CorrectEscalation", "LinkEscalations"].map((name) => moment.possible.includes(name))]
+    }
+    expect(await possible("safeguarding")).toEqual([409, [true, true]])
+    expect(await possible("coordinator")).toEqual([409, [false, false]])
+  })
 })
 
 describe("an escalation that healthcare does not see, linked to one that they have", () => {

@@ -12,7 +12,7 @@ import type { CommandId, ExecuteError, Receipt, RecordedEvent } from "@peerwork/
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import { asIfNotThere } from "../records/AsIfNotThere.ts"
-import { mustSeeEscalations } from "../records/Escalations.ts"
+import { mustSeeEscalations, notForSummary, viewingOf } from "../records/Escalations.ts"
 import { LiveRecords } from "../records/LiveRecords.ts"
 import { problem } from "../server/Answer.ts"
 import { nameOfActor } from "../signin/ActorNames.ts"
@@ -129,6 +129,18 @@ const refusalOf = (toCheck: ToCheck) =>
       ? Effect.succeed(decision)
       : Effect.fail(problem("not-found", "There is no record with this id")))
 
+/** The refusal without what is possible now, and not for whoever sees only that the record is there. */
+const offered = ({ actor, command, decides }: ToCheck, decision: Refused) =>
+  Effect.gen(function*() {
+    const { moment } = decision
+    if (moment === null) return decision
+    const { records } = yield* (yield* LiveRecords).current
+    const viewing = yield* viewingOf({ person: actor })
+    const without = notForSummary(records, `${decides.command.life}-${subjectOf(decides, command)}`, viewing)
+    const possible = moment.possible.filter((name) => !without.includes(name))
+    return { ...decision, moment: { ...moment, possible } }
+  })
+
 /** Gives a command, and says what became of it. One that was kept before is answered by its receipt, whatever is so now. */
 export const giveCommand = (toGive: ToGive) =>
   Effect.gen(function*() {
@@ -143,7 +155,8 @@ export const giveCommand = (toGive: ToGive) =>
       return yield* Effect.catchAll(execute(toGive), orWhatHappened(toGive))
     })
     const gave: Gave = yield* inTurn(`${decides.command.life}-${subjectOf(decides, command)}`, giving)
-    return { gave, nameOf: yield* actorNames }
+    const said = gave._tag === "Refused" ? Gave.Refused({ decision: yield* offered(toGive, gave.decision) }) : gave
+    return { gave: said, nameOf: yield* actorNames }
   })
 
 /** Says what would become of a command. Nothing is stored. */
@@ -153,5 +166,6 @@ export const checkCommand = (toCheck: ToCheck) =>
     const decision = unseen === null
       ? yield* decisionOn(toCheck)
       : yield* refusalOf({ ...toCheck, command: unseen })
-    return { decision, nameOf: yield* actorNames }
+    const said = decision._tag === "Refused" ? yield* offered(toCheck, decision) : decision
+    return { decision: said, nameOf: yield* actorNames }
   })

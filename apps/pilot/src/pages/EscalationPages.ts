@@ -31,7 +31,7 @@ import {
   isTheirs,
   ladderIn,
   linkedIn,
-  onlyForWhoeverSeesAll,
+  notForSummary,
   raisersToTellIn,
   sightIn,
   standInsIn,
@@ -252,7 +252,13 @@ export const escalationPage = (
     linked: linkedRows(looked, viewing, kept),
     facts: facts(looked, viewing, kept, sight === "whole"),
     entries,
-    ...actionsFor(looked, "escalation", id, viewing.viewer.role, sight === "whole" ? [] : onlyForWhoeverSeesAll)
+    ...actionsFor(
+      looked,
+      "escalation",
+      id,
+      viewing.viewer.role,
+      notForSummary(looked.records, `escalation-${id}`, viewing)
+    )
   })
 }
 

@@ -161,8 +161,9 @@ const forWhoeverSeesAll: Readonly<Record<string, string>> = {
   CorrectEscalation: "You see that it is there, and not what it is about. Ask safeguarding to put it right"
 }
 
-/** Commands about an escalation that are for whoever sees all of it. */
-export const onlyForWhoeverSeesAll = Object.keys(forWhoeverSeesAll)
+/** The commands about the record that are not for them, since they see only that it is there. */
+export const notForSummary = (records: Records, stream: string, viewing: Viewing): ReadonlyArray<string> =>
+  sightOfStream(records, stream, viewing) === "whole" ? [] : Object.keys(forWhoeverSeesAll)
 
 /** Why somebody who does not see all of these escalations may not give the command; null where they may. */
 export const asksToSeeAll = (
