@@ -5,10 +5,9 @@
  */
 import { addDays, coveredBy, hasTrainingLead, isAwayOn, say, unsetLimits } from "@peerwork/core"
 import type { Appointment } from "@peerwork/core"
-import { holderIn, profileFor, requirements, roleOf, statusIn } from "../records/Derived.ts"
+import { holderIn, profileFor, requirements, statusIn } from "../records/Derived.ts"
 import { schemeName } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
-import { inList } from "../records/Names.ts"
 import type { Kept } from "../records/Records.ts"
 import type { Sight } from "../signin/WhoSees.ts"
 import { appointmentAttention, appointments } from "./AppointmentAttention.ts"
