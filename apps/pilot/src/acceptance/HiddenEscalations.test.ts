@@ -9,7 +9,7 @@ import { demoPersonIn } from "../signin/DemoPeople.ts"
 import { serveApp, visit } from "../testing/ServedApp.ts"
 import type { ServedApp, Told } from "../testing/ServedApp.ts"
 import type { Role, RunningApp } from "./RunningApp.ts"
-import { schemeRuns } from "./SchemeStory.ts"
+import { mentorServes, personArrives, schemeRuns } from "./SchemeStory.ts"
 
 const idOf = (role: Role): string => demoPersonIn(role)?.id ?? ""
 const [kay, olu, hana, sam] = [idOf("coordinator"), idOf("officer"), idOf("healthcare"), idOf("safeguarding")]
@@ -17,7 +17,7 @@ const since = "2016-01-04"
 const nobody = randomUUID()
 
 let app: ServedApp
-let scheme = ""
+let [scheme, roleProfile, staff] = ["", "", ""]
 
 const give = (command: string, body: object, as: Role = "coordinator", key: string = randomUUID()): Promise<Told> =>
   app.give(command, body, { "idempotency-key": key }, as)
@@ -41,7 +41,7 @@ const raise = async (more: object, key?: string): Promise<string> => {
 beforeAll(async () => {
   app = await serveApp("2016-03-21T10:00:00.000Z")
   const gives = { give: ((command, body) => give(command, body)) as RunningApp["give"] }
-  ;({ scheme } = await schemeRuns(gives, since))
+  ;({ roleProfile, scheme, staff } = await schemeRuns(gives, since))
   for (const staff of [kay, olu, hana, sam]) {
     await done("RegisterStaff", { staff, name: "Somebody Example", establishment: "ZZI", on: since })
   }
@@ -202,14 +202,48 @@ describe("an escalation of which the coordinator sees that it is there", () => {
     expect((await read(`/api/escalations/${escalation}?position=${position}`, "coordinator")).status).toBe(404)
   })
 
-  it("says to them as JSON no more than on its page: not where, nor about whom, nor from whom it was heard", async () => {
-    const escalation = await raise({ aboutStaff: hana, place: "C_WING" })
+  it("says to them as JSON no more than on its page: not where, nor about whom, nor from whom it came", async () => {
+    const gives = { give: ((command, body) => give(command, body)) as RunningApp["give"] }
+    const heardFrom = await personArrives(gives, since)
+    const { appointment, person: worker } = await mentorServes(gives, { scheme, roleProfile, staff }, since)
+    const escalation = await raise({ aboutStaff: hana, place: "C_WING", appointment, heardFrom })
     const [whole, summary] = [
       (await read(`/api/escalations/${escalation}`, "safeguarding")).body,
       (await read(`/api/escalations/${escalation}`, "coordinator")).body
     ]
-    expect(whole).toMatchObject({ aboutStaff: hana, place: "C_WING", route: "CONDUCT" })
-    expect(summary).toMatchObject({ aboutStaff: null, place: null, subject: null, heardFrom: null, route: "CONDUCT" })
+    const told = { aboutStaff: hana, place: "C_WING", heardFrom, worker, appointment }
+    expect(whole).toMatchObject({ ...told, route: "CONDUCT" })
+    const nothing = Object.fromEntries(Object.keys(told).map((name) => [name, null]))
+    expect(summary).toMatchObject({ ...nothing, subject: null, route: "CONDUCT" })
+    for (const id of [worker, appointment, heardFrom]) expect(JSON.stringify(summary)).not.toContain(id)
+    const reason = "It is about nobody"
+    await done("CorrectEscalation", { escalation, takeOut: ["STAFF"], reason }, "officer")
+    const pagesOf = async (role: Role) => {
+      const page = await visit(app, role)
+      const shown = [(await page.get(`/escalations/${escalation}`)).text]
+      for (const person of [worker, heardFrom]) shown.push((await page.get(`/workers/${person}/history`)).text)
+      return shown.map((text) =>
+        ["Escalation raised", "Raised by the worker", "Heard from", "C wing", "member of staff"].map((said) =>
+          text.includes(said)
+        )
+      )
+    }
+    expect(await pagesOf("safeguarding")).toEqual(
+      Array.from({ length: 3 }, () => Array.from({ length: 5 }, () => true))
+    )
+    const none = Array.from({ length: 5 }, () => false)
+    expect(await pagesOf("coordinator")).toEqual([[true, ...none.slice(1)], none, none])
+  })
+
+  it("offers them, where they are refused, nothing that is only for whoever sees all of it", async () => {
+    const escalation = await raise({})
+    const possible = async (as: Role) => {
+      const told = await give("CloseEscalation", { escalation, outcome: "SETTLED" }, as)
+      const { moment } = told.body as { readonly moment: { readonly possible: ReadonlyArray<string> } }
+      return [told.status, ["CorrectEscalation", "LinkEscalations"].map((name) => moment.possible.includes(name))]
+    }
+    expect(await possible("safeguarding")).toEqual([409, [true, true]])
+    expect(await possible("coordinator")).toEqual([409, [false, false]])
   })
 })
 

@@ -12,7 +12,7 @@ import type { CommandId, ExecuteError, Receipt, RecordedEvent } from "@peerwork/
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import { asIfNotThere } from "../records/AsIfNotThere.ts"
-import { asItReads, mustSeeEscalations } from "../records/Escalations.ts"
+import { mustSeeEscalations, notForSummary, viewingOf } from "../records/Escalations.ts"
 import { LiveRecords } from "../records/LiveRecords.ts"
 import { problem } from "../server/Answer.ts"
 import { nameOfActor } from "../signin/ActorNames.ts"
@@ -68,10 +68,9 @@ const inTurn = <A, E, R>(name: string, effect: Effect.Effect<A, E, R>): Effect.E
       })
   )
 
-/** The version of the record now; null where the command was kept before, because then its receipt is the answer. */
-const versionNow = ({ command, commandId, decides }: ToGive) =>
+/** The version of the record now. */
+const versionNow = ({ command, decides }: ToGive) =>
   Effect.gen(function*() {
-    if ((yield* (yield* EventStore).receiptOf(commandId)) !== null) return null
     const { life } = decides.command
     const { records } = yield* (yield* LiveRecords).current
     return isLifeName(life) ? records[life].get(subjectOf(decides, command))?.version ?? 0 : 0
@@ -82,21 +81,9 @@ const traceIn = (header: string | undefined): Readonly<Record<string, string>> =
     ? { traceparent: header }
     : {}
 
-/** Refused where it names somebody whom they do not see, unless it was kept before: then its receipt is the answer. */
-const refusedAsItReads = ({ actor, command, commandId, decides }: ToGive) =>
-  Effect.gen(function*() {
-    const { records } = yield* (yield* LiveRecords).current
-    const asRead = asItReads(records, decides, command, actor)
-    if (asRead === command || (yield* (yield* EventStore).receiptOf(commandId)) !== null) return null
-    const decision: Decision = yield* (yield* Executor).check({ decides, command: asRead, actor })
-    return decision._tag === "Refused" ? Gave.Refused({ decision }) : null
-  })
-
 const execute = (toGive: ToGive) =>
   Effect.gen(function*() {
     const { actor: { id, role }, command, commandId, decides, received } = toGive
-    const refused = yield* refusedAsItReads(toGive)
-    if (refused !== null) return refused
     const { execute } = yield* Executor
     const metadata = traceIn(toGive.trace)
     const outcome = yield* execute({ decides, command, commandId, received, metadata, actor: { id, role } })
@@ -120,21 +107,18 @@ const actorNames = Effect.flatMap(LiveRecords, ({ current }) => Effect.map(curre
 
 type ToCheck = Pick<ToGive, "actor" | "command" | "decides">
 
-/** The command with what they see of all that it names; whole, where they see all of it. */
-const asSeen = ({ actor, command, decides }: ToCheck) =>
+/** The command with what they see of all that it names; null where they see all of it. */
+const unseenIn = ({ actor, command, decides }: ToCheck) =>
   Effect.gen(function*() {
     yield* mustSeeEscalations(decides, command, actor)
     const { records } = yield* (yield* LiveRecords).current
-    const unseen = asIfNotThere(records, actor.role, decides, command)
-    return { command: unseen ?? command, isWhole: unseen === null }
+    return asIfNotThere(records, actor.role, decides, command)
   })
 
-/** What the law says of a command, as it reads to whoever gives it. */
+/** What the law says of a command. */
 const decisionOn = ({ actor: { id, role }, command, decides }: ToCheck) =>
   Effect.gen(function*() {
-    const { records } = yield* (yield* LiveRecords).current
-    const asRead = asItReads(records, decides, command, { role })
-    const decision: Decision = yield* (yield* Executor).check({ decides, command: asRead, actor: { id, role } })
+    const decision: Decision = yield* (yield* Executor).check({ decides, command, actor: { id, role } })
     return decision
   })
 
@@ -145,26 +129,43 @@ const refusalOf = (toCheck: ToCheck) =>
       ? Effect.succeed(decision)
       : Effect.fail(problem("not-found", "There is no record with this id")))
 
-/** Gives a command, and says what became of it. */
+/** The refusal without what is possible now, and not for whoever sees only that the record is there. */
+const offered = ({ actor, command, decides }: ToCheck, decision: Refused) =>
+  Effect.gen(function*() {
+    const { moment } = decision
+    if (moment === null) return decision
+    const { records } = yield* (yield* LiveRecords).current
+    const viewing = yield* viewingOf({ person: actor })
+    const without = notForSummary(records, `${decides.command.life}-${subjectOf(decides, command)}`, viewing)
+    const possible = moment.possible.filter((name) => !without.includes(name))
+    return { ...decision, moment: { ...moment, possible } }
+  })
+
+/** Gives a command, and says what became of it. One that was kept before is answered by its receipt, whatever is so now. */
 export const giveCommand = (toGive: ToGive) =>
   Effect.gen(function*() {
-    const { command, isWhole } = yield* asSeen(toGive)
-    const seen = { ...toGive, command }
-    const { expected } = seen
+    const unseen = yield* unseenIn(toGive)
+    const { command, commandId, decides, expected } = toGive
+    const seen = { ...toGive, command: unseen ?? command }
     const giving = Effect.gen(function*() {
+      if ((yield* (yield* EventStore).receiptOf(commandId)) !== null) return yield* execute(toGive)
       const actual = expected === null ? null : yield* versionNow(seen)
       if (expected !== null && actual !== null && actual !== expected) return Gave.Changed({ expected, actual })
-      if (!isWhole) return Gave.Refused({ decision: yield* refusalOf(seen) })
-      return yield* Effect.catchAll(execute(seen), orWhatHappened(seen))
+      if (unseen !== null) return Gave.Refused({ decision: yield* refusalOf(seen) })
+      return yield* Effect.catchAll(execute(toGive), orWhatHappened(toGive))
     })
-    const gave: Gave = yield* inTurn(`${seen.decides.command.life}-${subjectOf(seen.decides, command)}`, giving)
-    return { gave, nameOf: yield* actorNames }
+    const gave: Gave = yield* inTurn(`${decides.command.life}-${subjectOf(decides, command)}`, giving)
+    const said = gave._tag === "Refused" ? Gave.Refused({ decision: yield* offered(toGive, gave.decision) }) : gave
+    return { gave: said, nameOf: yield* actorNames }
   })
 
 /** Says what would become of a command. Nothing is stored. */
 export const checkCommand = (toCheck: ToCheck) =>
   Effect.gen(function*() {
-    const { command, isWhole } = yield* asSeen(toCheck)
-    const seen = { ...toCheck, command }
-    return { decision: isWhole ? yield* decisionOn(seen) : yield* refusalOf(seen), nameOf: yield* actorNames }
+    const unseen = yield* unseenIn(toCheck)
+    const decision = unseen === null
+      ? yield* decisionOn(toCheck)
+      : yield* refusalOf({ ...toCheck, command: unseen })
+    const said = decision._tag === "Refused" ? yield* offered(toCheck, decision) : decision
+    return { decision: said, nameOf: yield* actorNames }
   })

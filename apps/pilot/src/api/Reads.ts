@@ -61,6 +61,7 @@ import type { AtMoment } from "../records/Moment.ts"
 import { genderOf } from "../records/Names.ts"
 import type { Kept } from "../records/Records.ts"
 import { sayVerdict } from "../records/Verdicts.ts"
+import { unsaidInSummary } from "../signin/WhoSees.ts"
 import type { EscalationSight } from "../signin/WhoSees.ts"
 
 /** What is known at the moment, and whether names may be told. */
@@ -208,8 +209,11 @@ export const workerJson = (looking: Looking, person: Kept<Person>): JsonObject =
   }
 }
 
-/** What is not said to whoever sees only that it is there and where it stands: about whom it is, and from whom it came. */
-const unsaid = { subject: null, aboutStaff: null, place: null, heardFrom: null }
+/** The facts without those that are not said to whoever sees the summary. */
+const summarised = (facts: JsonObject): JsonObject =>
+  Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [name, unsaidInSummary.some((one) => one === name) ? null : fact])
+  )
 
 /**
  * An escalation, with where it stands and whom it has reached at the moment; none that they may not see. How much of it
@@ -234,8 +238,7 @@ export const escalationJson = (looking: Looking, { id, state, version }: Kept<Es
     alike: alikeOf(records, viewing, { id, state, version }).map((other) => other.id),
     raisersToTell: seen(raisersToTellIn(records, { id, state }).map((one) => one.id)),
     ...classified,
-    ...json(rest),
-    ...(sight === "whole" ? {} : unsaid),
+    ...(sight === "whole" ? json(rest) : summarised(json(rest))),
     duplicates: seen(duplicates),
     into: into === null ? null : seen([into])[0] ?? null,
     keptApart: seen(keptApart)

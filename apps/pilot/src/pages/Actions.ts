@@ -12,6 +12,7 @@ import {
   carriedOnIn,
   circumstanceSteps,
   cohortSteps,
+  coveredBy,
   eligibilityOn,
   escalationSteps,
   isRaiserTold,
@@ -106,22 +107,15 @@ const stepsOf = ({ records }: Looked, life: LifeName, id: string): ReadonlyArray
   }
 }
 
-interface Lasting {
-  readonly from: LocalDate
-  readonly until: LocalDate | null
-}
-
-const lasts = (day: LocalDate) => ({ from, until }: Lasting): boolean => from <= day && (until === null || day < until)
-
 const ofAppointment = (records: Records, state: Appointment, day: LocalDate): Readonly<Record<string, boolean>> => ({
   EndDuplicateAppointment: isHeldTwice(records, state),
   RecordTaskTakenOver: state.refused.some(({ takenOverOn }) => takenOverOn === null),
   CheckLegalStatus: asksForLegalStatus(profileFor(records, state)),
   ConsiderEligibility:
     (eligibilityOn(schemeIn(records, state.scheme), state.roleProfile, day)?.criteria ?? []).length > 0,
-  ReinstateAppointment: state.suspensions.some(lasts(day)),
+  ReinstateAppointment: coveredBy(state.suspensions, day),
   CancelAppointmentSuspension: state.suspensions.some(({ from }) => from > day),
-  LiftAppointmentRestriction: state.restrictions.some(lasts(day)),
+  LiftAppointmentRestriction: coveredBy(state.restrictions, day),
   StrikeOutAppointmentEntry: appointmentEntries(state).length > 0
 })
 

@@ -9,23 +9,28 @@ import { profileFor, roleOf } from "../records/Derived.ts"
 import { sayCode } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import { inList } from "../records/Names.ts"
+import type { Kept } from "../records/Records.ts"
 import type { Attention, Item } from "./Attention.ts"
 import { counted } from "./Counted.ts"
 
-const open = (looked: Looked, detail: (state: Appointment) => string | null): ReadonlyArray<Item> =>
-  [...looked.records.appointment.values()].filter(({ state }) => isOpenNow(state)).flatMap(({ state }) => {
-    const says = detail(state)
+/** An item for each open appointment of which there is something to say. */
+export const appointments = (
+  looked: Looked,
+  detail: (kept: Kept<Appointment>) => string | null
+): ReadonlyArray<Item> =>
+  [...looked.records.appointment.values()].filter(({ state }) => isOpenNow(state)).flatMap((kept) => {
+    const says = detail(kept)
     return says === null
       ? []
       : [{
-        text: inList(looked.names, state.person),
-        href: `/workers/${state.person}`,
-        detail: `${roleOf(looked.records, state)}, ${says}`
+        text: inList(looked.names, kept.state.person),
+        href: `/workers/${kept.state.person}`,
+        detail: `${roleOf(looked.records, kept.state)}, ${says}`
       }]
   })
 
 const advisedWithAnInterest = (looked: Looked) =>
-  open(looked, (state) => {
+  appointments(looked, ({ state }) => {
     const { length } = answerIn(looked.records, adviceThatFell(state))
     if (length === 0) return null
     const workers = sayAmount(length, "worker advised", "workers advised")
@@ -33,7 +38,7 @@ const advisedWithAnInterest = (looked: Looked) =>
   })
 
 const offTheUnits = (looked: Looked) =>
-  open(looked, (state) => {
+  appointments(looked, ({ state }) => {
     const [units, unit] = [profileFor(looked.records, state)?.units ?? [], unitOn(state, looked.day)]
     return unit === null || units.length === 0 || units.includes(unit)
       ? null

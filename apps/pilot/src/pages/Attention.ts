@@ -3,15 +3,14 @@
  *
  * Nothing is stored and nothing is sent: whoever looks sees what is the case on that day.
  */
-import { addDays, hasTrainingLead, isAwayOn, say, unsetLimits } from "@peerwork/core"
-import type { Appointment, LocalDate } from "@peerwork/core"
-import { holderIn, profileFor, requirements, roleOf, statusIn } from "../records/Derived.ts"
+import { addDays, coveredBy, hasTrainingLead, isAwayOn, say, unsetLimits } from "@peerwork/core"
+import type { Appointment } from "@peerwork/core"
+import { holderIn, profileFor, requirements, statusIn } from "../records/Derived.ts"
 import { schemeName } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
-import { inList } from "../records/Names.ts"
 import type { Kept } from "../records/Records.ts"
 import type { Sight } from "../signin/WhoSees.ts"
-import { appointmentAttention } from "./AppointmentAttention.ts"
+import { appointmentAttention, appointments } from "./AppointmentAttention.ts"
 import { circumstanceAttention } from "./CircumstancePages.ts"
 import { counted } from "./Counted.ts"
 import { courseAttention } from "./CourseAttention.ts"
@@ -45,19 +44,6 @@ export interface Attention {
 
 /** How far ahead of its day something planned is shown. */
 const soonInDays = 28
-
-const appointments = (looked: Looked, detail: (kept: Kept<Appointment>) => string | null): ReadonlyArray<Item> =>
-  [...looked.records.appointment.values()].flatMap((kept) => {
-    const { person, step } = kept.state
-    const says = step === "Ended" || step === "Voided" || step === "NotSelected" ? null : detail(kept)
-    return says === null
-      ? []
-      : [{
-        text: inList(looked.names, person),
-        href: `/workers/${person}`,
-        detail: `${roleOf(looked.records, kept.state)}, ${says}`
-      }]
-  })
 
 /** What is still missing for somebody who has trained and shadowed; null where nothing is, undefined for others. */
 const missing = ({ day, records }: Looked, kept: Kept<Appointment>): string | null | undefined => {
@@ -108,14 +94,9 @@ const away = (looked: Looked) =>
     return isAwayOn(state, person, looked.day, inCommunity) ? "away from the establishment" : null
   })
 
-const covered = (from: LocalDate, until: LocalDate | null, day: LocalDate): boolean =>
-  from <= day && (until === null || day < until)
-
 const reviews = (looked: Looked) =>
   appointments(looked, ({ state }) => {
-    const due = state.suspensions.find(({ from, reviewBy, until }) =>
-      covered(from, until, looked.day) && reviewBy <= looked.day
-    )
+    const due = state.suspensions.find((one) => coveredBy([one], looked.day) && one.reviewBy <= looked.day)
     return due === undefined ? null : `the suspension was to be reviewed by ${say(due.reviewBy)}`
   })
 

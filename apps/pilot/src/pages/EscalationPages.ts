@@ -31,7 +31,7 @@ import {
   isTheirs,
   ladderIn,
   linkedIn,
-  onlyForWhoeverSeesAll,
+  notForSummary,
   raisersToTellIn,
   sightIn,
   standInsIn,
@@ -110,10 +110,10 @@ const waitsUntil = (looked: Looked, { now }: Viewing, kept: Kept<Escalation>): s
   ladderIn(looked.records, kept, now) === null ? null : kept.state.classified?.acknowledgeBy ?? null
 
 /** What waits to be acknowledged, the most pressing first; then the others as they come. */
-const pressingFirst = (looked: Looked, viewing: Viewing, all: ReadonlyArray<Kept<Escalation>>) => {
-  const until = (kept: Kept<Escalation>): string => waitsUntil(looked, viewing, kept) ?? "nobody"
-  return [...all].sort((a, b) => (until(a) < until(b) ? -1 : until(a) > until(b) ? 1 : 0))
-}
+const pressingFirst = (looked: Looked, viewing: Viewing, all: ReadonlyArray<Kept<Escalation>>) =>
+  all.map((kept) => ({ kept, until: waitsUntil(looked, viewing, kept) ?? "nobody" }))
+    .sort((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : 0))
+    .map(({ kept }) => kept)
 
 /** The escalations that somebody may see; only theirs, if they ask for those. */
 export const escalationsPage = (looked: Looked, viewing: Viewing, isMine: boolean): Page => {
@@ -252,7 +252,13 @@ export const escalationPage = (
     linked: linkedRows(looked, viewing, kept),
     facts: facts(looked, viewing, kept, sight === "whole"),
     entries,
-    ...actionsFor(looked, "escalation", id, viewing.viewer.role, sight === "whole" ? [] : onlyForWhoeverSeesAll)
+    ...actionsFor(
+      looked,
+      "escalation",
+      id,
+      viewing.viewer.role,
+      notForSummary(looked.records, `escalation-${id}`, viewing)
+    )
   })
 }
 

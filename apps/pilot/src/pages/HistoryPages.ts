@@ -23,7 +23,7 @@ import { pages } from "../server/Routes.ts"
 import type { Known, Route } from "../server/Routes.ts"
 import { nameOfActor } from "../signin/ActorNames.ts"
 import { mayRead } from "../signin/WhoReads.ts"
-import { maySeeEvent } from "../signin/WhoSees.ts"
+import { maySeeEvent, unsaidInSummary } from "../signin/WhoSees.ts"
 import { versionAddress, versionsAddress } from "./VersionPlaces.ts"
 
 export interface Fact {
@@ -90,16 +90,15 @@ const personalFact = (looked: Looked, type: EventType, { name, value }: KeptPers
     : []
 }
 
-/** Says whom it is about: not for those who may only know that it happened. */
-const namesSomebody = ([name, field]: readonly [string, Field]): boolean =>
-  name === "aboutStaff" || (field.classification === "tagged" && field.tag === "person")
+/** Whether a fact is said also to those who may only know that it happened. */
+const isInSummary = ([name]: readonly [string, Field]): boolean => !unsaidInSummary.some((one) => one === name)
 
 const factsOf = (seen: Seen, event: Happened): ReadonlyArray<Fact> => {
   const { isWhole, looked } = seen
   const personal = seen.personal.filter(({ eventId }) => eventId === event.id)
   const type = eventTypes.get(event.type)
   if (type === undefined) return []
-  const fields = Object.entries<Field>(type.fields).filter((one) => isWhole(event) || !namesSomebody(one))
+  const fields = Object.entries<Field>(type.fields).filter((one) => isWhole(event) || isInSummary(one))
   return [
     ...fields.flatMap(openFact(seen, event)),
     ...personal.flatMap((value) => personalFact(looked, type, value))
@@ -147,7 +146,13 @@ const isOfEscalation = ({ stream }: Happened): boolean => stream.startsWith("esc
 /** Newest first, by the day on which it happened; those of one day by when they were recorded. */
 const newestFirst = (a: Happened, b: Happened): number => a.on < b.on ? 1 : a.on > b.on ? -1 : b.position - a.position
 
-/** The events that match, in the order of the log, each with its entry, as the one who asks may see them. */
+/** Whether the query asks for what happened to the record itself, and not for all that names somebody. */
+const asksForRecord = (query: Query): boolean => query.every(({ stream }) => stream !== undefined)
+
+/**
+ * The events that match, in the order of the log, each with its entry, as the one who asks may see them. That an escalation
+ * is found by whom it names says whom it names: so it is found by that only where they see all of it.
+ */
 export const seenEvents = (asked: Known, query: Query) =>
   Effect.gen(function*() {
     const store = yield* EventStore
@@ -157,7 +162,8 @@ export const seenEvents = (asked: Known, query: Query) =>
     const { names, records } = yield* (yield* LiveRecords).current
     const sight = ({ stream }: Happened) => sightOfStream(records, stream, viewing)
     const events = (yield* understand(eventTypes, found.events)).filter((event) =>
-      maySeeEvent(asked.person.role, event.type) && sight(event) !== "nothing"
+      maySeeEvent(asked.person.role, event.type) &&
+      (sight(event) === "whole" || (sight(event) === "summary" && asksForRecord(query)))
     )
     const byId = new Map(events.map((event) => [event.id, event]))
     const personal = (yield* store.personalOf([...byId.keys()])).filter((value) => {

@@ -10,6 +10,7 @@ import {
   EndAppointment,
   InformEscalationRaiser,
   instant,
+  LinkEscalations,
   Peerwork,
   RaiseEscalation,
   RecordRelease,
@@ -111,7 +112,7 @@ describe("a worker who is not at work", () => {
     expect(course([{ ...session, helper: coordinator }, left])).toEqual([shadowed, unmanned])
   })
 
-  it("is still told what became of what they raised; whoever sees no escalations does not learn of it", () => {
+  it("is still told what became of what they raised; whoever sees not all of it does not learn who raised it", () => {
     const raised = { escalation, scheme, appointment: mentorAppointment, category: "HEALTH", basis: "AGREED" } as const
     const resolved = after(
       atCourt,
@@ -121,12 +122,39 @@ describe("a worker who is not at work", () => {
     )
     const waits = "They are still to be told what became of what they raised: Healthcare"
     expect(covers(resolved)).toEqual([shadowed, unmanned, waits])
-    const another = { ...as("commissioner"), viewer: { id: escalation, role: "commissioner" as const } }
-    expect(coverFor(looked(resolved), another, mentor)).toHaveLength(2)
+    const other = (role: Role) =>
+      coverFor(looked(resolved), { ...as(role), viewer: { id: cohort, role } }, mentor).map(({ text }) => text)
+    expect(other("safeguarding")).toEqual([shadowed, unmanned, waits])
+    for (const role of ["coordinator", "auditor", "officer", "commissioner"] as const) {
+      expect([role, other(role)]).toEqual([role, [shadowed, unmanned]])
+    }
     const told = after(
       resolved,
       InformEscalationRaiser.make({ escalation, means: "IN_PERSON", told: "It was looked at" })
     )
     expect(covers(told)).toEqual([shadowed, unmanned])
+  })
+
+  it("is still told what became of what they raised where it goes on in another, and of nothing that was told", () => {
+    const other = "00000000-0000-4000-9000-0000000000ad"
+    const concern = { scheme, category: "HEALTH", basis: "AGREED", urgency: "ROUTINE", subject: worker } as const
+    const linked = after(
+      atCourt,
+      RaiseEscalation.make({ ...concern, escalation: other, appointment: mentorAppointment }),
+      RaiseEscalation.make({ ...concern, escalation }),
+      LinkEscalations.make({ escalation, other })
+    )
+    const carriedOn = looked(linked).records.escalation.get(escalation)?.state.stage === "Linked" ? other : escalation
+    const handled = after(
+      linked,
+      AcknowledgeEscalation.make({ escalation: carriedOn }),
+      ResolveEscalation.make({ escalation: carriedOn, done: "Seen by the nurse" })
+    )
+    const waits = "They are still to be told what became of what they raised: Healthcare"
+    expect(covers(linked)).toEqual([shadowed, unmanned])
+    expect(covers(handled)).toEqual([shadowed, unmanned, waits])
+    const tell = (id: string) =>
+      InformEscalationRaiser.make({ escalation: id, means: "IN_PERSON", told: "It was looked at" })
+    expect(covers(after(handled, tell(other)))).toEqual([shadowed, unmanned])
   })
 })

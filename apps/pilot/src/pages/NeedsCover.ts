@@ -3,10 +3,10 @@
  * course in which they help, the unit that is left without anybody in the role, and what they raised and are still to be
  * told of. It is derived from day to day, and gone once they are back, or somebody has seen to it.
  */
-import { isRaiserTold, isTheirs, sayAmount, sayRole, sayRoute, unitOn } from "@peerwork/core"
-import type { Appointment, Escalation } from "@peerwork/core"
+import { coveredBy, isTheirs, sayAmount, sayRole, sayRoute, unitOn } from "@peerwork/core"
+import type { Appointment } from "@peerwork/core"
 import { appointmentsOf, holderIn, identityIn, mayWork, profileFor, shadowedNow, statusIn } from "../records/Derived.ts"
-import { visibleTo } from "../records/Escalations.ts"
+import { sightIn, stillToTellIn } from "../records/Escalations.ts"
 import type { Viewing } from "../records/Escalations.ts"
 import { personLabel, sayCode } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
@@ -21,12 +21,10 @@ export interface Cover {
   readonly href: string
 }
 
-const isInRole = ({ inRole }: Appointment, day: string): boolean =>
-  inRole !== null && inRole.from <= day && (inRole.until === null || day < inRole.until)
-
 /** Whether the worker is in the role, and kept from it on the day. */
 const isOffWork = ({ day, records }: Looked, kept: Kept<Appointment>): boolean =>
-  isInRole(kept.state, day) && statusIn(records, kept, day).status === "Suspended"
+  kept.state.inRole !== null && coveredBy([kept.state.inRole], day) &&
+  statusIn(records, kept, day).status === "Suspended"
 
 const mentored = (looked: Looked, person: string): ReadonlyArray<Cover> =>
   shadowedNow(looked.records, person).map(({ id, state }) => ({
@@ -63,43 +61,60 @@ const withoutWorker = ({ day, records }: Looked, { id, state }: Kept<Appointment
   return [{ text: `${where} is without anybody at work in this role: ${sayRole(profile.code)}`, href: "/workers" }]
 }
 
-const waitsForThem = (looked: Looked, person: string, state: Escalation): boolean =>
-  state.stage === "Resolved" && !state.anonymous && state.worker !== null && !isRaiserTold(state) &&
-  identityIn(looked.records, person).ids.includes(state.worker)
+/** What was raised by a worker, and what became of it is still to be told to them. */
+interface ToTell {
+  readonly person: string
+  readonly cover: Cover
+}
 
-/** What they raised, and are to be told of; only as far as whoever looks sees escalations. */
-const toTell = (looked: Looked, viewing: Viewing, person: string): ReadonlyArray<Cover> =>
-  visibleTo(looked.records, viewing).filter(({ state }) => waitsForThem(looked, person, state)).map((
-    { id, state }
-  ) => ({
-    text: `They are still to be told what became of what they raised${
-      state.classified === null ? "" : `: ${sayRoute(state.classified.route)}`
-    }`,
-    href: `/escalations/${id}`
-  }))
+/** What still has to be told to those who raised it; only of what whoever looks sees all of, since it says who that was. */
+const toTellIn = ({ records }: Looked, viewing: Viewing): ReadonlyArray<ToTell> =>
+  stillToTellIn(records).flatMap(({ id, state }) => {
+    const { anonymous, classified, worker } = state
+    if (anonymous || worker === null || sightIn(records, { id, state }, viewing) !== "whole") return []
+    const way = classified === null ? "" : `: ${sayRoute(classified.route)}`
+    return [{
+      person: identityIn(records, worker).id,
+      cover: { text: `They are still to be told what became of what they raised${way}`, href: `/escalations/${id}` }
+    }]
+  })
+
+/** Everything that needs cover for a person who is not at work in these appointments. */
+const coverOf = (
+  looked: Looked,
+  { off, person, toTell }: {
+    readonly person: string
+    readonly off: ReadonlyArray<Kept<Appointment>>
+    readonly toTell: ReadonlyArray<ToTell>
+  }
+): ReadonlyArray<Cover> => [
+  ...mentored(looked, person),
+  ...courses(looked, person),
+  ...off.flatMap((kept) => withoutWorker(looked, kept)),
+  ...toTell.filter((one) => one.person === identityIn(looked.records, person).id).map(({ cover }) => cover)
+]
 
 /** Everything that needs cover for a person; nothing where they are at work in each of their roles. */
 export const coverFor = (looked: Looked, viewing: Viewing, person: string): ReadonlyArray<Cover> => {
   const off = appointmentsOf(looked.records, person).filter((kept) => isOffWork(looked, kept))
-  if (off.length === 0) return []
-  return [
-    ...mentored(looked, person),
-    ...courses(looked, person),
-    ...off.flatMap((kept) => withoutWorker(looked, kept)),
-    ...toTell(looked, viewing, person)
-  ]
+  return off.length === 0 ? [] : coverOf(looked, { person, off, toTell: toTellIn(looked, viewing) })
 }
 
 /** The workers who are not at work, with what needs cover for each. */
 export const coverAttention = (looked: Looked, viewing: Viewing): ReadonlyArray<Attention> => {
   const off = [...looked.records.appointment.values()].filter((kept) => isOffWork(looked, kept))
-  const people = new Set(off.map(({ state }) => holderIn(looked.records, state).id))
+  const byPerson = new Map<string, ReadonlyArray<Kept<Appointment>>>()
+  for (const kept of off) {
+    const { id } = holderIn(looked.records, kept.state)
+    byPerson.set(id, [...byPerson.get(id) ?? [], kept])
+  }
+  const toTell = off.length === 0 ? [] : toTellIn(looked, viewing)
   return [{
     key: "workers-who-need-cover",
     counted: counted("worker who is not at work needs cover", "workers who are not at work need cover"),
     says: "Somebody else sees to it until they are back. If they do not come back, end the appointment",
-    items: [...people].flatMap((person) => {
-      const cover = coverFor(looked, viewing, person)
+    items: [...byPerson].flatMap(([person, theirs]) => {
+      const cover = coverOf(looked, { person, off: theirs, toTell })
       return cover.length === 0 ? [] : [{
         text: inList(looked.names, person),
         href: `/workers/${person}`,

@@ -1,9 +1,9 @@
 /**
- * Proves that who a person is recorded as is shown as it is now, and that what it replaced stands in no page, no answer
- * and no event.
+ * Proves that who a person is recorded as, and under which name, is shown as it is now, and that what it replaced stands
+ * in no page, no answer and no event.
  */
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { people, prepared } from "../testing/CourseStory.ts"
+import { lead, people, prepared } from "../testing/CourseStory.ts"
 import { serveApp, visit } from "../testing/ServedApp.ts"
 import type { ServedApp } from "../testing/ServedApp.ts"
 
@@ -66,5 +66,22 @@ describe("who a person is recorded as", () => {
     const page = (await coordinator.get(`/workers/${person}/versions?knownAt=2016-03-16`)).text
     expect(page).toContain("Newname, Al")
     expect(page).toContain("nothing that is known now is otherwise. Names are shown as they are now.")
+  })
+
+  it("is in the history under the name of now alone, also of staff, and a part that did not change stays", async () => {
+    const familyName = "Thirdname"
+    const corrected = await app.give("CorrectPersonName", { person, familyName, givenName: "Al", on })
+    const renamed = await app.give("RenameStaff", { staff: lead, name: "Kay Newname", on })
+    expect([corrected.status, renamed.status]).toEqual([201, 201])
+    const coordinator = await visit(app, "coordinator")
+    const shown = async (path: string) => (await coordinator.get(path)).text
+    const history = await shown(`/workers/${person}/history`)
+    const said = (name: string) => [...history.matchAll(new RegExp(`>\\s*${name}\\s*</dd>`, "g"))].length
+    expect([said("Thirdname"), said("Al"), said("Tom")]).toEqual([1, 2, 0])
+    expect(history).not.toMatch(/Newname|SmithA/)
+    expect(history).toContain("Prison number")
+    const staff = [await shown(`/staff/${lead}/versions/1`), await shown(`/staff/${lead}/versions/2`)]
+    expect(staff[1]).toMatch(/Kay Newname\s*<\/dd>/)
+    expect(staff.join("")).not.toMatch(/Kay Example\s*<\/dd>/)
   })
 })

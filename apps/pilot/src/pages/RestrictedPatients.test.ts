@@ -70,6 +70,16 @@ describe("the records of a restricted patient", () => {
     expect([hidden.status, hidden.body["detail"]]).toEqual([409, "That is no earlier training of this person"])
   })
 
+  it("do not come between an officer and the receipt of what they gave before", async () => {
+    const release = { person: people[2], reason: "HOSPITAL_TRANSFER", on: "2016-03-15" }
+    const give = (key: string) => app.give("RecordRelease", release, { "idempotency-key": key }, "officer")
+    const key = randomUUID()
+    const [first, again, anew] = [await give(key), await give(key), await give(randomUUID())]
+    expect([first.status, again.status, anew.status]).toEqual([201, 200, 409])
+    expect(again.body["command"]).toEqual(first.body["command"])
+    expect((await asked("officer", `/api/people/${release.person}`)).status).toBe(404)
+  })
+
   it("are told apart from nobody’s in no concern, which is raised without them", async () => {
     const raise = (command: string, more: object, as: string) =>
       app.give(command, { escalation: randomUUID(), scheme, category: "HEALTH", ...more }, {}, as)

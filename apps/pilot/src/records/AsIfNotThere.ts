@@ -1,9 +1,8 @@
 /**
  * A command as it would be if the records that somebody does not see were not there: each of them, in whichever field it
  * is named, gives way to an id that is nowhere. What the law then says is what it says of any id that never was, so the
- * two cannot be told apart; and nothing is recorded.
- *
- * Escalations are left as they are: a concern is never held up by it.
+ * two cannot be told apart; and nothing is recorded. A concern is not held up by it, since the law then says how to raise
+ * it without.
  */
 import type { Command, Decides, Given, Input, Role } from "@peerwork/core"
 import { randomUUID } from "node:crypto"
@@ -38,6 +37,14 @@ const withReferences = ({ fields }: Command, command: Given, replace: Replace): 
   )
 })
 
+/** Whom and what the escalation that a command is about names already: whoever may work on it may name them again. */
+const namedAlready = ({ escalation }: Records, { begins, life }: Command, command: Given): ReadonlyArray<unknown> => {
+  if (life !== "escalation" || begins) return []
+  const { escalation: id }: Readonly<Record<string, unknown>> = command
+  const state = escalation.get(String(id))?.state
+  return state === undefined ? [] : [state.subject, state.worker, state.heardFrom, state.appointment]
+}
+
 /** The command without what the role does not see; null where it sees all that the command names. */
 export const asIfNotThere = (
   records: Records,
@@ -45,10 +52,10 @@ export const asIfNotThere = (
   { command: asked }: Decides,
   command: Given
 ): Given | null => {
-  if (asked.life === "escalation") return null
   const nowhere = new Map<string, string>()
+  const named = namedAlready(records, asked, command)
   const unseen = withReferences(asked, command, (to, id) => {
-    if (typeof id !== "string" || !isHiddenFrom(records, role, `${to}-${id}`)) return id
+    if (typeof id !== "string" || named.includes(id) || !isHiddenFrom(records, role, `${to}-${id}`)) return id
     const given = nowhere.get(id) ?? randomUUID()
     nowhere.set(id, given)
     return given

@@ -6,6 +6,7 @@ import {
   holderAt,
   instanceOf,
   isInPost,
+  isRaiserTold,
   isWith,
   isWithoutOwner,
   keptAwayFrom,
@@ -30,7 +31,6 @@ import type {
   Linked
 } from "@peerwork/core"
 import * as Effect from "effect/Effect"
-import { randomUUID } from "node:crypto"
 import { problem } from "../server/Answer.ts"
 import { now } from "../server/Surroundings.ts"
 import { sightOf } from "../signin/WhoSees.ts"
@@ -40,9 +40,6 @@ import { schemeIn } from "./Derived.ts"
 import { LiveRecords } from "./LiveRecords.ts"
 import type { Kept, Records } from "./Records.ts"
 import { isHiddenFrom } from "./RestrictedPatients.ts"
-
-/** An id that nothing has: drawn when the app starts, and told to nobody. */
-const nobody = randomUUID()
 
 /** Who looks, and when. */
 export interface Viewing {
@@ -97,6 +94,13 @@ export const linkedIn = (records: Records, { id, state }: Identified): ReadonlyA
 /** Of what was linked into an escalation that is resolved: those whose raiser still has to be told. */
 export const raisersToTellIn = (records: Records, kept: Identified): ReadonlyArray<Linked> =>
   kept.state.stage === "Resolved" ? raisersToTell(kept.state, linkedIn(records, kept)) : []
+
+/** What is resolved, here or in the one that carries it on, and of which whoever raised it still has to be told. */
+export const stillToTellIn = (records: Records): ReadonlyArray<Linked> =>
+  [...records.escalation.values()].filter(({ state }) => state.stage === "Resolved").flatMap((kept) => [
+    ...(isRaiserTold(kept.state) ? [] : [kept]),
+    ...raisersToTellIn(records, kept)
+  ])
 
 /** Whether it is with them now. */
 export const isTheirs = (records: Records, kept: Identified, { now, viewer }: Viewing): boolean =>
@@ -157,8 +161,9 @@ const forWhoeverSeesAll: Readonly<Record<string, string>> = {
   CorrectEscalation: "You see that it is there, and not what it is about. Ask safeguarding to put it right"
 }
 
-/** Commands about an escalation that are for whoever sees all of it. */
-export const onlyForWhoeverSeesAll = Object.keys(forWhoeverSeesAll)
+/** The commands about the record that are not for them, since they see only that it is there. */
+export const notForSummary = (records: Records, stream: string, viewing: Viewing): ReadonlyArray<string> =>
+  sightOfStream(records, stream, viewing) === "whole" ? [] : Object.keys(forWhoeverSeesAll)
 
 /** Why somebody who does not see all of these escalations may not give the command; null where they may. */
 export const asksToSeeAll = (
@@ -170,27 +175,6 @@ export const asksToSeeAll = (
   ids.every((id) => sightOfStream(records, `escalation-${id}`, viewing) === "whole")
     ? null
     : forWhoeverSeesAll[command] ?? null
-
-/**
- * The command as it reads to whoever gives it: of a concern that names a person whom they do not see, the same with an id
- * under which nobody is. So the law answers in the words for anybody who is unknown, and says how to raise it all the
- * same. Whom an escalation that they see names already, they may name again.
- */
-export const asItReads = (
-  records: Records,
-  { command: { fields, life } }: Decides,
-  command: Given,
-  { role }: Pick<Actor, "role">
-): Given => {
-  if (life !== "escalation") return command
-  const values: Readonly<Record<string, unknown>> = command
-  const subject = records.escalation.get(String(values[life]))?.state.subject
-  const hidden = Object.entries(fields).filter(([name, { kind: { input } }]) =>
-    input._tag === "Reference" && input.to === "person" && values[name] !== subject &&
-    isHiddenFrom(records, role, `person-${String(values[name])}`)
-  )
-  return hidden.length === 0 ? command : { ...command, ...Object.fromEntries(hidden.map(([name]) => [name, nobody])) }
-}
 
 /**
  * A command that names an escalation, in whichever field, is answered in the same words whether there is none, or they

@@ -105,8 +105,23 @@ export const means = (typed: string, name: PersonName): boolean => {
 /** As whom the person is recorded, as a code; null where nobody recorded it. */
 export const genderOf = ({ genders }: Names, person: string): string | null => genders.get(person)?.gender ?? null
 
-/** Whether a value that stands beside an event was replaced since by another, and is shown to nobody any longer. */
+/**
+ * Whether a value that stands beside an event was replaced since by another, and is shown to nobody any longer: a name that
+ * somebody bears no more, and what they were recorded as. Prison numbers stay, since people are found by them.
+ */
 export const isReplaced = (
-  { genders }: Names,
-  { eventId, name, subject }: Pick<KeptPersonal, "eventId" | "name" | "subject">
-): boolean => name === "gender" && genders.get(subject)?.event !== eventId
+  { genders, people, staff }: Names,
+  { eventId, name, subject, value }: Pick<KeptPersonal, "eventId" | "name" | "subject" | "value">
+): boolean => {
+  switch (name) {
+    case "gender":
+      return genders.get(subject)?.event !== eventId
+    case "familyName":
+    case "givenName":
+      return people.has(subject) && people.get(subject)?.[name] !== value
+    case "name":
+      return staff.has(subject) && staff.get(subject) !== value
+    default:
+      return false
+  }
+}

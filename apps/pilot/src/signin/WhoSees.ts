@@ -42,6 +42,18 @@ export const maySeeEvent = (role: Role, type: string): boolean =>
 /** How much of an escalation somebody sees: nothing, not even that it exists; what is public; or every word. */
 export type EscalationSight = "nothing" | "summary" | "whole"
 
+/** What is not said to whoever sees the summary: about what and whom it is or was, and from whom it came. */
+export const unsaidInSummary = [
+  "subject",
+  "formerSubject",
+  "aboutStaff",
+  "formerAboutStaff",
+  "place",
+  "heardFrom",
+  "worker",
+  "appointment"
+] as const
+
 const byRole = (role: Role, { classified }: Escalation): EscalationSight => {
   switch (role) {
     case "safeguarding":

@@ -625,6 +625,31 @@ describe("what was recorded wrongly", () => {
     expect(deadlineAfter("2016-03-24T10:30").classified?.acknowledgeBy).toBe("2016-03-24T14:00:00.000Z")
   })
 
+  it("names nobody who is unknown: to raise it says how to do without, and to put it right to leave them out", () => {
+    const [person, staff] = ["nobody is registered under this id", "no member of staff is registered under this id"]
+    const said = (command: Given, before: typeof raised) => {
+      const { decision } = given(before.events).at("2016-03-24T11:00").by(as(lee)).when(command)
+      return decision._tag === "Refused" ? decision.moment?.says : null
+    }
+    expect([
+      said(raise({ subject: id(99) }), answering),
+      said(raise({ heardFrom: id(99) }), answering),
+      said(raise({ aboutStaff: id(99) }), answering),
+      said(raise({ appointment: id(99) }), answering)
+    ]).toEqual([
+      `subject: ${person}. Raise it at once without it, and say the wing or unit instead`,
+      `heardFrom: ${person}. Raise it at once without it`,
+      `aboutStaff: ${staff}. If it cannot wait, raise it without it, tell whoever receives it whom it is about, and ` +
+      "correct it once they are registered",
+      "appointment: there is no appointment under this id. Raise it at once without it: RaiseEscalation and " +
+      "RaiseImmediateEscalation do not need it"
+    ])
+    expect([said(correct({ subject: id(99) }), raised), said(correct({ aboutStaff: id(99) }), raised)]).toEqual([
+      `subject: ${person}. Leave it out, or have them registered first`,
+      `aboutStaff: ${staff}. Leave it out, or have them registered first`
+    ])
+  })
+
   it("is put right only where it was wrong: what a correction leaves out stays, and what is to go is taken out by name", () => {
     const whole = answering.by(as(lee)).at(
       "2016-03-24T10:00",

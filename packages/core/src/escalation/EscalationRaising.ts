@@ -13,7 +13,7 @@ import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
 import { localDateOf } from "../language/Instant.ts"
 import type { Instant } from "../language/Instant.ts"
-import { judge, wrongMoment } from "../language/Judgement.ts"
+import { judge } from "../language/Judgement.ts"
 import type { Judgement } from "../language/Judgement.ts"
 import { aCode, idOf, text, yesOrNo } from "../language/Kind.ts"
 import { inOrder } from "../record/inOrder.ts"
@@ -39,11 +39,11 @@ import { Escalation } from "./Escalation.ts"
 import { EscalationHandedOver, EscalationRaised, own } from "./EscalationEvents.ts"
 import { refusedNow } from "./escalationSteps.ts"
 import { inPostAt, keepAway, when } from "./handling.ts"
-import { namedNobody } from "./namedNobody.ts"
+import { namedNobody, noSuchAppointment } from "./namedNobody.ts"
 import { CountWithinTheCalendar } from "./rules/CountWithinTheCalendar.ts"
 import { KeepAwayFromYourOwnConcern } from "./rules/KeepAwayFromYourOwnConcern.ts"
+import { NeverRaiseADangerForLater } from "./rules/NeverRaiseADangerForLater.ts"
 import { PassOnWithConsentOrGround } from "./rules/PassOnWithConsentOrGround.ts"
-import { ReadANoteForDangerFirst } from "./rules/ReadANoteForDangerFirst.ts"
 import { RecordNothingOfAbsoluteConfidence } from "./rules/RecordNothingOfAbsoluteConfidence.ts"
 
 const escalation = tagged("escalation", idOf("escalation"), "Under which id is it kept?")
@@ -113,7 +113,7 @@ function* heard(name: string, raising: Raising, at: Instant): Reading<Ready | Ju
   const { establishment } = scheme
   if (raising.appointment === undefined) return { establishment, scheme, worker: undefined, absolute: false }
   const appointment = yield* read(Appointment, raising.appointment)
-  if (appointment.step === "Unknown") return wrongMoment("appointment", "Unknown", null, [])
+  if (appointment.step === "Unknown") return noSuchAppointment(state)
   const profile = roleProfileOf(yield* read(Scheme, appointment.scheme), appointment.roleProfile, localDateOf(at))
   return { establishment, scheme, worker: appointment.person, absolute: isAbsolute(profile) }
 }
@@ -188,7 +188,7 @@ export const raiseEscalation = decision(
   [
     KeepAwayFromYourOwnConcern,
     PassOnWithConsentOrGround,
-    ReadANoteForDangerFirst,
+    NeverRaiseADangerForLater,
     RecordNothingOfAbsoluteConfidence,
     CountWithinTheCalendar,
     NameWhoReceives,
@@ -205,7 +205,7 @@ export const raiseEscalation = decision(
     return judge(
       keepAway(awayFrom(command), known),
       PassOnWithConsentOrGround.asks({ lawful: command.lawful }),
-      ReadANoteForDangerFirst.asks({
+      NeverRaiseADangerForLater.asks({
         danger: command.danger === true,
         anonymous: command.anonymous === true,
         read: command.danger !== undefined

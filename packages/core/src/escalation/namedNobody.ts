@@ -17,14 +17,34 @@ export interface Naming {
   readonly aboutStaff?: string
 }
 
-const instead: Readonly<Record<keyof Naming, string>> = {
-  subject: "nobody is registered under this id. Raise it at once without it, and say the wing or unit instead",
-  heardFrom: "nobody is registered under this id. Raise it at once without it",
-  aboutStaff: "no member of staff is registered under this id. If it cannot wait, raise it without it, tell whoever " +
-    "receives it whom it is about, and correct it once they are registered"
+type Named = keyof Naming
+
+const unknown: Readonly<Record<Named, string>> = {
+  subject: "nobody is registered under this id",
+  heardFrom: "nobody is registered under this id",
+  aboutStaff: "no member of staff is registered under this id"
 }
 
-function* isNobody(name: keyof Naming, id: string): Reading<boolean> {
+const toRaise: Readonly<Record<Named, string>> = {
+  subject: "Raise it at once without it, and say the wing or unit instead",
+  heardFrom: "Raise it at once without it",
+  aboutStaff:
+    "If it cannot wait, raise it without it, tell whoever receives it whom it is about, and correct it once " +
+    "they are registered"
+}
+
+const sayUnknown = ({ raised }: Escalation, name: Named): string =>
+  `${name}: ${unknown[name]}. ${raised === null ? toRaise[name] : "Leave it out, or have them registered first"}`
+
+/** Refuses a concern that names a worker by an appointment that nobody has. */
+export const noSuchAppointment = (escalation: Escalation): Judgement<never> =>
+  notNow(
+    escalation,
+    "appointment: there is no appointment under this id. Raise it at once without it: RaiseEscalation and " +
+      "RaiseImmediateEscalation do not need it"
+  )
+
+function* isNobody(name: Named, id: string): Reading<boolean> {
   const known = name === "aboutStaff" ? yield* read(Staff, id) : yield* read(Person, id)
   return known.status === "Unknown"
 }
@@ -34,7 +54,7 @@ export function* namedNobody(escalation: Escalation, naming: Naming): Reading<Ju
   for (const name of ["subject", "heardFrom", "aboutStaff"] as const) {
     const id = naming[name]
     if (id === undefined || id === escalation[name]) continue
-    if (yield* isNobody(name, id)) return notNow(escalation, `${name}: ${instead[name]}`)
+    if (yield* isNobody(name, id)) return notNow(escalation, sayUnknown(escalation, name))
   }
   return null
 }

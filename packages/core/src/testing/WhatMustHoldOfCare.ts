@@ -84,11 +84,14 @@ const nobodyHandlesTheirOwn: Invariant = {
       const { stream, type } = event
       if (!stream.startsWith("escalation-")) return null
       if (type === "EscalationLinked") links.set(event.id, [stream, `escalation-${text(event, "into")}`])
-      const away = [...linkedWith(links.values(), stream)].flatMap((one) => about.get(one) ?? [])
+      const named = text(event, "aboutStaff")
+      const before = [...linkedWith(links.values(), stream)].flatMap((one) => about.get(one) ?? [])
+      // Whoever finds that it is about themselves says so, and is kept away from then on
+      const away = type === "EscalationCorrected" ? before : [...before, named]
       const acting = [event.actor.id, text(event, "receiver"), text(event, "agreedBy")]
       if (type === "EscalationActionRecorded") acting.push(text(event, "owner"))
       if (type === "EscalationEntryVoided") links.delete(event.corrects ?? "")
-      about.set(stream, [...about.get(stream) ?? [], text(event, "aboutStaff")].filter((one) => one !== ""))
+      about.set(stream, [...about.get(stream) ?? [], named].filter((one) => one !== ""))
       const isTheirs = acting.some((one) => one !== "" && away.includes(one))
       return isTheirs ? `${stream} was handled by whom it, or what is linked to it, is about` : null
     }
@@ -97,13 +100,53 @@ const nobodyHandlesTheirOwn: Invariant = {
 
 const passedOn = ["EscalationHandedOver", "EscalationRedirected"]
 
+const isRejecting = (event: Happened, id: string): boolean =>
+  event.type === "EscalationRejectedBack" && (event.actor.id === id || text(event, "formerReceiver") === id)
+
+/** Who answers at an establishment, as far as the events of its posts alone tell. */
+interface Answering {
+  /** Everybody who ever held a post, or covered for one. */
+  readonly named: ReadonlySet<string>
+  /** Who holds the duty, and since when; null where it changed hands or was put right. */
+  readonly governor: { readonly holder: string; readonly since: string } | null
+  readonly isSure: boolean
+}
+
+const answeringAfter = (before: Answering, event: Happened): Answering => {
+  const isOfDuty = text(event, "post") === "DUTY_GOVERNOR"
+  const holder = text(event, "holder")
+  const named = new Set([...before.named, holder, text(event, "cover")])
+  if (event.type === "RouteEntryVoided" || (event.type === "RoutePostVacated" && isOfDuty)) {
+    return { named, governor: null, isSure: false }
+  }
+  if (event.type !== "RoutePostFilled" || !isOfDuty) return { ...before, named }
+  const isFirst = before.isSure && before.governor === null
+  return { named, governor: isFirst ? { holder, since: event.on } : null, isSure: isFirst }
+}
+
 const nobodyIsCalledForWhatTheyRejected: Invariant = {
-  says: "Whoever rejected an escalation takes it on only once they were told of it again, or have it back",
+  says:
+    "Whoever rejected an escalation takes it on only once they were told of it again, have it back, or nobody else " +
+    "answers",
   begin: () => {
     const standing = new Map<string, ReadonlyArray<Happened>>()
+    const posts = new Map<string, Answering>()
+    // Whom nobody may count on: who left, or whom any escalation was ever about
+    const gone = new Set<string>()
+    const answering = (event: Happened): Answering =>
+      posts.get(text(event, "establishment")) ?? { named: new Set(), governor: null, isSure: true }
+    const isLeftToOthers = (event: Happened, before: ReadonlyArray<Happened>): boolean => {
+      const { governor, named } = answering(event)
+      if (!named.has(event.actor.id)) return true
+      return governor !== null && governor.since <= event.on && !gone.has(governor.holder) &&
+        governor.holder !== event.actor.id && !before.some((one) => isRejecting(one, governor.holder))
+    }
     return (event) => {
       const { stream, type } = event
+      if (type === "StaffLeft") gone.add(stream.slice("staff-".length))
+      if (stream.startsWith("route-")) posts.set(text(event, "establishment"), answeringAfter(answering(event), event))
       if (!stream.startsWith("escalation-")) return null
+      gone.add(text(event, "aboutStaff"))
       const before = standing.get(stream) ?? []
       standing.set(stream, [
         ...before.filter(({ id }) => type !== "EscalationEntryVoided" || id !== event.corrects),
@@ -111,14 +154,12 @@ const nobodyIsCalledForWhatTheyRejected: Invariant = {
       ])
       if (type !== "EscalationAcknowledged") return null
       const { id } = event.actor
-      const rejected = before.map((one) => one.type === "EscalationRejectedBack" && one.actor.id === id).lastIndexOf(
-        true
-      )
+      const rejected = before.map((one) => isRejecting(one, id)).lastIndexOf(true)
       if (rejected === -1) return null
       const since = before.slice(rejected)
       const isTold = since.some((one) => passedOn.includes(one.type) && text(one, "receiver") === id) ||
         since.some((one) => one.type === "EscalationRejectedBack" && text(one, "owner") === id)
-      return isTold ? null : `${stream} was taken on by whoever had rejected it`
+      return isTold || !isLeftToOthers(event, before) ? null : `${stream} was taken on by whoever had rejected it`
     }
   }
 }

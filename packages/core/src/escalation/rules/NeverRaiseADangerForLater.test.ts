@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
-import { ReadANoteForDangerFirst } from "./ReadANoteForDangerFirst.ts"
+import { NeverRaiseADangerForLater } from "./NeverRaiseADangerForLater.ts"
 
-describe(ReadANoteForDangerFirst.says, () => {
+describe(NeverRaiseADangerForLater.says, () => {
   it.each([
     [false, false, false, null],
     [false, false, true, null],
@@ -10,7 +10,10 @@ describe(ReadANoteForDangerFirst.says, () => {
     [true, true, true, "It cannot wait. Tell somebody who is there now, and raise it at once"],
     [true, false, true, "It cannot wait. Tell somebody who is there now, and raise it at once"]
   ])("danger %s, without a name %s, read %s: %s", (danger, anonymous, read, because) => {
-    expect(ReadANoteForDangerFirst.strength).toBe("hard")
-    expect(ReadANoteForDangerFirst.asks({ danger, anonymous, read })).toMatchObject({ held: because === null, because })
+    expect(NeverRaiseADangerForLater.strength).toBe("hard")
+    expect(NeverRaiseADangerForLater.asks({ danger, anonymous, read })).toMatchObject({
+      held: because === null,
+      because
+    })
   })
 })

@@ -1,11 +1,12 @@
 import { yesOrNo } from "../../language/Kind.ts"
 import { ourChoice, rule } from "../../language/Rule.ts"
 
-/** Judged where something is raised that can wait. */
-export const ReadANoteForDangerFirst = rule({
+/** Judged where something is raised for later, with a name or without one. */
+export const NeverRaiseADangerForLater = rule({
   id: "ESCALATION-15",
-  name: "ReadANoteForDangerFirst",
-  says: "Whoever records a note without a name first reads it for a danger that cannot wait",
+  name: "NeverRaiseADangerForLater",
+  says:
+    "What says that somebody may come to harm soon is not raised for later; of a note without a name that is said first",
   source: ourChoice("Edge case 33: a note that says somebody will die tonight must not wait to be sorted"),
   strength: "hard",
   note: "What says that somebody may come to harm soon is raised at once, also where nobody knows whom it is about. " +
