@@ -8,6 +8,7 @@ import {
   appointmentEntries,
   appointmentSteps,
   cohortSteps,
+  countingSteps,
   creditsInDoubt,
   escalationSteps,
   isInPost,
@@ -26,17 +27,12 @@ import {
   Trainer,
   trainerEntries,
   trainerStatus,
-  trainerSteps
+  trainerSteps,
+  trainingSteps
 } from "@peerwork/core"
 import type { Command, Happened, Scheme, Supervision, Training, TrainingTemplate } from "@peerwork/core"
 import { circumstancesIn } from "../records/Circumstances.ts"
-import {
-  mayStillMeetIn,
-  recordIn,
-  stepsOfTraining,
-  trainingsInCohort,
-  trainingsOfPerson
-} from "../records/CoursesIn.ts"
+import { mayStillMeetIn, recordIn, trainingsInCohort, trainingsOfPerson } from "../records/CoursesIn.ts"
 import {
   earlierShadowings,
   holderIn,
@@ -97,7 +93,10 @@ const aboutItself: Readonly<Record<string, (looked: Looked, command: string) => 
   cohort: ({ records }, command) =>
     [...records.cohort.values()].filter(({ state }) => cohortSteps[state.status].includes(command)).map(({ id }) => id),
   training: ({ records }, command) =>
-    [...records.training.keys()].filter((id) => stepsOfTraining(records, id).includes(command))
+    [...records.training.values()].filter(({ state }) =>
+      trainingSteps[state.status].includes(command) &&
+      (!countingSteps.includes(command) || mayStillMeetIn(records, state))
+    ).map(({ id }) => id)
 }
 
 /** What else is answered on the form already: the record that the command is about, the session of a cohort. */

@@ -39,6 +39,7 @@ import {
   trainerStatus,
   trainerSteps,
   trainingLeadOn,
+  trainingSteps,
   waitsToTell
 } from "@peerwork/core"
 import type {
@@ -52,7 +53,6 @@ import type {
   Supervision
 } from "@peerwork/core"
 import { answerIn } from "../records/Answering.ts"
-import { stepsOfTraining } from "../records/CoursesIn.ts"
 import { earlierShadowings, isHeldTwice, placementIn, profileFor, schemeIn } from "../records/Derived.ts"
 import { raisersToTellIn } from "../records/Escalations.ts"
 import type { Looked } from "../records/Labels.ts"
@@ -90,7 +90,7 @@ const stepsOf = ({ records }: Looked, life: LifeName, id: string): ReadonlyArray
     case "cohort":
       return cohortSteps[records.cohort.get(id)?.state.status ?? "Unknown"]
     case "training":
-      return stepsOfTraining(records, id)
+      return trainingSteps[records.training.get(id)?.state.status ?? "Unknown"]
     case "trainer":
       return trainerSteps[trainerStatus(records.trainer.get(id)?.state ?? Trainer.initial)]
     case "supervision":
