@@ -213,6 +213,7 @@ export {
 export { AddToSupervisionNote, RewriteSupervisionNote } from "./supervision/SupervisionNotes.ts"
 export { supervisionSteps } from "./supervision/supervisionSteps.ts"
 export { lifeSteps } from "./LifeSteps.ts"
+export type { LifeSteps } from "./LifeSteps.ts"
 export { whatComesFirst } from "./language/WhatComesFirst.ts"
 export { competentOn } from "./supervision/Supervisor.ts"
 
