@@ -8,6 +8,7 @@ export const followedWords = {
   SUPERVISION_CANCELLED: "A supervision was cancelled",
   SUPERVISOR_CHANGED: "The supervisor changed",
   SUPERVISION_ENDED: "The supervision ended",
+  MENTOR_REPLACED: "Another mentor took over",
   SHADOWING_PAUSED: "The shadowing was paused",
   SHADOWING_SIGNED_OFF: "The shadowing was signed off",
   SESSION_HELD: "A session was held",

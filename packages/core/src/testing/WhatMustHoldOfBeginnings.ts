@@ -22,6 +22,8 @@ interface Order {
   readonly life: string
   readonly begins: string
   readonly follows: ReadonlyArray<string>
+  /** What follows as well, but only where it was recorded after the beginning: before, it is part of the plan. */
+  readonly followsOnceBegun?: ReadonlyArray<string>
   readonly ends: string | null
   /** Events that give another day to what they correct, and which field says it; null where it is their own day. */
   readonly moves: Readonly<Record<string, string | null>>
@@ -29,8 +31,16 @@ interface Order {
   readonly strikes: ReadonlyArray<string>
 }
 
-const after = (days: Days, event: Happened, { begins, ends, follows, moves, strikes }: Order): Days => {
+/** Everything that follows from the beginning. */
+const following = ({ follows, followsOnceBegun = [] }: Order) => [...follows, ...followsOnceBegun]
+
+const after = (
+  days: Days,
+  event: Happened,
+  { begins, ends, follows, followsOnceBegun = [], moves, strikes }: Order
+): Days => {
   const { corrects, id, on, type } = event
+  const isBegun = among(days, begins).length > 0
   const next = new Map(days)
   const moved = corrects === null ? undefined : days.get(corrects)
   if (Object.hasOwn(moves, type) && corrects !== null && moved !== undefined) {
@@ -38,7 +48,9 @@ const after = (days: Days, event: Happened, { begins, ends, follows, moves, stri
     next.set(corrects, { ...moved, on: field === null ? on : day(event, field) ?? on })
   }
   if (strikes.includes(type) && corrects !== null) next.delete(corrects)
-  if (type === begins || type === ends || follows.includes(type)) next.set(id, { type, on })
+  if (type === begins || type === ends || follows.includes(type) || (isBegun && followsOnceBegun.includes(type))) {
+    next.set(id, { type, on })
+  }
   return next
 }
 
@@ -51,8 +63,8 @@ const inOrder = (says: string, order: Order): Invariant => ({
       const days = after(streams.get(event.stream) ?? new Map(), event, order)
       streams.set(event.stream, days)
       const [begun] = among(days, order.begins)
-      const [first] = among(days, ...order.follows)
-      const last = among(days, ...order.follows).at(-1)
+      const [first] = among(days, ...following(order))
+      const last = among(days, ...following(order)).at(-1)
       const end = order.ends === null ? undefined : among(days, order.ends).at(-1)
       if (begun !== undefined && first !== undefined && first < begun) return `${event.stream} followed before it began`
       return end !== undefined && last !== undefined && end < last ? `${event.stream} went on after it ended` : null
@@ -70,10 +82,11 @@ export const invariantsOfBeginnings: ReadonlyArray<Invariant> = [
     moves: { SupervisionDateCorrected: "happenedOn" },
     strikes: ["SupervisionEntryVoided", "SupervisionReopened"]
   }),
-  inOrder("No shadowing is paused before it began, nor signed off", {
+  inOrder("No shadowing is paused before it began, nor signed off, nor does another mentor take over", {
     life: "shadowing",
     begins: "ShadowingStarted",
     follows: ["ShadowingPaused", "ShadowingInterrupted", "ShadowingSignedOff"],
+    followsOnceBegun: ["ShadowMentorReplaced"],
     ends: null,
     moves: { ShadowingStartCorrected: null, ShadowingPauseCorrected: "from" },
     strikes: ["ShadowingPauseVoided", "ShadowingSignOffWithdrawn"]
