@@ -14,7 +14,8 @@ export const followedWords = {
   SESSION_HELD: "A session was held",
   SESSION_MADE_UP: "A trainee made up minutes of the session",
   DELIVERY_FINISHED: "The delivery of the cohort was finished",
-  RESTRICTED: "The appointment was restricted"
+  RESTRICTED: "The appointment was restricted",
+  STAFF_RETURNED: "They were back in post"
 } as const
 
 export type Followed = keyof typeof followedWords
