@@ -12,7 +12,7 @@ import { nonAssociationSteps } from "./nonassociation/NonAssociation.ts"
 import { noticeSteps } from "./notice/Notice.ts"
 import { personSteps, personWays } from "./person/Person.ts"
 import { routeSteps } from "./route/Route.ts"
-import { schemeSteps } from "./scheme/Scheme.ts"
+import { schemeSteps, schemeWays } from "./scheme/schemeSteps.ts"
 import { shadowingSteps, shadowingWays } from "./shadowing/shadowingSteps.ts"
 import { staffSteps } from "./staff/Staff.ts"
 import { supervisionSteps, supervisionWays } from "./supervision/supervisionSteps.ts"
@@ -32,7 +32,7 @@ export interface LifeSteps {
 }
 
 export const lifeSteps: Readonly<Record<keyof typeof lifeWords, LifeSteps>> = {
-  scheme: { one: "the scheme", steps: schemeSteps, ways: {} },
+  scheme: { one: "the scheme", steps: schemeSteps, ways: schemeWays },
   staff: { one: "the member of staff", steps: staffSteps, ways: {} },
   person: { one: "the person", steps: personSteps, ways: personWays },
   appointment: { one: "the appointment", steps: appointmentSteps, ways: appointmentWays, begins: appointmentBegins },

@@ -237,11 +237,11 @@ export {
   Scheme,
   SchemesAt,
   schemeStatusOn,
-  schemeSteps,
   trainingLeadOn,
   unsetLimits
 } from "./scheme/Scheme.ts"
 export type { SchemePolicy, SchemeStatus, TrainingLead } from "./scheme/Scheme.ts"
+export { schemeSteps } from "./scheme/schemeSteps.ts"
 export { limitNames, limitsToRun, schemeLimits } from "./scheme/SchemeLimits.ts"
 export type { LimitName, SchemeLimit } from "./scheme/SchemeLimits.ts"
 export { CorrectSchemePolicy, DecideSchemePolicy } from "./scheme/SchemePolicyDecisions.ts"
