@@ -58,7 +58,10 @@ export const cohortJson = ({ day, records }: Looking, kept: Kept<Cohort>): JsonO
   }
 }
 
-/** A training, with how each session is met, whether its completion holds, which credits are in doubt, and what earlier trainings offer. */
+/**
+ * A training, with how each session is met, whether its completion holds, which credits are in doubt, and what earlier
+ * trainings offer.
+ */
 export const trainingJson = ({ day, records }: Looking, kept: Kept<Training>): JsonObject => {
   const sessions = sessionsIn(records, kept.state, day)
   const met = sessions.filter(isMet).length

@@ -10,7 +10,7 @@ import type { Ask, Decides, Known, Reading } from "./Decision.ts"
 import type { Happened } from "./Event.ts"
 import { settle } from "./Judgement.ts"
 import type { Decision, Judgement } from "./Judgement.ts"
-import { eventIndex, matches } from "./Query.ts"
+import { eventIndex } from "./Query.ts"
 import type { Query } from "./Query.ts"
 import { fold } from "./View.ts"
 import type { View } from "./View.ts"
@@ -153,13 +153,7 @@ export const decideOver = (
   const index = eventIndex<Happened>()
   events.forEach(index.add)
   let step = begin(decides, given, known)
-  while (step._tag === "Needs") {
-    step = step.supply(
-      step.asks.map(({ fold: folds, query }) =>
-        folds ? index.candidates(query).filter((event) => matches(query, event)) : []
-      )
-    )
-  }
+  while (step._tag === "Needs") step = step.supply(step.asks.map((ask) => ask.fold ? index.matching(ask.query) : []))
   return step
 }
 

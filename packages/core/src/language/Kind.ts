@@ -181,10 +181,11 @@ export const severalOf = <const O extends Options>(options: O): Kind<ReadonlyArr
 
 const isSet = (items: ReadonlyArray<string>): boolean => new Set(items).size === items.length
 
-const code = /^[A-Z][A-Z0-9_]{0,39}$/
-const codeText = Schema.String.pipe(Schema.pattern(code))
 const capitals = /^[A-Z][A-Z0-9_]*$/
 const isCode = (text: string): boolean => text.length <= 40 && capitals.test(text)
+const codeText = Schema.String.pipe(
+  Schema.filter(isCode, { jsonSchema: { pattern: "^[A-Z][A-Z0-9_]{0,39}$" } })
+)
 
 /** A code of the establishment's own, such as a wing or a role: capitals, digits and underscores. */
 export const aCode = (example: string): Kind<string> =>

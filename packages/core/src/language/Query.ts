@@ -32,32 +32,54 @@ const itemMatches = (item: QueryItem, event: Matchable): boolean =>
 /** Whether the event concerns the query. */
 export const matches = (query: Query, event: Matchable): boolean => query.some((item) => itemMatches(item, event))
 
-/** Events by stream and by tag, so that a query over many looks only at those that it can match. */
-export interface EventIndex<E> {
-  readonly events: ReadonlyArray<E>
-  readonly add: (event: E) => void
-  /** Every event that matches the query, and others, in the order in which they were added. */
-  readonly candidates: (query: Query) => ReadonlyArray<E>
+/** An event with its place in the log. */
+export interface Placed extends Matchable {
+  readonly position: number
 }
 
-export const eventIndex = <E extends Matchable>(): EventIndex<E> => {
+/** Events by stream, tag and type, so that a query over many looks only at few; they are added in the order of the log. */
+export interface EventIndex<E extends Placed> {
+  readonly events: ReadonlyArray<E>
+  readonly add: (event: E) => void
+  /** Those that match, up to a position and after another, in the order of the log. */
+  readonly matching: (query: Query, upTo?: number, after?: number) => ReadonlyArray<E>
+}
+
+const byPosition = (a: Placed, b: Placed): number => a.position - b.position
+
+export const eventIndex = <E extends Placed>(): EventIndex<E> => {
   const events: Array<E> = []
-  const byName = new Map<string, Array<E>>()
-  const put = (name: string, event: E): void => {
-    const there = byName.get(name)
-    if (there === undefined) byName.set(name, [event])
+  const byStream = new Map<string, Array<E>>()
+  const byTag = new Map<string, Array<E>>()
+  const byType = new Map<string, Array<E>>()
+  const put = (index: Map<string, Array<E>>, key: string, event: E): void => {
+    const there = index.get(key)
+    if (there === undefined) index.set(key, [event])
     else if (there.at(-1) !== event) there.push(event)
+  }
+  /** Events among which all that match the item are; the fewest that are at hand. */
+  const candidates = ({ stream, tags = [], types }: QueryItem): ReadonlyArray<E> => {
+    if (stream !== undefined) return byStream.get(stream) ?? []
+    if (tags.length > 0) {
+      return tags.map((tag) => byTag.get(tag) ?? []).reduce((one, other) => other.length < one.length ? other : one)
+    }
+    if (types === undefined) return events
+    const [only, ...others] = types.map((type) => byType.get(type) ?? [])
+    return others.length === 0 ? only ?? [] : [only ?? [], ...others].flat().sort(byPosition)
   }
   return {
     events,
     add: (event) => {
       events.push(event)
-      put(event.stream, event)
-      for (const tag of event.tags) put(tag, event)
+      put(byStream, event.stream, event)
+      put(byType, event.type, event)
+      for (const tag of event.tags) put(byTag, tag, event)
     },
-    candidates: (query) => {
-      const name = query[0].stream ?? query[0].tags?.[0]
-      return query.length > 1 || name === undefined ? events : byName.get(name) ?? []
+    matching: (query, upTo = Number.POSITIVE_INFINITY, after = 0) => {
+      const [first, ...others] = query.map((item) =>
+        candidates(item).filter((event) => event.position > after && event.position <= upTo && itemMatches(item, event))
+      )
+      return others.length === 0 ? first ?? [] : [...new Set([first ?? [], ...others].flat())].sort(byPosition)
     }
   }
 }

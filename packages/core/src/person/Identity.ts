@@ -12,6 +12,7 @@ import type { Happened } from "../language/Event.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { covers } from "../language/Period.ts"
 import { view } from "../language/View.ts"
+import { idOfRecord } from "../record/withId.ts"
 import { PersonBookingMoved, PersonMerged } from "./IdentityEvents.ts"
 import { Person, withMovements } from "./Person.ts"
 import type { Link } from "./Person.ts"
@@ -36,7 +37,7 @@ export interface Identity {
 const withPair = (
   ids: ReadonlyArray<string>,
   { data, stream }: Happened<string, { readonly into: string }>
-): ReadonlyArray<string> => [...new Set([...ids, stream.slice("person-".length), data.into])]
+): ReadonlyArray<string> => [...new Set([...ids, idOfRecord({ stream }), data.into])]
 
 /** The ids that were ever linked with an id, itself among them; read their records to know which links stand. */
 export const LinkedWith = view<ReadonlyArray<string>>("LinkedWith", []).from({

@@ -15,6 +15,7 @@ import type { Period } from "../language/Period.ts"
 import { view } from "../language/View.ts"
 import { refusedIn } from "../language/WhatComesFirst.ts"
 import type { Ways } from "../language/WhatComesFirst.ts"
+import { withId } from "../record/withId.ts"
 import {
   MovementCorrected,
   personEvents,
@@ -269,17 +270,12 @@ export const PeopleAt = view<ReadonlyArray<string>>("PeopleAt", []).from({
   of: [PersonRegistered, PersonTransferred, PersonReadmitted, MovementCorrected],
   by: "establishment",
   evolve: {
-    PersonRegistered: (ids, event) => withPerson(ids, event),
-    PersonTransferred: (ids, event) => withPerson(ids, event),
-    PersonReadmitted: (ids, event) => withPerson(ids, event),
-    MovementCorrected: (ids, event) => withPerson(ids, event)
+    PersonRegistered: withId,
+    PersonTransferred: withId,
+    PersonReadmitted: withId,
+    MovementCorrected: withId
   }
 })
-
-const withPerson = (ids: ReadonlyArray<string>, { stream }: Happened): ReadonlyArray<string> => {
-  const id = stream.slice("person-".length)
-  return ids.includes(id) ? ids : [...ids, id]
-}
 
 /** Whether they are a restricted patient: transferred to hospital, and not back since. */
 export const isRestrictedPatient = ({ movements, status }: Person): boolean =>

@@ -16,6 +16,7 @@ import type { LocalDate } from "../language/LocalDate.ts"
 import { view } from "../language/View.ts"
 import { atWall } from "../language/WallTime.ts"
 import { addWorkingDays, isInCalendar, isWorkingDay } from "../language/WorkingDays.ts"
+import { idOfRecord } from "../record/withId.ts"
 import type { Post } from "./Posts.ts"
 import { routeEvents, RoutesOpened } from "./RouteEvents.ts"
 
@@ -104,7 +105,7 @@ export const RoutesAt = view<Route>("RoutesAt", unknown).from({
 export const RouteIdAt = view<string>("RouteIdAt", "").from({
   of: [RoutesOpened],
   by: "establishment",
-  evolve: { RoutesOpened: (_, { stream }) => stream.slice("route-".length) }
+  evolve: { RoutesOpened: (_, event) => idOfRecord(event) }
 })
 
 /** What may be done in each state. */

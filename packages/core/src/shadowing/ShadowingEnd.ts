@@ -170,7 +170,8 @@ export const upholdShadowingSignOff = decision(UpholdShadowingSignOff, [KeepTheO
 export const WithdrawShadowingSignOff = command("shadowing", "WithdrawShadowingSignOff", {
   title: "Withdraw a sign-off",
   says:
-    "Staff take the sign-off back, because it no longer holds or was given in error; the shadowing runs on, and the days in between do not count",
+    "Staff take the sign-off back, because it no longer holds or was given in error; the shadowing runs on, and the " +
+    "days in between do not count",
   fields: {
     shadowing: whichShadowing,
     on: open(aPastDate, "On which day was this decided?", "For example, 27 4 2016."),

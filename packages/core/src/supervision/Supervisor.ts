@@ -21,8 +21,8 @@ export const competentOn = (supervisor: Staff, on: LocalDate) =>
   })
 
 /**
- * Whether an escalation about the member of staff is open, or goes on in another, in which the worker has a part. That somebody raised one about
- * the worker's welfare stands between nobody: a supervisor is asked to.
+ * Whether an escalation about the member of staff is open, or goes on in another, in which the worker has a part. That
+ * somebody raised one about the worker's welfare stands between nobody: a supervisor is asked to.
  */
 export function* nothingBetween({ ids }: Identity, supervisor: string): Reading<
   ReturnType<typeof BeSupervisedWithNothingBetween.asks>

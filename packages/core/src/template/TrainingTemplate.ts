@@ -13,6 +13,7 @@ import type { LocalDate } from "../language/LocalDate.ts"
 import { view } from "../language/View.ts"
 import { refusedIn } from "../language/WhatComesFirst.ts"
 import type { Ways } from "../language/WhatComesFirst.ts"
+import { idOfRecord, withId } from "../record/withId.ts"
 import type { SessionKey } from "../training/SessionCatalogue.ts"
 import type { AwardKey } from "./AwardCatalogue.ts"
 import { modelSessions } from "./PublishedTemplates.ts"
@@ -176,11 +177,9 @@ export interface SchemeTemplates {
   readonly adopted: ReadonlyArray<{ readonly template: string; readonly on: LocalDate; readonly event: string }>
 }
 
-const idIn = ({ stream }: Happened): string => stream.slice("template-".length)
-
-const withId = (templates: SchemeTemplates, event: Happened): SchemeTemplates => ({
+const withTemplate = (templates: SchemeTemplates, event: Happened): SchemeTemplates => ({
   ...templates,
-  ids: [...templates.ids, idIn(event)]
+  ids: withId(templates.ids, event)
 })
 
 export const TemplatesOf = view<SchemeTemplates>("TemplatesOf", { ids: [], adopted: [] }).from({
@@ -193,12 +192,12 @@ export const TemplatesOf = view<SchemeTemplates>("TemplatesOf", { ids: [], adopt
   ],
   by: "scheme",
   evolve: {
-    TemplateIntroduced: withId,
-    TemplateRevisionProposed: withId,
-    AwardTemplateProposed: withId,
+    TemplateIntroduced: withTemplate,
+    TemplateRevisionProposed: withTemplate,
+    AwardTemplateProposed: withTemplate,
     TemplateAdoptedAsDefault: (templates, event) => ({
       ...templates,
-      adopted: [...templates.adopted, { template: idIn(event), on: event.on, event: event.id }]
+      adopted: [...templates.adopted, { template: idOfRecord(event), on: event.on, event: event.id }]
     }),
     TemplateAdoptionVoided: (templates, { corrects }) => ({
       ...templates,

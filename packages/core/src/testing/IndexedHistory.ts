@@ -13,7 +13,7 @@ import type { Known } from "../language/Decision.ts"
 import type { Happened } from "../language/Event.ts"
 import type { Instant } from "../language/Instant.ts"
 import { localDateOf } from "../language/Instant.ts"
-import { eventIndex, matches } from "../language/Query.ts"
+import { eventIndex } from "../language/Query.ts"
 import type { Query } from "../language/Query.ts"
 import { decisions } from "../Registry.ts"
 
@@ -45,7 +45,7 @@ export interface IndexedHistory {
 }
 
 export const indexedHistory = (before: ReadonlyArray<Happened>): IndexedHistory => {
-  const { add: put, candidates, events } = eventIndex<Happened>()
+  const { add: put, events, matching } = eventIndex<Happened>()
   const versions = new Map<string, number>()
 
   const add = (event: Happened): void => {
@@ -53,11 +53,7 @@ export const indexedHistory = (before: ReadonlyArray<Happened>): IndexedHistory 
     versions.set(event.stream, event.version)
   }
 
-  const matching = (query: Query, upTo: number): ReadonlyArray<Happened> =>
-    candidates(query).filter((event) => event.position <= upTo && matches(query, event))
-
-  const hasChanged = ({ query }: Read, since: number): boolean =>
-    candidates(query).some((event) => event.position > since && matches(query, event))
+  const hasChanged = ({ query }: Read, since: number): boolean => matching(query, events.length, since).length > 0
 
   before.forEach(add)
   return {

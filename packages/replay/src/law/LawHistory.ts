@@ -4,8 +4,8 @@
  * Events are taken in the order of the log and asked for as of a position, so one history serves every decision of the
  * log. An event that this law does not understand is remembered as such: whatever would have read it cannot be decided.
  */
-import { eventTypes, happenedIn, matches } from "@peerwork/core"
-import type { Envelope, Happened, NotUnderstood, Query, QueryItem } from "@peerwork/core"
+import { eventIndex, eventTypes, happenedIn, matches } from "@peerwork/core"
+import type { Envelope, Happened, NotUnderstood, Query } from "@peerwork/core"
 
 /** An event with its place in the log. */
 export interface Stored {
@@ -29,41 +29,9 @@ export interface LawHistory {
   readonly head: () => number
 }
 
-type Index = Map<string, Array<Happened>>
-
-const put = (index: Index, key: string, event: Happened): void => {
-  const found = index.get(key)
-  if (found === undefined) index.set(key, [event])
-  else found.push(event)
-}
-
-interface Indexes {
-  readonly all: Array<Happened>
-  readonly byStream: Index
-  readonly byTag: Index
-  readonly byType: Index
-}
-
-const byPosition = (a: Happened, b: Happened): number => a.position - b.position
-
-/** Events among which all that match the item are; the fewest that are at hand. */
-const candidates = ({ all, byStream, byTag, byType }: Indexes, item: QueryItem): ReadonlyArray<Happened> => {
-  if (item.stream !== undefined) return byStream.get(item.stream) ?? []
-  if (item.tags !== undefined && item.tags.length > 0) {
-    return item.tags.map((tag) => byTag.get(tag) ?? []).reduce((one, other) => other.length < one.length ? other : one)
-  }
-  if (item.types === undefined) return all
-  return item.types.flatMap((type) => byType.get(type) ?? []).sort(byPosition)
-}
-
-const found = (indexes: Indexes, item: QueryItem, upTo: number, after: number): ReadonlyArray<Happened> =>
-  candidates(indexes, item).filter((event) =>
-    event.position > after && event.position <= upTo && matches([item], event)
-  )
-
 /** A history without events. */
 export const makeHistory = (): LawHistory => {
-  const indexes: Indexes = { all: [], byStream: new Map(), byTag: new Map(), byType: new Map() }
+  const index = eventIndex<Happened>()
   const unread: Array<Unread> = []
   let head = 0
   return {
@@ -74,16 +42,9 @@ export const makeHistory = (): LawHistory => {
         unread.push({ position, envelope, because: event })
         return
       }
-      indexes.all.push(event)
-      put(indexes.byStream, event.stream, event)
-      put(indexes.byType, event.type, event)
-      for (const tag of event.tags) put(indexes.byTag, tag, event)
+      index.add(event)
     },
-    about: (query, upTo, after = 0) => {
-      const [only, ...others] = query
-      if (others.length === 0) return found(indexes, only, upTo, after)
-      return [...new Set(query.flatMap((item) => found(indexes, item, upTo, after)))].sort(byPosition)
-    },
+    about: index.matching,
     unread: (query, upTo) =>
       unread.find(({ envelope, position }) => position <= upTo && matches(query, envelope)) ?? null,
     head: () => head

@@ -9,7 +9,8 @@ export const FillInTheReferral = rule({
   source: { title: "challenge-support-intervention-plan-api", at: "INV-83, CSIP: the fields of a referral" },
   strength: "hard",
   note:
-    "A CSIP is a challenge, support and intervention plan, for violence and bullying. Its referral asks when, where and what happened, in which area whoever refers it works, and who was involved and how",
+    "A CSIP is a challenge, support and intervention plan, for violence and bullying. Its referral asks when, where " +
+    "and what happened, in which area whoever refers it works, and who was involved and how",
   limits: {},
   facts: { complete: yesOrNo },
   holds: ({ complete }) => complete,

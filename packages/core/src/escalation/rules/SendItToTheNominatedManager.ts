@@ -13,8 +13,8 @@ export const SendItToTheNominatedManager = rule({
   },
   strength: "hard",
   note:
-    "It may go to their cover. What is immediate is told to whoever is there. If it is about the nominated manager it goes to the duty governor. " +
-    "Whoever the ladder calls as orderly officer or duty governor may take it on",
+    "It may go to their cover. What is immediate is told to whoever is there. If it is about the nominated manager it " +
+    "goes to the duty governor. Whoever the ladder calls as orderly officer or duty governor may take it on",
   limits: {},
   facts: { asked: yesOrNo, toThem: yesOrNo },
   holds: ({ asked, toThem }) => !asked || toThem,

@@ -8,8 +8,8 @@ export const ObserveBeforeAccreditation = rule({
   says: "A trainer has observed a session as often as the scheme asks before they are accredited for it",
   source: { title: "Peer social support training pilot", at: "S3:356-357, S3:439-445, which gives no number" },
   strength: "hard",
-  note:
-    "Days are counted: a session observed twice on one day counts once. It is not asked of somebody who is qualified elsewhere",
+  note: "Days are counted: a session observed twice on one day counts once. It is not asked of somebody who is " +
+    "qualified elsewhere",
   limits: { times: null },
   setBy: { times: "observationsBeforeAccreditation" },
   facts: { asked: yesOrNo, observed: aCount() },
