@@ -11,11 +11,11 @@ export const followedWords = {
   MENTOR_REPLACED: "Another mentor took over",
   SHADOWING_PAUSED: "The shadowing was paused",
   SHADOWING_SIGNED_OFF: "The shadowing was signed off",
+  STAFF_RETURNED: "They were back in post",
   SESSION_HELD: "A session was held",
   SESSION_MADE_UP: "A trainee made up minutes of the session",
   DELIVERY_FINISHED: "The delivery of the cohort was finished",
-  RESTRICTED: "The appointment was restricted",
-  STAFF_RETURNED: "They were back in post"
+  RESTRICTED: "The appointment was restricted"
 } as const
 
 export type Followed = keyof typeof followedWords

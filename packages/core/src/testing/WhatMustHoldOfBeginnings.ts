@@ -22,25 +22,17 @@ interface Order {
   readonly life: string
   readonly begins: string
   readonly follows: ReadonlyArray<string>
-  /** What follows as well, but only where it was recorded after the beginning: before, it is part of the plan. */
-  readonly followsOnceBegun?: ReadonlyArray<string>
   readonly ends: string | null
   /** Events that give another day to what they correct, and which field says it; null where it is their own day. */
   readonly moves: Readonly<Record<string, string | null>>
   /** Events after which what they correct stands no longer. */
   readonly strikes: ReadonlyArray<string>
+  /** What follows only where it was recorded after the beginning: before, it changed what was planned. */
+  readonly onceBegun?: ReadonlyArray<string>
 }
 
-/** Everything that follows from the beginning. */
-const following = ({ follows, followsOnceBegun = [] }: Order) => [...follows, ...followsOnceBegun]
-
-const after = (
-  days: Days,
-  event: Happened,
-  { begins, ends, follows, followsOnceBegun = [], moves, strikes }: Order
-): Days => {
+const after = (days: Days, event: Happened, { begins, ends, follows, moves, strikes }: Order): Days => {
   const { corrects, id, on, type } = event
-  const isBegun = among(days, begins).length > 0
   const next = new Map(days)
   const moved = corrects === null ? undefined : days.get(corrects)
   if (Object.hasOwn(moves, type) && corrects !== null && moved !== undefined) {
@@ -48,9 +40,7 @@ const after = (
     next.set(corrects, { ...moved, on: field === null ? on : day(event, field) ?? on })
   }
   if (strikes.includes(type) && corrects !== null) next.delete(corrects)
-  if (type === begins || type === ends || follows.includes(type) || (isBegun && followsOnceBegun.includes(type))) {
-    next.set(id, { type, on })
-  }
+  if (type === begins || type === ends || follows.includes(type)) next.set(id, { type, on })
   return next
 }
 
@@ -60,11 +50,13 @@ const inOrder = (says: string, order: Order): Invariant => ({
     const streams = new Map<string, Days>()
     return (event) => {
       if (!event.stream.startsWith(`${order.life}-`)) return null
-      const days = after(streams.get(event.stream) ?? new Map(), event, order)
+      const before: Days = streams.get(event.stream) ?? new Map()
+      if (order.onceBegun?.includes(event.type) === true && among(before, order.begins).length === 0) return null
+      const days = after(before, event, order)
       streams.set(event.stream, days)
       const [begun] = among(days, order.begins)
-      const [first] = among(days, ...following(order))
-      const last = among(days, ...following(order)).at(-1)
+      const [first] = among(days, ...order.follows)
+      const last = among(days, ...order.follows).at(-1)
       const end = order.ends === null ? undefined : among(days, order.ends).at(-1)
       if (begun !== undefined && first !== undefined && first < begun) return `${event.stream} followed before it began`
       return end !== undefined && last !== undefined && end < last ? `${event.stream} went on after it ended` : null
@@ -85,11 +77,11 @@ export const invariantsOfBeginnings: ReadonlyArray<Invariant> = [
   inOrder("No shadowing is paused before it began, nor signed off, nor does another mentor take over", {
     life: "shadowing",
     begins: "ShadowingStarted",
-    follows: ["ShadowingPaused", "ShadowingInterrupted", "ShadowingSignedOff"],
-    followsOnceBegun: ["ShadowMentorReplaced"],
+    follows: ["ShadowingPaused", "ShadowingInterrupted", "ShadowMentorReplaced", "ShadowingSignedOff"],
     ends: null,
     moves: { ShadowingStartCorrected: null, ShadowingPauseCorrected: "from" },
-    strikes: ["ShadowingPauseVoided", "ShadowingSignOffWithdrawn"]
+    strikes: ["ShadowingPauseVoided", "ShadowingSignOffWithdrawn"],
+    onceBegun: ["ShadowMentorReplaced"]
   }),
   inOrder("No session of a cohort is held before the cohort began, or after its delivery was finished", {
     life: "cohort",
