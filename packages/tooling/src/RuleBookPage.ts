@@ -1,7 +1,16 @@
 /**
  * The rule book as a page: every rule with its sentence, source, strength and limits, written from the rules themselves.
  */
-import { allDecisions, lifeWords, limitNames, ruleBook, ruleChapter, schemeLimits } from "@peerwork/core"
+import {
+  allDecisions,
+  lifeWords,
+  limitNames,
+  rolesFor,
+  ruleBook,
+  ruleChapter,
+  schemeLimits,
+  wordsOf
+} from "@peerwork/core"
 import type { Rule, Source } from "@peerwork/core"
 import { cell, kindWords } from "./FieldWords.ts"
 import { nameOf, type SourceTree } from "./SourceTree.ts"
@@ -21,10 +30,27 @@ const linked = (text: string): string =>
 
 const sourceWords = ({ at, title }: Source): string => `${title}: ${linked(at)}`
 
-const limitWords = (limits: Rule["limits"]): string =>
-  Object.entries(limits).map(([name, value]) =>
-    `${name} ${value === null ? "(from the scheme's limits, below)" : value}`
-  ).join(", ")
+/** The rule's own numbers, each with the limit of the scheme that sets it, and the limits that its facts follow from. */
+const limitLines = ({ limits, restsOn, setBy }: Rule): ReadonlyArray<string> => {
+  const numbers = Object.entries(limits).map(([name, value]) => {
+    const set = setBy[name]
+    const bySchemes = set === undefined ? "from the scheme's limits, below" : `the scheme's \`${set}\`, below`
+    return value === null ? `${name} (${bySchemes})` : `${name} ${value}${set === undefined ? "" : ` (${bySchemes})`}`
+  })
+  const followed = restsOn.map((name) => `\`${name}\` (${schemeLimits[name].says})`)
+  return [
+    ...(numbers.length === 0 ? [] : [`- Limits: ${numbers.join(", ")}`]),
+    ...(followed.length === 0 ? [] : [`- Follows from the scheme's limits, below: ${followed.join(", ")}`])
+  ]
+}
+
+/** Who gives the reason with which a command goes on although the rule is broken. */
+const overrideLine = ({ strength }: Rule, commands: ReadonlyArray<string>): ReadonlyArray<string> =>
+  strength === "soft"
+    ? [
+      `- Who may go on all the same, with a reason: ${[...new Set(commands.flatMap(rolesFor))].map(wordsOf).join(", ")}`
+    ]
+    : []
 
 /** The example's facts as they stand in evidence, and what the rule then says. */
 const exampleWords = ({ example }: Rule): string => {
@@ -46,7 +72,6 @@ const sectionOf = (house: SourceTree, rule: Rule): ReadonlyArray<string> => {
     command.name
   )
   const facts = Object.entries(rule.facts).map(([name, kind]) => `\`${name}\` (${kindWords(kind)})`)
-  const limits = limitWords(rule.limits)
   return [
     `### ${rule.id}`,
     "",
@@ -54,7 +79,8 @@ const sectionOf = (house: SourceTree, rule: Rule): ReadonlyArray<string> => {
     "",
     `- Source: ${sourceWords(rule.source)}`,
     `- Strength: ${strengths[rule.strength]}`,
-    ...(limits === "" ? [] : [`- Limits: ${limits}`]),
+    ...overrideLine(rule, commands),
+    ...limitLines(rule),
     `- Judges: ${facts.join(", ")}`,
     `- For example: ${exampleWords(rule)}`,
     `- Asked by: ${commands.map((name) => `[${name}](commands.md#${name.toLowerCase()})`).join(", ")}`,

@@ -16,8 +16,12 @@ const withoutCode = (text: string): string =>
 const anchorOf = (heading: string): string =>
   heading.toLowerCase().replaceAll(/[^\p{L}\p{N} _-]/gu, "").trim().replaceAll(" ", "-")
 
-const anchorsIn = (text: string): ReadonlyArray<string> =>
-  [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => anchorOf(heading ?? ""))
+const anchorsIn = (text: string): ReadonlySet<string> =>
+  new Set([...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => anchorOf(heading ?? "")))
+
+/** The folder of a path, and those in which it lies. */
+const foldersOf = (path: string): ReadonlyArray<string> =>
+  path.split("/").slice(0, -1).map((_, index, parts) => parts.slice(0, index + 1).join("/"))
 
 const resolved = (from: string, to: string): string => {
   const parts = from.split("/").slice(0, -1)
@@ -29,20 +33,21 @@ const resolved = (from: string, to: string): string => {
 }
 
 /** Links that lead to no file, folder or heading of the repository. */
-const deadLinks = (tree: SourceTree): ReadonlyArray<string> =>
-  pages(tree).flatMap(([path, text]) =>
+const deadLinks = (tree: SourceTree): ReadonlyArray<string> => {
+  const folders = new Set([...tree.keys()].flatMap(foldersOf))
+  const anchors = new Map(pages(tree).map(([path, text]) => [path, anchorsIn(text)]))
+  return pages(tree).flatMap(([path, text]) =>
     [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, link = ""]) => {
       if (/^[a-z]+:/.test(link)) return []
       const [file = "", anchor] = link.split("#")
       const target = file === "" ? path : resolved(path, file)
-      const page = tree.get(target)
-      const isFolder = [...tree.keys()].some((one) => one.startsWith(`${target}/`))
-      if (page === undefined && !isFolder) return [`${path}: ${link} leads nowhere`]
-      return anchor === undefined || (page !== undefined && anchorsIn(page).includes(anchor))
+      if (!tree.has(target) && !folders.has(target)) return [`${path}: ${link} leads nowhere`]
+      return anchor === undefined || anchors.get(target)?.has(anchor) === true
         ? []
         : [`${path}: ${link} has no such heading`]
     })
   )
+}
 
 const kinds = /^---\ndocumentationType: (tutorial|how-to guide|reference|explanation)\n---\n\n#?/
 

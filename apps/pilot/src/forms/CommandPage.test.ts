@@ -35,6 +35,7 @@ const filling = (
     problems: []
   },
   commandId: "00000000-0000-4000-8000-00000000000c",
+  removals: [],
   role: "officer"
 })
 

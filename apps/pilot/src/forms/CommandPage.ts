@@ -31,6 +31,8 @@ export interface Filling {
   /** The id under which the command will be kept. */
   readonly commandId: string
   readonly role: Role
+  /** Earlier removals of whoever is to be selected, with their reasons as far as the role reads them. */
+  readonly removals: ReadonlyArray<ErrorItem>
 }
 
 const fillable = (questions: ReadonlyArray<Question>): ReadonlyArray<Question> =>
@@ -80,9 +82,10 @@ const possibleNow = (decision: Refused | null, { role, state }: Filling) => {
   })
 }
 
-const shared = ({ commandId, state: { command, given } }: Filling) => ({
+const shared = ({ commandId, removals, state: { command, given } }: Filling) => ({
   command: { name: command.name, title: command.title, says: command.says, life: command.life },
   commandId,
+  removals,
   given: [...given.keys()].join(" ")
 })
 

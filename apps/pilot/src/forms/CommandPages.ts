@@ -14,6 +14,7 @@ import { commandIdIn } from "../api/CommandIds.ts"
 import { notAllowed } from "../api/CommandsApi.ts"
 import { checkCommand, giveCommand } from "../api/Giving.ts"
 import { alikeToRaise } from "../records/AlikeEscalations.ts"
+import { earlierRemovals } from "../records/EarlierRemovals.ts"
 import { asksToSeeAll, sightOfStream, viewingOf } from "../records/Escalations.ts"
 import type { Viewing } from "../records/Escalations.ts"
 import { escalationLabel } from "../records/Labels.ts"
@@ -136,7 +137,9 @@ const fillingOf = (asked: Known, { command }: Decides, form: URLSearchParams, gi
     const standing = standingFor(records, command.name, subject, viewing)
     const state: FormState = { command, looked, form, given, choices, standing, problems: [] }
     const commandId = commandIdIn(form.get("form-id") ?? undefined) ?? randomUUID()
-    return { state, commandId, role: asked.person.role } satisfies Filling
+    const { role } = asked.person
+    const removals = yield* earlierRemovals(looked.records, role, command.name, subject)
+    return { state, commandId, role, removals } satisfies Filling
   })
 
 const nobody = () => ""

@@ -179,7 +179,8 @@ export const attention = (looked: Looked): ReadonlyArray<Attention> => [
   {
     key: "shadowings-halted",
     counted: counted("shadowing has come to a halt", "shadowings have come to a halt"),
-    says: "No day counts until it is resumed or the mentor replaced",
+    says:
+      "No day counts until it is resumed or the mentor replaced. Where the worker was released, end it as not achieved",
     items: halted(looked)
   },
   {

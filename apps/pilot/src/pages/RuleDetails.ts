@@ -58,12 +58,13 @@ export const limitInForce = (scheme: Scheme, name: LimitName, looked: Looked) =>
   }
 }
 
-const setBy = (rule: Rule): ReadonlyArray<LimitName> =>
-  limitNames.filter((name) => Object.values(rule.setBy).includes(name))
+/** The limits of a scheme that give the rule its numbers, and those from which what it judges follows. */
+const limitsOfSchemes = ({ restsOn, setBy }: Rule): ReadonlyArray<LimitName> =>
+  limitNames.filter((name) => restsOn.includes(name) || Object.values(setBy).includes(name))
 
 /** Each limit of the rule in each scheme, as it is in force on the day. */
 export const limitsInForce = (rule: Rule, looked: Looked) =>
-  setBy(rule).map((name) => ({
+  limitsOfSchemes(rule).map((name) => ({
     says: schemeLimits[name].says,
     schemes: [...looked.records.scheme.values()].map(({ id, state }) => ({
       name: schemeName(state),

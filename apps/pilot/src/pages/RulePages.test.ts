@@ -38,6 +38,25 @@ describe("the page of a rule", () => {
     expect(pageOf("SHADOW-2")["inForce"]).toEqual([])
   })
 
+  it("shows the limits from which what is judged follows, as well as those that give the numbers", () => {
+    const says = (id: string) =>
+      (pageOf(id)["inForce"] as ReadonlyArray<{ readonly says: string }>).map((one) => one.says)
+    expect(says("SUPERVISION-6")).toEqual([
+      "How long after one supervision the next is due",
+      "How long a supervision may be overdue before the worker takes on nothing new; for ever where nobody decides"
+    ])
+    expect(says("CIRCUMSTANCE-1")).toEqual(["How soon somebody looks at a change of a worker's circumstances"])
+    expect(pageOf("CIRCUMSTANCE-1")["limits"]).toEqual([{ name: "working days", value: "decided by each scheme" }])
+  })
+
+  it("tells two commands of one title apart", () => {
+    const titles = (pageOf("SUPERVISION-1")["commands"] as ReadonlyArray<{ readonly title: string }>).map((one) =>
+      one.title
+    )
+    expect(titles).toContain("Change the supervisor (Appointments)")
+    expect(new Set(titles).size).toBe(titles.length)
+  })
+
   it("says who may go on all the same", () => {
     expect(pageOf("SHADOW-1")["override"]).toBe("Nobody")
     expect(pageOf("SHADOW-6")["override"]).toBe(

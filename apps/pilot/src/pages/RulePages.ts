@@ -1,7 +1,7 @@
 /**
  * The rule book on pages: every rule with its sentence, its source, its strength, its limits and where it is asked.
  */
-import { allCommands, lifeWords, ruleBook, ruleChapter } from "@peerwork/core"
+import { allCommands, lifeWords, ruleBook, ruleChapter, wordsOf } from "@peerwork/core"
 import type { Rule, Strength } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { judgedBy, ruleOf } from "../api/RulesApi.ts"
@@ -43,9 +43,20 @@ const all: Route = open(
 
 const limitsOf = ({ limits }: Rule) =>
   Object.entries(limits).map(([name, value]) => ({
-    name,
+    name: wordsOf(name),
     value: value === null ? "decided by each scheme" : String(value)
   }))
+
+const lifeOf: Readonly<Record<string, string>> = lifeWords
+
+/** The commands by their titles; two of one title say of what they are. */
+const titled = (names: ReadonlyArray<string>) => {
+  const commands = allCommands.filter(({ name }) => names.includes(name))
+  return commands.map(({ life, name, title }) => ({
+    name,
+    title: commands.some((one) => one.title === title && one.name !== name) ? `${title} (${lifeOf[life]})` : title
+  }))
+}
 
 /** One rule, with its limits as they are in force on the day. */
 export const rulePage = (rule: Rule, looked: Looked): Page => {
@@ -58,7 +69,7 @@ export const rulePage = (rule: Rule, looked: Looked): Page => {
     limits: limitsOf(rule),
     inForce: limitsInForce(rule, looked),
     example: exampleOf(rule),
-    commands: allCommands.filter(({ name }) => commands.includes(name)).map(({ name, title }) => ({ name, title }))
+    commands: titled(commands)
   })
 }
 

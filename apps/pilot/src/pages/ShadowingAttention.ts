@@ -6,6 +6,7 @@ import { carriedInto, firstSignOff, isOpen, mentorOf, say, signOffHolds } from "
 import type { Shadowing } from "@peerwork/core"
 import { answerIn } from "../records/Answering.ts"
 import { placementIn, transferredBefore } from "../records/Derived.ts"
+import { releasedWhileShadowing, sayReleased } from "../records/GoneWhileShadowing.ts"
 import type { Looked } from "../records/Labels.ts"
 import { inList } from "../records/Names.ts"
 import type { Kept } from "../records/Records.ts"
@@ -39,17 +40,17 @@ export const signOffsThatFell = (looked: Looked): ReadonlyArray<Item> =>
       : [shadowingItem(looked, kept, `signed off on ${say(kept.state.signOff?.on ?? looked.day)}`)]
   )
 
+const whyHalted = ({ records }: Looked, state: Shadowing): string => {
+  const released = releasedWhileShadowing(records, state)
+  if (released !== null) return sayReleased(state, released)
+  return state.status === "Paused" ? "paused" : "no eligible mentor, or the worker is not there"
+}
+
 /** Shadowings that have begun and in which no day counts any longer. */
 export const halted = (looked: Looked): ReadonlyArray<Item> =>
   shadowings(looked, (state) => isOpen(state) && state.startedOn !== null).flatMap((kept) =>
     firstSignOff(kept.state, placementIn(looked.records, kept.state).onTheDay) === null
-      ? [
-        shadowingItem(
-          looked,
-          kept,
-          kept.state.status === "Paused" ? "paused" : "no eligible mentor, or the worker is not there"
-        )
-      ]
+      ? [shadowingItem(looked, kept, whyHalted(looked, kept.state))]
       : []
   )
 

@@ -6,6 +6,7 @@ import {
   DecideEarlierShadowing,
   Peerwork,
   PlanShadowing,
+  RecordRelease,
   RecordShadowingTransferOut,
   StartShadowing,
   SuspendAppointment
@@ -15,6 +16,7 @@ import { describe, expect, it } from "vitest"
 import { optionsFor } from "../forms/References.ts"
 import { emptyNames } from "../records/Names.ts"
 import { emptyRecords, foldIn } from "../records/Records.ts"
+import { sayVerdict } from "../records/Verdicts.ts"
 import { attention } from "./Attention.ts"
 import { sayDays, shadowingPage } from "./ShadowingPages.ts"
 import { todayPage } from "./TodayPages.ts"
@@ -48,6 +50,29 @@ describe("the page of a shadowing", () => {
   it("is not there for a shadowing that is not there", () => {
     const looked = { records: emptyRecords(), names: emptyNames(), day: date("2016-04-04") }
     expect(shadowingPage(looked, "officer", shadowing, [])).toMatchObject({ _tag: "Problem", kind: "not-found" })
+  })
+})
+
+describe("a shadowing whose worker was released", () => {
+  const { appointment, worker: person } = Peerwork.examples.shadowingSince("2016-03-21")
+  const day = date("2016-04-05")
+  const released = RecordRelease.make({ person, reason: "RELEASED", on: date("2016-04-01") })
+  const told = Peerwork.decide(released, events, { today: day }).events
+  const records = emptyRecords()
+  for (const event of told) foldIn(records, event)
+  const looked = { records, names: emptyNames(), day }
+  const says =
+    "worker was released on 1 April 2016: end the shadowing as not achieved, with the reason. If they return, they may " +
+    "shadow anew"
+
+  it("says on its page, on the worker's and under what needs attention that it is ended, and waits for no return", () => {
+    const page = JSON.stringify(shadowingPage(looked, "coordinator", shadowing, []))
+    expect(page).toContain(`The ${says}`)
+    expect(page).toContain(`/do/EndShadowingNotAchieved?shadowing=${shadowing}`)
+    const kept = records.appointment.get(appointment)
+    expect(kept === undefined ? "" : sayVerdict(records, kept, day)).toContain(`: the ${says}`)
+    const halted = attention(looked).find(({ key }) => key === "shadowings-halted")
+    expect(halted?.items).toMatchObject([{ href: `/shadowings/${shadowing}`, detail: `the ${says}` }])
   })
 })
 

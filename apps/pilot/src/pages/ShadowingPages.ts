@@ -15,9 +15,11 @@ import type { Day, LocalDate, NotCounted, Placement, Role, Shadowing } from "@pe
 import * as Effect from "effect/Effect"
 import { lookedAtBy } from "../forms/CommandPages.ts"
 import { placementIn, roleOf } from "../records/Derived.ts"
+import { releasedWhileShadowing, sayReleased } from "../records/GoneWhileShadowing.ts"
 import { schemeLabel } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import { inFull, inList, numberOf } from "../records/Names.ts"
+import type { Records } from "../records/Records.ts"
 import { page, problem } from "../server/Answer.ts"
 import type { Page, Problem } from "../server/Answer.ts"
 import { pages } from "../server/Routes.ts"
@@ -25,6 +27,7 @@ import type { Route } from "../server/Routes.ts"
 import { actionsFor } from "./Actions.ts"
 import { timelineOf } from "./HistoryPages.ts"
 import type { Entry } from "./HistoryPages.ts"
+import { sentence } from "./StatusTags.ts"
 import { versionsAddress } from "./VersionPlaces.ts"
 
 const reasons: Readonly<Record<NotCounted, string>> = {
@@ -75,6 +78,7 @@ export const spansOf = (looked: Looked, days: ReadonlyArray<Day>): ReadonlyArray
 }
 
 const verdictOf = (
+  records: Records,
   state: Shadowing,
   earliest: ReturnType<typeof firstSignOff>,
   holds: boolean | null,
@@ -88,6 +92,8 @@ const verdictOf = (
       state.signOff.upheld ? ", and upheld although too few days count" : ""
     }`
   }
+  const released = releasedWhileShadowing(records, state)
+  if (released !== null) return sentence(sayReleased(state, released))
   if (state.status === "Planned") {
     return `Planned to start on ${state.startOn === null ? "a day to be decided" : say(state.startOn)}`
   }
@@ -137,7 +143,7 @@ export const shadowingPage = (
     },
     tab: "shadowing",
     status: wordsOf(state.status),
-    verdict: verdictOf(state, earliest, holds, day),
+    verdict: verdictOf(records, state, earliest, holds, day),
     isBroken: holds === false,
     facts: [
       { key: "Role", value: roleOf(records, placement.appointment) },

@@ -75,13 +75,22 @@ const evolved = <State>(view: View<State>, kept: Map<string, Kept<State>>, id: s
   kept.set(id, { id, version: event.version, state: view.evolve(before?.state ?? view.initial, event, id) })
 }
 
+/** Somebody under whose id a person in custody is registered is in no post, whichever of the two was recorded first. */
+const evolveStaff = (records: Records, id: string, event: Happened): void => {
+  const before = records.staff.get(id)
+  const state = Staff.evolve(before?.state ?? { ...Staff.initial, inCustody: records.person.has(id) }, event, id)
+  if (event.stream === `staff-${id}`) records.staff.set(id, { id, version: event.version, state })
+  else if (before !== undefined) records.staff.set(id, { ...before, state })
+}
+
 const evolve = (records: Records, life: LifeName, id: string, event: Happened): void => {
   switch (life) {
     case "scheme":
       return evolved(Scheme, records.scheme, id, event)
     case "staff":
-      return evolved(Staff, records.staff, id, event)
+      return evolveStaff(records, id, event)
     case "person":
+      evolveStaff(records, id, event)
       return evolved(Person, records.person, id, event)
     case "appointment":
       return evolved(Appointment, records.appointment, id, event)

@@ -84,6 +84,7 @@ describe("an activation", () => {
       ],
       ["APPOINTMENT-14", true, { units: [], unit: null }, {}],
       ["APPOINTMENT-4", true, { asked: false, cleared: false, validUntil: null, on: "2016-04-04" }, {}],
+      ["APPOINTMENT-22", true, { asked: false, began: "2016-03-15", cleared: false }, {}],
       ["APPOINTMENT-20", true, { asked: false, checked: false, meets: false }, {}],
       ["APPOINTMENT-5", true, { acknowledged: 1, current: 1 }, {}],
       ["APPOINTMENT-9", true, { completed: true, holds: true }, {}],

@@ -1,6 +1,6 @@
 /**
  * Activation: from this day the worker may work alone. Also the regularisation of a worker who was in role before the
- * scheme, from whom no shadowing is asked.
+ * scheme: no shadowing is asked of them, but a clearance is, where the role asks for one.
  */
 import { command } from "../language/Command.ts"
 import { decision, read } from "../language/Decision.ts"
@@ -34,16 +34,19 @@ import { heldAsAsked } from "./HeldAsAsked.ts"
 import {
   acknowledgedBy,
   atEstablishment,
+  clearedThenTrained,
   namedInPost,
   onAUnitOfTheRole,
   refreshedBy,
   requirementsOn,
+  securityCleared,
   supervisionArranged,
   trainedBy
 } from "./Requirements.ts"
 import type { Shadowed } from "./Requirements.ts"
 import { AcknowledgeTheJobDescription } from "./rules/AcknowledgeTheJobDescription.ts"
 import { ArrangeSupervisionFirst } from "./rules/ArrangeSupervisionFirst.ts"
+import { BeClearedBeforeTraining } from "./rules/BeClearedBeforeTraining.ts"
 import { BeClearedBySecurity } from "./rules/BeClearedBySecurity.ts"
 import { BeHeldAsTheRoleAsks } from "./rules/BeHeldAsTheRoleAsks.ts"
 import { BeRiskAssessedForTheRole } from "./rules/BeRiskAssessedForTheRole.ts"
@@ -117,6 +120,7 @@ export const activateAppointment = decision(
     BeRiskAssessedForTheRole,
     WorkOnAUnitOfTheRole,
     BeClearedBySecurity,
+    BeClearedBeforeTraining,
     BeHeldAsTheRoleAsks,
     AcknowledgeTheJobDescription,
     CompleteTheTraining,
@@ -192,6 +196,8 @@ export const regulariseLegacyWorker = decision(
   RegulariseLegacyWorker,
   [
     WorkOnAUnitOfTheRole,
+    BeClearedBySecurity,
+    BeClearedBeforeTraining,
     BeHeldAsTheRoleAsks,
     AcknowledgeTheJobDescription,
     CompleteTheTraining,
@@ -216,11 +222,14 @@ export const regulariseLegacyWorker = decision(
     }
     const holder = yield* holderOf(appointment)
     const staff = yield* read(Staff, command.supervisor)
+    const fallen = yield* fallenCompletions(holder)
     return judge(
       onAUnitOfTheRole(appointment, profile, on),
+      securityCleared(appointment, profile, on),
+      clearedThenTrained(appointment, profile, fallen, on),
       heldAsAsked({ appointment, person: holder.person, scheme }, profile, on),
       acknowledgedBy(appointment, profile.version, on),
-      trainedBy(appointment, yield* fallenCompletions(holder), on),
+      trainedBy(appointment, fallen, on),
       refreshedBy(appointment, scheme, on),
       supervisionArranged(scheme, on, command.firstSupervisionOn),
       atEstablishment(holder.person, appointment.establishment, on),

@@ -20,6 +20,7 @@ import { added, endedOn, factOf, without } from "./AppointmentFacts.ts"
 import type {
   Advice,
   Assessment,
+  Completed,
   Consideration,
   DeclaredInterest,
   Fact,
@@ -50,7 +51,7 @@ export interface Appointment {
   readonly advice: ReadonlyArray<Advice>
   readonly legalStatus: ReadonlyArray<LegalStatusCheck>
   readonly selected: Fact | null
-  readonly training: ReadonlyArray<Fact & { readonly template: string; readonly decidedBy: string }>
+  readonly training: ReadonlyArray<Completed>
   readonly refreshers: ReadonlyArray<Fact & { readonly decidedBy: string }>
   readonly supervisor: string | null
   readonly firstSupervisionOn: LocalDate | null

@@ -38,6 +38,14 @@ export interface RiskAssessment extends Assessment {
   readonly unit: string | null
 }
 
+/** A training that was completed. */
+export interface Completed extends Fact {
+  readonly template: string
+  readonly decidedBy: string
+  /** The first day of the training, where a training record says so. */
+  readonly began?: LocalDate
+}
+
 export interface Consideration extends Fact {
   /** The criteria that were asked, and how many of them are not met; which ones stays personal. */
   readonly considered: ReadonlyArray<CriterionName>

@@ -76,6 +76,12 @@ export const clearanceValidity = (appointment: Appointment, on: LocalDate): Vali
   return newest === null ? null : assessed("Clearance", newest, newest.validUntil)
 }
 
+/** Whether security has cleared the person by the day, and the clearance is in date. */
+export const isClearedOn = (appointment: Appointment, on: LocalDate): boolean => {
+  const validity = clearanceValidity(appointment, on)
+  return validity?.passed === true && (validity.until === null || validity.until >= on)
+}
+
 /**
  * The days up to this one on which the worker's training was completed or refreshed, in their order: the one way in for
  * whatever else says so.
@@ -152,16 +158,18 @@ const missing = (requirement: Requirement, since: LocalDate): Validity => ({
   graceUntil: null
 })
 
+/** Since when the worker has worked alone, where they do on the day. */
+const aloneSince = ({ activated, inRole }: Appointment, on: LocalDate): LocalDate | null =>
+  activated !== null && activated.on <= on && inRole !== null && covers(inRole, on) ? activated.on : null
+
 /**
  * Since when the worker works alone without an assessment of the unit, if there is none: from the appointment, or from
  * the day on which they came to the unit. Of a worker who was in role before the scheme none was ever asked.
  */
 const askedSince = (appointment: Appointment, on: LocalDate): LocalDate | null => {
-  const { activated, inRole, selected, units } = appointment
-  if (activated === null || activated.on > on || selected === null || inRole === null || !covers(inRole, on)) {
-    return null
-  }
-  return later(activated.on, lastBy(units, on)?.on ?? activated.on)
+  const { selected, units } = appointment
+  const alone = aloneSince(appointment, on)
+  return alone === null || selected === null ? null : later(alone, lastBy(units, on)?.on ?? alone)
 }
 
 /** The risk assessment that counts on the day, or that it is missing. */
@@ -176,10 +184,9 @@ const riskOn = ({ appointment, scheme }: Asked, on: LocalDate): Validity | null 
  */
 const clearanceOn = ({ appointment, profile, scheme }: Asked, on: LocalDate): Validity | null => {
   if (profile?.asksForClearance !== true) return null
-  const { activated, roleProfile } = appointment
-  const isAsked = askedSince(appointment, on) !== null && activated !== null &&
-    roleProfileOf(scheme, roleProfile, activated.on)?.asksForClearance === true
-  return clearanceValidity(appointment, on) ?? (isAsked ? missing("Clearance", activated.on) : null)
+  const alone = aloneSince(appointment, on)
+  const isAsked = alone !== null && roleProfileOf(scheme, appointment.roleProfile, alone)?.asksForClearance === true
+  return clearanceValidity(appointment, on) ?? (isAsked ? missing("Clearance", alone) : null)
 }
 
 /** Everything of the worker that can run out, as recorded by the day. */

@@ -25,7 +25,8 @@ import {
 import { clearanceOutcome, riskOutcome, trainingEvidence, trainingTemplate } from "./AppointmentKeys.ts"
 import { keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
 import { unitOn } from "./AppointmentUnit.ts"
-import { namedInPost } from "./Requirements.ts"
+import { clearedToTrain, namedInPost } from "./Requirements.ts"
+import { BeClearedBeforeTraining } from "./rules/BeClearedBeforeTraining.ts"
 
 const selection = { subject: "person", keep: "selection" } as const
 const onWhichDay = open(aPastDate, "On which day?", "For example, 27 3 2016.")
@@ -157,7 +158,10 @@ export const RecordAppointmentTraining = command("appointment", "RecordAppointme
   }
 })
 
-export const recordAppointmentTraining = decision(RecordAppointmentTraining, [NameOnlyStaffInPost], function*(command) {
+export const recordAppointmentTraining = decision(RecordAppointmentTraining, [
+  NameOnlyStaffInPost,
+  BeClearedBeforeTraining
+], function*(command) {
   const appointment = yield* read(Appointment, command.appointment)
   const refused = refusedNow(appointment, "RecordAppointmentTraining")
   if (refused !== null) return refused
@@ -166,7 +170,9 @@ export const recordAppointmentTraining = decision(RecordAppointmentTraining, [Na
     return nothingLikeIt(appointment, "This training is recorded already")
   }
   const staff = yield* read(Staff, decidedBy)
-  return judge(namedInPost(staff, on)).accept(() => [
+  const scheme = yield* read(Scheme, appointment.scheme)
+  const profile = roleProfileOf(scheme, appointment.roleProfile, on)
+  return judge(namedInPost(staff, on), clearedToTrain(appointment, profile, on)).accept(() => [
     AppointmentTrainingRecorded.make({
       of: command.appointment,
       on,

@@ -13,9 +13,10 @@ import type { Staff } from "../staff/Staff.ts"
 import type { Appointment } from "./Appointment.ts"
 import { unitOn } from "./AppointmentUnit.ts"
 import { heldAsAsked } from "./HeldAsAsked.ts"
-import { clearanceValidity, lapsesOn, riskValidity, trainingValidity } from "./Lapse.ts"
+import { clearanceValidity, isClearedOn, lapsesOn, riskValidity, trainingValidity } from "./Lapse.ts"
 import { AcknowledgeTheJobDescription } from "./rules/AcknowledgeTheJobDescription.ts"
 import { ArrangeSupervisionFirst } from "./rules/ArrangeSupervisionFirst.ts"
+import { BeClearedBeforeTraining } from "./rules/BeClearedBeforeTraining.ts"
 import { BeClearedBySecurity } from "./rules/BeClearedBySecurity.ts"
 import { BeRiskAssessedForTheRole } from "./rules/BeRiskAssessedForTheRole.ts"
 import { BeSelectedByStaff } from "./rules/BeSelectedByStaff.ts"
@@ -40,14 +41,36 @@ export const riskAssessed = (
   return BeRiskAssessedForTheRole.asks({ asked, passed: validity?.passed ?? false, validUntil, on, unit })
 }
 
-export const securityCleared = (appointment: Appointment, profile: RoleProfile | null, on: LocalDate, asked = true) => {
+export const securityCleared = (appointment: Appointment, profile: RoleProfile | null, on: LocalDate) => {
   const validity = clearanceValidity(appointment, on)
   return BeClearedBySecurity.asks({
-    asked: asked && profile?.asksForClearance === true,
+    asked: profile?.asksForClearance === true,
     cleared: validity?.passed ?? false,
     validUntil: validity?.until ?? null,
     on
   })
+}
+
+/** Whether security had cleared the person when one of the trainings began; of several, the one that suits them. */
+const clearedBefore = (appointment: Appointment, asked: boolean, begins: ReadonlyArray<LocalDate>) => {
+  const suits = begins.find((day) => isClearedOn(appointment, day))
+  return BeClearedBeforeTraining.asks({ asked, began: suits ?? begins.at(-1) ?? null, cleared: suits !== undefined })
+}
+
+/** Asked of a training that begins on the day, or is recorded as complete by it. */
+export const clearedToTrain = (appointment: Appointment, profile: RoleProfile | null, on: LocalDate) =>
+  clearedBefore(appointment, profile?.asksForClearance === true, [on])
+
+/** Asked of the trainings by which somebody is trained on the day. */
+export const clearedThenTrained = (
+  appointment: Appointment,
+  profile: RoleProfile,
+  fallen: ReadonlyArray<string>,
+  on: LocalDate
+) => {
+  const counting = appointment.training.filter((one) => one.on <= on && !fallen.includes(one.event))
+  const begins = counting.map((one) => one.began ?? one.on).sort()
+  return clearedBefore(appointment, profile.asksForClearance, begins)
 }
 
 /** Whether the worker works where the role is done. */
@@ -106,7 +129,7 @@ export const acknowledgedBy = ({ acknowledged }: Appointment, current: number, o
 
 /**
  * What a worker must meet on a day to work alone: judged when they are appointed, and shown for any day after. A worker
- * who was in role before the scheme was not selected by it, and no shadowing is asked of them.
+ * who was in role before the scheme was not selected by it, nor assessed for that, and no shadowing is asked of them.
  */
 export const requirementsOn = (
   { appointment, fallen, person, profile, scheme, shadowed }: Candidate,
@@ -118,7 +141,8 @@ export const requirementsOn = (
     BeSelectedByStaff.asks({ asked: !isLegacy, selected: selected !== null && selected.on <= on }),
     riskAssessed(appointment, scheme, on, !isLegacy),
     onAUnitOfTheRole(appointment, profile, on),
-    securityCleared(appointment, profile, on, !isLegacy),
+    securityCleared(appointment, profile, on),
+    clearedThenTrained(appointment, profile, fallen, on),
     heldAsAsked({ appointment, person, scheme }, profile, on),
     acknowledgedBy(appointment, profile.version, on),
     trainedBy(appointment, fallen, on),

@@ -26,11 +26,11 @@ const completedIn = (
   trainings: ReadonlyArray<Training>,
   templates: SchemeTemplates
 ): Appointment["training"] =>
-  trainings.flatMap(({ completion, template }) =>
-    completion !== null && wasAdoptedBy(templates, template, completion.on)
-      ? [{ event: completion.event, on: completion.on, template, decidedBy: completion.decidedBy }]
-      : []
-  )
+  trainings.flatMap(({ completion, enrolled, template }) => {
+    if (completion === null || !wasAdoptedBy(templates, template, completion.on)) return []
+    const { decidedBy, event, on } = completion
+    return [{ event, on, template, decidedBy, ...(enrolled === null ? {} : { began: enrolled.on }) }]
+  })
 
 const enrolledIn = (trainings: ReadonlyArray<Training>): ReadonlyArray<Period> =>
   trainings.flatMap(({ ended, enrolled, place }) =>

@@ -86,7 +86,7 @@ export function* startRules({ appointment, of, profile, scheme }: Ground, from: 
     inOrder([from, null], ...before.map((day) => [from, day] as const)),
     BeSelectedByStaff.asks({ asked: !isLegacy, selected: selected !== null && selected.on <= from }),
     riskAssessed(appointment, scheme, from, !isLegacy),
-    securityCleared(appointment, profile, from, !isLegacy),
+    securityCleared(appointment, isLegacy ? null : profile, from),
     heldAsAsked({ appointment, person, scheme }, isLegacy ? null : profile, from),
     CompleteShadowingFirst.asks({ asked: !isLegacy && profile?.asksForShadowing === true, ...shadowed }),
     RegisterAsLegacyOnlyWhoServedBefore.asks(

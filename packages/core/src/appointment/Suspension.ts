@@ -151,13 +151,13 @@ export const reinstateAppointment = decision(
     }
     const scheme = yield* read(Scheme, appointment.scheme)
     const { person } = yield* holderOf(appointment)
-    // Of a worker who was in role before the scheme neither was ever asked
-    const asked = appointment.step === "Active" && appointment.selected !== null
-    const profile = roleProfileOf(scheme, appointment.roleProfile, command.on)
+    const isActive = appointment.step === "Active"
+    const profile = isActive ? roleProfileOf(scheme, appointment.roleProfile, command.on) : null
     return judge(
-      riskAssessed(appointment, scheme, command.on, asked),
-      securityCleared(appointment, profile, command.on, asked),
-      heldAsAsked({ appointment, person, scheme }, appointment.step === "Active" ? profile : null, command.on),
+      // A worker who was in role before the scheme was not selected by it, and was never assessed for that
+      riskAssessed(appointment, scheme, command.on, isActive && appointment.selected !== null),
+      securityCleared(appointment, profile, command.on),
+      heldAsAsked({ appointment, person, scheme }, profile, command.on),
       atEstablishment(person, appointment.establishment, command.on)
     ).accept(() => [
       AppointmentReinstated.make({ of: command.appointment, on: command.on, data: keysOf(appointment) })

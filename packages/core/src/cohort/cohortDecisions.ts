@@ -1,6 +1,10 @@
 /**
  * Every decision of the life of a cohort, in the order a life goes through them.
  */
+import type { Reading } from "../language/Decision.ts"
+import { identityOf } from "../person/Identity.ts"
+import type { Person } from "../person/Person.ts"
+import { whileTheyLive } from "../person/whileTheyLive.ts"
 import { recordSessionAttendance } from "../training/Attendance.ts"
 import { closeCohort, finishCohortDelivery, pauseCohort, recordCohortReflection, resumeCohort } from "./CohortEnd.ts"
 import { askForCohortPlace, giveUpCohortPlace, openCohortEnrolment } from "./CohortPlaces.ts"
@@ -27,12 +31,17 @@ import {
   voidTrainingSession
 } from "./SessionFindings.ts"
 
+/** Who asks for a place. */
+function* asking({ person }: Readonly<Record<string, unknown>>): Reading<ReadonlyArray<Person>> {
+  return [(yield* identityOf(String(person))).person]
+}
+
 export const cohortDecisions = [
   planCohort,
   holdCohortConsultation,
   approveCohort,
   openCohortEnrolment,
-  askForCohortPlace,
+  whileTheyLive(askForCohortPlace, asking),
   giveUpCohortPlace,
   scheduleTrainingSession,
   rescheduleTrainingSession,

@@ -120,8 +120,9 @@ export const saferRoute = (one: RouteCode, other: RouteCode): RouteCode =>
 
 /** What the law or a policy asks of staff on each route; Peerwork shows it and does none of it. */
 export const duties: Readonly<Record<RouteCode, string>> = {
-  SAFER_CUSTODY: "Whoever is told of a risk of suicide or self-harm considers opening an ACCT at once. " +
-    "Violence and bullying are referred as a CSIP. Peerwork opens, scores and closes neither",
+  SAFER_CUSTODY: "Whoever is told of a risk of suicide or self-harm considers opening an ACCT at once: an " +
+    "immediate action plan within 1 hour, the assessor's interview and the first review each within 24 hours, unless " +
+    "the policy in force says otherwise. Violence and bullying are referred as a CSIP. Peerwork opens, scores and closes neither",
   HEALTHCARE: "Healthcare decides what is done, and keeps its own record",
   SOCIAL_CARE: "The local authority in whose area the prison lies assesses needs for care",
   SAFEGUARDING: "In an English prison the governor or director is responsible, through the nominated manager. " +

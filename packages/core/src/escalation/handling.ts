@@ -31,9 +31,9 @@ export const whichEscalation = tagged("escalation", idOf("escalation"), "Which e
 export const when = (question: string) =>
   optional(open(aPastTime, question, "For example, 27 3 2016 and 14:00. Leave it empty if it is just now."))
 
-/** Somebody who is not known as having left is there: whoever acts need not have been registered. */
+/** Somebody who is not known as having left is there: whoever acts need not have been registered as staff. */
 const isThere = (staff: Staff | undefined, on: Parameters<typeof isInPost>[1]): boolean =>
-  staff === undefined || staff.status === "Unknown" || isInPost(staff, on)
+  staff === undefined || (staff.status === "Unknown" && !staff.inCustody) || isInPost(staff, on)
 
 /** An escalation, and whom it, or anything that is linked to it, is or was about. */
 export type InHand = Pick<Climbing, "escalation" | "keptAway">

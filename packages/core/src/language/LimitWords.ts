@@ -36,7 +36,8 @@ export const limitSays = {
     "How long each step of the ladder has before the next is called; until decided, as the acknowledgement",
   safetyAnswerDays:
     "How long the provider, the commissioner or the regulator has to answer a concern for the safety of patients",
-  supervisionGraceDays: "How long a supervision may be overdue before the worker takes on nothing new",
+  supervisionGraceDays:
+    "How long a supervision may be overdue before the worker takes on nothing new; for ever where nobody decides",
   supervisionNoteHours: "How long after it was recorded the note of a supervision may be rewritten",
   supportReviewDays: "How long after the support of a worker was last looked at it is looked at again"
 } as const

@@ -50,6 +50,8 @@ export interface Rule<Id extends string = string> {
   readonly facts: Kinds
   /** Which of a scheme's limits gives each number, by name; a number that no scheme sets is not named. */
   readonly setBy: Readonly<Record<string, LimitName | undefined>>
+  /** Limits of a scheme that its facts follow from, by name: such as how long a training is good, where one has lapsed. */
+  readonly restsOn: ReadonlyArray<LimitName>
   /** What a person should know besides the sentence: how it is counted, what is left open. */
   readonly note: string
   /** One invented case in which the rule is broken, and what it then says. */
@@ -77,6 +79,7 @@ interface Body<Id extends string, F extends Kinds, L extends Limits> {
   readonly because: (facts: FactsOf<F>, limits: Decided<L>) => string
   readonly earliest?: (facts: FactsOf<F>, limits: Decided<L>) => LocalDate | null
   /** Which limit of the scheme gives each number that is not fixed. */
+  readonly restsOn?: ReadonlyArray<LimitName>
   readonly setBy?: { readonly [K in keyof L]?: LimitName }
   /** What can be done while the scheme has not decided a limit, where there is something. */
   readonly meanwhile?: string
@@ -114,6 +117,7 @@ export const rule = <const Id extends string, const F extends Kinds, L extends L
     limits: body.limits,
     facts: body.facts,
     setBy: body.setBy ?? {},
+    restsOn: body.restsOn ?? [],
     get example() {
       return self.asks(body.example.facts, body.example.limits)
     },

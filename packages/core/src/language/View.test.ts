@@ -70,6 +70,20 @@ describe("a view", () => {
     expect(Everything.query("all")).toEqual([{ types: ["FineSet"] }])
   })
 
+  it("may follow the streams that several lives have under one id, and no other event of theirs", () => {
+    const under = view<ReadonlyArray<string>>("Under", []).from({
+      of: [LoanBegun, FineSet],
+      by: "id",
+      evolve: { LoanBegun: (list) => [...list, "loan"], FineSet: (list) => [...list, "fine"] }
+    })
+    expect(under.query(loan)).toEqual([
+      { stream: `loan-${loan}`, types: ["LoanBegun"] },
+      { stream: `fine-${loan}`, types: ["FineSet"] }
+    ])
+    expect(foldOver(under, loan)).toEqual(["loan"])
+    expect(foldOver(under, id(5))).toEqual(["fine"])
+  })
+
   it("folds what it asked for, in the order of the log", () => {
     expect(foldOver(Loan, loan)).toBe(21)
     expect(foldOver(DaysLentTo, reader)).toEqual(["14 to 2", "fine of 3"])

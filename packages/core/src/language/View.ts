@@ -22,7 +22,10 @@ type Cases<E extends EventType, State> = {
 
 interface Body<D extends ReadonlyArray<EventType>, State> {
   readonly of: D
-  /** `stream` for a life, a tag that every one of the events carries, or `all`. */
+  /**
+   * `stream` for a life, `id` for the streams that lives have under one id, a tag that every one of the events carries,
+   * or `all`.
+   */
   readonly by: string
   readonly evolve: Cases<D[number], State>
 }
@@ -33,12 +36,21 @@ const carriesTag = (type: EventType, tag: string): boolean =>
 
 const keyProblem = (name: string, of: ReadonlyArray<EventType>, by: string): string | null => {
   const lives = [...new Set(of.map((type) => type.life))]
-  if (by === "all") return null
+  if (by === "all" || by === "id") return null
   if (by === "stream") {
     return lives.length === 1 ? null : `${name} follows one stream but folds events of ${lives.join(" and ")}`
   }
   const without = of.filter((type) => !carriesTag(type, by)).map((type) => type.type)
   return without.length === 0 ? null : `${name} follows the tag ${by}, which ${without.join(", ")} does not carry`
+}
+
+/** The streams of every life among the events under the id, as far as these events go. */
+const underOneId = (of: ReadonlyArray<EventType>, id: string): Query => {
+  const items = [...new Set(of.map(({ life }) => life))].map((life) => ({
+    stream: `${life}-${id}`,
+    types: of.filter((type) => type.life === life).map(({ type }) => type)
+  }))
+  return items as [(typeof items)[number], ...typeof items]
 }
 
 /** Declares a view in two steps, so that its state keeps the type it was given. */
@@ -57,6 +69,8 @@ export const view = <State>(name: string, initial: State) => ({
           ? [{ types }]
           : by === "stream"
           ? [{ stream: `${life}-${id}` }]
+          : by === "id"
+          ? underOneId(of, id)
           : [{ types, tags: [`${by}:${id}`] }],
       evolve: (state, event, id) => cases[event.type]?.(state, event as never, id) ?? state
     }

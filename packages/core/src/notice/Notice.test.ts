@@ -5,6 +5,7 @@ import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { Appointment } from "../appointment/Appointment.ts"
 import { statusOn } from "../appointment/AppointmentStatus.ts"
+import { mayWorkOn } from "../appointment/Standing.ts"
 import { SuspendAppointment } from "../appointment/Suspension.ts"
 import type { Happened } from "../language/Event.ts"
 import { addDays, date } from "../language/LocalDate.ts"
@@ -13,6 +14,7 @@ import { establishmentOn, isRestrictedPatient, wingOn } from "../person/Person.t
 import { RecordTransfer, RecordWingChange } from "../person/PersonMovements.ts"
 import { roleProfileOf, Scheme } from "../scheme/Scheme.ts"
 import { firstSignOff } from "../shadowing/countedDays.ts"
+import { SignOffShadowing } from "../shadowing/ShadowingEnd.ts"
 import { given, laws, story } from "../testing.ts"
 import {
   acknowledge,
@@ -31,12 +33,15 @@ import {
   scheme,
   schooledIn,
   select,
+  shadowing,
+  standingIn,
   stateIn,
   train,
   trainer,
   wes,
   wessRole,
   will,
+  willsRole,
   ZZA,
   ZZI
 } from "../testing/SmallPrison.ts"
@@ -200,12 +205,27 @@ describe("notices that come as they come", () => {
   })
 
   it("a release that is known only after the activation of later day: the worker is gone from its own day", () => {
-    const late = notice(1, "RELEASED", "2016-04-01", { person: will })
-    const { decision } = given(running.events).on("2016-04-04").when(late).isAccepted()
+    const signOff = SignOffShadowing.make({ shadowing, on: date("2016-04-04") })
+    const working = running.on("2016-04-04", signOff, activate(willsRole, "2016-04-04"))
+    const late = notice(1, "RELEASED", "2016-04-02", { person: will })
+    const { decision } = given(working.events).on("2016-04-06").when(late).isAccepted()
     expect(misfitIn(decision)).toBe(null)
-    const gone = running.on("2016-04-04", late)
-    given(gone.events).on("2016-04-04").when(activate(wessRole, "2016-04-04")).isRefusedWhile("Unknown")
-    expect(identityAfter(will, gone.events).person.stays.at(-1)).toMatchObject({ until: "2016-04-01" })
+    const gone = working.on("2016-04-06", late)
+    expect(identityAfter(will, gone.events).person.stays.at(-1)).toMatchObject({ until: "2016-04-02" })
+    const worksOn = (events: ReadonlyArray<Happened>, day: string) => {
+      const { appointments, person } = standingIn(will, events)
+      return appointments.some((one) => mayWorkOn(one, person, date(day)))
+    }
+    expect([
+      worksOn(working.events, "2016-04-06"),
+      worksOn(gone.events, "2016-04-04"),
+      worksOn(gone.events, "2016-04-06")
+    ])
+      .toEqual([true, false, false])
+    // Had it been known, nobody would have been appointed
+    const known = running.on("2016-04-04", signOff, late)
+    given(known.events).on("2016-04-04").when(activate(willsRole, "2016-04-04"))
+      .isRefusedBy("APPOINTMENT-10", "PERSON-1")
   })
 
   it.each<Reason>(["RELEASED", "TRANSFERRED_OUT", "SENT_TO_COURT", "DIED"])(

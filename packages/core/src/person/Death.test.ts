@@ -5,6 +5,7 @@
 import { describe, expect, it } from "vitest"
 import { EndAppointment, ReopenAppointment } from "../appointment/AppointmentEnd.ts"
 import { SuspendAppointment } from "../appointment/Suspension.ts"
+import { AskForCohortPlace } from "../cohort/CohortPlaces.ts"
 import type { Given } from "../language/Command.ts"
 import type { Happened } from "../language/Event.ts"
 import { date } from "../language/LocalDate.ts"
@@ -12,11 +13,18 @@ import { check } from "../OverEvents.ts"
 import { firstSignOff } from "../shadowing/countedDays.ts"
 import { EndShadowingNotAchieved, SignOffShadowing } from "../shadowing/ShadowingEnd.ts"
 import { ReplaceShadowMentor } from "../shadowing/ShadowingStart.ts"
+import { HoldSupervision } from "../supervision/HoldingSupervision.ts"
+import { ArrangeSupervision, EndSupervision } from "../supervision/Supervising.ts"
+import { ScheduleSupervision } from "../supervision/SupervisionSessions.ts"
 import { given, laws } from "../testing.ts"
+import { cohort, recruiting } from "../testing/SmallCourse.ts"
 import {
   acknowledge,
   activate,
+  id,
+  lee,
   max,
+  maxsRole,
   mo,
   placementIn,
   propose,
@@ -32,7 +40,7 @@ import {
 } from "../testing/SmallPrison.ts"
 import { RecordLegalStatus, VoidLegalStatus } from "./LegalStatus.ts"
 import { MergePeople } from "./Merges.ts"
-import { VoidMovement } from "./MovementCorrections.ts"
+import { CorrectMovement, VoidMovement } from "./MovementCorrections.ts"
 import { establishmentOn, Person, personSteps } from "./Person.ts"
 import { RecordReadmission, RecordRelease, RecordTemporaryDeparture, RecordWingChange } from "./PersonMovements.ts"
 
@@ -71,6 +79,38 @@ describe("a death", () => {
     expect(momentOf(died.events, command)).toBe(frozen)
   })
 
+  it("lets no supervision begin or go on: what was met is still written down, and it ends", () => {
+    const supervision = id(71)
+    const arrange = ArrangeSupervision.make({
+      supervision,
+      appointment: maxsRole,
+      supervisor: lee,
+      framework: "GIBBS",
+      managesAlone: false,
+      on: date("2016-03-21")
+    })
+    const alone = running.on("2016-03-29", death(max))
+    expect(momentOf(alone.events, arrange)).toBe(frozen)
+    const supervised = running.on("2016-03-21", arrange).on("2016-03-29", death(max)).events
+    expect(momentOf(supervised, ScheduleSupervision.make({ supervision, meetsOn: on, on }))).toBe(frozen)
+    given(supervised).on("2016-03-30").when(EndSupervision.make({ supervision, reason, on })).isAccepted()
+    given(supervised).on("2016-03-30").when(HoldSupervision.make({
+      supervision,
+      on: date("2016-03-22"),
+      exploitation: "NOTHING",
+      workload: "MANAGEABLE",
+      confidentiality: "NOTHING",
+      boundaries: "NOTHING",
+      sharedNote: "All is well"
+    })).isAccepted("SupervisionHeld")
+  })
+
+  it("lets nobody ask for a place for them, also not from a day before it", () => {
+    const asked = AskForCohortPlace.make({ cohort, person: wes, on: date("2016-02-15") })
+    given(recruiting.events).on("2016-03-30").when(asked).isAccepted("CohortPlaceAskedFor")
+    expect(momentOf(recruiting.on("2016-03-29", death(wes)).events, asked)).toBe(frozen)
+  })
+
   it("leaves ends and corrections possible", () => {
     const ended = died.on(
       "2016-03-30",
@@ -80,6 +120,16 @@ describe("a death", () => {
     expect(momentOf(ended.events, ReopenAppointment.make({ appointment: willsRole, on, reason }))).toBe(frozen)
     const departure = RecordTemporaryDeparture.make({ person: will, reason: "HOSPITAL", on: date("2016-03-26") })
     given(died.events).on("2016-03-30").when(departure).isAccepted("PersonLeftTemporarily")
+  })
+
+  it("stands also where the registration turns out to be of a later day", () => {
+    const [registration] = died.events.filter(({ stream }) => stream === `person-${will}`)
+    const later = died.on(
+      "2016-03-30",
+      CorrectMovement.make({ person: will, movement: registration?.id ?? "", on: date("2016-03-29"), reason })
+    )
+    expect(stateIn(Person, will, later.events).status).toBe("Died")
+    expect(momentOf(later.events, propose(wessRole, will, "2016-03-29"))).toBe(frozen)
   })
 
   it("reaches the whole person, under whatever number it was recorded", () => {

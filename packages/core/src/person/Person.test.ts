@@ -235,10 +235,14 @@ describe("what is kept beside the log", () => {
 describe("a prison number", () => {
   it("belongs to one person", () => {
     const today = date("2016-03-02")
-    for (const [events, command] of [[[], register("2016-03-01")], [known.events, renumber("2016-03-01")]] as const) {
+    const both = [
+      [[], register("2016-03-01"), [["STAFF-4", true]]],
+      [known.events, renumber("2016-03-01"), []]
+    ] as const
+    for (const [events, command, besides] of both) {
       const decision = check(command, events, { today, numberTaken: true })
       expect([decision._tag, decision.judged.map((one) => [one.rule, one.held])])
-        .toEqual(["Refused", [["RECORD-1", true], ["PERSON-2", false]]])
+        .toEqual(["Refused", [["RECORD-1", true], ["PERSON-2", false], ...besides]])
       expect(check(command, events, { today, numberTaken: false })._tag).toBe("Accepted")
     }
   })

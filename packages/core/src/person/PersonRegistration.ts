@@ -9,6 +9,8 @@ import { decision, read, watch } from "../language/Decision.ts"
 import { open, optional, personal, tagged } from "../language/Field.ts"
 import { judge, wrongMoment } from "../language/Judgement.ts"
 import { aCode, anEstablishment, aPastDate, aPrisonNumber, idOf, text } from "../language/Kind.ts"
+import { BeStaffOrInCustody } from "../staff/rules/BeStaffOrInCustody.ts"
+import { Staff } from "../staff/Staff.ts"
 import { lastEstablishment, Person, personSteps, PrisonNumbersGiven } from "./Person.ts"
 import {
   aGender,
@@ -55,19 +57,27 @@ export const RegisterPerson = command("person", "RegisterPerson", {
   }
 })
 
-export const registerPerson = decision(RegisterPerson, [RegisterEachPersonOnce], function*(command, { numberTaken }) {
-  const person = yield* read(Person, command.person)
-  yield* watch(PrisonNumbersGiven, "all")
-  if (!can(person, "RegisterPerson")) return notNow(person)
-  const { establishment, on, wing } = command
-  return judge(RegisterEachPersonOnce.asks({ numberTaken })).accept(() => [
-    PersonRegistered.make({
-      of: command.person,
-      on,
-      data: wing === undefined ? { establishment } : { establishment, wing }
-    })
-  ])
-})
+export const registerPerson = decision(
+  RegisterPerson,
+  [RegisterEachPersonOnce, BeStaffOrInCustody],
+  function*(command, { numberTaken }) {
+    const person = yield* read(Person, command.person)
+    yield* watch(PrisonNumbersGiven, "all")
+    if (!can(person, "RegisterPerson")) return notNow(person)
+    const staff = yield* read(Staff, command.person)
+    const { establishment, on, wing } = command
+    return judge(
+      RegisterEachPersonOnce.asks({ numberTaken }),
+      BeStaffOrInCustody.asks({ isPerson: false, isStaff: staff.status !== "Unknown" })
+    ).accept(() => [
+      PersonRegistered.make({
+        of: command.person,
+        on,
+        data: wing === undefined ? { establishment } : { establishment, wing }
+      })
+    ])
+  }
+)
 
 export const CorrectPersonName = command("person", "CorrectPersonName", {
   title: "Correct the name of a person",

@@ -87,7 +87,8 @@ const follows: Readonly<Record<MovementKind, ReadonlyArray<PersonStatus>>> = {
   Released: ["AtEstablishment", "TemporarilyAway", "BetweenEstablishments"],
   Readmitted: ["Released", "BetweenEstablishments"],
   LeftForTransfer: ["AtEstablishment", "TemporarilyAway"],
-  Died: ["AtEstablishment", "TemporarilyAway", "BetweenEstablishments", "Released"]
+  // Of somebody whose registration turns out to be of a later day the death counts all the same
+  Died: ["Unknown", "AtEstablishment", "TemporarilyAway", "BetweenEstablishments", "Released"]
 }
 
 const leadsTo = (kind: MovementKind, status: PersonStatus): PersonStatus => {

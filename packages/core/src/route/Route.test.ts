@@ -13,7 +13,7 @@ import { id, kay, lee, opened, stateIn, ZZA, ZZI } from "../testing/SmallPrison.
 import { answering, dot, fill, hours, nina, noor, olly, routes, sam, sue } from "../testing/SmallRoutes.ts"
 import { timeOf } from "../testing/Story.ts"
 import { posts } from "./Posts.ts"
-import { coversOf, holdingOn, hoursOn, isAtWork, Route, RoutesAt } from "./Route.ts"
+import { coversOf, holdingOn, hoursOn, isAtWork, nextOpening, Route, RouteIdAt, RoutesAt, staffOf } from "./Route.ts"
 import { CorrectRoutes, OpenRoutes, VacateRoutePost, VoidRouteEntry } from "./RouteDecisions.ts"
 
 const on = date("2016-03-01")
@@ -71,6 +71,34 @@ describe("the routes of an establishment", () => {
       CorrectRoutes.make({ route: routes, jurisdiction, reason: "A slip" })
     given(answering.events).on("2016-03-02").when(country("ENGLAND")).isRefusedWhile("Open")
     expect(stateIn(Route, routes, answering.on("2016-03-02", country("WALES")).events).jurisdiction).toBe("WALES")
+  })
+})
+
+describe("what is read of the routes", () => {
+  it("is found under the id of the establishment's routes", () => {
+    expect([stateIn(RouteIdAt, ZZI, answering.events), stateIn(RouteIdAt, ZZA, answering.events)]).toEqual([routes, ""])
+  })
+
+  it("names nobody where a post has no cover, nobody holds one, or none was filled by then", () => {
+    expect(coversOf(now, olly, on)).toEqual([])
+    expect(coversOf(now, nina, date("2015-09-30"))).toEqual([])
+    const vacated = stateIn(Route, routes, answering.on("2016-03-01", vacate("2016-03-01")).events)
+    expect([...staffOf(vacated)].sort()).toEqual([...new Set([nina, noor, sam, sue, lee, kay, olly, dot])].sort())
+  })
+
+  it("has the hours of before where those that were decided are struck out", () => {
+    const decided = answering.on("2016-03-01", hours("10:00", "12:00", "2016-03-01"))
+    const entry = stateIn(Route, routes, decided.events).hours.at(-1)?.event ?? ""
+    const struck = stateIn(Route, routes, decided.on("2016-03-01", strike(entry)).events)
+    expect([hoursOn(stateIn(Route, routes, decided.events), on)?.opensAt, hoursOn(struck, on)?.opensAt])
+      .toEqual(["10:00", "08:30"])
+    expect(struck.hours).toHaveLength(1)
+  })
+
+  it("opens with the day where nobody decided the hours", () => {
+    // Monday 29 February 2016, and the day before
+    expect(nextOpening(Route.initial, instant("2016-02-28T12:00:00.000Z"))).toBe("2016-02-29T00:00:00.000Z")
+    expect(nextOpening(now, instant("2016-02-28T12:00:00.000Z"))).toBe("2016-02-29T08:30:00.000Z")
   })
 })
 

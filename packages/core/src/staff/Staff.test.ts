@@ -62,6 +62,7 @@ describe("a member of staff", () => {
     expect(staffAfter(whole.events)).toEqual({
       status: "InPost",
       establishment: "ZZI",
+      inCustody: false,
       inPost: [{ from: "2015-03-20", until: "2016-03-18" }, { from: "2016-04-18", until: null }],
       leaving: whole.events.find(({ type }) => type === "StaffLeft")?.id,
       returning: whole.events.at(-1)?.id,

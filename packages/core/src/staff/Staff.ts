@@ -2,7 +2,7 @@
  * A member of staff: somebody who can be named in a scheme, as supervisor, training lead or decider.
  *
  * They are registered, may be renamed, leave and may return. Their name is personal and stands beside the log; rules
- * only ask whether they were in post on a day.
+ * only ask whether they were in post on a day. A person in custody is in no post, whatever was registered under their id.
  */
 import { command } from "../language/Command.ts"
 import { decision, read } from "../language/Decision.ts"
@@ -15,10 +15,12 @@ import type { LocalDate } from "../language/LocalDate.ts"
 import { coveredBy, endLast } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
 import { view } from "../language/View.ts"
+import { PersonRegistered } from "../person/PersonEvents.ts"
 import { beforeWhatFollowed } from "../record/beforeWhatFollowed.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { StayBeforeWhatFollowed } from "../record/rules/StayBeforeWhatFollowed.ts"
+import { BeStaffOrInCustody } from "./rules/BeStaffOrInCustody.ts"
 import type { CompetenceName } from "./StaffEvents.ts"
 import {
   staffEvents,
@@ -33,6 +35,8 @@ import {
 export interface Staff {
   readonly status: "Unknown" | "InPost" | "Left"
   readonly establishment: EstablishmentCode | null
+  /** Whether a person in custody is registered under the same id. */
+  readonly inCustody: boolean
   /** When they were in post. */
   readonly inPost: ReadonlyArray<Period>
   /** The id of the event by which they last left; null where they never did. */
@@ -52,6 +56,7 @@ export interface Staff {
 const unknown: Staff = {
   status: "Unknown",
   establishment: null,
+  inCustody: false,
   inPost: [],
   leaving: null,
   returning: null,
@@ -68,12 +73,14 @@ const leavingMoved = (staff: Staff, until: LocalDate): Staff["inPost"] => {
 }
 
 export const Staff = view<Staff>("Staff", unknown).from({
-  of: staffEvents,
-  by: "stream",
+  of: [...staffEvents, PersonRegistered],
+  by: "id",
   evolve: {
-    StaffRegistered: (_, event) => ({
+    PersonRegistered: (staff) => ({ ...staff, inCustody: true }),
+    StaffRegistered: ({ inCustody }, event) => ({
       status: "InPost",
       establishment: event.data.establishment,
+      inCustody,
       inPost: [{ from: event.on, until: null }],
       leaving: null,
       returning: null,
@@ -139,8 +146,8 @@ export const staffSteps: Readonly<Record<Staff["status"], ReadonlyArray<string>>
   Left: ["RenameStaff", "RecordStaffReturn", "HandOverStaffWork", "CorrectStaffLeaving", ...competences]
 }
 
-/** Whether they were in post on the day. */
-export const isInPost = (staff: Staff, on: LocalDate): boolean => coveredBy(staff.inPost, on)
+/** Whether they were in post on the day; nobody in custody is. */
+export const isInPost = ({ inCustody, inPost }: Staff, on: LocalDate): boolean => !inCustody && coveredBy(inPost, on)
 
 export const notNow = (staff: Staff, says?: string) =>
   wrongMoment("member of staff", staff.status, staff.changed, staffSteps[staff.status], says)
@@ -167,10 +174,10 @@ export const RegisterStaff = command("staff", "RegisterStaff", {
   }
 })
 
-export const registerStaff = decision(RegisterStaff, [], function*(command) {
+export const registerStaff = decision(RegisterStaff, [BeStaffOrInCustody], function*(command) {
   const staff = yield* read(Staff, command.staff)
   if (!can(staff, "RegisterStaff")) return notNow(staff)
-  return judge().accept(() => [
+  return judge(BeStaffOrInCustody.asks({ isPerson: staff.inCustody, isStaff: false })).accept(() => [
     StaffRegistered.make({ of: command.staff, on: command.on, data: { establishment: command.establishment } })
   ])
 })

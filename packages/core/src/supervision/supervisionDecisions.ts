@@ -1,8 +1,15 @@
 /**
  * Every decision of the life of a supervision, in the order a life goes through them.
  */
+import { Appointment } from "../appointment/Appointment.ts"
+import { holderOf } from "../appointment/Standing.ts"
+import { read } from "../language/Decision.ts"
+import type { Decides, Reading } from "../language/Decision.ts"
+import type { Person } from "../person/Person.ts"
+import { whileTheyLive } from "../person/whileTheyLive.ts"
 import { holdSupervision } from "./HoldingSupervision.ts"
 import { arrangeSupervision, changeSupervisor, endSupervision } from "./Supervising.ts"
+import { Supervision } from "./Supervision.ts"
 import {
   correctSupervisionDate,
   reopenSupervision,
@@ -17,7 +24,25 @@ import {
   scheduleSupervision
 } from "./SupervisionSessions.ts"
 
-export const supervisionDecisions = [
+/** What begins or leads on; after a death a session of before is still written down, and the rest ends or is put right. */
+const whileTheySurvive: ReadonlyArray<Decides> = [
+  arrangeSupervision,
+  scheduleSupervision,
+  rescheduleSupervision,
+  changeSupervisor,
+  reopenSupervision
+]
+
+/** Whose supervision it is, or would be. */
+function* worker(input: Readonly<Record<string, unknown>>): Reading<ReadonlyArray<Person>> {
+  const { appointment } = yield* read(Supervision, String(input["supervision"]))
+  const whose = yield* holderOf(
+    yield* read(Appointment, appointment === "" ? String(input["appointment"]) : appointment)
+  )
+  return [whose.person]
+}
+
+const all: ReadonlyArray<Decides> = [
   arrangeSupervision,
   scheduleSupervision,
   rescheduleSupervision,
@@ -33,3 +58,7 @@ export const supervisionDecisions = [
   voidSupervision,
   reopenSupervision
 ]
+
+export const supervisionDecisions = all.map((decides) =>
+  whileTheySurvive.includes(decides) ? whileTheyLive(decides, worker) : decides
+)

@@ -3,37 +3,34 @@
  *
  * A game is told by its number alone, so one that fails can be played again.
  */
-import { Appointment } from "../appointment/Appointment.ts"
-import { AppointmentsOf } from "../appointment/AppointmentsOf.ts"
-import { Cohort } from "../cohort/Cohort.ts"
-import { Escalation } from "../escalation/Escalation.ts"
 import type { Happened } from "../language/Event.ts"
 import { fold } from "../language/View.ts"
 import type { View } from "../language/View.ts"
-import { Person } from "../person/Person.ts"
-import { Route } from "../route/Route.ts"
-import { Scheme } from "../scheme/Scheme.ts"
-import { Shadowing, ShadowingsFor, ShadowingsWith } from "../shadowing/Shadowing.ts"
-import { Staff } from "../staff/Staff.ts"
-import { Supervision } from "../supervision/Supervision.ts"
-import { TrainingTemplate } from "../template/TrainingTemplate.ts"
-import { Trainer } from "../trainer/Trainer.ts"
-import { Training } from "../training/Training.ts"
 import { namedIn } from "./AnyCommand.ts"
 import { courses } from "./Courses.ts"
 import { coursesBeside } from "./CoursesBeside.ts"
+import { coursesTooEarly } from "./CoursesTooEarly.ts"
+import { everyView } from "./EveryView.ts"
 import type { IndexedHistory } from "./IndexedHistory.ts"
 import { laws } from "./Laws.ts"
+import type { Invariant } from "./PlainEvents.ts"
 import { begun, taught } from "./SmallCourse.ts"
 import { kay, lee, opened, ready, running } from "./SmallPrison.ts"
 import { play } from "./TwoActors.ts"
 import type { Player, Turn } from "./TwoActors.ts"
 import { invariants } from "./WhatMustHold.ts"
-import type { Invariant } from "./WhatMustHold.ts"
+import { invariantsOfAppointments } from "./WhatMustHoldOfAppointments.ts"
 import { invariantsOfBeginnings } from "./WhatMustHoldOfBeginnings.ts"
 import { invariantsOfCare } from "./WhatMustHoldOfCare.ts"
+import { invariantsOfCourses } from "./WhatMustHoldOfCourses.ts"
+import { invariantsOfCustody } from "./WhatMustHoldOfCustody.ts"
+import { invariantsOfDecisions } from "./WhatMustHoldOfDecisions.ts"
+import { invariantsOfEscalations } from "./WhatMustHoldOfEscalations.ts"
+import { invariantsOfSessions } from "./WhatMustHoldOfSessions.ts"
+import { invariantsOfShadowing } from "./WhatMustHoldOfShadowing.ts"
 import { invariantsOfStarts } from "./WhatMustHoldOfStarts.ts"
 import { invariantsOfTraining } from "./WhatMustHoldOfTraining.ts"
+import { listening } from "./WhatMustHoldOfWhatIsSaid.ts"
 
 const players: ReadonlyArray<Player> = [
   { id: kay, roles: ["coordinator", "healthcare"] },
@@ -41,25 +38,6 @@ const players: ReadonlyArray<Player> = [
 ]
 
 const beginnings = [opened, ready, running, begun, taught].map(({ events }) => events)
-
-/** Every view, and what its ids are ids of. */
-const views: ReadonlyArray<readonly [View<unknown>, string]> = [
-  [Scheme, "scheme"],
-  [Staff, "staff"],
-  [Person, "person"],
-  [Appointment, "appointment"],
-  [AppointmentsOf, "person"],
-  [Shadowing, "shadowing"],
-  [ShadowingsWith, "person"],
-  [ShadowingsFor, "appointment"],
-  [Route, "route"],
-  [Escalation, "escalation"],
-  [Supervision, "supervision"],
-  [Trainer, "staff"],
-  [TrainingTemplate, "template"],
-  [Cohort, "cohort"],
-  [Training, "training"]
-]
 
 /** The history as it comes back from its stored form. */
 const readBack = (events: ReadonlyArray<Happened>): ReadonlyArray<Happened> =>
@@ -71,14 +49,30 @@ const stateOf = (view: View<unknown>, id: string, { matching }: IndexedHistory, 
 const replays = (history: IndexedHistory, again: IndexedHistory): void => {
   const named = namedIn(history.events)
   const end = history.events.length
-  for (const [view, of] of views) {
-    for (const id of named.ids(of)) {
+  for (const [view, of] of everyView) {
+    for (const id of of === null ? [""] : named.ids(of)) {
       if (stateOf(view, id, history, end) !== stateOf(view, id, again, end)) {
         throw new Error(`${view.name} of ${id} replays to another state`)
       }
     }
   }
 }
+
+/** What must hold of every history, over all lives. */
+export const allInvariants: ReadonlyArray<Invariant> = [
+  ...invariants,
+  ...invariantsOfDecisions,
+  ...invariantsOfBeginnings,
+  ...invariantsOfAppointments,
+  ...invariantsOfStarts,
+  ...invariantsOfShadowing,
+  ...invariantsOfCustody,
+  ...invariantsOfCare,
+  ...invariantsOfEscalations,
+  ...invariantsOfTraining,
+  ...invariantsOfSessions,
+  ...invariantsOfCourses
+]
 
 /** Watches a history by every invariant; throws a sentence where one is broken. */
 export const watching = (watched: ReadonlyArray<Invariant>) => {
@@ -99,20 +93,19 @@ export const playGame = (
 ): ReadonlyArray<Turn> => {
   const events = beginnings[number % beginnings.length] ?? opened.events
   const taken: Array<Turn> = []
-  const watch = watching([
-    ...invariants,
-    ...invariantsOfBeginnings,
-    ...invariantsOfCare,
-    ...invariantsOfStarts,
-    ...invariantsOfTraining
-  ])
+  const watch = watching(allInvariants)
   events.forEach(watch)
   const seeds = Array.from({ length: turns }, (_, index) => number * 1_000_003 + index * 7919)
   try {
-    const history = play({ events, players, courses: [...courses, ...coursesBeside] }, seeds, (turn) => {
-      taken.push(turn)
-      turn.events.forEach(watch)
-    })
+    const history = play(
+      { events, players, courses: [...courses, ...coursesBeside, ...coursesTooEarly] },
+      seeds,
+      (turn) => {
+        taken.push(turn)
+        turn.events.forEach(watch)
+        if (turn.decision._tag === "Accepted") listening(turn.given)
+      }
+    )
     laws.stored(history.events.slice(events.length))
     replays(history, indexed(readBack(history.events)))
   } catch (cause) {

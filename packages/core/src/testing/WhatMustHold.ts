@@ -5,19 +5,8 @@
 import type { Happened } from "../language/Event.ts"
 import { addDays } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
-
-/** Told every event in its order; says what is wrong with one, or null. */
-export interface Invariant {
-  readonly says: string
-  readonly begin: () => (event: Happened) => string | null
-}
-
-const text = (event: Happened, name: string): string => {
-  const value = event.data[name]
-  return typeof value === "string" ? value : ""
-}
-
-const idIn = (event: Happened): string => event.stream.slice(event.stream.indexOf("-") + 1)
+import { covers, day, idIn, text } from "./PlainEvents.ts"
+import type { Invariant, Span } from "./PlainEvents.ts"
 
 const closings = ["AppointmentEnded", "AppointmentEndedAsDuplicate", "AppointmentDeclined", "AppointmentVoided"]
 const entries = ["AppointmentProposed", "AppointmentAppliedFor", "LegacyWorkerRegistered"]
@@ -77,14 +66,6 @@ const oneOpenAppointment: Invariant = {
   }
 }
 
-interface Span {
-  readonly event: string
-  readonly from: LocalDate
-  readonly until: LocalDate | null
-}
-
-const covers = ({ from, until }: Span, day: LocalDate): boolean => from <= day && (until === null || day < until)
-
 interface Placed {
   readonly start: LocalDate | null
   readonly pauses: ReadonlyArray<Span>
@@ -92,11 +73,6 @@ interface Placed {
 }
 
 const nowhere: Placed = { start: null, pauses: [], signedOff: null }
-
-const day = (event: Happened, name: string): LocalDate | null => {
-  const value = event.data[name]
-  return typeof value === "string" ? value as LocalDate : null
-}
 
 /** The placement after the event, as far as its days go. */
 const placedAfter = (before: Placed, event: Happened): Placed => {

@@ -4,12 +4,8 @@
  */
 import type { Happened } from "../language/Event.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
-import type { Invariant } from "./WhatMustHold.ts"
-
-const day = (event: Happened, name: string): LocalDate | null => {
-  const value = event.data[name]
-  return typeof value === "string" ? value as LocalDate : null
-}
+import { day } from "./PlainEvents.ts"
+import type { Invariant } from "./PlainEvents.ts"
 
 /** The days that stand in one stream, by the event that said so. */
 type Days = ReadonlyMap<string, { readonly type: string; readonly on: LocalDate }>

@@ -3,12 +3,8 @@
  * tables of plain events, as in `WhatMustHold`.
  */
 import type { Happened } from "../language/Event.ts"
-import type { Invariant } from "./WhatMustHold.ts"
-
-const text = (event: Happened, name: string): string => {
-  const value = event.data[name]
-  return typeof value === "string" ? value : ""
-}
+import { text } from "./PlainEvents.ts"
+import type { Invariant } from "./PlainEvents.ts"
 
 const immediateIsHandedOverAtOnce: Invariant = {
   says: "An immediate escalation names who was told in the same act, and nobody hands it back (INV-80, INV-81)",

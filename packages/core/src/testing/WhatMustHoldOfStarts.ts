@@ -5,14 +5,8 @@
 import type { Happened } from "../language/Event.ts"
 import { daysBetween } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
-import type { Invariant } from "./WhatMustHold.ts"
-
-const text = (event: Happened, name: string): string => {
-  const value = event.data[name]
-  return typeof value === "string" ? value : ""
-}
-
-const idIn = (event: Happened): string => event.stream.slice(event.stream.indexOf("-") + 1)
+import { idIn, text } from "./PlainEvents.ts"
+import type { Invariant } from "./PlainEvents.ts"
 
 const starts = ["AppointmentActivated", "AppointmentStartCorrected"]
 

@@ -3,17 +3,8 @@
  * `WhatMustHold`.
  */
 import type { Happened } from "../language/Event.ts"
-import type { Invariant } from "./WhatMustHold.ts"
-
-const text = (event: Happened, name: string): string => {
-  const value = event.data[name]
-  return typeof value === "string" ? value : ""
-}
-
-const count = (event: Happened, name: string): number => {
-  const value = event.data[name]
-  return typeof value === "number" ? value : 0
-}
+import { count, text } from "./PlainEvents.ts"
+import type { Invariant } from "./PlainEvents.ts"
 
 /** What one entry adds to a session, by the event that says so. */
 interface Entry {

@@ -1,6 +1,7 @@
 /**
  * How a training record begins, and how it ends without completion.
  */
+import { BeClearedBeforeTraining } from "../appointment/rules/BeClearedBeforeTraining.ts"
 import { Cohort } from "../cohort/Cohort.ts"
 import type { CohortStatus } from "../cohort/Cohort.ts"
 import { cohortNotNow, refusedNow as cohortRefusedNow } from "../cohort/cohortSteps.ts"
@@ -15,6 +16,7 @@ import { BeAtTheEstablishment } from "../person/rules/BeAtTheEstablishment.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { templateNotNow, TrainingTemplate } from "../template/TrainingTemplate.ts"
+import { clearedForRoles } from "./clearedForRoles.ts"
 import { GiveNoMorePlacesThanThereAre } from "./rules/GiveNoMorePlacesThanThereAre.ts"
 import { TakeTheNextInLine } from "./rules/TakeTheNextInLine.ts"
 import { TrainOncePerTemplate } from "./rules/TrainOncePerTemplate.ts"
@@ -69,7 +71,13 @@ export const EnrolTrainee = command("training", "EnrolTrainee", {
 
 export const enrolTrainee = decision(
   EnrolTrainee,
-  [TrainOncePerTemplate, GiveNoMorePlacesThanThereAre, TakeTheNextInLine, BeAtTheEstablishment],
+  [
+    TrainOncePerTemplate,
+    GiveNoMorePlacesThanThereAre,
+    TakeTheNextInLine,
+    BeAtTheEstablishment,
+    BeClearedBeforeTraining
+  ],
   function*(command) {
     const training = yield* read(Training, command.training)
     const refused = refusedNow(training, "EnrolTrainee")
@@ -90,7 +98,8 @@ export const enrolTrainee = decision(
       opensOn(own, cohort.template),
       GiveNoMorePlacesThanThereAre.asks({ asked, taken, places }),
       TakeTheNextInLine.asks({ before: asked ? waitingBefore(cohort, enrolled, command.person) : 0 }),
-      BeAtTheEstablishment.asks({ atEstablishment: establishmentOn(identity.person, on) === establishment })
+      BeAtTheEstablishment.asks({ atEstablishment: establishmentOn(identity.person, on) === establishment }),
+      yield* clearedForRoles(identity, cohort.scheme, on)
     ).accept(() => [
       TraineeEnrolled.make({
         of: command.training,
@@ -123,7 +132,7 @@ export const OpenTrainingRecord = command("training", "OpenTrainingRecord", {
 
 export const openTrainingRecord = decision(
   OpenTrainingRecord,
-  [TrainOncePerTemplate, BeAtTheEstablishment],
+  [TrainOncePerTemplate, BeAtTheEstablishment, BeClearedBeforeTraining],
   function*(command) {
     const training = yield* read(Training, command.training)
     const refused = refusedNow(training, "OpenTrainingRecord")
@@ -135,7 +144,8 @@ export const openTrainingRecord = decision(
     const own = yield* trainingsOf(identity)
     return judge(
       opensOn(own, command.template),
-      BeAtTheEstablishment.asks({ atEstablishment: establishmentOn(identity.person, command.on) === establishment })
+      BeAtTheEstablishment.asks({ atEstablishment: establishmentOn(identity.person, command.on) === establishment }),
+      yield* clearedForRoles(identity, scheme, command.on)
     ).accept(() => [
       TraineeEnrolled.make({
         of: command.training,

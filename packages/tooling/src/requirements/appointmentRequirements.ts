@@ -37,9 +37,18 @@ export const appointmentRequirements: ReadonlyArray<Requirement> = [
   {
     id: "INV-03",
     says: "A Listener is cleared by security before the preparation course; other roles where the scheme asks for it",
-    rules: ["APPOINTMENT-4", "SCHEME-10"],
-    commands: ["RecordSecurityClearance"],
-    tests: [[testOf.appointment, "needs a clearance where the role asks for one, as a Listener's does"]]
+    rules: ["APPOINTMENT-4", "APPOINTMENT-22", "SCHEME-10"],
+    commands: ["RecordSecurityClearance", "EnrolTrainee", "RecordAppointmentTraining"],
+    tests: [
+      [testOf.appointment, "needs a clearance where the role asks for one, as a Listener's does"],
+      [testOf.clearanceFirst, "is cleared before the training is recorded, and then appointed"],
+      [testOf.clearanceFirst, "enters no cohort before the clearance, unless they train for another role as well"],
+      [testOf.clearanceFirst, "is not appointed by a course that began before security cleared them"],
+      [
+        testOf.clearanceFirst,
+        "who was in role before the scheme is cleared too, though neither assessed for selection nor asked to shadow"
+      ]
+    ]
   },
   {
     id: "INV-04",
@@ -79,9 +88,14 @@ export const appointmentRequirements: ReadonlyArray<Requirement> = [
   },
   {
     id: "INV-08",
-    says: "Whoever selects is shown that staff removed the person from the scheme before",
+    says:
+      "Whoever selects is shown that staff removed the person from the scheme before, and why, as far as they read reasons",
     rules: ["APPOINTMENT-7"],
-    tests: [[testOf.appointment, "shows earlier removals by staff from the scheme, and refuses nothing for them"]]
+    code: ["earlierRemovals"],
+    tests: [
+      [testOf.appointment, "shows earlier removals by staff from the scheme, and refuses nothing for them"],
+      [testOf.earlierRemovals, "is shown with its reason to whoever selects, and leads to what was recorded"]
+    ]
   },
   {
     id: "INV-09",

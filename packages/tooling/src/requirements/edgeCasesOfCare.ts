@@ -189,8 +189,15 @@ export const edgeCasesOfCare: ReadonlyArray<Requirement> = [
     says: "Whoever is released by a court while shadowing has not achieved it, and may shadow anew if they return",
     commands: ["RecordRelease", "EndShadowingNotAchieved"],
     tests: [
-      [testOf.shadowing, "says how many days counted, with a pause that went on"],
-      [testOf.shadowing, "may shadow anew when it was not achieved, or cancelled"]
+      [
+        testOf.releasedWhileShadowing,
+        "has not achieved it: 11 days counted until the day of the release, and none after"
+      ],
+      [testOf.releasedWhileShadowing, "shadows anew once they are back, and not before"],
+      [
+        testOf.shadowingPages,
+        "says on its page, on the worker's and under what needs attention that it is ended, and waits for no return"
+      ]
     ]
   },
   {

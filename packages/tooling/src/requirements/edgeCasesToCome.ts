@@ -41,7 +41,12 @@ export const edgeCasesToCome: ReadonlyArray<ToCome> = [
     says: "A prison grows, and the ratio of workers to people changes",
     because: "neither places nor ratios are counted"
   },
-  { id: "64", says: "A worker's T-shirt is lost", because: "what a worker is given to wear is not recorded" },
+  {
+    id: "64",
+    says: "A worker's T-shirt is lost",
+    because:
+      "an appointment records that one was offered, and nothing of one that was given, lost, returned or reprinted"
+  },
   { id: "66", says: "A focus group of two speaks of a rare condition", because: "there are no focus groups" },
   {
     id: "67",

@@ -8,7 +8,8 @@ export const escalationRequirements: ReadonlyArray<Requirement> = [
   {
     id: "INV-80",
     says:
-      "Of a risk of suicide a named member of staff is told, with the time; Peerwork shows the duty and opens no ACCT",
+      "Of a risk of suicide a named member of staff is told, with the time; Peerwork shows the duty with its times (a " +
+      "plan within 1 hour, an interview and a review within 24 hours) and opens no ACCT",
     rules: ["ESCALATION-1", "ESCALATION-4", "ESCALATION-5"],
     commands: ["RaiseImmediateEscalation", "RecordEscalationReference"],
     tests: [[

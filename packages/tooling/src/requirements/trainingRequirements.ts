@@ -68,7 +68,9 @@ export const trainingRequirements: ReadonlyArray<Requirement> = [
   },
   {
     id: "INV-47",
-    says: "On every counted day the mentor is in role, trained, not suspended, kept apart from nobody, and has room",
+    says:
+      "On every counted day the mentor is in role, was trained, is not suspended and not kept apart from the worker; " +
+      "that nothing has lapsed, and that they have room, is asked when somebody begins beside them (decision 0022)",
     rules: ["SHADOW-3", "SHADOW-4", "SHADOW-7", "SHADOW-8"],
     limits: ["shadowersPerMentor"],
     code: ["placementOf"],
@@ -132,7 +134,9 @@ export const trainingRequirements: ReadonlyArray<Requirement> = [
   },
   {
     id: "INV-54",
-    says: "Supervision is due at the scheme's interval; overdue it is shown, and then closes new work only",
+    says:
+      "Supervision is due at the scheme's interval; overdue it is shown, and after the grace that the scheme decides it " +
+      "closes new work only; where no grace is decided it is only shown",
     rules: ["SUPERVISION-3", "SUPERVISION-6"],
     limits: ["supervisionEveryDays", "supervisionGraceDays"],
     code: ["restrictedBySupervision", "supervisionAttention"],

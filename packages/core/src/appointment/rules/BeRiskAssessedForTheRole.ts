@@ -14,6 +14,7 @@ export const BeRiskAssessedForTheRole = rule({
     "The assessment is good until the day it names, and no longer than the scheme lets an assessment stand. One that " +
     "names no unit is of the one on which the worker was then, or of the first that they are given",
   limits: {},
+  restsOn: ["riskAssessmentMonths"],
   facts: { asked: yesOrNo, passed: yesOrNo, validUntil: orNone(aDate), on: aDate, unit: orNone(aCode("B_WING")) },
   holds: ({ asked, on, passed, validUntil }) => !asked || (passed && validUntil !== null && validUntil >= on),
   because: ({ passed, unit, validUntil }) => {

@@ -9,6 +9,7 @@ export const CompleteShadowingFirst = rule({
   source: { title: "Peer social support training pilot", at: "S3:699-701, INV-43" },
   strength: "hard",
   limits: {},
+  restsOn: ["shadowingDays"],
   facts: { asked: yesOrNo, signedOff: yesOrNo, holds: yesOrNo },
   holds: ({ asked, holds, signedOff }) => !asked || (signedOff && holds),
   because: ({ signedOff }) =>

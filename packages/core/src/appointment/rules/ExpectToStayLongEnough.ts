@@ -14,6 +14,7 @@ export const ExpectToStayLongEnough = rule({
   strength: "soft",
   limits: { days: null },
   setBy: { days: "minimumServiceDays" },
+  restsOn: ["shadowingDays"],
   facts: { expected: aCount(), training: aCount(), shadowing: aCount() },
   holds: ({ expected, shadowing, training }, { days }) => expected >= training + shadowing + days,
   because: ({ expected, shadowing, training }, { days }) =>

@@ -11,6 +11,7 @@ export const RefreshTheTrainingInTime = rule({
   strength: "hard",
   note: "Whoever is not trained yet is not asked. In grace nothing is lost, and its last day is told beside it",
   limits: {},
+  restsOn: ["refresherEveryMonths", "refresherEarlyDays", "refresherMonth", "refresherGraceDays"],
   facts: { lapsesOn: orNone(aDate), on: aDate },
   holds: ({ lapsesOn, on }) => lapsesOn === null || on < lapsesOn,
   because: ({ lapsesOn, on }) => `The training lapsed on ${say(lapsesOn ?? on)}. Record a refresher first`,

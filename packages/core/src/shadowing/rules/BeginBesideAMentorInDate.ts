@@ -9,6 +9,13 @@ export const BeginBesideAMentorInDate = rule({
   source: { title: "Peer social support training pilot", at: "S3:678-680, S3:699-701, INV-47, INV-50" },
   strength: "hard",
   limits: {},
+  restsOn: [
+    "refresherEveryMonths",
+    "refresherEarlyDays",
+    "refresherMonth",
+    "refresherGraceDays",
+    "riskAssessmentMonths"
+  ],
   facts: { inDate: yesOrNo },
   holds: ({ inDate }) => inDate,
   because: () =>

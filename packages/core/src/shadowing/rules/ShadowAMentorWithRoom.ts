@@ -7,7 +7,9 @@ export const ShadowAMentorWithRoom = rule({
   says: "No mentor is shadowed by more new workers at once than the scheme allows",
   source: { title: "Peer social support training pilot", at: "S3:643-647, INV-47: the scheme decides how many" },
   strength: "hard",
-  note: "The role is stressful, and the seeds ask for respite; how many a mentor can take is for the scheme to decide",
+  note:
+    "The role is stressful, and the social support training pilot asks for respite; how many a mentor can take is for the " +
+    "scheme to decide",
   limits: { shadowers: null },
   setBy: { shadowers: "shadowersPerMentor" },
   facts: { others: aCount() },

@@ -3,7 +3,7 @@ import { addMonths, date, say } from "../../language/LocalDate.ts"
 import type { LocalDate } from "../../language/LocalDate.ts"
 import { rule } from "../../language/Rule.ts"
 
-/** Time in role before the scheme counts: the seeds call those workers experienced. */
+/** Time in role before the scheme counts: the pilot calls those workers experienced. */
 export const ShadowAnExperiencedWorker = rule({
   id: "SHADOW-5",
   name: "ShadowAnExperiencedWorker",

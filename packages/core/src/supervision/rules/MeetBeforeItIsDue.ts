@@ -10,6 +10,7 @@ export const MeetBeforeItIsDue = rule({
   source: { title: "Peer social support training pilot", at: "S3:684-692, INV-54: the scheme decides how often" },
   strength: "soft",
   limits: {},
+  restsOn: ["supervisionEveryDays"],
   facts: { meetsOn: aDate, dueOn: orNone(aDate) },
   holds: ({ dueOn, meetsOn }) => dueOn === null || meetsOn <= dueOn,
   because: ({ dueOn }) =>

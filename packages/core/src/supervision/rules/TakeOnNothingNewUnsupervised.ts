@@ -13,6 +13,7 @@ export const TakeOnNothingNewUnsupervised = rule({
   strength: "hard",
   note: "Who shadows them already goes on, and so does other work that has begun",
   limits: {},
+  restsOn: ["supervisionEveryDays", "supervisionGraceDays"],
   facts: { beyondGrace: yesOrNo },
   holds: ({ beyondGrace }) => !beyondGrace,
   because: () => "The supervision of this worker is overdue beyond grace. Hold it first, or choose somebody else",
