@@ -2,7 +2,7 @@
  * What may be done in each state of each life, and the way on from there: the tables that decisions, refusals, pages and
  * the list of commands share, brought together.
  */
-import { appointmentSteps, appointmentWays } from "./appointment/appointmentSteps.ts"
+import { appointmentBegins, appointmentSteps, appointmentWays } from "./appointment/appointmentSteps.ts"
 import { circumstanceSteps } from "./circumstance/Circumstance.ts"
 import { cohortSteps, cohortWays } from "./cohort/cohortSteps.ts"
 import { escalationSteps } from "./escalation/escalationSteps.ts"
@@ -12,7 +12,7 @@ import { nonAssociationSteps } from "./nonassociation/NonAssociation.ts"
 import { noticeSteps } from "./notice/Notice.ts"
 import { personSteps, personWays } from "./person/Person.ts"
 import { routeSteps } from "./route/Route.ts"
-import { schemeSteps } from "./scheme/Scheme.ts"
+import { schemeSteps, schemeWays } from "./scheme/schemeSteps.ts"
 import { shadowingSteps, shadowingWays } from "./shadowing/shadowingSteps.ts"
 import { staffSteps } from "./staff/Staff.ts"
 import { supervisionSteps, supervisionWays } from "./supervision/supervisionSteps.ts"
@@ -27,13 +27,15 @@ export interface LifeSteps {
   readonly one: string
   readonly steps: Readonly<Record<string, ReadonlyArray<string>>>
   readonly ways: Ways<string>
+  /** Where each command that begins one leads, if not all lead to the first state. */
+  readonly begins?: Readonly<Record<string, string>>
 }
 
 export const lifeSteps: Readonly<Record<keyof typeof lifeWords, LifeSteps>> = {
-  scheme: { one: "the scheme", steps: schemeSteps, ways: {} },
+  scheme: { one: "the scheme", steps: schemeSteps, ways: schemeWays },
   staff: { one: "the member of staff", steps: staffSteps, ways: {} },
   person: { one: "the person", steps: personSteps, ways: personWays },
-  appointment: { one: "the appointment", steps: appointmentSteps, ways: appointmentWays },
+  appointment: { one: "the appointment", steps: appointmentSteps, ways: appointmentWays, begins: appointmentBegins },
   shadowing: { one: "the shadowing", steps: shadowingSteps, ways: shadowingWays },
   supervision: { one: "the supervision", steps: supervisionSteps, ways: supervisionWays },
   escalation: { one: "the escalation", steps: escalationSteps, ways: {} },

@@ -213,6 +213,7 @@ export {
 export { AddToSupervisionNote, RewriteSupervisionNote } from "./supervision/SupervisionNotes.ts"
 export { supervisionSteps } from "./supervision/supervisionSteps.ts"
 export { lifeSteps } from "./LifeSteps.ts"
+export type { LifeSteps } from "./LifeSteps.ts"
 export { whatComesFirst } from "./language/WhatComesFirst.ts"
 export { competentOn } from "./supervision/Supervisor.ts"
 
@@ -236,11 +237,11 @@ export {
   Scheme,
   SchemesAt,
   schemeStatusOn,
-  schemeSteps,
   trainingLeadOn,
   unsetLimits
 } from "./scheme/Scheme.ts"
 export type { SchemePolicy, SchemeStatus, TrainingLead } from "./scheme/Scheme.ts"
+export { schemeSteps } from "./scheme/schemeSteps.ts"
 export { limitNames, limitsToRun, schemeLimits } from "./scheme/SchemeLimits.ts"
 export type { LimitName, SchemeLimit } from "./scheme/SchemeLimits.ts"
 export { CorrectSchemePolicy, DecideSchemePolicy } from "./scheme/SchemePolicyDecisions.ts"

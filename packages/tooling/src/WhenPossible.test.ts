@@ -25,7 +25,23 @@ it.each([
   ],
   [
     "SelectForAppointment",
-    "- When: the appointment is under selection, after [ProposeAppointment](#proposeappointment), [ApplyForAppointment](#applyforappointment) or [RegisterLegacyWorker](#registerlegacyworker). Before that: begin the selection"
+    "- When: the appointment is under selection, after [ProposeAppointment](#proposeappointment) or [ApplyForAppointment](#applyforappointment). Before that: begin the selection"
+  ],
+  [
+    "RegulariseLegacyWorker",
+    "- When: the appointment is in role untrained, after [RegisterLegacyWorker](#registerlegacyworker)"
+  ],
+  [
+    "RestrictAppointment",
+    "- When: the appointment is in role untrained or active. After [ProposeAppointment](#proposeappointment) or [ApplyForAppointment](#applyforappointment): first begin the selection, then select the person, then activate it. After [RegisterLegacyWorker](#registerlegacyworker): at once"
+  ],
+  [
+    "ChangeAppointmentSupervisor",
+    "- When: the appointment is active. After [ProposeAppointment](#proposeappointment) or [ApplyForAppointment](#applyforappointment): first begin the selection, then select the person, then activate it. After [RegisterLegacyWorker](#registerlegacyworker): first regularise the worker"
+  ],
+  [
+    "CorrectAppointmentEnd",
+    "- When: the appointment is ended, after [ProposeAppointment](#proposeappointment), [ApplyForAppointment](#applyforappointment) or [RegisterLegacyWorker](#registerlegacyworker)"
   ],
   [
     "SignOffShadowing",

@@ -3,7 +3,7 @@
  * of commands.
  */
 import { lifeSteps, whatComesFirst, wordsOf } from "@peerwork/core"
-import type { Command } from "@peerwork/core"
+import type { Command, LifeSteps } from "@peerwork/core"
 
 /** The life in which the command is a step, and the states in which it is possible; null where no table names it. */
 const possibleIn = ({ life, name }: Command) => {
@@ -13,20 +13,53 @@ const possibleIn = ({ life, name }: Command) => {
   return states.length === 0 ? null : { ...own, states }
 }
 
-/** What has to be done from the first state of the life on. */
-const firstSteps = ({ steps, ways }: typeof lifeSteps.cohort, states: ReadonlyArray<string>): ReadonlyArray<string> => {
-  const [begun] = Object.keys(steps).filter((state) => state !== "Unknown")
-  return begun === undefined ? [] : whatComesFirst(ways, begun, "", (state) => states.includes(state))
-}
-
 /** `a, b or c` */
 const oneOf = (words: ReadonlyArray<string>): string =>
   words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`
 
-/** The commands that begin the life: each has a place of its own on the page. */
-const beginnings = (steps: typeof lifeSteps.cohort.steps): string => {
-  const begin = (steps["Unknown"] ?? []).map((name) => `[${name}](#${name.toLowerCase()})`)
-  return begin.length === 0 ? "" : `, after ${oneOf(begin)}`
+/** A command that begins the life, and what has to be done after it until the command is possible. */
+interface Beginning {
+  readonly name: string
+  readonly first: ReadonlyArray<string>
+}
+
+/** Beginnings that are alike in that. */
+interface Beginnings {
+  readonly names: ReadonlyArray<string>
+  readonly first: ReadonlyArray<string>
+}
+
+/**
+ * The commands that begin the life, together where the same comes after them; without those from which no way leads to a
+ * state in which the command is possible. Where no way leads there from any, all of them, and nothing that comes first.
+ */
+const beginningsOf = ({ begins, steps, ways }: LifeSteps, states: ReadonlyArray<string>): ReadonlyArray<Beginnings> => {
+  const all = steps["Unknown"] ?? []
+  const first = Object.keys(steps).find((state) => state !== "Unknown") ?? ""
+  const leading = all.flatMap((name) => {
+    const begun = begins?.[name] ?? first
+    const said = whatComesFirst(ways, begun, "", (state) => states.includes(state))
+    return said.length > 0 || states.includes(begun) ? [{ name, first: said }] : []
+  })
+  if (leading.length === 0) return all.length === 0 ? [] : [{ names: all, first: [] }]
+  const isAlike = (one: Beginning, other: Beginning) => one.first.join() === other.first.join()
+  return leading.filter((one, index) => leading.findIndex((other) => isAlike(one, other)) === index)
+    .map((one) => ({ names: leading.filter((other) => isAlike(one, other)).map(({ name }) => name), first: one.first }))
+}
+
+/** Each beginning has a place of its own on the page. */
+const linked = (names: ReadonlyArray<string>): string => oneOf(names.map((name) => `[${name}](#${name.toLowerCase()})`))
+
+/** After what it is possible: in one sentence where all beginnings are alike, and each with its own where they are not. */
+const sayBeginnings = (beginnings: ReadonlyArray<Beginnings>): string => {
+  const [only] = beginnings
+  if (only === undefined) return ""
+  if (beginnings.length > 1) {
+    return beginnings.map(({ first, names }) =>
+      `. After ${linked(names)}: ${first.length === 0 ? "at once" : `first ${first.join(", then ")}`}`
+    ).join("")
+  }
+  return `, after ${linked(only.names)}${only.first.length === 0 ? "" : `. Before that: ${only.first.join(", then ")}`}`
 }
 
 /** A line of the list; nothing where nothing is known. */
@@ -37,9 +70,8 @@ export const whenPossible = (command: Command): ReadonlyArray<string> => {
   const known = states.filter((state) => state !== "Unknown")
   if (known.length === 0) return [`- When: ${one} is not recorded yet`]
   const all = Object.keys(possible.steps).filter((state) => state !== "Unknown")
-  const begun = beginnings(possible.steps)
-  if (known.length === all.length) return [`- When: once ${one} is recorded${begun}`]
-  const first = firstSteps(possible, states)
-  const before = first.length === 0 ? "" : `. Before that: ${first.join(", then ")}`
-  return [`- When: ${one} is ${oneOf(known.map(wordsOf))}${begun}${before}`]
+  const begun = sayBeginnings(beginningsOf(possible, known))
+  return known.length === all.length
+    ? [`- When: once ${one} is recorded${begun}`]
+    : [`- When: ${one} is ${oneOf(known.map(wordsOf))}${begun}`]
 }

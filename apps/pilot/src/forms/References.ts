@@ -6,37 +6,20 @@
  */
 import {
   appointmentEntries,
-  appointmentSteps,
-  cohortSteps,
+  countingSteps,
   creditsInDoubt,
-  escalationSteps,
   isInPost,
+  isLifeName,
   isOver,
   isRunning,
-  nonAssociationSteps,
   openActions,
   Person,
-  routeSteps,
-  schemeSteps,
-  shadowingSteps,
-  staffSteps,
-  supervisionSteps,
-  supportSteps,
-  templateSteps,
   Trainer,
-  trainerEntries,
-  trainerStatus,
-  trainerSteps
+  trainerEntries
 } from "@peerwork/core"
-import type { Command, Happened, Scheme, Supervision, Training, TrainingTemplate } from "@peerwork/core"
+import type { Command, Happened, LifeName, Scheme, Supervision, Training, TrainingTemplate } from "@peerwork/core"
 import { circumstancesIn } from "../records/Circumstances.ts"
-import {
-  mayStillMeetIn,
-  recordIn,
-  stepsOfTraining,
-  trainingsInCohort,
-  trainingsOfPerson
-} from "../records/CoursesIn.ts"
+import { mayStillMeetIn, recordIn, trainingsInCohort, trainingsOfPerson } from "../records/CoursesIn.ts"
 import {
   earlierShadowings,
   holderIn,
@@ -48,6 +31,7 @@ import {
 import { eventLabels, labelOf } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import type { Records } from "../records/Records.ts"
+import { stepsIn } from "../records/StepsIn.ts"
 
 export interface Option {
   readonly value: string
@@ -57,47 +41,25 @@ export interface Option {
 /** Beyond this many, a list is no help; the page asks to come from the record instead. */
 const most = 1000
 
-const aboutItself: Readonly<Record<string, (looked: Looked, command: string) => ReadonlyArray<string>>> = {
-  scheme: ({ records }, command) =>
-    [...records.scheme.values()].filter(({ state }) => schemeSteps[state.status].includes(command)).map(({ id }) => id),
-  staff: ({ records }, command) =>
-    [...records.staff.values()].filter(({ state }) => staffSteps[state.status].includes(command)).map(({ id }) => id),
+/** Records of a life with which the command can be tried. */
+const aboutItself = (looked: Looked, life: LifeName, command: string): ReadonlyArray<string> => {
+  const { records } = looked
   // Movements are judged by where the person was on their day, so everybody is offered
-  person: ({ records }, command) => {
+  if (life === "person") {
     const counting = peopleThatCount(records)
     return command === "UndoPeopleMerge"
       ? [...records.person.keys()].filter((id) => !counting.includes(id))
       : counting
-  },
-  appointment: ({ records }, command) =>
-    [...records.appointment.values()].filter(({ state }) => appointmentSteps[state.step].includes(command))
-      .map(({ id }) => id),
-  shadowing: ({ records }, command) =>
-    [...records.shadowing.values()].filter(({ state }) => shadowingSteps[state.status].includes(command))
-      .map(({ id }) => id),
-  route: ({ records }, command) =>
-    [...records.route.values()].filter(({ state }) => routeSteps[state.status].includes(command)).map(({ id }) => id),
-  escalation: ({ records }, command) =>
-    [...records.escalation.values()].filter(({ state }) => escalationSteps[state.stage].includes(command))
-      .map(({ id }) => id),
-  supervision: ({ records }, command) =>
-    [...records.supervision.values()].filter(({ state }) => supervisionSteps[state.status].includes(command))
-      .map(({ id }) => id),
-  nonassociation: ({ records }, command) =>
-    [...records.nonassociation.values()].filter(({ state }) => nonAssociationSteps[state.status].includes(command))
-      .map(({ id }) => id),
-  circumstance: (looked, command) =>
-    circumstancesIn(looked).filter(({ possible }) => possible.includes(command)).map(({ id }) => id),
-  support: ({ records }, command) =>
-    [...records.support.values()].filter(({ state }) => supportSteps[state.status].includes(command))
-      .map(({ id }) => id),
-  template: ({ records }, command) =>
-    [...records.template.values()].filter(({ state }) => templateSteps[state.status].includes(command))
-      .map(({ id }) => id),
-  cohort: ({ records }, command) =>
-    [...records.cohort.values()].filter(({ state }) => cohortSteps[state.status].includes(command)).map(({ id }) => id),
-  training: ({ records }, command) =>
-    [...records.training.keys()].filter((id) => stepsOfTraining(records, id).includes(command))
+  }
+  if (life === "circumstance") {
+    return circumstancesIn(looked).filter(({ possible }) => possible.includes(command)).map(({ id }) => id)
+  }
+  const possible = [...records[life].keys()].filter((id) => stepsIn(records, life, id).includes(command))
+  if (life !== "training" || !countingSteps.includes(command)) return possible
+  return possible.filter((id) => {
+    const training = records.training.get(id)?.state
+    return training !== undefined && mayStillMeetIn(records, training)
+  })
 }
 
 /** What else is answered on the form already: the record that the command is about, the session of a cohort. */
@@ -121,11 +83,9 @@ const inPost = ({ day, records }: Looked): ReadonlyArray<string> =>
   [...records.staff.values()].filter(({ state }) => isInPost(state, day)).map(({ id }) => id)
 
 /** Trainers with whom the command can be tried; to be registered as one, whoever is in post. */
-const trainersFor = (looked: Looked, command: string): ReadonlyArray<string> => {
-  const stands = (id: string) => trainerStatus(looked.records.trainer.get(id)?.state ?? Trainer.initial)
-  return (command === "RegisterTrainer" ? inPost(looked) : [...looked.records.trainer.keys()])
-    .filter((id) => trainerSteps[stands(id)].includes(command))
-}
+const trainersFor = (looked: Looked, command: string): ReadonlyArray<string> =>
+  (command === "RegisterTrainer" ? inPost(looked) : [...looked.records.trainer.keys()])
+    .filter((id) => stepsIn(looked.records, "trainer", id).includes(command))
 
 const mentors = ({ records }: Looked): ReadonlyArray<string> => [
   ...new Set(
@@ -179,8 +139,8 @@ export const optionsFor = (
   to: string,
   answered: Answered = () => ""
 ): ReadonlyArray<Option> | null => {
-  const ids = to === command.life && field === command.life
-    ? aboutItself[to]?.(looked, command.name) ?? []
+  const ids = to === command.life && field === command.life && isLifeName(to)
+    ? aboutItself(looked, to, command.name)
     : others[to]?.(looked, command, field, answered)
   return ids === undefined || ids.length > most
     ? null

@@ -7,38 +7,22 @@
 import {
   allCommands,
   appointmentEntries,
-  appointmentSteps,
   asksForLegalStatus,
   carriedOnIn,
-  circumstanceSteps,
-  cohortSteps,
   coveredBy,
   eligibilityOn,
-  escalationSteps,
   isRaiserTold,
   isSafeguarding,
   isToldSince,
   mayGive,
   nextMeeting,
-  nonAssociationSteps,
-  noticeSteps,
   onTheLadder,
   openActions,
   Person,
-  personSteps,
-  routeSteps,
-  schemeSteps,
   sessionKeys,
-  shadowingSteps,
   signOffHolds,
-  staffSteps,
-  supervisionSteps,
-  supportSteps,
-  templateSteps,
   Trainer,
   trainerEntries,
-  trainerStatus,
-  trainerSteps,
   trainingLeadOn,
   waitsToTell
 } from "@peerwork/core"
@@ -53,11 +37,11 @@ import type {
   Supervision
 } from "@peerwork/core"
 import { answerIn } from "../records/Answering.ts"
-import { stepsOfTraining } from "../records/CoursesIn.ts"
 import { earlierShadowings, isHeldTwice, placementIn, profileFor, schemeIn } from "../records/Derived.ts"
 import { raisersToTellIn } from "../records/Escalations.ts"
 import type { Looked } from "../records/Labels.ts"
 import type { Records } from "../records/Records.ts"
+import { stepsIn } from "../records/StepsIn.ts"
 import { ofCourses } from "./CourseActions.ts"
 
 export interface Link {
@@ -68,43 +52,6 @@ export interface Link {
 export interface Links {
   readonly actions: ReadonlyArray<Link>
   readonly corrections: ReadonlyArray<Link>
-}
-
-const stepsOf = ({ records }: Looked, life: LifeName, id: string): ReadonlyArray<string> => {
-  switch (life) {
-    case "scheme":
-      return schemeSteps[schemeIn(records, id).status]
-    case "staff":
-      return staffSteps[records.staff.get(id)?.state.status ?? "Unknown"]
-    case "person":
-      return personSteps[records.person.get(id)?.state.status ?? "Unknown"]
-    case "appointment":
-      return appointmentSteps[records.appointment.get(id)?.state.step ?? "Unknown"]
-    case "shadowing":
-      return shadowingSteps[records.shadowing.get(id)?.state.status ?? "Unknown"]
-    case "route":
-      return routeSteps[records.route.get(id)?.state.status ?? "Unknown"]
-    case "escalation":
-      return escalationSteps[records.escalation.get(id)?.state.stage ?? "Unknown"]
-    case "template":
-      return templateSteps[records.template.get(id)?.state.status ?? "Unknown"]
-    case "cohort":
-      return cohortSteps[records.cohort.get(id)?.state.status ?? "Unknown"]
-    case "training":
-      return stepsOfTraining(records, id)
-    case "trainer":
-      return trainerSteps[trainerStatus(records.trainer.get(id)?.state ?? Trainer.initial)]
-    case "supervision":
-      return supervisionSteps[records.supervision.get(id)?.state.status ?? "Unknown"]
-    case "nonassociation":
-      return nonAssociationSteps[records.nonassociation.get(id)?.state.status ?? "Unknown"]
-    case "notice":
-      return noticeSteps[records.notice.get(id)?.state.status ?? "Unknown"]
-    case "circumstance":
-      return circumstanceSteps[records.circumstance.get(id)?.state.status ?? "New"]
-    case "support":
-      return supportSteps[records.support.get(id)?.state.status ?? "Unknown"]
-  }
 }
 
 const ofAppointment = (records: Records, state: Appointment, day: LocalDate): Readonly<Record<string, boolean>> => ({
@@ -231,7 +178,7 @@ export const actionsFor = (
   without: ReadonlyArray<string> = []
 ): Links => {
   const known = worthwhile(looked, life, id)
-  const possible = stepsOf(looked, life, id)
+  const possible = stepsIn(looked.records, life, id)
     .filter((name) => mayGive(role, name) && known[name] !== false && !without.includes(name))
   const commands = allCommands.filter((command) => command.life === life && possible.includes(command.name))
   const link = ({ name, title }: Command): Link => ({ text: title, href: `/do/${name}?${life}=${id}` })

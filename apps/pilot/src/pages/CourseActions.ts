@@ -3,17 +3,21 @@
  */
 import { allMet, completionHolds, creditsInDoubt } from "@peerwork/core"
 import type { Cohort, LifeName, LocalDate, Training, TrainingTemplate } from "@peerwork/core"
-import { recordIn } from "../records/CoursesIn.ts"
+import { mayStillMeetIn, recordIn } from "../records/CoursesIn.ts"
 import type { Looked } from "../records/Labels.ts"
 import type { Records } from "../records/Records.ts"
 
 const ofTraining = (records: Records, state: Training, day: LocalDate): Readonly<Record<string, boolean>> => {
   const record = recordIn(records, state)
+  const mayMeet = mayStillMeetIn(records, state)
   return {
+    CreditTrainingSession: mayMeet,
+    CreditEarlierTraining: mayMeet,
     CorrectAttendance: state.attendance.length > 0,
     VoidTrainingEntry: [...state.madeUp, ...state.credits, ...state.assessments, ...state.certificates].length > 0,
-    AssessTrainingUnit: record.template.qualification !== null,
-    RecordSessionMakeUp: state.attendance.length > 0 || state.credits.some(({ inFull }) => !inFull),
+    AssessTrainingUnit: mayMeet && record.template.qualification !== null,
+    RecordSessionMakeUp: mayMeet &&
+      (state.attendance.length > 0 || state.credits.some(({ inFull }) => !inFull)),
     WithholdTrainingCompletion: state.withheld === null && allMet(record, day),
     UpholdTrainingCredit: creditsInDoubt(record).length > 0,
     UpholdTrainingCompletion: state.completion !== null && !completionHolds(record),

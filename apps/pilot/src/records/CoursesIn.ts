@@ -4,7 +4,6 @@
  * Every judgement is the law's own; this only brings together what it asks for.
  */
 import {
-  countingSteps,
   isMet,
   isTheirs,
   mayStillMeet,
@@ -13,8 +12,7 @@ import {
   recordOf,
   sessionCounts,
   sessionIn,
-  sessionsMet,
-  trainingSteps
+  sessionsMet
 } from "@peerwork/core"
 import { accreditations, recordedTraining, trainersOf } from "@peerwork/core"
 import type {
@@ -62,13 +60,6 @@ export const metIn = (records: Records, training: Training, day: LocalDate): num
 /** Whether what counts towards a session can still be recorded: the training is open, or its completion lacks one. */
 export const mayStillMeetIn = (records: Records, training: Training): boolean =>
   answerIn(records, mayStillMeet(training))
-
-/** What can be recorded of a training; of a completion that lacks a session also what makes up for it. */
-export const stepsOfTraining = (records: Records, id: string): ReadonlyArray<string> => {
-  const state = records.training.get(id)?.state
-  const steps = trainingSteps[state?.status ?? "Unknown"]
-  return state?.status === "Completed" && mayStillMeetIn(records, state) ? [...countingSteps, ...steps] : steps
-}
 
 /** What earlier records offer for an open training, and for sessions that it does not meet yet. */
 export const offersIn = (

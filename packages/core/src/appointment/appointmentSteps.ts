@@ -63,6 +63,13 @@ export const appointmentSteps: Readonly<Record<Step, ReadonlyArray<string>>> = {
   Voided: []
 }
 
+/** The step that each beginning leads to: whoever held the role before the scheme began is in it at once. */
+export const appointmentBegins: Readonly<Record<string, Step>> = {
+  ProposeAppointment: "Proposed",
+  ApplyForAppointment: "Applied",
+  RegisterLegacyWorker: "InRoleUntrained"
+}
+
 /** The way on to working in the role. */
 export const appointmentWays: Ways<Step> = {
   Proposed: { to: "UnderSelection", says: "begin the selection" },

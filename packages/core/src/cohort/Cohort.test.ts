@@ -30,6 +30,7 @@ import {
   willsTraining
 } from "../testing/SmallCourse.ts"
 import { coordinator, kay, lee, max, mo, officer, stateIn, wes, will } from "../testing/SmallPrison.ts"
+import type { Story } from "../testing/Story.ts"
 import { Trainer } from "../trainer/Trainer.ts"
 import { WithdrawTrainerAccreditation } from "../trainer/TrainerAccreditation.ts"
 import { CloseTrainingIncomplete } from "../training/Enrolment.ts"
@@ -327,6 +328,26 @@ describe("a cohort ends", () => {
       "The cohort is recruiting since 12 February 2016. First start it",
       "The cohort is planned since 12:00 on 1 February 2016. First approve it, then open enrolment"
     ])
+  })
+
+  it("says of a cohort that was cancelled how it goes on from where it was", () => {
+    const cancelled = (before: Story) =>
+      before.on("2016-03-15", CancelCohort.make({ cohort, on: date("2016-03-15"), reason })).events
+    const said = (before: Story, command: Given): string | undefined => {
+      const { decision } = given(cancelled(before)).on("2016-03-15").when(command).isRefusedWhile("Cancelled")
+      return decision._tag === "Refused" ? decision.moment?.says : undefined
+    }
+    const paused = begun.on("2016-03-15", PauseCohort.make({ cohort, cause: "LOCKDOWN", on: date("2016-03-15") }))
+    const is = "The cohort is cancelled since 12:00 on 15 March 2016. First take back that it was cancelled"
+    expect([
+      said(prepared.on("2016-02-01", planCohort()), deliver("LOSS")),
+      said(recruiting, start),
+      said(begun, deliver("LOSS")),
+      said(paused, deliver("LOSS"))
+    ]).toEqual([`${is}, then approve it, then open enrolment, then start it`, is, is, `${is}, then resume it`])
+    const already = "The cohort is already cancelled since 12:00 on 15 March 2016"
+    expect([said(begun, CancelCohort.make({ cohort, on: date("2016-03-15"), reason })), said(begun, start)])
+      .toEqual([already, already])
   })
 
   it("is reflected on with something to change or nothing, not both", () => {

@@ -69,22 +69,34 @@ const reflected = [...finished, "RecordCohortReflection"]
 const back: Ways<CohortStatus> = {
   Delivered: { to: "Running", says: "take back that its delivery was finished", already: finished },
   Reflected: { to: "Delivered", says: "take back the reflection on it", already: reflected },
-  Closed: { to: "Reflected", says: "take back that it was closed", already: [...reflected, "CloseCohort"] },
-  Cancelled: { to: "Running", says: "take back that it was cancelled", already: ["CancelCohort"] }
+  Closed: { to: "Reflected", says: "take back that it was closed", already: [...reflected, "CloseCohort"] }
 }
 
 /** Refuses because the cohort is in the wrong state, or with a sentence of its own. */
 export const cohortNotNow = (cohort: Cohort, says?: string): Judgement<never> =>
   wrongMoment("cohort", cohort.status, cohort.changed, cohortSteps[cohort.status], says)
 
-const refusedInState = refusedIn({ life: "cohort", steps: cohortSteps, ways: cohortWays, back })
+/** The ways on: a cohort that was cancelled goes on from where it was before. */
+const waysOf = ({ steps, status }: Cohort): Ways<CohortStatus> => {
+  const before = steps.at(-2)
+  return status !== "Cancelled" || before === undefined ? cohortWays : {
+    ...cohortWays,
+    Cancelled: { to: before.to, says: "take back that it was cancelled", already: ["CancelCohort"] }
+  }
+}
 
-/** Refuses the command where the cohort's state does not allow it; null where it does. */
+/** Refuses the command where the cohort's state does not allow it, and says what comes first; null where it does. */
 export const refusedNow = (
-  { changed, status }: Cohort,
+  cohort: Cohort,
   command: string,
   isPossible?: (state: CohortStatus) => boolean
-): Judgement<never> | null => refusedInState(status, changed, command, isPossible)
+): Judgement<never> | null =>
+  refusedIn({ life: "cohort", steps: cohortSteps, ways: waysOf(cohort), back })(
+    cohort.status,
+    cohort.changed,
+    command,
+    isPossible
+  )
 
 /** The tags of the next event of the cohort. */
 export const keysOf = ({ establishment, scheme }: Cohort): {

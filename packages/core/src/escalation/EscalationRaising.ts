@@ -20,7 +20,8 @@ import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { holdingOn, RoutesAt } from "../route/Route.ts"
 import { NameWhoReceives } from "../route/rules/NameWhoReceives.ts"
-import { notNow as schemeNotNow, roleProfileOf, Scheme } from "../scheme/Scheme.ts"
+import { roleProfileOf, Scheme } from "../scheme/Scheme.ts"
+import { notNow as schemeNotNow } from "../scheme/schemeSteps.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import {
   aBasis,

@@ -222,7 +222,7 @@ export const personSteps: Readonly<Record<Person["status"], ReadonlyArray<string
 
 /** The ways on for somebody who is not at an establishment. */
 export const personWays: Ways<Person["status"]> = {
-  BetweenEstablishments: { to: "AtEstablishment", says: "record where they arrived", already: ["RecordTransfer"] },
+  BetweenEstablishments: { to: "AtEstablishment", says: "record where they arrived" },
   Released: { to: "AtEstablishment", says: "record the readmission", already: ["RecordRelease"] }
 }
 

@@ -12,9 +12,11 @@ import { CorrectTrainingSession } from "../cohort/SessionFindings.ts"
 import type { Given } from "../language/Command.ts"
 import type { Happened } from "../language/Event.ts"
 import { date } from "../language/LocalDate.ts"
+import { Shadowing } from "../shadowing/Shadowing.ts"
 import { CorrectShadowingPause, CorrectShadowingStart } from "../shadowing/ShadowingCorrections.ts"
 import { PauseShadowing, RecordShadowingInterruption, ResumeShadowing } from "../shadowing/ShadowingCourse.ts"
-import { SignOffShadowing } from "../shadowing/ShadowingEnd.ts"
+import { CancelShadowing, SignOffShadowing } from "../shadowing/ShadowingEnd.ts"
+import { ReplaceShadowMentor } from "../shadowing/ShadowingStart.ts"
 import { HoldSupervision } from "../supervision/HoldingSupervision.ts"
 import { ArrangeSupervision, ChangeSupervisor, EndSupervision } from "../supervision/Supervising.ts"
 import { CorrectSupervisionDate } from "../supervision/SupervisionCorrections.ts"
@@ -29,9 +31,14 @@ import {
   lee,
   max,
   maxsRole,
+  mo,
   opened,
+  plan,
+  ready,
   running,
   shadowing,
+  start,
+  stateIn,
   willsRole
 } from "../testing/SmallPrison.ts"
 import { RecordSessionMakeUp } from "../training/Attendance.ts"
@@ -151,6 +158,43 @@ describe("shadowing", () => {
         "It can be 25 March 2016 or earlier, or put that right first"
     )
     given(paused.events).on("2016-04-08").when(begin("2016-03-25")).isAccepted()
+  })
+
+  it("begins no later than another mentor took over", () => {
+    const replaced = running.on(
+      "2016-03-25",
+      ReplaceShadowMentor.make({ shadowing, mentor: mo, on: date("2016-03-25"), reason })
+    )
+    given(replaced.events).on("2016-04-08").when(begin("2016-03-28")).isRefusedBy("RECORD-4").says(
+      "RECORD-4",
+      "The date is too late. Another mentor took over on 25 March 2016. " +
+        "It can be 25 March 2016 or earlier, or put that right first"
+    )
+    given(replaced.events).on("2016-04-08").when(begin("2016-03-25")).isAccepted()
+  })
+
+  it("is recorded anew where another mentor took over on another day than was recorded", () => {
+    const anew = id(72)
+    const right = running.on(
+      "2016-04-01",
+      ReplaceShadowMentor.make({ shadowing, mentor: mo, on: date("2016-03-25"), reason }),
+      CancelShadowing.make({ shadowing, reason, on: date("2016-04-01") }),
+      plan("2016-03-28", max, "2016-03-15", willsRole, anew),
+      start("2016-03-28", anew),
+      ReplaceShadowMentor.make({ shadowing: anew, mentor: mo, on: date("2016-03-30"), reason })
+    )
+    expect(stateIn(Shadowing, anew, right.events).stints.map(({ from, mentor }) => [mentor, from]))
+      .toEqual([[max, "2016-03-28"], [mo, "2016-03-30"]])
+  })
+
+  // The mentor who was replaced while it was planned is never shadowed: nothing followed from the start
+  it("begins after its mentor was replaced, where that was before it began", () => {
+    const late = ready.on("2016-03-15", plan("2016-03-21")).on(
+      "2016-03-23",
+      ReplaceShadowMentor.make({ shadowing, mentor: mo, on: date("2016-03-16"), reason }),
+      start("2016-03-21")
+    )
+    given(late.events).on("2016-03-23").when(begin("2016-03-22")).isAccepted()
   })
 
   // A start on the 22nd is possible: 13 days count, and the sign-off is shown as one that no longer holds

@@ -18,9 +18,10 @@ import { ClearEveryListener } from "./rules/ClearEveryListener.ts"
 import { DecideOnPersonalCare } from "./rules/DecideOnPersonalCare.ts"
 import { NeverAllowIntimateOrHealthCare } from "./rules/NeverAllowIntimateOrHealthCare.ts"
 import { NeverPayAListener } from "./rules/NeverPayAListener.ts"
-import { can, notNow, roleProfileOf, Scheme } from "./Scheme.ts"
+import { roleProfileOf, Scheme } from "./Scheme.ts"
 import { RoleProfileCorrected, RoleProfilePublished } from "./SchemeEvents.ts"
 import { whichScheme } from "./SchemePreparation.ts"
+import { can, notNow } from "./schemeSteps.ts"
 
 const rules = [
   KeepTheOrderOfEvents,

@@ -24,7 +24,6 @@ import {
   Scheme,
   SchemesAt,
   schemeStatusOn,
-  schemeSteps,
   trainingLeadOn,
   unsetLimits
 } from "./Scheme.ts"
@@ -51,6 +50,7 @@ import {
   StartSchemePilot,
   VoidSchemeStep
 } from "./SchemeRunning.ts"
+import { schemeSteps } from "./schemeSteps.ts"
 import type { TaskName } from "./TaskCatalogue.ts"
 
 const id = (last: string) => `00000000-0000-4000-9000-${last.padStart(12, "0")}`

@@ -14,6 +14,7 @@ import type { LocalDate } from "../language/LocalDate.ts"
 import { covers, endLast } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
 import { view } from "../language/View.ts"
+import { whatComesFirst } from "../language/WhatComesFirst.ts"
 import { lastBy } from "../record/lastBy.ts"
 import { withId } from "../record/withId.ts"
 import type { Eligibility } from "./EligibilityCriteria.ts"
@@ -22,6 +23,7 @@ import type { RoleProfile } from "./RoleProfile.ts"
 import { RoleProfileCorrected, RoleProfilePublished, schemeEvents, SchemeProposed } from "./SchemeEvents.ts"
 import { limitsToRun, schemeLimits } from "./SchemeLimits.ts"
 import type { LimitName } from "./SchemeLimits.ts"
+import { schemeSteps, schemeWays } from "./schemeSteps.ts"
 
 export type { RoleProfile } from "./RoleProfile.ts"
 export type { LimitName } from "./SchemeLimits.ts"
@@ -191,39 +193,6 @@ export const Scheme = view<Scheme>("Scheme", unknown).from({
   }
 })
 
-const preparation = [
-  "WriteSchemeDesign",
-  "PublishRoleProfile",
-  "CorrectRoleProfile",
-  "DecideSchemePolicy",
-  "CorrectSchemePolicy",
-  "DecideEligibilityCriteria",
-  "PublishPayBands",
-  "ReviewPayBands",
-  "StrikeOutPayEntry",
-  "NameTrainingLead",
-  "RecordTrainingLeadLeaving",
-  "StrikeOutTrainingLead"
-]
-
-const corrections = ["CorrectSchemeStep", "VoidSchemeStep"]
-
-/** What may be done in each state. */
-export const schemeSteps: Readonly<Record<SchemeStatus, ReadonlyArray<string>>> = {
-  Unknown: ["ProposeScheme"],
-  Proposed: [...preparation, "StartSchemePilot", "ActivateScheme", "CloseScheme", "CorrectSchemeStep"],
-  Pilot: [...preparation, "ActivateScheme", "PauseScheme", "CloseScheme", ...corrections],
-  Active: [...preparation, "PauseScheme", "CloseScheme", ...corrections],
-  Paused: [...preparation, "ResumeScheme", "CloseScheme", ...corrections],
-  Closed: corrections
-}
-
-export const can = (scheme: Scheme, name: string): boolean => schemeSteps[scheme.status].includes(name)
-
-/** The scheme is in the wrong state for it; or the sentence given says why nothing comes of it. */
-export const notNow = (scheme: Scheme, says?: string) =>
-  wrongMoment("scheme", scheme.status, scheme.changed, schemeSteps[scheme.status], says)
-
 /** Where the scheme was on the day. */
 export const schemeStatusOn = (scheme: Scheme, on: LocalDate): SchemeStatus =>
   scheme.steps.filter((step) => step.on <= on).at(-1)?.to ?? "Unknown"
@@ -263,18 +232,12 @@ export const SchemesAt = view<ReadonlyArray<string>>("SchemesAt", []).from({
 })
 
 /** Whether people may be proposed and appointed: the scheme runs as a pilot or is active. */
-export const isRunning = ({ status }: Scheme): boolean => status === "Pilot" || status === "Active"
+export const isRunning = ({ status }: Pick<Scheme, "status">): boolean => status === "Pilot" || status === "Active"
 
 /** The same, on the day. */
 export const isRunningOn = (scheme: Scheme, on: LocalDate): boolean => {
   const status = schemeStatusOn(scheme, on)
   return status === "Pilot" || status === "Active"
-}
-
-/** What comes first where a scheme has to run. */
-export const toRun: Readonly<Partial<Record<SchemeStatus, ReadonlyArray<string>>>> = {
-  Proposed: ["start its pilot"],
-  Paused: ["resume it"]
 }
 
 /** Refuses what needs a running scheme, and says what would make it run. */
@@ -285,5 +248,5 @@ export const notRunning = (scheme: Scheme): Judgement<never> =>
     scheme.changed,
     schemeSteps[scheme.status].filter((step) => ["StartSchemePilot", "ActivateScheme", "ResumeScheme"].includes(step)),
     undefined,
-    toRun[scheme.status]
+    whatComesFirst(schemeWays, scheme.status, "", (status) => isRunning({ status }))
   )

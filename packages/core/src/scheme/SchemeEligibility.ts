@@ -15,9 +15,10 @@ import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { isInPost, Staff } from "../staff/Staff.ts"
 import { someCriteria, whatAGapMeans } from "./EligibilityCriteria.ts"
-import { can, eligibilityOn, notNow, roleProfileOf, Scheme } from "./Scheme.ts"
+import { eligibilityOn, roleProfileOf, Scheme } from "./Scheme.ts"
 import { EligibilityCriteriaDecided } from "./SchemeEvents.ts"
 import { whichScheme } from "./SchemePreparation.ts"
+import { can, notNow } from "./schemeSteps.ts"
 
 export const DecideEligibilityCriteria = command("scheme", "DecideEligibilityCriteria", {
   title: "Decide who is eligible for a role",

@@ -14,9 +14,10 @@ import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { isInPost, Staff } from "../staff/Staff.ts"
 import { payBandsOn, payReviewedOn, thePayBands } from "./PayBands.ts"
 import { ReviewPayEveryYear } from "./rules/ReviewPayEveryYear.ts"
-import { can, notNow, Scheme } from "./Scheme.ts"
+import { Scheme } from "./Scheme.ts"
 import { PayBandsPublished, PayBandsReviewed, PayEntryStruckOut } from "./SchemeEvents.ts"
 import { whichScheme } from "./SchemePreparation.ts"
+import { can, notNow } from "./schemeSteps.ts"
 
 const decidedBy = tagged("staff", idOf("staff"), "Who decided it?")
 

@@ -14,11 +14,12 @@ import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { isInPost, Staff } from "../staff/Staff.ts"
 import { SetNoLimitBelowItsSource } from "./rules/SetNoLimitBelowItsSource.ts"
-import { can, notNow, Scheme } from "./Scheme.ts"
+import { Scheme } from "./Scheme.ts"
 import { SchemePolicyCorrected, SchemePolicyDecided } from "./SchemeEvents.ts"
 import { boundsOf, limitWords } from "./SchemeLimits.ts"
 import type { LimitName } from "./SchemeLimits.ts"
 import { whichScheme } from "./SchemePreparation.ts"
+import { can, notNow } from "./schemeSteps.ts"
 
 const value = open(aCount(), "Which number?", "A whole number, in the unit that stands beside the limit.")
 const from = open(aDate, "From which day does it hold?", "For example, 27 2 2014.")

@@ -10,7 +10,7 @@ import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { isInPost, Staff } from "../staff/Staff.ts"
-import { can, notNow, Scheme, trainingLeadOn } from "./Scheme.ts"
+import { Scheme, trainingLeadOn } from "./Scheme.ts"
 import {
   SchemeDesignWritten,
   SchemeProposed,
@@ -18,6 +18,7 @@ import {
   TrainingLeadNamed,
   TrainingLeadStruckOut
 } from "./SchemeEvents.ts"
+import { can, notNow } from "./schemeSteps.ts"
 
 export const whichScheme = tagged("scheme", idOf("scheme"), "Which scheme?")
 

@@ -11,7 +11,7 @@ import type { Reading } from "../language/Decision.ts"
 import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import type { Occurrence } from "../language/Event.ts"
 import { open, personal } from "../language/Field.ts"
-import { judge, wrongMoment } from "../language/Judgement.ts"
+import { judge } from "../language/Judgement.ts"
 import type { Judgement } from "../language/Judgement.ts"
 import { aPastDate, idOf, text } from "../language/Kind.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
@@ -22,7 +22,7 @@ import { DecideEveryLimitFirst } from "./rules/DecideEveryLimitFirst.ts"
 import { NameATrainingLeadFirst } from "./rules/NameATrainingLeadFirst.ts"
 import { PublishARoleProfileFirst } from "./rules/PublishARoleProfileFirst.ts"
 import { WriteDownTheSchemeFirst } from "./rules/WriteDownTheSchemeFirst.ts"
-import { can, notNow, Scheme, schemeSteps, toRun, trainingLeadOn, unsetLimits } from "./Scheme.ts"
+import { Scheme, trainingLeadOn, unsetLimits } from "./Scheme.ts"
 import {
   SchemeActivated,
   SchemeClosed,
@@ -33,6 +33,7 @@ import {
   SchemeStepVoided
 } from "./SchemeEvents.ts"
 import { whichScheme } from "./SchemePreparation.ts"
+import { notNow, refusedNow } from "./schemeSteps.ts"
 
 const asked = [
   KeepTheOrderOfEvents,
@@ -45,10 +46,6 @@ const asked = [
 const reason = personal(text(1000, true), { subject: "actor", keep: "administration" }, "What is the reason?")
 const onWhichDay = (question: string) => open(aPastDate, question, "For example, 27 2 2014.")
 
-/** Refuses what only a scheme that runs can take, and says what makes it run. */
-const notBeforeItRuns = ({ changed, status }: Scheme): Judgement<never> =>
-  wrongMoment("scheme", status, changed, schemeSteps[status], undefined, toRun[status])
-
 /** Judges that the scheme begins to run on the day. */
 function* begins(
   name: string,
@@ -57,8 +54,8 @@ function* begins(
 ): Reading<Judgement<typeof asked[number]["id"]>> {
   const scheme = yield* read(Scheme, id)
   const { design, establishment, roleProfiles, steps } = scheme
-  if (name === "ActivateScheme" && scheme.status === "Paused") return notBeforeItRuns(scheme)
-  if (!can(scheme, name) || establishment === null) return notNow(scheme)
+  const refused = refusedNow(scheme, name)
+  if (refused !== null || establishment === null) return refused ?? notNow(scheme)
   const lead = trainingLeadOn(scheme, on)
   const held = lead !== null && isInPost(yield* read(Staff, lead), on)
   return judge(
@@ -109,8 +106,8 @@ export const PauseScheme = command("scheme", "PauseScheme", {
 export const pauseScheme = decision(PauseScheme, [KeepTheOrderOfEvents], function*(command) {
   const scheme = yield* read(Scheme, command.scheme)
   const { establishment, steps } = scheme
-  if (scheme.status === "Proposed") return notBeforeItRuns(scheme)
-  if (!can(scheme, "PauseScheme") || establishment === null) return notNow(scheme)
+  const refused = refusedNow(scheme, "PauseScheme")
+  if (refused !== null || establishment === null) return refused ?? notNow(scheme)
   return judge(inOrder([command.on, steps.at(-1)?.on ?? null])).accept(() => [
     SchemePaused.make({ of: command.scheme, on: command.on, data: { establishment } })
   ])
@@ -140,7 +137,8 @@ export const CloseScheme = command("scheme", "CloseScheme", {
 export const closeScheme = decision(CloseScheme, [KeepTheOrderOfEvents], function*(command) {
   const scheme = yield* read(Scheme, command.scheme)
   const { establishment, steps } = scheme
-  if (!can(scheme, "CloseScheme") || establishment === null) return notNow(scheme)
+  const refused = refusedNow(scheme, "CloseScheme")
+  if (refused !== null || establishment === null) return refused ?? notNow(scheme)
   return judge(inOrder([command.on, steps.at(-1)?.on ?? null])).accept(() => [
     SchemeClosed.make({ of: command.scheme, on: command.on, data: { establishment } })
   ])
@@ -157,7 +155,8 @@ export const CorrectSchemeStep = command("scheme", "CorrectSchemeStep", {
 export const correctSchemeStep = decision(CorrectSchemeStep, [KeepTheOrderOfEvents], function*(command) {
   const scheme = yield* read(Scheme, command.scheme)
   const { establishment, steps } = scheme
-  if (!can(scheme, "CorrectSchemeStep") || establishment === null) return notNow(scheme)
+  const refused = refusedNow(scheme, "CorrectSchemeStep")
+  if (refused !== null || establishment === null) return refused ?? notNow(scheme)
   const { on, scheme: of, step: corrects } = command
   const place = steps.findIndex((one) => one.event === corrects)
   if (place === -1) return notNow(scheme, "No such step of this scheme counts")
@@ -179,7 +178,8 @@ export const voidSchemeStep = decision(VoidSchemeStep, [], function*(command) {
   const scheme = yield* read(Scheme, command.scheme)
   const { establishment, steps } = scheme
   const last = steps.at(-1)
-  if (!can(scheme, "VoidSchemeStep") || establishment === null || last === undefined) return notNow(scheme)
+  const refused = refusedNow(scheme, "VoidSchemeStep")
+  if (refused !== null || establishment === null || last === undefined) return refused ?? notNow(scheme)
   if (last.event !== command.step) return notNow(scheme, "That is not the last step of the scheme")
   return judge().accept(() => [
     SchemeStepVoided.make({ of: command.scheme, on: last.on, corrects: last.event, data: { establishment } })

@@ -251,5 +251,12 @@ export const mentorOf = ({ stints }: Shadowing, on?: LocalDate): string => {
   return (begun.at(-1) ?? stints[0])?.mentor ?? ""
 }
 
+/** What followed from the start, but for the sign-off: another mentor took over, it was paused. */
+export const followedFromStart = ({ pauses, startedOn, stints }: Shadowing): ReadonlyArray<Following> =>
+  startedOn === null ? [] : [
+    ...stints.slice(1).map(({ from }): Following => ["MENTOR_REPLACED", from]),
+    ...pauses.map(({ from }): Following => ["SHADOWING_PAUSED", from])
+  ]
+
 /** The sign-off as something that followed from what came before it. */
 export const signedOffIn = ({ signOff }: Shadowing): Following => ["SHADOWING_SIGNED_OFF", signOff?.on ?? null]

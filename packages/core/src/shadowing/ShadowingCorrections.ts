@@ -13,13 +13,12 @@ import { aPastDate, idOf } from "../language/Kind.ts"
 import { addDays } from "../language/LocalDate.ts"
 import { identityOf, isSamePerson, isTheirs } from "../person/Identity.ts"
 import { beforeWhatFollowed } from "../record/beforeWhatFollowed.ts"
-import type { Following } from "../record/beforeWhatFollowed.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { StayBeforeWhatFollowed } from "../record/rules/StayBeforeWhatFollowed.ts"
 import { keysOf, mentorsNamed, placementsFor } from "./Placement.ts"
 import { ShadowSomebodyElse } from "./rules/ShadowSomebodyElse.ts"
-import { isOpen, Shadowing, signedOffIn } from "./Shadowing.ts"
+import { followedFromStart, isOpen, Shadowing, signedOffIn } from "./Shadowing.ts"
 import {
   ShadowingMentorCorrected,
   ShadowingPauseCorrected,
@@ -49,7 +48,7 @@ export const correctShadowingStart = decision(
     const shadowing = yield* read(Shadowing, command.shadowing)
     const refused = refusedNow(shadowing, "CorrectShadowingStart")
     if (refused !== null) return refused
-    const { pauses, started } = shadowing
+    const { started } = shadowing
     const { startedOn } = command
     if (started === null) return nothingLikeIt(shadowing, "The shadowing has not started")
     if (shadowing.startedOn === startedOn) {
@@ -59,7 +58,7 @@ export const correctShadowingStart = decision(
     return judge(
       inOrder([startedOn, readySince(appointment)]),
       beforeWhatFollowed(startedOn, [
-        ...pauses.map(({ from }): Following => ["SHADOWING_PAUSED", from]),
+        ...followedFromStart(shadowing),
         signedOffIn(shadowing)
       ])
     ).accept(() => [

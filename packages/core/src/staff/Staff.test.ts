@@ -117,9 +117,11 @@ describe("a correction of the leaving date", () => {
       given(back.events).on("2016-04-21").when(correct(day)).isAccepted("StaffLeavingCorrected")
     }
     given(back.events).on("2016-04-21").when(correct("2015-03-19")).isRefusedBy("RECORD-2")
-    const { decision } = given(back.events).on("2016-04-21").when(correct("2016-04-19")).isRefusedWhile("InPost")
-    expect(decision._tag === "Refused" && decision.moment?.says)
-      .toBe("They were back in post on 18 April 2016. Give that day or an earlier one")
+    given(back.events).on("2016-04-21").when(correct("2016-04-19")).isRefusedBy("RECORD-4").says(
+      "RECORD-4",
+      "The date is too late. They were back in post on 18 April 2016. " +
+        "It can be 18 April 2016 or earlier, or put that right first"
+    )
     laws.replay(Staff, staff, corrected.events)
   })
 

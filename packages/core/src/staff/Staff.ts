@@ -11,14 +11,15 @@ import { open, personal, tagged } from "../language/Field.ts"
 import { changeBy, judge, wrongMoment } from "../language/Judgement.ts"
 import type { Change } from "../language/Judgement.ts"
 import { anEstablishment, aPastDate, idOf, text } from "../language/Kind.ts"
-import { say } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { coveredBy, endLast } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
 import { view } from "../language/View.ts"
 import { PersonRegistered } from "../person/PersonEvents.ts"
+import { beforeWhatFollowed } from "../record/beforeWhatFollowed.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { StayBeforeWhatFollowed } from "../record/rules/StayBeforeWhatFollowed.ts"
 import { BeStaffOrInCustody } from "./rules/BeStaffOrInCustody.ts"
 import type { CompetenceName } from "./StaffEvents.ts"
 import {
@@ -234,27 +235,31 @@ export const CorrectStaffLeaving = command("staff", "CorrectStaffLeaving", {
   }
 })
 
-export const correctStaffLeaving = decision(CorrectStaffLeaving, [KeepTheOrderOfEvents], function*(command) {
-  const staff = yield* read(Staff, command.staff)
-  const { establishment, leaving, status } = staff
-  if (!can(staff, "CorrectStaffLeaving") || establishment === null) return notNow(staff)
-  if (leaving === null) return notNow(staff, "They never left, so there is no leaving to correct")
-  const { leftOn } = command
-  const ended = timeBeforeLeaving(staff)
-  if (ended?.until === leftOn) return notNow(staff, "The leaving is recorded for that day already")
-  const backOn = status === "InPost" ? staff.inPost.at(-1)?.from ?? null : null
-  if (backOn !== null && leftOn > backOn) {
-    return notNow(staff, `They were back in post on ${say(backOn)}. Give that day or an earlier one`)
+export const correctStaffLeaving = decision(
+  CorrectStaffLeaving,
+  [KeepTheOrderOfEvents, StayBeforeWhatFollowed],
+  function*(command) {
+    const staff = yield* read(Staff, command.staff)
+    const { establishment, leaving, status } = staff
+    if (!can(staff, "CorrectStaffLeaving") || establishment === null) return notNow(staff)
+    if (leaving === null) return notNow(staff, "They never left, so there is no leaving to correct")
+    const { leftOn } = command
+    const ended = timeBeforeLeaving(staff)
+    if (ended?.until === leftOn) return notNow(staff, "The leaving is recorded for that day already")
+    const backOn = status === "InPost" ? staff.inPost.at(-1)?.from ?? null : null
+    return judge(
+      inOrder([leftOn, ended?.from ?? null]),
+      beforeWhatFollowed(leftOn, [["STAFF_RETURNED", backOn]])
+    ).accept(() => [
+      StaffLeavingCorrected.make({
+        of: command.staff,
+        on: leftOn,
+        corrects: leaving,
+        data: { establishment, leftOn }
+      })
+    ])
   }
-  return judge(inOrder([leftOn, ended?.from ?? null])).accept(() => [
-    StaffLeavingCorrected.make({
-      of: command.staff,
-      on: leftOn,
-      corrects: leaving,
-      data: { establishment, leftOn }
-    })
-  ])
-})
+)
 
 export const CorrectStaffReturn = command("staff", "CorrectStaffReturn", {
   title: "Correct the day on which a member of staff came back",

@@ -10,6 +10,7 @@ import { FinishCohortDelivery } from "../cohort/CohortEnd.ts"
 import type { Happened } from "../language/Event.ts"
 import { addDays, date } from "../language/LocalDate.ts"
 import { SignOffShadowing } from "../shadowing/ShadowingEnd.ts"
+import { ReplaceShadowMentor } from "../shadowing/ShadowingStart.ts"
 import { ArrangeSupervision, ChangeSupervisor, EndSupervision } from "../supervision/Supervising.ts"
 import { begun, cohort, heldAll } from "./SmallCourse.ts"
 import {
@@ -20,9 +21,13 @@ import {
   lee,
   max,
   maxsRole,
+  mo,
   opened,
+  plan,
+  ready,
   running,
   shadowing,
+  start,
   willsRole
 } from "./SmallPrison.ts"
 import { invariantsOfBeginnings } from "./WhatMustHoldOfBeginnings.ts"
@@ -42,6 +47,15 @@ const supervised = opened.on("2015-11-09", ...experienced(maxsRole, max)).on(
   EndSupervision.make({ supervision, reason: "Moved on", on: date("2015-11-30") })
 )
 const shadowed = running.on("2016-04-04", SignOffShadowing.make({ shadowing, on: date("2016-04-04") }))
+const replaced = running.on(
+  "2016-03-25",
+  ReplaceShadowMentor.make({ shadowing, mentor: mo, on: date("2016-03-25"), reason: "Leave" })
+)
+const replacedBefore = ready.on("2016-03-15", plan("2016-03-21")).on(
+  "2016-03-23",
+  ReplaceShadowMentor.make({ shadowing, mentor: mo, on: date("2016-03-16"), reason: "Leave" }),
+  start("2016-03-21")
+)
 const taught = begun.on("2016-03-16", ...heldAll(), FinishCohortDelivery.make({ cohort, on: date("2016-03-16") }))
 
 const from = date("2016-04-11")
@@ -78,12 +92,14 @@ it("they hold of histories as they should be", () => {
   for (const { events } of [supervised, shadowed, taught, appointed, corrected, refused]) {
     expect(wrongIn(events)).toEqual([])
   }
+  for (const { events } of [supervised, shadowed, replaced, replacedBefore, taught]) expect(wrongIn(events)).toEqual([])
 })
 
 it.each([
   ["SupervisionArranged", 12, supervised, "followed before it began"],
   ["SupervisionEnded", -11, supervised, "went on after it ended"],
   ["ShadowingStarted", 15, shadowed, "followed before it began"],
+  ["ShadowingStarted", 5, replaced, "followed before it began"],
   ["CohortStarted", 1, taught, "followed before it began"],
   ["AppointmentActivated", 8, appointed, "followed before it began"],
   ["AppointmentStartCorrected", 1, corrected, "followed before it began"],

@@ -25,6 +25,8 @@ interface Order {
   readonly moves: Readonly<Record<string, string | null>>
   /** Events after which what they correct stands no longer. */
   readonly strikes: ReadonlyArray<string>
+  /** What follows only where it was recorded after the beginning: before, it changed what was planned. */
+  readonly onceBegun?: ReadonlyArray<string>
 }
 
 const after = (
@@ -52,7 +54,9 @@ const inOrder = (says: string, order: Order): Invariant => ({
     const streams = new Map<string, Days>()
     return (event) => {
       if (!event.stream.startsWith(`${order.life}-`)) return null
-      const days = after(streams.get(event.stream) ?? new Map(), event, order)
+      const before: Days = streams.get(event.stream) ?? new Map()
+      if (order.onceBegun?.includes(event.type) === true && among(before, order.begins).length === 0) return null
+      const days = after(before, event, order)
       streams.set(event.stream, days)
       const [begun] = among(days, order.begins)
       const [first] = among(days, ...order.follows)
@@ -74,13 +78,14 @@ export const invariantsOfBeginnings: ReadonlyArray<Invariant> = [
     moves: { SupervisionDateCorrected: "happenedOn" },
     strikes: ["SupervisionEntryVoided", "SupervisionReopened"]
   }),
-  inOrder("No shadowing is paused before it began, nor signed off", {
+  inOrder("No shadowing is paused before it began, nor signed off, nor does another mentor take over", {
     life: "shadowing",
     begins: "ShadowingStarted",
-    follows: ["ShadowingPaused", "ShadowingInterrupted", "ShadowingSignedOff"],
+    follows: ["ShadowingPaused", "ShadowingInterrupted", "ShadowMentorReplaced", "ShadowingSignedOff"],
     ends: null,
     moves: { ShadowingStartCorrected: null, ShadowingPauseCorrected: "from" },
-    strikes: ["ShadowingPauseVoided", "ShadowingSignOffWithdrawn"]
+    strikes: ["ShadowingPauseVoided", "ShadowingSignOffWithdrawn"],
+    onceBegun: ["ShadowMentorReplaced"]
   }),
   inOrder("No session of a cohort is held before the cohort began, or after its delivery was finished", {
     life: "cohort",

@@ -13,7 +13,7 @@ import { changeBy, wrongMoment } from "../language/Judgement.ts"
 import type { Change, Judgement } from "../language/Judgement.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { view } from "../language/View.ts"
-import { whatComesFirst } from "../language/WhatComesFirst.ts"
+import { refusedIn } from "../language/WhatComesFirst.ts"
 import type { Ways } from "../language/WhatComesFirst.ts"
 import type { SessionKey } from "../training/SessionCatalogue.ts"
 import type {
@@ -233,14 +233,19 @@ export const trainerWays: Ways<TrainerStatus> = {
   Unknown: { to: "Registered", says: "register them as a trainer" }
 }
 
-export const can = (trainer: Trainer, name: string): boolean => trainerSteps[trainerStatus(trainer)].includes(name)
+const refusedInState = refusedIn({ life: "trainer", steps: trainerSteps, ways: trainerWays })
+
+/** Since when they are one; null where nobody is, also where that they were registered was struck out. */
+const changedOf = (trainer: Trainer): Change | null => trainerStatus(trainer) === "Unknown" ? null : trainer.changed
+
+/** Refuses the command where the trainer's state does not allow it, and says what comes first; null where it does. */
+export const refusedNow = (trainer: Trainer, command: string): Judgement<never> | null =>
+  refusedInState(trainerStatus(trainer), changedOf(trainer), command)
 
 /** The trainer is in the wrong state for it; or the sentence given says why nothing comes of it. */
 export const notNow = (trainer: Trainer, says?: string): Judgement<never> => {
   const status = trainerStatus(trainer)
-  const isUnknown = status === "Unknown"
-  const first = whatComesFirst(trainerWays, status, "", (state) => state === "Registered")
-  return wrongMoment("trainer", status, isUnknown ? null : trainer.changed, trainerSteps[status], says, first)
+  return wrongMoment("trainer", status, changedOf(trainer), trainerSteps[status], says)
 }
 
 export { accreditedOn } from "./Ladder.ts"

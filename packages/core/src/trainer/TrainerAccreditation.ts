@@ -24,7 +24,7 @@ import { LetSomebodyElseJudge } from "./rules/LetSomebodyElseJudge.ts"
 import { ObserveBeforeAccreditation } from "./rules/ObserveBeforeAccreditation.ts"
 import { ReachBackOnlyWithAReason } from "./rules/ReachBackOnlyWithAReason.ts"
 import { ReviewEveryAccreditation } from "./rules/ReviewEveryAccreditation.ts"
-import { can, notNow, Trainer } from "./Trainer.ts"
+import { notNow, refusedNow, Trainer } from "./Trainer.ts"
 import { TrainerAccreditationReviewed, TrainerAccreditationWithdrawn, TrainerAccredited } from "./TrainerEvents.ts"
 import { accreditationBasis } from "./TrainerKeys.ts"
 import { fitsTheProfession, whichSession } from "./TrainerPractice.ts"
@@ -82,7 +82,8 @@ export const accreditTrainer = decision(
   function*(command) {
     const trainer = yield* read(Trainer, command.trainer)
     const { establishment } = trainer
-    if (!can(trainer, "AccreditTrainer") || establishment === null) return notNow(trainer)
+    const refused = refusedNow(trainer, "AccreditTrainer")
+    if (refused !== null || establishment === null) return refused ?? notNow(trainer)
     const { basis, decidedBy, on, session, trainer: of } = command
     if (accreditationOn(trainer, session, on) !== null) {
       return notNow(trainer, "They are accredited for it already. Review the accreditation instead")
@@ -131,7 +132,8 @@ export const reviewTrainerAccreditation = decision(
   function*(command) {
     const trainer = yield* read(Trainer, command.trainer)
     const { establishment } = trainer
-    if (!can(trainer, "ReviewTrainerAccreditation") || establishment === null) return notNow(trainer)
+    const refused = refusedNow(trainer, "ReviewTrainerAccreditation")
+    if (refused !== null || establishment === null) return refused ?? notNow(trainer)
     const { observedBy, on, session, trainer: of } = command
     const before = accreditationOn(trainer, session, on)
     if (before === null) return notNow(trainer, "They are not accredited for it on that day. Accredit them instead")
@@ -172,7 +174,8 @@ export const withdrawTrainerAccreditation = decision(
   function*(command) {
     const trainer = yield* read(Trainer, command.trainer)
     const { establishment } = trainer
-    if (!can(trainer, "WithdrawTrainerAccreditation") || establishment === null) return notNow(trainer)
+    const refused = refusedNow(trainer, "WithdrawTrainerAccreditation")
+    if (refused !== null || establishment === null) return refused ?? notNow(trainer)
     const { decidedBy, on, session, trainer: of } = command
     const open = [...trainer.accredited, ...trainer.judged]
       .filter((fact) => fact.session === session && fact.withdrawn === null)

@@ -17,7 +17,7 @@ import type { SessionKey } from "../training/SessionCatalogue.ts"
 import { describedOn, onTheLadder } from "./Ladder.ts"
 import { KeepToTheProfession } from "./rules/KeepToTheProfession.ts"
 import { LetSomebodyElseJudge } from "./rules/LetSomebodyElseJudge.ts"
-import { can, notNow, Trainer } from "./Trainer.ts"
+import { notNow, refusedNow, Trainer } from "./Trainer.ts"
 import { TrainerJudgedCapable, TrainerPracticeRecorded } from "./TrainerEvents.ts"
 import { aCondition, aPractice, professionFor } from "./TrainerKeys.ts"
 import { whichTrainer } from "./TrainerRegistration.ts"
@@ -45,7 +45,8 @@ export const RecordTrainerPractice = command("trainer", "RecordTrainerPractice",
 export const recordTrainerPractice = decision(RecordTrainerPractice, [], function*(command) {
   const trainer = yield* read(Trainer, command.trainer)
   const { establishment } = trainer
-  if (!can(trainer, "RecordTrainerPractice") || establishment === null) return notNow(trainer)
+  const refused = refusedNow(trainer, "RecordTrainerPractice")
+  if (refused !== null || establishment === null) return refused ?? notNow(trainer)
   const { on, practice, session, trainer: of } = command
   const isKnown = trainer.practised.some((one) => one.session === session && one.practice === practice && one.on === on)
   if (isKnown) return notNow(trainer, "This is recorded already")
@@ -73,7 +74,8 @@ export const judgeTrainerCapable = decision(
   function*(command) {
     const trainer = yield* read(Trainer, command.trainer)
     const { establishment } = trainer
-    if (!can(trainer, "JudgeTrainerCapable") || establishment === null) return notNow(trainer)
+    const refused = refusedNow(trainer, "JudgeTrainerCapable")
+    if (refused !== null || establishment === null) return refused ?? notNow(trainer)
     const { condition, decidedBy, on, session, trainer: of } = command
     const { condition: before, rung } = onTheLadder(trainer, session, on)
     if (rung === "JudgedCapable" && before === (condition ?? null)) {

@@ -12,7 +12,7 @@ import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { isInPost, Staff } from "../staff/Staff.ts"
 import { describedOn } from "./Ladder.ts"
-import { can, notNow, Trainer } from "./Trainer.ts"
+import { notNow, refusedNow, Trainer } from "./Trainer.ts"
 import { TrainerChanged, TrainerEntryStruckOut, TrainerRegistered } from "./TrainerEvents.ts"
 import { anAffiliation, theirProfessions } from "./TrainerKeys.ts"
 
@@ -34,7 +34,8 @@ export const RegisterTrainer = command("trainer", "RegisterTrainer", {
 
 export const registerTrainer = decision(RegisterTrainer, [NameOnlyStaffInPost], function*(command) {
   const trainer = yield* read(Trainer, command.trainer)
-  if (!can(trainer, "RegisterTrainer")) return notNow(trainer)
+  const refused = refusedNow(trainer, "RegisterTrainer")
+  if (refused !== null) return refused
   const staff = yield* read(Staff, command.trainer)
   const { establishment } = staff
   if (establishment === null) return notNow(trainer, "There is no such member of staff. Register them first")
@@ -58,7 +59,8 @@ export const ChangeTrainer = command("trainer", "ChangeTrainer", {
 export const changeTrainer = decision(ChangeTrainer, [KeepTheOrderOfEvents], function*(command) {
   const trainer = yield* read(Trainer, command.trainer)
   const { establishment } = trainer
-  if (!can(trainer, "ChangeTrainer") || establishment === null) return notNow(trainer)
+  const refused = refusedNow(trainer, "ChangeTrainer")
+  if (refused !== null || establishment === null) return refused ?? notNow(trainer)
   const { on, trainer: of, ...described } = command
   const before = describedOn(trainer, on)
   const isSame = before !== null && before.affiliation === command.affiliation &&
@@ -89,7 +91,8 @@ export const entriesOf = ({ accredited, described, judged, practised }: Trainer)
 export const strikeOutTrainerEntry = decision(StrikeOutTrainerEntry, [], function*(command) {
   const trainer = yield* read(Trainer, command.trainer)
   const { establishment } = trainer
-  if (!can(trainer, "StrikeOutTrainerEntry") || establishment === null) return notNow(trainer)
+  const refused = refusedNow(trainer, "StrikeOutTrainerEntry")
+  if (refused !== null || establishment === null) return refused ?? notNow(trainer)
   const { entry, trainer: of } = command
   const known = entriesOf(trainer).find(({ event }) => event === entry)
   if (known === undefined) {

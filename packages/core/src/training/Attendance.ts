@@ -81,7 +81,10 @@ interface Row {
 function* rowProblem(trainings: ReadonlyArray<Training>, cohort: string): Reading<string | null> {
   for (const training of trainings) {
     if (training.cohort !== cohort) return "Somebody who is not in this cohort was named"
-    if (!(yield* mayStillMeet(training))) return "Somebody whose training is no longer open was named"
+    if (yield* mayStillMeet(training)) continue
+    return training.status === "Completed"
+      ? "Somebody whose training is completed and lacks no session was named"
+      : "Somebody whose training is no longer open was named"
   }
   return null
 }

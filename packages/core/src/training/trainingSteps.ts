@@ -9,7 +9,7 @@ import type { Training, TrainingStatus } from "./Training.ts"
 
 const corrections = ["CorrectAttendance", "VoidTrainingEntry", "UpholdTrainingCredit"]
 
-/** What counts towards a session: also possible of a completion that lacks one by what is known now. */
+/** What counts towards a session: of a completed training possible while it lacks one by what is known now. */
 export const countingSteps = [
   "RecordSessionMakeUp",
   "CreditTrainingSession",
@@ -29,6 +29,7 @@ export const trainingSteps: Readonly<Record<TrainingStatus, ReadonlyArray<string
     ...corrections
   ],
   Completed: [
+    ...countingSteps,
     "IssueTrainingCertificate",
     "UpholdTrainingCompletion",
     "RevokeTrainingCompletion",
