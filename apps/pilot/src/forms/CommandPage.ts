@@ -159,11 +159,15 @@ export const checkPage = (
   decision: Decision,
   { alike = [], asked = false }: Checking = {}
 ): Page => {
-  const { command, form, looked } = filling.state
+  const { choices, command, form, looked } = filling.state
   const reasons = reasonFields(decision, form, asked)
+  const chosen = (name: string) => choices.get(name)?.find(({ value }) => value === body[name])?.text
   const answers = Object.entries(command.fields)
     .filter(([name]) => !(command.begins && name === command.life))
-    .map(([name, field]) => ({ question: field.question, answer: sayAnswer(looked, field, body[name]) }))
+    .map(([name, field]) => ({
+      question: field.question,
+      answer: chosen(name) ?? sayAnswer(looked, field, body[name])
+    }))
   return page("check.njk", `Check before you record: ${command.title.toLowerCase()}`, {
     ...shared(filling),
     answers,

@@ -5,7 +5,7 @@
  * drawn with the form, so pressing the button twice has one effect.
  */
 import { decisions, isIdentifier, isLifeName, mayGive } from "@peerwork/core"
-import type { Command, Decides, Given, Input, Refused } from "@peerwork/core"
+import type { Command, Decides, Given, Happened, Input, Refused } from "@peerwork/core"
 import { eventTypes } from "@peerwork/core"
 import { beginning, EventStore, understand } from "@peerwork/store"
 import * as Effect from "effect/Effect"
@@ -72,6 +72,15 @@ const historyOf = (life: string, id: string) =>
     return yield* understand(eventTypes, events)
   })
 
+/** What was to be done, of the actions of an escalation, for whoever sees all of it. */
+const actionsToRead = (records: Records, history: ReadonlyArray<Happened>, viewing: Viewing) =>
+  Effect.flatMap(EventStore, (store) => {
+    const actions = history.filter(({ stream, type }) =>
+      type === "EscalationActionRecorded" && sightOfStream(records, stream, viewing) === "whole"
+    )
+    return actions.length === 0 ? Effect.succeed([]) : store.personalOf(actions.map(({ id }) => id))
+  })
+
 /** Escalations are offered only to whoever sees them. */
 const seen = ({ records }: Looked, to: string, options: ReadonlyArray<Option>, viewing: Viewing) =>
   to === "escalation"
@@ -91,7 +100,9 @@ const choicesFor = (looked: Looked, command: Command, answered: Answered, viewin
     const subject = answered(command.life)
     for (const [name] of references(command, (to) => to === "event")) {
       if (subject === "") continue
-      choices.set(name, entryOptions(looked, command, subject, yield* historyOf(command.life, subject)))
+      const history = yield* historyOf(command.life, subject)
+      const personal = yield* actionsToRead(looked.records, history, viewing)
+      choices.set(name, entryOptions(looked, command, subject, history, personal))
     }
     return choices
   })

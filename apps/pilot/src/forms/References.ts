@@ -18,6 +18,7 @@ import {
   trainerEntries
 } from "@peerwork/core"
 import type { Command, Happened, LifeName, Scheme, Supervision, Training, TrainingTemplate } from "@peerwork/core"
+import type { KeptPersonal } from "@peerwork/store"
 import { circumstancesIn } from "../records/Circumstances.ts"
 import { mayStillMeetIn, recordIn, trainingsInCohort, trainingsOfPerson } from "../records/CoursesIn.ts"
 import {
@@ -220,15 +221,16 @@ const entries = ({ records }: Looked, { life, name }: Command, id: string): Read
   return appointmentEntries(appointment).map((one) => one.event)
 }
 
-/** The entries of a record that a command can put right; `history` are the events of the record. */
+/** The entries of a record that a command can put right; `history` are the events of the record, `personal` what may be read of them. */
 export const entryOptions = (
   looked: Looked,
   command: Command,
   id: string,
-  history: ReadonlyArray<Happened>
+  history: ReadonlyArray<Happened>,
+  personal: ReadonlyArray<KeptPersonal>
 ): ReadonlyArray<Option> => {
   const standing = entries(looked, command, id)
   const own = history.filter((event) => standing.includes(event.id))
-  const labels = eventLabels(own)
+  const labels = eventLabels(own, personal)
   return own.map((event, index) => ({ value: event.id, text: labels[index] ?? "" }))
 }

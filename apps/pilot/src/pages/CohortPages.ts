@@ -107,7 +107,9 @@ const traineeRow = (looked: Looked) => ({ id, state }: ReturnType<typeof trainin
     place: state.place === "AD_HOC" ? "Ad hoc" : state.place === "REFRESHER" ? "Refresher" : "Whole training",
     met: sayMet(sessions),
     missing: sayMissing(sessions),
-    status: capital(wordsOf(state.status))
+    status: state.status === "Enrolled" && state.withheld !== null
+      ? `Completion withheld since ${say(state.withheld.on)}`
+      : capital(wordsOf(state.status))
   }
 }
 

@@ -7,6 +7,7 @@ import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { emptyNames } from "../records/Names.ts"
 import { emptyRecords, foldIn } from "../records/Records.ts"
+import { demoPersonIn } from "../signin/DemoPeople.ts"
 import { people, prepared, scheme as theScheme } from "../testing/CourseStory.ts"
 import { serveApp, visit } from "../testing/ServedApp.ts"
 import type { ServedApp, Visitor } from "../testing/ServedApp.ts"
@@ -112,5 +113,43 @@ describe("an escalation that looks like another one", () => {
     expect(kept.status).toBe(201)
     expect((await safeguarding.get("/")).text).not.toContain("look like another one")
     expect((await safeguarding.get(`/escalations/${first}`)).text).not.toContain("It looks like another one")
+  })
+})
+
+describe("actions of one escalation that were recorded on one day", () => {
+  const escalation = randomUUID()
+  const [opened, rung] = ["Open an ACCT with the wing", "Ring his family"]
+  const choosing = `/do/CompleteEscalationAction?escalation=${escalation}`
+  let app: ServedApp
+  let safeguarding: Visitor
+
+  beforeAll(async () => {
+    app = await serveApp("2016-03-16T17:00:00.000Z")
+    const sam = demoPersonIn("safeguarding")?.id ?? ""
+    const registered = { staff: sam, name: "Sam Example", establishment: "ZZI", on: "2016-01-04" }
+    const raised = { escalation, scheme: theScheme, category: "SUICIDE_SELF_HARM", receiver: sam, means: "IN_PERSON" }
+    for (const [command, body] of prepared) await app.give(command, body)
+    await app.give("RegisterStaff", registered)
+    await app.give("RaiseImmediateEscalation", raised, {}, "officer")
+    await app.give("AcknowledgeEscalation", { escalation }, {}, "safeguarding")
+    for (const action of [opened, rung]) {
+      const body = { escalation, action, owner: sam }
+      await app.give("RecordEscalationAction", body, {}, "safeguarding")
+    }
+    safeguarding = await visit(app, "safeguarding")
+  }, 60_000)
+
+  afterAll(() => app.stop())
+
+  it("are told apart by what is to be done, where one is chosen, checked and read again", async () => {
+    const form = (await safeguarding.get(choosing)).text
+    const chosen = new RegExp(`value="([^"]+)"[^>]*>\\s*(?:<[^>]+>\\s*)*Action recorded: ${rung}`).exec(form)?.[1] ?? ""
+    expect(form).toContain(`Action recorded: ${opened}`)
+    const answers = { "form-id": randomUUID(), "form-given": "escalation", escalation, action: chosen }
+    const check = (await safeguarding.send("/do/CompleteEscalationAction", { ...answers, "form-step": "check" })).text
+    expect(check).toContain(`Action recorded: ${rung}`)
+    expect(check).not.toContain("Entry ")
+    await safeguarding.send("/do/CompleteEscalationAction", { ...answers, "form-step": "give" })
+    expect((await safeguarding.get(`/escalations/${escalation}`)).text).toContain(`Action recorded: ${rung}`)
   })
 })

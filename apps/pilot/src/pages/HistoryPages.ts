@@ -14,7 +14,7 @@ import { lookedAtBy } from "../forms/CommandPages.ts"
 import { sayAnswer } from "../forms/Questions.ts"
 import { identityIn } from "../records/Derived.ts"
 import { sightOfStream, thoseSeen, viewingOf } from "../records/Escalations.ts"
-import { plainText } from "../records/Labels.ts"
+import { eventLabel, plainText } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import { LiveRecords } from "../records/LiveRecords.ts"
 import { inFull, inList, isReplaced, numberOf } from "../records/Names.ts"
@@ -74,11 +74,14 @@ const shownOf = (field: Field, value: Json, isShown: (escalation: string) => boo
 }
 
 const openFact =
-  ({ isShown, looked }: Pick<Seen, "isShown" | "looked">, event: Happened) =>
+  ({ events, isShown, looked, personal }: Pick<Seen, "events" | "isShown" | "looked" | "personal">, event: Happened) =>
   ([name, field]: readonly [string, Field]): ReadonlyArray<Fact> => {
     const value = event.data[name] === undefined ? undefined : shownOf(field, event.data[name] as Json, isShown)
     if (value === undefined || field.classification === "personal" || !isSaid(event, name, field)) return []
-    if (field.kind.input._tag === "Reference" && field.kind.input.to === "event") return []
+    if (field.kind.input._tag === "Reference" && field.kind.input.to === "event") {
+      const other = events.find(({ id }) => id === value)
+      return other === undefined ? [] : [{ key: field.question, value: eventLabel(other, personal) }]
+    }
     return [{ key: field.question, value: sayAnswer(looked, field, value) }]
   }
 

@@ -19,6 +19,7 @@ import {
   wordsOf
 } from "@peerwork/core"
 import type { Happened, Json, LocalDate, Scheme } from "@peerwork/core"
+import type { KeptPersonal } from "@peerwork/store"
 import { roleOf, statusIn } from "./Derived.ts"
 import type { Knowledge } from "./LiveRecords.ts"
 import { inList, numberOf, short, staffName } from "./Names.ts"
@@ -139,15 +140,28 @@ export const trainingLabel = (looked: Looked, id: string): string => {
 
 const titles: Readonly<Record<string, string>> = sessionTitles
 
-/** `Transferred, 4 April 2016`; of a session of a training also which: `Attendance recorded: Working with Loss, ...`. */
-export const eventLabel = ({ data, on, type }: Pick<Happened, "data" | "on" | "type">): string => {
-  const session = titles[String(data["session"])]
-  return `${eventTypes.get(type)?.title ?? type}${session === undefined ? "" : `: ${session}`}, ${say(on)}`
+/** What an event is told apart by: the action that it recorded, as far as somebody may read it, or its session. */
+const apartBy = ({ data, id }: Pick<Happened, "data" | "id">, personal: ReadonlyArray<KeptPersonal>) => {
+  const action = personal.find(({ eventId, name }) => eventId === id && name === "action")
+  return action === undefined ? titles[String(data["session"])] : plainText(action.value)
+}
+
+/** `Transferred, 4 April 2016`; of a session or an action also which: `Attendance recorded: Working with Loss, ...`. */
+export const eventLabel = (
+  event: Pick<Happened, "data" | "id" | "on" | "type">,
+  personal: ReadonlyArray<KeptPersonal> = []
+): string => {
+  const which = apartBy(event, personal)
+  const title = eventTypes.get(event.type)?.title ?? event.type
+  return `${title}${which === undefined ? "" : `: ${which}`}, ${say(event.on)}`
 }
 
 /** The labels of several events; where two would read alike, each also says when it was recorded. */
-export const eventLabels = (events: ReadonlyArray<Happened>): ReadonlyArray<string> => {
-  const labels = events.map(eventLabel)
+export const eventLabels = (
+  events: ReadonlyArray<Happened>,
+  personal: ReadonlyArray<KeptPersonal> = []
+): ReadonlyArray<string> => {
+  const labels = events.map((event) => eventLabel(event, personal))
   return events.map(({ recordedAt }, index) => {
     const own = labels[index] ?? ""
     return labels.filter((one) => one === own).length === 1 ? own : `${own}, recorded on ${sayInstant(recordedAt)}`
