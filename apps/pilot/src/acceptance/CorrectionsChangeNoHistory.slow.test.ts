@@ -56,6 +56,8 @@ interface Correction {
   readonly first?: ReadonlyArray<Given>
   /** What waits on the page of today afterwards. */
   readonly raises?: string
+  /** It changes names, which are said as they are now, whichever moment is asked about. */
+  readonly renames?: true
 }
 
 const entryOf = async ({ place = -1, tag, type }: Entry): Promise<string> => {
@@ -77,23 +79,6 @@ const lossBefore = { session: "LOSS", credit: "FULL", decidedBy: kay, on }
 const respite = { from: "2016-04-20", until: "2016-04-27", reviewBy: "2016-04-27", paid: false }
 
 const corrections: ReadonlyArray<Correction> = [
-  {
-    command: "CorrectRoleProfile",
-    body: {
-      scheme,
-      roleProfile: role,
-      version: 1,
-      tasks: ["BEFRIENDING"],
-      confidentiality: "BOUNDED",
-      pay: "VOLUNTEER",
-      asksForShadowing: true,
-      asksForClearance: true,
-      inCommunity: false,
-      on: "2015-10-01",
-      reason
-    },
-    raises: "working-without-a-requirement"
-  },
   {
     command: "CorrectSchemePolicy",
     body: { scheme, value: 27, from: "2015-10-01", reason },
@@ -122,7 +107,7 @@ const corrections: ReadonlyArray<Correction> = [
     body: { scheme, reason },
     entry: ["entry", ofScheme("PayBandsPublished")]
   },
-  { command: "RenameStaff", body: { staff: other, name: "Nora Example", on } },
+  { command: "RenameStaff", body: { staff: other, name: "Nora Example", on }, renames: true },
   {
     command: "CorrectStaffLeaving",
     first: [["RecordStaffLeaving", { staff: facilitator, on }]],
@@ -139,7 +124,11 @@ const corrections: ReadonlyArray<Correction> = [
     entry: ["entry", struck(`staff:${kay}`, "StaffCompetenceRecorded")],
     raises: "workers-without-supervisor"
   },
-  { command: "CorrectPersonName", body: { person: person(5), familyName: "Smythe", givenName: "Tom", on } },
+  {
+    command: "CorrectPersonName",
+    body: { person: person(5), familyName: "Smythe", givenName: "Tom", on },
+    renames: true
+  },
   { command: "CorrectPrisonNumber", body: { person: person(5), prisonNumber: "A7777AA", on, reason } },
   {
     command: "CorrectMovement",
@@ -192,12 +181,6 @@ const corrections: ReadonlyArray<Correction> = [
     body: { appointment: worker, on },
     entry: ["suspension", struck(`appointment:${worker}`, "AppointmentSuspended")]
   },
-  {
-    command: "StrikeOutAppointmentEntry",
-    body: { appointment: worker, reason },
-    entry: ["entry", struck(`appointment:${worker}`, "RiskAssessmentRecorded")],
-    raises: "working-without-a-requirement"
-  },
   { command: "CorrectAppointmentStart", body: { appointment: worker, from: "2016-04-05", reason } },
   {
     command: "CorrectAppointmentEnd",
@@ -205,6 +188,12 @@ const corrections: ReadonlyArray<Correction> = [
     body: { appointment: worker, endedOn: "2016-04-08", reason }
   },
   { command: "ReopenAppointment", body: { appointment: worker, on, reason } },
+  {
+    command: "StrikeOutAppointmentEntry",
+    body: { appointment: worker, reason },
+    entry: ["entry", struck(`appointment:${worker}`, "RiskAssessmentRecorded")],
+    raises: "restricted"
+  },
   { command: "CorrectShadowingPerson", body: { shadowing: running, appointment: third, reason } },
   { command: "CorrectShadowingPerson", body: { shadowing: running, appointment: second, reason } },
   { command: "CorrectAppointmentPerson", body: { appointment: third, person: person(4), reason } },
@@ -403,7 +392,24 @@ const corrections: ReadonlyArray<Correction> = [
     first: [["EndSupervision", { supervision, on, reason }]],
     body: { supervision, on, reason }
   },
-  { command: "VoidSupervision", body: { supervision, on, reason } }
+  { command: "VoidSupervision", body: { supervision, on, reason } },
+  {
+    command: "CorrectRoleProfile",
+    body: {
+      scheme,
+      roleProfile: role,
+      version: 1,
+      tasks: ["BEFRIENDING"],
+      confidentiality: "BOUNDED",
+      pay: "VOLUNTEER",
+      asksForShadowing: true,
+      asksForClearance: true,
+      inCommunity: false,
+      on: "2015-10-01",
+      reason
+    },
+    raises: "working-without-a-requirement"
+  }
 ]
 
 const named = /^(Correct|Void|StrikeOut|Undo|Reopen|Withdraw|Uphold|TakeBack|Rewrite|Rename|Revoke|Cancel)/
@@ -461,6 +467,9 @@ const aMinuteLater = async (): Promise<string> => {
 const said = (texts: ReadonlyArray<string>): ReadonlyArray<string> =>
   texts.map((text) => text.replaceAll(/"(?:version|position)":\d+/g, ""))
 
+const nameless = (texts: ReadonlyArray<string>): ReadonlyArray<string> =>
+  texts.map((text) => text.replaceAll(/"(?:familyName|givenName|name)":"[^"]*"/g, ""))
+
 const whole = async (command: string, body: object, entry: Entry | undefined): Promise<object> => {
   const named = command === "CorrectShadowMentor"
     ? { ...body, recordedMentor: mentors.beside, mentor: mentors.mentor }
@@ -499,7 +508,9 @@ describe("corrections", () => {
         command,
         await whole(command, field === undefined ? body : { ...body, [field]: theEntry }, entry)
       )
-      expect(await everything(moment)).toEqual(before)
+      const known = await everything(moment)
+      if (correction.renames === true) expect(nameless(known)).toEqual(nameless(before))
+      else expect(known).toEqual(before)
       expect(said(await everything(null))).not.toEqual(said(before))
       if (correction.raises !== undefined) expect(await story.waiting()).toHaveProperty([correction.raises])
     }
