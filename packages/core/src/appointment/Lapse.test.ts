@@ -35,6 +35,8 @@ import { Appointment } from "./Appointment.ts"
 import { StrikeOutAppointmentEntry } from "./AppointmentEnd.ts"
 import { statusOn } from "./AppointmentStatus.ts"
 import {
+  countsOn,
+  isClearedOn,
   lapsesOn,
   remindersOn,
   riskValidity,
@@ -43,6 +45,7 @@ import {
   validitiesOn,
   validityOn
 } from "./Lapse.ts"
+import { RecordSecurityClearance } from "./Preparation.ts"
 import { RecordRefresher } from "./Refresher.ts"
 import { requirementsOn } from "./Requirements.ts"
 
@@ -460,5 +463,24 @@ describe("what is said of a validity", () => {
       ]
     )
     expect(validitiesOn(asked(ready.events, willsRole), date("2016-02-07"))).toEqual([])
+  })
+
+  it("that it counts without an end, and a clearance up to its last day", () => {
+    expect([on, date("2199-12-31")].map((day) => countsOn(clearance, day))).toEqual([true, true])
+    const until = date("2016-03-20")
+    const cleared = ready.on(
+      "2016-03-15",
+      RecordSecurityClearance.make({
+        appointment: willsRole,
+        outcome: "CLEARED",
+        validUntil: until,
+        on: date("2016-03-15")
+      })
+    )
+    const appointment = stateIn(Appointment, willsRole, cleared.events)
+    expect(
+      [date("2016-03-14"), date("2016-03-15"), until, addDays(until, 1)].map((day) => isClearedOn(appointment, day))
+    )
+      .toEqual([false, true, true, false])
   })
 })
