@@ -26,11 +26,7 @@ const parts: ReadonlyArray<Part> = [
     ],
     tests: [`${core}/appointment/*.test.ts`, `${core}/record/*.test.ts`]
   },
-  // What is derived of a worker, a placement, a trainer and a session on a day, and who answers for a route
-  {
-    files: [`${core}/appointment/AppointmentStatus.ts`],
-    tests: [`${core}/appointment/*.test.ts`, `${core}/supervision/SupervisionDue.test.ts`]
-  },
+  // What is derived of a placement, a trainer and a session on a day, and who answers for a route
   { files: [`${core}/shadowing/Placement.ts`], tests: [`${core}/shadowing/*.test.ts`] },
   { files: [`${core}/trainer/Ladder.ts`], tests: [`${core}/trainer/*.test.ts`] },
   { files: [`${core}/route/Route.ts`], tests: [`${core}/route/*.test.ts`, `${core}/escalation/*.test.ts`] },

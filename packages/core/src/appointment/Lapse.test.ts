@@ -467,6 +467,8 @@ describe("what is said of a validity", () => {
 
   it("that it counts without an end, and a clearance up to its last day", () => {
     expect([on, date("2199-12-31")].map((day) => countsOn(clearance, day))).toEqual([true, true])
+    const ending = { ...clearance, until: on, graceUntil: on }
+    expect([on, addDays(on, 1)].map((day) => countsOn(ending, day))).toEqual([true, false])
     const until = date("2016-03-20")
     const cleared = ready.on(
       "2016-03-15",
