@@ -26,11 +26,6 @@ const parts: ReadonlyArray<Part> = [
     ],
     tests: [`${core}/appointment/*.test.ts`, `${core}/record/*.test.ts`]
   },
-  // What is derived of a placement, a trainer and a session on a day, and who answers for a route
-  { files: [`${core}/shadowing/Placement.ts`], tests: [`${core}/shadowing/*.test.ts`] },
-  { files: [`${core}/trainer/Ladder.ts`], tests: [`${core}/trainer/*.test.ts`] },
-  { files: [`${core}/route/Route.ts`], tests: [`${core}/route/*.test.ts`, `${core}/escalation/*.test.ts`] },
-  { files: [`${core}/training/Accreditation.ts`], tests: [`${core}/training/{Accreditation,Training}.test.ts`] },
   // All of the evidence. What takes long for each mutant, and tells no more than the others, is left out
   { files: [`${ledger}/*.ts`], tests: [`${ledger}/!(LargeTree|HostileTexts).test.ts`] }
 ]
