@@ -2,9 +2,9 @@
  * The status of an appointment on a day: derived from its own steps, from the shadowing done for it, from where the
  * person is, and from what the role asks for. Nothing stores it, so no nightly job can forget to.
  */
-import { say } from "../language/LocalDate.ts"
+import { byDay, say } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
-import { coveredBy, covers } from "../language/Period.ts"
+import { covers } from "../language/Period.ts"
 import type { Person } from "../person/Person.ts"
 import type { RoleProfile, Scheme } from "../scheme/Scheme.ts"
 import { isOpen } from "../shadowing/Shadowing.ts"
@@ -57,7 +57,7 @@ export interface Circumstances {
 
 /** Restricted since the oldest of what stands against it; null where nothing does. */
 const restrictedBy = (obstacles: ReadonlyArray<Obstacle>): StatusOnDay | null => {
-  const all = [...obstacles].sort((one, other) => (one.since < other.since ? -1 : 1))
+  const all = [...obstacles].sort(byDay(({ since }) => since))
   const [first] = all
   return first === undefined
     ? null
@@ -82,26 +82,28 @@ const suspension = ({ appointment, person, profile }: Circumstances, on: LocalDa
     : null
 }
 
-const notTrained = ({ enrolled, selected }: Schooled, on: LocalDate): StatusOnDay => {
+const notTrained = ({ enrolled }: Schooled, selectedOn: LocalDate, on: LocalDate): StatusOnDay => {
   const training = enrolled.find((one) => covers(one, on))
   return {
     status: training === undefined ? "Selected" : "InTraining",
-    since: training?.from ?? selected?.on ?? null,
+    since: training?.from ?? selectedOn,
     because: "The training is not complete"
   }
 }
 
-const towardsRole = ({ appointment, placements, profile }: Circumstances, on: LocalDate): StatusOnDay => {
-  const since = appointment.selected?.on ?? null
-  const trained = appointment.training.filter((one) => one.on <= on)
-  if (trained.length === 0) return notTrained(appointment, on)
-  const own = placements.filter((one) => one.startOn !== null)
-  const signedOff = own.flatMap((one) => one.signOff !== null && one.signOff.on <= on ? [one.signOff.on] : [])
-  if (profile?.asksForShadowing === false) return { status: "Ready", since: trained[0]?.on ?? since, because: null }
+const towardsRole = (
+  { appointment, placements, profile }: Circumstances,
+  selectedOn: LocalDate,
+  on: LocalDate
+): StatusOnDay => {
+  const trained = appointment.training.find((one) => one.on <= on)
+  if (trained === undefined) return notTrained(appointment, selectedOn, on)
+  const signedOff = placements.flatMap((one) => one.signOff !== null && one.signOff.on <= on ? [one.signOff.on] : [])
+  if (profile?.asksForShadowing === false) return { status: "Ready", since: trained.on, because: null }
   if (signedOff.length > 0) return { status: "Ready", since: signedOff[0] ?? null, because: null }
-  const under = own.find((one) => isOpen(one) || (one.ended !== null && one.ended.on > on))
+  const under = placements.find((one) => isOpen(one) || (one.ended !== null && one.ended.on > on))
   return under === undefined
-    ? { status: "AwaitingShadowing", since: trained[0]?.on ?? since, because: null }
+    ? { status: "AwaitingShadowing", since: trained.on, because: null }
     : { status: "Shadowing", since: under.startedOn ?? under.startOn, because: null }
 }
 
@@ -118,20 +120,19 @@ const endsSoon = ({ plannedEnd }: Appointment, on: LocalDate): string | null => 
     : `It ends on ${say(plannedEnd.endsOn)}`
 }
 
-const inRole = (of: Circumstances, on: LocalDate): StatusOnDay => {
+const inRole = (of: Circumstances, since: LocalDate, on: LocalDate): StatusOnDay => {
   const { appointment } = of
   if (appointment.activated !== null && appointment.activated.on <= on) {
     return restriction(of, on) ??
       { status: "Active", since: appointment.activated.on, because: endsSoon(appointment, on) ?? pending(of, on) }
   }
-  return restrictedBy(keptFromRole(of, on)) ??
-    { status: "InRoleUntrained", since: appointment.inRole?.from ?? null, because: null }
+  return restrictedBy(keptFromRole(of, on)) ?? { status: "InRoleUntrained", since, because: null }
 }
 
 /** What the appointment is on the day. */
 export const statusOn = (of: Circumstances, on: LocalDate): StatusOnDay => {
   const { appointment } = of
-  const { begun, changed, ended, inRole: time, step } = appointment
+  const { begun, changed, ended, inRole: time, selected, step } = appointment
   if (begun === null || (on < begun.on && (time === null || on < time.from))) {
     return { status: "Unknown", since: null, because: null }
   }
@@ -142,7 +143,7 @@ export const statusOn = (of: Circumstances, on: LocalDate): StatusOnDay => {
   if (ended !== null && ended.on <= on) return { status: "Ended", since: ended.on, because: null }
   const suspended = suspension(of, on)
   if (suspended !== null) return suspended
-  if (appointment.inRole !== null && coveredBy([appointment.inRole], on)) return inRole(of, on)
-  if (appointment.selected !== null && appointment.selected.on <= on) return towardsRole(of, on)
+  if (time !== null && covers(time, on)) return inRole(of, time.from, on)
+  if (selected !== null && selected.on <= on) return towardsRole(of, selected.on, on)
   return { status: step === "Applied" || step === "Proposed" ? step : "UnderSelection", since, because: null }
 }

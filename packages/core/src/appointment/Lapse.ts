@@ -11,7 +11,7 @@ import { addDays, addMonths, daysBetween, earlier, endOfMonth, later, say } from
 import type { LocalDate } from "../language/LocalDate.ts"
 import { covers } from "../language/Period.ts"
 import { lastBy } from "../record/lastBy.ts"
-import { limitOn, roleProfileOf } from "../scheme/Scheme.ts"
+import { firstDecidedOn, limitOn, roleProfileOf } from "../scheme/Scheme.ts"
 import type { LimitName, RoleProfile, Scheme } from "../scheme/Scheme.ts"
 import type { Appointment } from "./Appointment.ts"
 import type { Assessment } from "./AppointmentFacts.ts"
@@ -99,8 +99,8 @@ interface Limit {
 const limitFrom = (scheme: Scheme, name: LimitName, on: LocalDate): Limit | null => {
   const value = limitOn(scheme, name, on)
   if (value !== null) return { value, from: on }
-  const [first] = scheme.policy.filter((one) => one.limit === name).map(({ from }) => from).sort()
-  return first === undefined ? null : limitFrom(scheme, name, first)
+  const first = firstDecidedOn(scheme, name)
+  return first === null ? null : limitFrom(scheme, name, first)
 }
 
 /** The last day of the month with this number that begins after the month in which the day lies. */

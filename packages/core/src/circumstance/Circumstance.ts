@@ -11,6 +11,7 @@ import { localDateOf } from "../language/Instant.ts"
 import type { Instant } from "../language/Instant.ts"
 import { changeBy } from "../language/Judgement.ts"
 import type { Change } from "../language/Judgement.ts"
+import { byDay } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { view } from "../language/View.ts"
 import { openedOn } from "../nonassociation/NonAssociation.ts"
@@ -112,9 +113,7 @@ export const changesOf = (
     on,
     changed
   }))
-  return [...moved, ...linked, ...legal, ...apartChanges(nonAssociations)].sort((a, b) =>
-    a.on < b.on ? -1 : a.on > b.on ? 1 : 0
-  )
+  return [...moved, ...linked, ...legal, ...apartChanges(nonAssociations)].sort(byDay(({ on }) => on))
 }
 
 /** Whether the appointment was open when the change took place, or when it became known. */

@@ -92,6 +92,10 @@ export const dayOfWeek = (of: LocalDate): number => (((dayNumber(of) + 3) % 7) +
 export const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a <= b ? a : b)
 export const later = (a: LocalDate, b: LocalDate): LocalDate => (a >= b ? a : b)
 
+/** Puts things in the order of their days; of one day, each keeps its place. */
+export const byDay = <A>(dayOf: (one: A) => LocalDate) => (one: A, other: A): number =>
+  dayOf(one) < dayOf(other) ? -1 : dayOf(one) > dayOf(other) ? 1 : 0
+
 const months = [
   "January",
   "February",

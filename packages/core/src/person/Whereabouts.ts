@@ -7,7 +7,7 @@
  */
 import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import type { Change } from "../language/Judgement.ts"
-import { date } from "../language/LocalDate.ts"
+import { byDay, date } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { endLast } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
@@ -178,7 +178,7 @@ const beginning = date("1900-01-01")
 export const outside = (periods: ReadonlyArray<Period>): ReadonlyArray<Period> => {
   const gaps: Array<Period> = []
   let from: LocalDate | null = beginning
-  for (const period of [...periods].sort((a, b) => a.from < b.from ? -1 : a.from > b.from ? 1 : 0)) {
+  for (const period of [...periods].sort(byDay(({ from }) => from))) {
     if (from === null) break
     if (from < period.from) gaps.push({ from, until: period.from })
     from = period.until === null || period.until > from ? period.until : from

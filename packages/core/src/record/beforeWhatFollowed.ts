@@ -1,6 +1,7 @@
 /**
  * Asks RECORD-4 of a day and all that followed from it; what followed first is told, with its day.
  */
+import { byDay } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import type { Followed } from "./followedWords.ts"
 import { StayBeforeWhatFollowed } from "./rules/StayBeforeWhatFollowed.ts"
@@ -10,6 +11,6 @@ export type Following = readonly [followed: Followed, on: LocalDate | null]
 
 export const beforeWhatFollowed = (on: LocalDate, following: ReadonlyArray<Following>) => {
   const [first] = following.flatMap(([followed, day]) => day === null ? [] : [{ followed, followedOn: day }])
-    .sort((one, other) => one.followedOn < other.followedOn ? -1 : one.followedOn > other.followedOn ? 1 : 0)
+    .sort(byDay(({ followedOn }) => followedOn))
   return StayBeforeWhatFollowed.asks({ on, ...first ?? { followed: null, followedOn: null } })
 }

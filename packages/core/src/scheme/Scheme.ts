@@ -204,6 +204,10 @@ export const limitOn = (scheme: Scheme, name: LimitName, on: LocalDate): number 
   return inForce?.value ?? schemeLimits[name].fixed
 }
 
+/** The first day for which somebody decided the limit; null where nobody did. */
+export const firstDecidedOn = ({ policy }: Scheme, name: LimitName): LocalDate | null =>
+  policy.filter(({ limit }) => limit === name).map(({ from }) => from).sort()[0] ?? null
+
 /** What makes somebody eligible for a role on the day; null where nothing was decided by then. */
 export const eligibilityOn = ({ eligibility }: Scheme, roleProfile: string, on: LocalDate): Eligibility | null =>
   lastBy(eligibility.filter((one) => one.roleProfile === roleProfile), on)

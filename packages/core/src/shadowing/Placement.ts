@@ -60,14 +60,13 @@ export const onTheDayFor = (
   }
 })
 
-/** The mentors that a placement ever had, each once. */
-export const mentorsOf = ({ stints }: Shadowing): ReadonlyArray<string> => [
-  ...new Set(stints.map((stint) => stint.mentor))
-]
+/** Under which id each mentor was named, each once, and the day by which a moved booking decides who that was. */
+export const mentorsNamed = ({ stints }: Shadowing): ReadonlyArray<RecordedUnder> =>
+  stints.filter((one, index) => stints.findIndex(({ mentor }) => mentor === one.mentor) === index)
+    .map(({ from, mentor }) => ({ id: mentor, on: from }))
 
-/** Under which id each mentor was named, and the day by which a moved booking decides who that was. */
-export const mentorsNamed = (shadowing: Shadowing): ReadonlyArray<RecordedUnder> =>
-  mentorsOf(shadowing).map((id) => ({ id, on: shadowing.stints.find(({ mentor }) => mentor === id)?.from ?? null }))
+/** The mentors that a placement ever had, each once. */
+export const mentorsOf = (shadowing: Shadowing): ReadonlyArray<string> => mentorsNamed(shadowing).map(({ id }) => id)
 
 /** The days needed: the limit of the day on which it was planned, also where that was put right afterwards. */
 function* daysNeededIn({ days, planned, scheme }: Shadowing): Reading<number> {

@@ -13,6 +13,7 @@ import type { Happened } from "../language/Event.ts"
 import type { Instant } from "../language/Instant.ts"
 import { changeBy } from "../language/Judgement.ts"
 import type { Change } from "../language/Judgement.ts"
+import { byDay } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { view } from "../language/View.ts"
 import { withId } from "../record/withId.ts"
@@ -195,7 +196,7 @@ export const nextMeeting = ({ planned, sessions }: Supervision): Planned | null 
 /** The sessions that were held, in the order of their days. */
 export const heldSessions = (supervisions: ReadonlyArray<Supervision>): ReadonlyArray<Session> =>
   supervisions.flatMap(({ sessions }) => sessions).filter(({ outcome }) => outcome === "Held")
-    .sort((a, b) => a.on < b.on ? -1 : a.on > b.on ? 1 : 0)
+    .sort(byDay(({ on }) => on))
 
 /** Who supervises by this arrangement on the day; given none, the newest. */
 export const supervisorIn = ({ supervisors }: Supervision, on?: LocalDate): string | null =>

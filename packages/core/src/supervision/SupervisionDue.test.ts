@@ -33,6 +33,7 @@ import {
   start,
   stateIn,
   trained,
+  trainer,
   will,
   willsRole
 } from "../testing/SmallPrison.ts"
@@ -42,6 +43,7 @@ import { ArrangeSupervision } from "./Supervising.ts"
 import { Supervision } from "./Supervision.ts"
 import { StrikeOutSupervisionEntry } from "./SupervisionCorrections.ts"
 import { afterDays, dueOn } from "./SupervisionDue.ts"
+import type { Supervised } from "./SupervisionDue.ts"
 
 const supervision = id(71)
 const reason = "It turned out so"
@@ -96,11 +98,12 @@ const supervisedAfter = (events: ReadonlyArray<Happened>) => ({
   scheme: stateIn(Scheme, scheme, events),
   supervisions: [stateIn(Supervision, supervision, events)]
 })
-const is = ({ events }: Story, ...days: ReadonlyArray<string>) =>
-  days.map((day) => {
-    const { dueOn: due, since, status } = dueOn(supervisedAfter(events), date(day))
-    return `${status} since ${since}, due ${due}`
-  })
+const sayOf = (supervised: Supervised, day: string): string => {
+  const { dueOn: due, since, status } = dueOn(supervised, date(day))
+  return `${status} since ${since}, due ${due}`
+}
+const is = ({ events }: Story, ...days: ReadonlyArray<string>) => days.map((day) => sayOf(supervisedAfter(events), day))
+const graceOf = ({ events }: Story, day: string) => dueOn(supervisedAfter(events), date(day)).graceUntil
 
 describe("the first supervision", () => {
   it("is due on the day that was set, overdue from the day after, and nothing before the worker is appointed", () => {
@@ -132,6 +135,26 @@ describe("the first supervision", () => {
 
 describe("each later one", () => {
   const held = arranged.on("2015-11-18", hold("2015-11-16"))
+
+  it("is counted from the last session since the worker began, that day included", () => {
+    const { appointment, ...others } = supervisedAfter(held.events)
+    const begun = (day: string): Supervised => {
+      const activated = appointment.activated === null ? null : { ...appointment.activated, on: date(day) }
+      return { ...others, appointment: { ...appointment, activated, firstSupervisionOn: date("2015-11-24") } }
+    }
+    expect(sayOf(begun("2015-11-16"), "2015-11-23")).toBe("OnTrack since 2015-11-16, due 2015-12-14")
+    expect(sayOf(begun("2015-11-17"), "2015-11-23")).toBe("OnTrack since 2015-11-17, due 2015-11-24")
+  })
+
+  it("has no day while the scheme has decided no interval, nor the first one while no day is set", () => {
+    const { scheme: decided, ...others } = supervisedAfter(held.events)
+    const policy = decided.policy.filter(({ limit }) => limit !== "supervisionEveryDays")
+    expect(sayOf({ ...others, scheme: { ...decided, policy } }, "2016-06-01"))
+      .toBe("OnTrack since 2015-11-16, due null")
+    const { appointment, ...first } = supervisedAfter(arranged.events)
+    expect(sayOf({ ...first, appointment: { ...appointment, firstSupervisionOn: null } }, "2016-06-01"))
+      .toBe("OnTrack since 2015-11-09, due null")
+  })
 
   // 28 days after Monday 16 November are Monday 14 December
   it("is due the scheme's number of days after the one before", () => {
@@ -182,6 +205,31 @@ describe("days on which the worker is suspended or away", () => {
       "Due since 2015-12-21, due 2015-12-21",
       "Overdue since 2015-12-22, due 2015-12-21"
     ])
+  })
+
+  // 5 days at court and 2 of respite: 14 December becomes the 21st, whichever was recorded first
+  it("are left out in the order of the days, not in that in which they were recorded", () => {
+    const court = (on: string) => RecordTemporaryDeparture.make({ person: max, reason: "COURT", on: date(on) })
+    const back = (on: string) => RecordReturn.make({ person: max, on: date(on) })
+    const both = held.on(
+      "2015-12-18",
+      suspend("2015-12-15", "2015-12-17"),
+      court("2015-12-01"),
+      back("2015-12-06")
+    )
+    expect(is(both, "2015-12-20")).toEqual(["OnTrack since 2015-11-16, due 2015-12-21"])
+  })
+
+  it("are not those on licence for work, where the role is one in the community", () => {
+    const out = held.on(
+      "2015-12-07",
+      RecordTemporaryDeparture.make({ person: max, reason: "LICENCE_WORK", on: date("2015-11-30") }),
+      RecordReturn.make({ person: max, on: date("2015-12-07") })
+    )
+    const { appointment, ...others } = supervisedAfter(out.events)
+    expect(is(out, "2015-12-01")).toEqual(["Paused since 2015-11-30, due 2015-12-21"])
+    expect(sayOf({ ...others, appointment: { ...appointment, roleProfile: trainer } }, "2015-12-01"))
+      .toBe("OnTrack since 2015-11-16, due 2015-12-14")
   })
 
   it("without a known end leave the day open until the worker is back", () => {
@@ -255,12 +303,28 @@ describe("grace", () => {
       "Overdue since 2015-11-17, due 2015-11-16",
       "BeyondGrace since 2015-12-07, due 2015-11-16"
     ])
+    expect([graceOf(late, "2015-12-06"), graceOf(late, "2015-12-07")]).toEqual([null, "2015-12-06"])
     const decision = late.events.at(-1)?.id ?? ""
     const corrected = late.on(
       "2015-12-08",
       CorrectSchemePolicy.make({ scheme, decision, value: 60, from: date("2015-12-07"), reason })
     )
     expect(is(corrected, "2015-12-08")).toEqual(["Overdue since 2015-11-17, due 2015-11-16"])
+  })
+
+  it("counts from the first day for which any was decided, whichever decision was recorded first", () => {
+    const { scheme: decidedLate, ...others } = supervisedAfter(
+      arranged.on("2015-12-14", grace(5, "2015-12-07"), grace(4, "2015-12-14")).events
+    )
+    const policy = [...decidedLate.policy].reverse()
+    expect(dueOn({ ...others, scheme: { ...decidedLate, policy } }, date("2015-12-14")).graceUntil).toBe("2015-12-06")
+  })
+
+  it("has no last day while none of supervision is known, nor of the rest in it", () => {
+    const away = (from: string) =>
+      decided.on(from, RecordTemporaryDeparture.make({ person: max, reason: "COURT", on: date(from) }))
+    expect([graceOf(decided, "2015-11-15"), graceOf(arranged, "2015-11-20")]).toEqual(["2015-11-21", null])
+    expect([graceOf(away("2015-11-12"), "2015-11-15"), graceOf(away("2015-11-18"), "2015-11-19")]).toEqual([null, null])
   })
 
   it("rests with the worker too", () => {

@@ -11,11 +11,12 @@ import { read } from "../language/Decision.ts"
 import type { Reading } from "../language/Decision.ts"
 import { addDays, daysBetween, later, say } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
-import { coveredBy } from "../language/Period.ts"
+import { covers } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
 import { absencesFrom } from "../person/Person.ts"
 import type { Person } from "../person/Person.ts"
-import { limitOn, roleProfileOf, Scheme } from "../scheme/Scheme.ts"
+import { outside } from "../person/Whereabouts.ts"
+import { firstDecidedOn, limitOn, roleProfileOf, Scheme } from "../scheme/Scheme.ts"
 import { heldSessions, supervisionsOf } from "./Supervision.ts"
 import type { Supervision } from "./Supervision.ts"
 
@@ -30,15 +31,26 @@ export interface Supervised {
 /** `NotBegun` until the worker is appointed; `Due` on the day itself, `Overdue` from the day after. */
 export type DueStatus = "NotBegun" | "OnTrack" | "Due" | "Overdue" | "BeyondGrace" | "Paused" | "Ended"
 
-export interface DueOnDay {
-  readonly status: DueStatus
-  readonly since: LocalDate | null
+interface Known {
   readonly lastHeldOn: LocalDate | null
   /** Null while the scheme has decided no interval, and while the worker is away without a known return. */
   readonly dueOn: LocalDate | null
   /** The last day of grace; null while the scheme has decided none. */
   readonly graceUntil: LocalDate | null
 }
+
+interface BeyondGrace extends Known {
+  readonly status: "BeyondGrace"
+  readonly since: LocalDate
+  readonly dueOn: LocalDate
+}
+
+interface WithinGrace extends Known {
+  readonly status: Exclude<DueStatus, "BeyondGrace">
+  readonly since: LocalDate | null
+}
+
+export type DueOnDay = BeyondGrace | WithinGrace
 
 /** Reads all of it for an appointment. */
 export function* supervisedIn(id: string): Reading<Supervised> {
@@ -49,12 +61,11 @@ export function* supervisedIn(id: string): Reading<Supervised> {
   return { appointment, person, scheme, supervisions }
 }
 
-/** When the worker was suspended or away, in the order of the days. */
+/** When the worker was suspended or away, in the order of the days, and none of these times touches another. */
 export const restsOf = ({ appointment, person, scheme }: Supervised): ReadonlyArray<Period> => {
   const countWork = roleProfileOf(scheme, appointment.roleProfile)?.inCommunity !== true
   const away = appointment.establishment === null ? [] : absencesFrom(person, appointment.establishment, { countWork })
-  return [...appointment.suspensions, ...away].map(({ from, until }) => ({ from, until }))
-    .sort((a, b) => a.from < b.from ? -1 : a.from > b.from ? 1 : 0)
+  return outside(outside([...appointment.suspensions, ...away]))
 }
 
 /** The day so many days that count after another; null where they rest without a known end before it. */
@@ -63,21 +74,30 @@ export const afterDays = (from: LocalDate, days: number, resting: ReadonlyArray<
   let counted = from
   for (const rest of resting) {
     const start = later(rest.from, counted)
-    if (start > day || (rest.until !== null && rest.until <= start)) continue
+    if (start > day) continue
     if (rest.until === null) return null
-    day = addDays(day, daysBetween(start, rest.until))
-    counted = rest.until
+    counted = later(rest.until, start)
+    day = addDays(day, daysBetween(start, counted))
   }
   return day
 }
 
-const nextDue = (of: Supervised, lastHeldOn: LocalDate | null, resting: ReadonlyArray<Period>): LocalDate | null => {
-  const { appointment: { activated, firstSupervisionOn }, scheme } = of
-  if (activated === null || firstSupervisionOn === null) return null
-  if (lastHeldOn === null) return afterDays(activated.on, daysBetween(activated.on, firstSupervisionOn), resting)
-  const days = limitOn(scheme, "supervisionEveryDays", lastHeldOn)
-  return days === null ? null : afterDays(lastHeldOn, days, resting)
+/** The day of the next, counted from the last that was held; given none, the one that was set for a worker who began. */
+const nextDue = (
+  { appointment: { firstSupervisionOn }, scheme }: Supervised,
+  begunOn: LocalDate,
+  lastHeldOn: LocalDate | null,
+  resting: ReadonlyArray<Period>
+): LocalDate | null => {
+  const days = lastHeldOn !== null
+    ? limitOn(scheme, "supervisionEveryDays", lastHeldOn)
+    : firstSupervisionOn !== null
+    ? daysBetween(begunOn, firstSupervisionOn)
+    : null
+  return days === null ? null : afterDays(lastHeldOn ?? begunOn, days, resting)
 }
+
+const graceDays = "supervisionGraceDays"
 
 /** The last day of grace by what the scheme decided, and never before the first day on which it had decided any. */
 const lastOfGrace = (
@@ -86,36 +106,32 @@ const lastOfGrace = (
   on: LocalDate,
   resting: ReadonlyArray<Period>
 ): LocalDate | null => {
-  const days = limitOn(scheme, "supervisionGraceDays", on)
-  if (days === null) return null
+  const [days, decided] = [limitOn(scheme, graceDays, on), firstDecidedOn(scheme, graceDays)]
+  if (days === null || decided === null) return null
   const until = afterDays(dueOn, days, resting)
-  const decided =
-    scheme.policy.filter(({ limit }) => limit === "supervisionGraceDays").map(({ from }) => from).sort()[0]
-  return until === null || decided === undefined ? until : later(until, addDays(decided, -1))
+  return until === null ? null : later(until, addDays(decided, -1))
 }
 
 /** What the supervision is on the day. */
 export const dueOn = (of: Supervised, on: LocalDate): DueOnDay => {
-  const { appointment: { activated, ended, inRole, step } } = of
+  const { appointment: { activated, ended, step } } = of
   const nothing = { since: null, lastHeldOn: null, dueOn: null, graceUntil: null }
   if (step === "Voided" || (ended !== null && ended.on <= on)) {
     return { ...nothing, status: "Ended", since: ended?.on ?? null }
   }
-  if (activated === null || on < activated.on || inRole === null) return { ...nothing, status: "NotBegun" }
+  if (activated === null || on < activated.on) return { ...nothing, status: "NotBegun" }
   const resting = restsOf(of)
   const lastHeldOn = heldSessions(of.supervisions).map((one) => one.on)
     .filter((held) => held >= activated.on && held <= on).at(-1) ?? null
-  const due = nextDue(of, lastHeldOn, resting)
+  const due = nextDue(of, activated.on, lastHeldOn, resting)
   const graceUntil = due === null ? null : lastOfGrace(of, due, on, resting)
   const known = { lastHeldOn, dueOn: due, graceUntil }
-  if (coveredBy(resting, on)) {
-    return { ...known, status: "Paused", since: resting.find((one) => coveredBy([one], on))?.from ?? null }
-  }
+  const rest = resting.find((one) => covers(one, on))
+  if (rest !== undefined) return { ...known, status: "Paused", since: rest.from }
   if (due === null || on < due) return { ...known, status: "OnTrack", since: lastHeldOn ?? activated.on }
   if (on === due) return { ...known, status: "Due", since: due }
-  return graceUntil !== null && graceUntil < on
-    ? { ...known, status: "BeyondGrace", since: addDays(graceUntil, 1) }
-    : { ...known, status: "Overdue", since: addDays(due, 1) }
+  if (graceUntil === null || on <= graceUntil) return { ...known, status: "Overdue", since: addDays(due, 1) }
+  return { ...known, status: "BeyondGrace", since: addDays(graceUntil, 1), dueOn: due }
 }
 
 /** Since when new work is closed to the worker because supervision is overdue beyond grace; null where it is not. */
@@ -123,9 +139,9 @@ export const restrictedBySupervision = (
   of: Supervised,
   on: LocalDate
 ): { readonly since: LocalDate; readonly says: string } | null => {
-  const { dueOn: due, since, status } = dueOn(of, on)
-  return status !== "BeyondGrace" || since === null || due === null ? null : {
-    since,
-    says: `Supervision was due on ${say(due)} and is overdue beyond grace, so nothing new is taken on`
+  const due = dueOn(of, on)
+  return due.status !== "BeyondGrace" ? null : {
+    since: due.since,
+    says: `Supervision was due on ${say(due.dueOn)} and is overdue beyond grace, so nothing new is taken on`
   }
 }

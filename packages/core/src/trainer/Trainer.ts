@@ -11,6 +11,7 @@ import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import type { EventOf, Happened } from "../language/Event.ts"
 import { changeBy, wrongMoment } from "../language/Judgement.ts"
 import type { Change, Judgement } from "../language/Judgement.ts"
+import { byDay } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { view } from "../language/View.ts"
 import { refusedIn } from "../language/WhatComesFirst.ts"
@@ -117,7 +118,7 @@ const taughtBy = (
 /** The first withdrawal that comes after the day, of those that were recorded already. */
 const withdrawnAfter = ({ withdrawals }: Trainer, session: SessionKey, on: LocalDate): Fact | null => {
   const [first] = withdrawals.filter((one) => one.session === session && one.on > on)
-    .sort((one, another) => (one.on < another.on ? -1 : 1))
+    .sort(byDay((one) => one.on))
   return first === undefined ? null : { event: first.event, on: first.on }
 }
 

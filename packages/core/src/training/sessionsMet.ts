@@ -48,7 +48,7 @@ export interface TrainingRecord {
 export const isMet = ({ how }: SessionMet): boolean => how === "Attended" || how === "MadeUp" || how === "Credited"
 
 /** The minutes that are missing of the session; none where it is met. */
-export const missingOf = (session: SessionMet): number => isMet(session) ? 0 : Math.max(0, session.of - session.minutes)
+export const missingOf = (session: SessionMet): number => isMet(session) ? 0 : session.of - session.minutes
 
 /** What an earlier record offers for one session of a template. */
 export interface Offer {
@@ -94,8 +94,6 @@ const madeUpOf = (
   }
 }
 
-const nobody = { minutes: 0, of: 0 }
-
 /**
  * How long the trainee was present, of how long the session really lasted. Who attended it was there for all of it; a
  * session that was not held was as long as it was planned when that was written down.
@@ -108,16 +106,17 @@ export const presentOf = (
   return { minutes: outcome === "ATTENDED" ? length : Math.min(minutes, length), of: length }
 }
 
-/** Of a session that turned out to have been held on another day, attendance is of that day. */
+/** What is noted of the session; of one that turned out to have been held on another day, attendance is of that day. */
 const attendanceOf = (record: TrainingRecord, session: SessionKey, on: LocalDate) => {
   const held = record.cohort === null ? null : sessionIn(record.cohort, session)
   const heldOn = held?.delivered?.on
-  const attendance =
-    record.training.attendance.filter((one) => one.session === session && (heldOn ?? one.on) <= on).at(-1) ?? null
-  const { minutes, of } = attendance === null ? nobody : presentOf(attendance, held)
-  const present = attendance === null || !isOfNow(record.training)(attendance)
-    ? 0
-    : Math.max(0, minutes - (held === null ? 0 : minutesLost(held)))
+  const attendance = record.training.attendance.filter((one) => one.session === session && (heldOn ?? one.on) <= on).at(
+    -1
+  )
+  if (attendance === undefined) return null
+  const { minutes, of } = presentOf(attendance, held)
+  const lost = held === null ? 0 : minutesLost(held)
+  const present = isOfNow(record.training)(attendance) ? Math.max(0, minutes - lost) : 0
   return { attendance, of, present, counts: held !== null && sessionCounts(held, record.accredited) }
 }
 
@@ -147,8 +146,9 @@ const isAssessed = ({ template, training }: TrainingRecord, session: SessionKey,
 
 /** How the record stands with what was attended of the session, and made up of that or of all before a move. */
 const taughtBy = (record: TrainingRecord, session: SessionKey, on: LocalDate): SessionMet => {
-  const { attendance, counts, of, present } = attendanceOf(record, session, on)
-  if (attendance === null) return { session, attendance, minutes: 0, of, how: "Missing" }
+  const noted = attendanceOf(record, session, on)
+  if (noted === null) return { session, attendance: null, minutes: 0, of: 0, how: "Missing" }
+  const { attendance, counts, of, present } = noted
   const ids = [attendance.event, record.training.moved?.event]
   const madeUp = madeUpOf(record, session, on, ({ missed }) => ids.includes(missed))
   const minutes = Math.min(of, (counts ? present : 0) + madeUp.counting)
