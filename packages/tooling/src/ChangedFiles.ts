@@ -26,6 +26,16 @@ const parts: ReadonlyArray<Part> = [
     ],
     tests: [`${core}/appointment/*.test.ts`, `${core}/record/*.test.ts`]
   },
+  // What is derived of a worker, a placement, a trainer and a session on a day, and who answers for a route
+  { files: [`${core}/appointment/AppointmentStatus.ts`], tests: [`${core}/appointment/*.test.ts`] },
+  { files: [`${core}/shadowing/Placement.ts`], tests: [`${core}/shadowing/*.test.ts`] },
+  { files: [`${core}/supervision/SupervisionDue.ts`], tests: [`${core}/supervision/*.test.ts`] },
+  { files: [`${core}/trainer/Ladder.ts`], tests: [`${core}/trainer/*.test.ts`] },
+  { files: [`${core}/route/Route.ts`], tests: [`${core}/route/*.test.ts`, `${core}/escalation/*.test.ts`] },
+  {
+    files: [`${core}/training/{Accreditation,sessionsMet}.ts`],
+    tests: [`${core}/{cohort,template,training,trainer}/*.test.ts`]
+  },
   // All of the evidence. What takes long for each mutant, and tells no more than the others, is left out
   { files: [`${ledger}/*.ts`], tests: [`${ledger}/!(LargeTree|HostileTexts).test.ts`] }
 ]

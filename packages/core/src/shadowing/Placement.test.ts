@@ -25,6 +25,7 @@ import {
   keysOf,
   mentorNow,
   mentorsNamed,
+  mentorsOf,
   ofAnotherWorker,
   onTheDayFor,
   othersShadowing,
@@ -63,6 +64,12 @@ describe("a mentor", () => {
     expect(mentorsNamed(state)).toEqual([{ id: max, on: "2016-03-21" }, { id: mo, on: "2016-03-25" }])
     expect([mentorNow(state), mentorNow(Shadowing.initial)])
       .toEqual([{ id: mo, on: "2016-03-25" }, { id: "", on: null }])
+    const back = replaced.on(
+      "2016-03-28",
+      ReplaceShadowMentor.make({ shadowing, mentor: max, on: date("2016-03-28"), reason: "Back from leave" })
+    )
+    expect(mentorsNamed(stateIn(Shadowing, shadowing, back.events))).toEqual(mentorsNamed(state))
+    expect(mentorsOf(state)).toEqual([max, mo])
   })
 
   it("has nobody beside them whose appointment was voided", () => {
