@@ -1,7 +1,7 @@
 /**
  * What waits for somebody in the pay of workers: bands that are to be looked at, and bands that nobody published.
  */
-import { addDays, isPublishedBand, limitOn, payReviewDueOn, say } from "@peerwork/core"
+import { addDays, isOpenNow, isPublishedBand, limitOn, payReviewDueOn, say } from "@peerwork/core"
 import { roleOf } from "../records/Derived.ts"
 import { schemeName } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
@@ -22,9 +22,9 @@ const toReview = ({ day, records }: Looked): ReadonlyArray<Item> =>
 
 const unpublished = ({ day, names, records }: Looked): ReadonlyArray<Item> =>
   [...records.appointment.values()].flatMap(({ state }) => {
-    const { closed, payBand, person, scheme } = state
+    const { payBand, person, scheme } = state
     const pay = records.scheme.get(scheme)?.state.pay ?? []
-    return closed !== null || payBand === null || isPublishedBand(pay, payBand, day) ? [] : [{
+    return !isOpenNow(state) || payBand === null || isPublishedBand(pay, payBand, day) ? [] : [{
       text: inList(names, person),
       href: `/workers/${person}`,
       detail: `${roleOf(records, state)}, is paid in band ${payBand}, which is not published`

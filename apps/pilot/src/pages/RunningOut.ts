@@ -3,7 +3,7 @@
  *
  * What has run out already restricts the appointment, and is told with the restricted ones.
  */
-import { lapsesOn, say, sayValidity, validityOn } from "@peerwork/core"
+import { isOpenNow, lapsesOn, say, sayValidity, validityOn } from "@peerwork/core"
 import type { Appointment } from "@peerwork/core"
 import { remindersIn, roleOf, validitiesIn } from "../records/Derived.ts"
 import type { Looked } from "../records/Labels.ts"
@@ -15,7 +15,7 @@ import { counted } from "./Counted.ts"
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 const workers = (looked: Looked, details: (kept: Kept<Appointment>) => ReadonlyArray<string>): ReadonlyArray<Item> =>
-  [...looked.records.appointment.values()].filter(({ state }) => state.activated !== null && state.closed === null)
+  [...looked.records.appointment.values()].filter(({ state }) => state.activated !== null && isOpenNow(state))
     .flatMap((kept) =>
       details(kept).map((detail) => ({
         text: inList(looked.names, kept.state.person),

@@ -8,7 +8,8 @@ import {
   OpenWorkerSupport,
   Peerwork,
   RecordStaffLeaving,
-  RegisterStaff
+  RegisterStaff,
+  VoidAppointment
 } from "@peerwork/core"
 import type { Given, Happened } from "@peerwork/core"
 import { describe, expect, it } from "vitest"
@@ -16,7 +17,7 @@ import { emptyNames } from "../records/Names.ts"
 import { emptyRecords, foldIn } from "../records/Records.ts"
 import { staffAttention } from "./StaffAttention.ts"
 
-const { coordinator, events, worker } = Peerwork.examples.shadowingSince("2016-03-21")
+const { coordinator, events, mentorAppointment, worker } = Peerwork.examples.shadowingSince("2016-03-21")
 const staff = "00000000-0000-4000-9000-0000000000ab"
 const day = date("2016-03-28")
 
@@ -71,5 +72,16 @@ describe("a member of staff who left", () => {
     expect(waiting(left)).toMatchObject([{
       detail: "left on 28 March 2016, with 1 training that they lead, 1 supervision"
     }])
+    const voided = after(
+      busy,
+      VoidAppointment.make({
+        appointment: mentorAppointment,
+        agreedBy: staff,
+        reason: "It was another man's",
+        on: day
+      }),
+      RecordStaffLeaving.make({ staff: coordinator, on: day })
+    )
+    expect(waiting(voided)).toMatchObject([{ detail: "left on 28 March 2016, with 1 training that they lead" }])
   })
 })

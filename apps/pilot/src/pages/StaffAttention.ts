@@ -2,7 +2,7 @@
  * Members of staff who left and still have something in hand, so that it is handed over before it is missed. What they
  * have in hand of escalations is not said here: each of those has reached whoever holds the post.
  */
-import { holdingOn, isInPost, say, sayAmount, supervisorIn, trainingLeadOn } from "@peerwork/core"
+import { holdingOn, isInPost, isOpenNow, say, sayAmount, supervisorIn, trainingLeadOn } from "@peerwork/core"
 import type { Route } from "@peerwork/core"
 import { supervisionsFor } from "../records/Derived.ts"
 import { staffLabel } from "../records/Labels.ts"
@@ -23,7 +23,7 @@ const supervisionsWith = (records: Records, staff: string): number => {
   const arranged = [...records.supervision.values()]
     .filter(({ state }) => state.status === "Arranged" && supervisorIn(state) === staff)
   const named = [...records.appointment.values()].filter(({ id, state }) =>
-    state.supervisor === staff && state.closed === null && supervisionsFor(records, id).length === 0
+    state.supervisor === staff && isOpenNow(state) && supervisionsFor(records, id).length === 0
   )
   return arranged.length + named.length
 }

@@ -4,7 +4,15 @@
  */
 import { Appointment } from "../appointment/Appointment.ts"
 import { readSchooled } from "../appointment/Schooling.ts"
-import { holderOf, isOpenOn, isSuspendedOn, mayMentorOn, readySince, standingsOf } from "../appointment/Standing.ts"
+import {
+  holderOf,
+  isOpenNow,
+  isOpenOn,
+  isSuspendedOn,
+  mayMentorOn,
+  readySince,
+  standingsOf
+} from "../appointment/Standing.ts"
 import type { Standing } from "../appointment/Standing.ts"
 import { read, readAll } from "../language/Decision.ts"
 import type { Reading } from "../language/Decision.ts"
@@ -144,7 +152,7 @@ export function* othersShadowing(mentor: Identity, except: string): Reading<numb
   const all = yield* readAll(Shadowing, [...new Set(ids.flat())].filter((id) => id !== except))
   const others = all.filter((one) => isOpen(one) && isTheirs(mentor, mentorNow(one)))
   const appointments = yield* readAll(Appointment, others.map((one) => one.appointment))
-  return appointments.filter(({ closed, step }) => closed === null && step !== "Voided").length
+  return appointments.filter(isOpenNow).length
 }
 
 /** Under which id the newest mentor was named, and the day by which a moved booking decides who that is. */

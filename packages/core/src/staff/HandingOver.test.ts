@@ -3,6 +3,7 @@
  */
 import { describe, expect, it } from "vitest"
 import { Appointment } from "../appointment/Appointment.ts"
+import { VoidAppointment } from "../appointment/AppointmentEnd.ts"
 import { Escalation, openActions, whoHas } from "../escalation/Escalation.ts"
 import { CorrectEscalation } from "../escalation/EscalationCorrections.ts"
 import { HandOverEscalation } from "../escalation/EscalationOwnership.ts"
@@ -91,6 +92,18 @@ describe("handing over everything", () => {
     expect(new Set(events.slice(busy.events.length).map(({ command }) => command.id)).size).toBe(1)
     given(events).at(at).when(hand()).isRefusedWhile("InPost")
     expect(stateIn(Staff, lee, events).status).toBe("InPost")
+  })
+
+  it("leaves out a worker whose appointment was voided", () => {
+    const voided = busy.at(
+      at,
+      VoidAppointment.make({ appointment: mosRole, agreedBy: kay, reason, on: date("2016-03-24") })
+    )
+    const over = voided.at(at, hand())
+    expect(over.events.slice(voided.events.length).map(({ type }) => type)).not.toContain(
+      "AppointmentSupervisorChanged"
+    )
+    expect(over.events.find(({ type }) => type === "StaffWorkHandedOver")?.data).toMatchObject({ supervisions: 1 })
   })
 
   it("is possible once they have left, which is when it is mostly noticed", () => {

@@ -7,6 +7,7 @@
  */
 import { Appointment } from "../appointment/Appointment.ts"
 import { AppointmentActivated, LegacyWorkerRegularised } from "../appointment/AppointmentEvents.ts"
+import { isOpenNow } from "../appointment/Standing.ts"
 import { AppointmentSupervisorChanged } from "../appointment/TenureEvents.ts"
 import { Escalation, isOver, openActions, whoHas } from "../escalation/Escalation.ts"
 import {
@@ -142,7 +143,7 @@ export function* workOf(
   const supervisions = yield* readEach(Supervision, yield* read(SupervisionsBy, staff))
   const naming = yield* readEach(Appointment, yield* read(AppointmentsNaming, staff))
   const appointments: Array<Of<Appointment>> = []
-  for (const one of naming.filter(({ state }) => state.supervisor === staff && state.closed === null)) {
+  for (const one of naming.filter(({ state }) => state.supervisor === staff && isOpenNow(state))) {
     if ((yield* supervisionsOf(one.id)).length === 0) appointments.push(one)
   }
   const escalations = yield* escalationsOf(staff, establishment, mustNotHear)
