@@ -63,7 +63,12 @@ export {
   VoidTrainingSession
 } from "./cohort/SessionFindings.ts"
 export { accreditations, sessionCounts, trainersOf } from "./training/Accreditation.ts"
-export { CorrectAttendance, RecordSessionAttendance, RecordSessionMakeUp } from "./training/Attendance.ts"
+export {
+  attendanceFits,
+  CorrectAttendance,
+  RecordSessionAttendance,
+  RecordSessionMakeUp
+} from "./training/Attendance.ts"
 export {
   DecideTrainingCompletion,
   IssueTrainingCertificate,

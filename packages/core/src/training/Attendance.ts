@@ -44,9 +44,10 @@ const inPart = ["LATE", "LEFT_EARLY"]
 const minutesMeant = (outcome: string, of: number): number | null =>
   whole.includes(outcome) ? of : inPart.includes(outcome) ? null : 0
 
-/** Whether the minutes are such as the outcome allows. */
-const fits = (outcome: string, minutes: number | null, of: number): boolean => {
+/** Whether the minutes are such as the outcome allows; null where none are written down. */
+export const attendanceFits = (outcome: string, written: number | null, of: number): boolean => {
   const meant = minutesMeant(outcome, of)
+  const minutes = written ?? meant
   return meant === null ? minutes !== null && minutes > 0 && minutes < of : minutes === meant
 }
 
@@ -132,7 +133,10 @@ export const recordSessionAttendance = decision(
     })
     return judge(
       OverwriteNoAttendance.asks({ session, attendance: otherwise }),
-      WriteMinutesAsTheyWere.asks({ unlike: marks.filter((one) => !fits(one.outcome, one.minutes, of)).length, of }),
+      WriteMinutesAsTheyWere.asks({
+        unlike: marks.filter((one) => !attendanceFits(one.outcome, one.minutes, of)).length,
+        of
+      }),
       RecordAttendanceInTime.asks(
         { daysLate: Math.max(0, daysBetween(on, today)) },
         { days: limitOn(scheme, "lateRecordingDays", on) }
@@ -164,7 +168,7 @@ export const CorrectAttendance = command("training", "CorrectAttendance", {
     training: whichTraining,
     entry: open(idOf("event"), "Which attendance?"),
     outcome: open(anOutcome, "How were they really present?"),
-    minutes: open(aCount(0, 600), "How many minutes were they really there?", minutesHint),
+    minutes: optional(open(aCount(0, 600), "How many minutes were they really there?", minutesHint)),
     reason: why
   }
 })
@@ -176,18 +180,19 @@ export const correctAttendance = decision(
     const training = yield* read(Training, command.training)
     const refused = refusedNow(training, "CorrectAttendance")
     if (refused !== null) return refused
-    const { minutes, outcome } = command
+    const { outcome } = command
     const entry = training.attendance.find(({ event }) => event === command.entry)
     if (entry === undefined) return trainingNotNow(training, "The training has no such attendance")
     const { on, session } = entry
     const held = sessionIn(yield* read(Cohort, entry.cohort), session)
+    const { of } = presentOf({ ...entry, outcome }, held)
+    const minutes = command.minutes ?? minutesMeant(outcome, of)
     if (entry.outcome === outcome && presentOf(entry, held).minutes === minutes) {
       return trainingNotNow(training, "The attendance is recorded like that already")
     }
     const scheme = yield* read(Scheme, training.scheme)
-    const { of } = presentOf({ ...entry, outcome }, held)
     return judge(
-      WriteMinutesAsTheyWere.asks({ unlike: fits(outcome, minutes, of) ? 0 : 1, of }),
+      WriteMinutesAsTheyWere.asks({ unlike: attendanceFits(outcome, minutes, of) ? 0 : 1, of }),
       CorrectLateWithAuthority.asks(
         { daysLate: Math.max(0, daysBetween(on, today)), mayCorrectLate: mayCorrectLate.includes(actor.role) },
         { days: limitOn(scheme, "lateRecordingDays", on) }
@@ -197,7 +202,7 @@ export const correctAttendance = decision(
         of: command.training,
         on,
         corrects: entry.event,
-        data: { ...keysOf(training), session, outcome, minutes }
+        data: { ...keysOf(training), session, outcome, minutes: minutes ?? 0 }
       })
     ])
   }

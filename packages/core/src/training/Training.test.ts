@@ -158,6 +158,19 @@ describe("attendance", () => {
     given(held.events).on("2016-03-15").when(attend("LOSS", ...attended(maxsTraining))).isRefusedWhile("Running")
   })
 
+  it("is corrected without counting minutes where the outcome says how many, and not to late", () => {
+    const recorded = begun.on("2016-03-15", deliver("LOSS"), attend("LOSS", ...attended(willsTraining)))
+    const entry = recorded.events.at(-1)?.id ?? ""
+    const correct = (outcome: "ABSENT_ACCEPTABLE" | "ATTENDED" | "LATE") =>
+      CorrectAttendance.make({ training: willsTraining, entry, outcome, reason })
+    const absent = recorded.on("2016-03-16", correct("ABSENT_ACCEPTABLE"))
+    expect(how(absent.events, "LOSS")).toEqual(["Missing", 0, 60])
+    const back = absent.on("2016-03-16", correct("ATTENDED"))
+    expect(how(back.events, "LOSS")).toEqual(["Attended", 60, 60])
+    given(back.events).on("2016-03-16").when(correct("ATTENDED")).isRefusedWhile("Enrolled")
+    given(back.events).on("2016-03-16").when(correct("LATE")).isRefusedBy("TRAINING-7")
+  })
+
   it("is corrected by everybody for some days, and after that by those with more authority", () => {
     const recorded = begun.on("2016-03-15", deliver("LOSS"), attend("LOSS", ...attended(willsTraining)))
     const entry = recorded.events.at(-1)?.id ?? ""
