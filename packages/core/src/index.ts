@@ -22,7 +22,7 @@ export { endOf, instant, isInstant, localDateOf, localTimeOf, startOf } from "./
 export type { Instant } from "./language/Instant.ts"
 export { judgedOf, refuses, wordsOf } from "./language/Judgement.ts"
 export type { Accepted, Change, Decision, Judged, Moment, Refused } from "./language/Judgement.ts"
-export type { Column, Decoded, Input, Kind } from "./language/Kind.ts"
+export type { Column, Decoded, Input, Kind, RowProblem } from "./language/Kind.ts"
 export { isIdentifier } from "./language/Kind.ts"
 export { sayAmount, sayMinutes } from "./language/Amount.ts"
 export { addDays, addMonths, date, dayOfWeek, daysBetween, isLocalDate, say, sayMonth } from "./language/LocalDate.ts"

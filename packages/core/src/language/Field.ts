@@ -6,7 +6,7 @@
  * is always personal, and so are codes that say something about health, risk, conduct or belief. The same object gives
  * the check of the value, the question on the form page and the parameter in the API document.
  */
-import type { Kind } from "./Kind.ts"
+import type { Kind, RowProblem } from "./Kind.ts"
 
 /** How long, and later under which key, a personal value is kept. */
 export type RetentionClass =
@@ -104,6 +104,8 @@ export const optional = <F extends Field>(field: F): F & { readonly optional: tr
 export interface FieldProblem {
   readonly field: string
   readonly says: string
+  /** Of rows that cannot be read: every value that is wrong. */
+  readonly rows?: ReadonlyArray<RowProblem>
 }
 
 /** What became of an input: the values of the fields, or every problem at once. */
@@ -125,7 +127,10 @@ export const readFields = <const F extends Fields>(fields: F, input: Readonly<Re
     if (given === undefined && field.optional === true) continue
     const decoded = field.kind.decode(given)
     if (decoded._tag === "Right") values[name] = decoded.value
-    else problems.push({ field: name, says: given === undefined ? `is missing, and ${decoded.says}` : decoded.says })
+    else {
+      const says = given === undefined ? `is missing, and ${decoded.says}` : decoded.says
+      problems.push({ field: name, says, ...(decoded.rows === undefined ? {} : { rows: decoded.rows }) })
+    }
   }
   return problems.length > 0 ? { _tag: "Wrong", problems } : { _tag: "Right", values: values as Values<F> }
 }

@@ -34,10 +34,17 @@ export interface Column {
   readonly optional: boolean
 }
 
-/** What became of a value: it is one of the kind, or a sentence says what would be right. */
+/** A value in a row that is wrong; the rows are numbered from 0. */
+export interface RowProblem {
+  readonly row: number
+  readonly column: string
+  readonly says: string
+}
+
+/** What became of a value: it is one of the kind, or a sentence says what would be right, and of rows also where. */
 export type Decoded<A> =
   | { readonly _tag: "Right"; readonly value: A }
-  | { readonly _tag: "Wrong"; readonly says: string }
+  | { readonly _tag: "Wrong"; readonly says: string; readonly rows?: ReadonlyArray<RowProblem> }
 
 export interface Kind<A> {
   readonly input: Input

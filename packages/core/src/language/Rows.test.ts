@@ -53,7 +53,14 @@ describe("rows", () => {
       says: "must have rows that can be read: row 2: hours is not known here. The fields are trainee, outcome, " +
         "minutes; row 2: trainee must be an id: a UUID in lower case; row 2: outcome is missing, and must " +
         "be one of ATTENDED, LATE; row 2: minutes must " +
-        "be a whole number from 0 to 600; row 3 must be an object of trainee, outcome, minutes"
+        "be a whole number from 0 to 600; row 3 must be an object of trainee, outcome, minutes",
+      rows: [
+        { row: 1, column: "hours", says: "is not known here. The fields are trainee, outcome, minutes" },
+        { row: 1, column: "trainee", says: "must be an id: a UUID in lower case" },
+        { row: 1, column: "outcome", says: "is missing, and must be one of ATTENDED, LATE" },
+        { row: 1, column: "minutes", says: "must be a whole number from 0 to 600" },
+        { row: 2, column: "", says: "must be an object of trainee, outcome, minutes" }
+      ]
     })
   })
 

@@ -8,7 +8,7 @@
 import * as Schema from "effect/Schema"
 import { readFields } from "./Field.ts"
 import type { Open, Values } from "./Field.ts"
-import type { Decoded, Input, Kind } from "./Kind.ts"
+import type { Decoded, Input, Kind, RowProblem } from "./Kind.ts"
 
 type Columns = Readonly<Record<string, Open<unknown> & { readonly optional?: true }>>
 
@@ -30,11 +30,16 @@ const schemaOf = (columns: Columns): Schema.Schema.AnyNoContext =>
 const isRow = (row: unknown): row is Readonly<Record<string, unknown>> =>
   typeof row === "object" && row !== null && !Array.isArray(row)
 
-const problemsIn = (columns: Columns, row: unknown, index: number): ReadonlyArray<string> => {
-  if (!isRow(row)) return [`row ${index + 1} must be an object of ${Object.keys(columns).join(", ")}`]
+const problemsIn = (columns: Columns, row: unknown, index: number): ReadonlyArray<RowProblem> => {
+  if (!isRow(row)) return [{ row: index, column: "", says: `must be an object of ${Object.keys(columns).join(", ")}` }]
   const reading = readFields(columns, row)
-  return reading._tag === "Right" ? [] : reading.problems.map(({ field, says }) => `row ${index + 1}: ${field} ${says}`)
+  return reading._tag === "Right"
+    ? []
+    : reading.problems.map(({ field, says }) => ({ row: index, column: field, says }))
 }
+
+const sayRow = ({ column, row, says }: RowProblem): string =>
+  column === "" ? `row ${row + 1} ${says}` : `row ${row + 1}: ${column} ${says}`
 
 /** Rows of public values, in their order, at most `most`. */
 export const rowsOf = <const C extends Columns>(columns: C, most = mostRows): Kind<ReadonlyArray<Values<C>>> => {
@@ -42,7 +47,7 @@ export const rowsOf = <const C extends Columns>(columns: C, most = mostRows): Ki
   for (const [name, { kind }] of Object.entries(columns)) {
     if (unfit.includes(kind.input._tag)) throw new TypeError(`${name}: ${kind.input._tag} has no place in a row`)
   }
-  const wrong = (says: string): Decoded<never> => ({ _tag: "Wrong", says })
+  const wrong = (says: string): Extract<Decoded<never>, { readonly _tag: "Wrong" }> => ({ _tag: "Wrong", says })
   const columnOf = (name: string) => columns[name]
   const fitsColumn = (row: Readonly<Record<string, unknown>>): boolean =>
     Object.entries(row).every(([name, value]) => columnOf(name)?.kind.fits(value) === true) &&
@@ -67,7 +72,9 @@ export const rowsOf = <const C extends Columns>(columns: C, most = mostRows): Ki
       }
       const rows: ReadonlyArray<unknown> = value
       const problems = rows.flatMap((row, index) => problemsIn(columns, row, index))
-      if (problems.length > 0) return wrong(`must have rows that can be read: ${problems.join("; ")}`)
+      if (problems.length > 0) {
+        return { ...wrong(`must have rows that can be read: ${problems.map(sayRow).join("; ")}`), rows: problems }
+      }
       const keys = new Set(rows.map((row) => isRow(row) ? row[key] : row))
       return keys.size === rows.length
         ? { _tag: "Right", value: rows as ReadonlyArray<Values<C>> }
