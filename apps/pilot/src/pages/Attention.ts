@@ -40,6 +40,13 @@ export interface Attention {
   /** What to do about it. */
   readonly says: string
   readonly items: ReadonlyArray<Item>
+  /** Of these, what must be seen on the page of today without going to the list. */
+  readonly pressing?: ReadonlyArray<Pressing>
+}
+
+/** Something that cannot wait until somebody opens a list, and how soon it is needed. */
+export interface Pressing extends Item {
+  readonly tag: { readonly text: string; readonly classes: string }
 }
 
 /** How far ahead of its day something planned is shown. */

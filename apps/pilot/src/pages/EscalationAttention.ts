@@ -22,7 +22,7 @@ import type { Viewing } from "../records/Escalations.ts"
 import type { Looked } from "../records/Labels.ts"
 import type { Kept } from "../records/Records.ts"
 import { nameOfActor } from "../signin/ActorNames.ts"
-import type { Attention, Item } from "./Attention.ts"
+import type { Attention, Item, Pressing } from "./Attention.ts"
 import { counted } from "./Counted.ts"
 
 const postNamed = ({ classified }: Escalation): string =>
@@ -73,6 +73,28 @@ const lateIn = ({ day }: Looked, visible: ReadonlyArray<Kept<Escalation>>): Read
     )
   )
 
+/** More than this stand on the page of today only as a number. */
+const mostPressing = 5
+
+type Urgency = NonNullable<Escalation["classified"]>["urgency"]
+
+const tagFor = (status: EscalationStatus, urgency: Urgency) => ({
+  text: sayUrgency(urgency),
+  classes: `govuk-tag--${status === "AcknowledgementOverdue" || urgency === "IMMEDIATE" ? "red" : "yellow"}`
+})
+
+/** What is to be acknowledged, the first to be due first: how soon it is needed, where it goes, and by when. */
+const pressing = (kept: ReadonlyArray<Kept<Escalation>>, { now }: Viewing, says: string): ReadonlyArray<Pressing> =>
+  kept.flatMap(({ id, state }) =>
+    state.classified === null ? [] : [{ id, classified: state.classified, status: escalationStatusAt(state, now) }]
+  ).sort((a, b) => (a.classified.acknowledgeBy < b.classified.acknowledgeBy ? -1 : 1)).slice(0, mostPressing)
+    .map(({ classified, id, status }) => ({
+      tag: tagFor(status, classified.urgency),
+      text: sayRoute(classified.route),
+      href: `/escalations/${id}`,
+      detail: `${says} ${sayInstant(classified.acknowledgeBy)}`
+    }))
+
 /** What needs attention of the escalations that somebody may see. */
 export const escalationAttention = (looked: Looked, viewing: Viewing): ReadonlyArray<Attention> => {
   const visible = visibleTo(looked.records, viewing)
@@ -84,6 +106,7 @@ export const escalationAttention = (looked: Looked, viewing: Viewing): ReadonlyA
       key: "escalations-overdue",
       counted: counted("escalation is not acknowledged in time", "escalations are not acknowledged in time"),
       says: "Whoever is called now takes it on, or tells somebody who does",
+      pressing: pressing(thatAre("AcknowledgementOverdue"), viewing, "was to be acknowledged by"),
       items: thatAre("AcknowledgementOverdue").map((kept) =>
         itemOf(kept, `was to be acknowledged by ${due(kept.state)}; ${reached(looked, kept, viewing)}`)
       )
@@ -92,6 +115,7 @@ export const escalationAttention = (looked: Looked, viewing: Viewing): ReadonlyA
       key: "escalations-waiting",
       counted: counted("escalation waits to be acknowledged", "escalations wait to be acknowledged"),
       says: "Somebody has to take it on in time",
+      pressing: pressing(thatAre("Raised", "HandedOver", "RejectedBack"), viewing, "to be acknowledged by"),
       items: thatAre("Raised", "HandedOver", "RejectedBack").map((kept) =>
         itemOf(kept, `to be acknowledged by ${due(kept.state)}`)
       )

@@ -33,10 +33,11 @@ export const todayPage = (looked: Looked, role: Role, more: ReadonlyArray<Attent
     seesRecords,
     workers: appointmentsOpen(looked),
     schemes: looked.records.scheme.size,
-    waiting: waiting.map(({ counted, items, key, says }) => ({
+    waiting: waiting.map(({ counted, items, key, pressing = [], says }) => ({
       text: counted(items.length),
       href: `/today/${key}`,
-      says
+      says,
+      pressing
     }))
   })
 }
