@@ -5,22 +5,24 @@
  * the rule alike; a soft rule that is not met asks for its reason here.
  */
 import { decisions, mayGive, refuses } from "@peerwork/core"
-import type { Decision, Judged, Refused, Role } from "@peerwork/core"
+import type { Command, Decision, Judged, Refused, Role } from "@peerwork/core"
 import type { JsonObject } from "@peerwork/core"
 import { complaintWaysFor } from "../records/ComplaintWays.ts"
-import { plainText } from "../records/Labels.ts"
 import { otherRolesFor } from "../records/OtherRoles.ts"
 import { page } from "../server/Answer.ts"
 import type { Page } from "../server/Answer.ts"
 import { problemKinds } from "../server/ProblemKinds.ts"
 import { breachesOf, sayMomentWith } from "../server/Problems.ts"
 import type { NameOf } from "../server/Problems.ts"
-import { anchorOf, questionsOf, sayAnswer } from "./Questions.ts"
+import { anchorOf, cellsOf, questionsOf, sayAnswer } from "./Questions.ts"
 import type { FormState, Question } from "./Questions.ts"
 import { recordedTwice } from "./RecordedTwice.ts"
+import { hrefFor } from "./RefusalLinks.ts"
+import type { ErrorItem } from "./RefusalLinks.ts"
 import { ruleRows } from "./RuleRows.ts"
+import { ruledRows, sayWhom } from "./WhomItConcerns.ts"
 
-interface ErrorItem {
+interface Link {
   readonly text: string
   readonly href: string
 }
@@ -32,42 +34,29 @@ export interface Filling {
   readonly commandId: string
   readonly role: Role
   /** Earlier removals of whoever is to be selected, with their reasons as far as the role reads them. */
-  readonly removals: ReadonlyArray<ErrorItem>
+  readonly removals: ReadonlyArray<Link>
+  /** The page before this one. */
+  readonly back: string
 }
 
 const fillable = (questions: ReadonlyArray<Question>): ReadonlyArray<Question> =>
   questions.filter(({ control }) => control._tag !== "Given")
 
-/**
- * Where a rule sends people: the question that its facts name, else the date it may depend on, else the first
- * question.
- */
-const hrefFor = ({ earliest, facts }: Judged, questions: ReadonlyArray<Question>): string => {
-  const open = fillable(questions)
-  const named = open.find(({ name }) => name in facts && name !== "on")
-  const dates = open.filter(({ control }) => control._tag === "Date")
-  const dated = earliest !== null || Object.values(facts).some((fact) => /^\d{4}-\d\d-\d\d$/.test(plainText(fact)))
-  const target = named ?? (dated ? dates.find(({ name }) => name === "on") ?? dates[0] : undefined) ?? open[0]
-  return `#${target === undefined ? "main-content" : anchorOf(target)}`
-}
-
-const startOf = (questions: ReadonlyArray<Question>): string => {
-  const [first] = fillable(questions)
-  return `#${first === undefined ? "main-content" : anchorOf(first)}`
-}
-
+/** Every mistake with a link to the very control, in the order of the page. */
 const mistakes = (questions: ReadonlyArray<Question>): ReadonlyArray<ErrorItem> =>
-  questions.flatMap((question) =>
-    question.error === null ? [] : [{ text: question.error, href: `#${anchorOf(question)}` }]
-  )
+  questions.flatMap((question) => [
+    ...(question.error === null ? [] : [{ text: question.error, href: `#${anchorOf(question)}` }]),
+    ...cellsOf(question).flatMap(({ error, name }) => error === null ? [] : [{ text: error, href: `#${name}` }])
+  ])
 
-const refusal = (decision: Refused, questions: ReadonlyArray<Question>, nameOf: NameOf): ReadonlyArray<ErrorItem> =>
-  decision.moment === null
-    ? breachesOf(decision).map((judged) => ({
-      text: judged.because ?? judged.says,
-      href: hrefFor(judged, questions)
-    }))
-    : [{ text: sayMomentWith(decision.moment, nameOf), href: startOf(questions) }]
+const refusal = (filling: Filling, decision: Refused, questions: ReadonlyArray<Question>, nameOf: NameOf) => {
+  if (decision.moment !== null) return [{ text: sayMomentWith(decision.moment, nameOf), href: null }]
+  const inRows = ruledRows(filling.state, decision.judged).map(({ rule }) => rule)
+  return breachesOf(decision).filter(({ rule }) => !inRows.includes(rule)).map((judged): ErrorItem => ({
+    text: sayWhom(filling.state, judged),
+    href: hrefFor(judged, fillable(questions))
+  }))
+}
 
 /** Other commands that are possible now and that the role may give, as links about the same record. */
 const possibleNow = (decision: Refused | null, { role, state }: Filling) => {
@@ -82,7 +71,8 @@ const possibleNow = (decision: Refused | null, { role, state }: Filling) => {
   })
 }
 
-const shared = ({ commandId, removals, state: { command, given } }: Filling) => ({
+const shared = ({ back, commandId, removals, state: { command, given } }: Filling) => ({
+  back,
   command: { name: command.name, title: command.title, says: command.says, life: command.life },
   commandId,
   removals,
@@ -99,12 +89,18 @@ const laterIn = ({ state: { command } }: Filling, questions: ReadonlyArray<Quest
   return later.every(({ error, optional }) => optional && error === null) ? later.map(({ name }) => name) : []
 }
 
+/** What was judged, with the names of those whom a broken rule concerns. */
+const withNames = ({ state }: Filling, judged: ReadonlyArray<Judged>): ReadonlyArray<Judged> =>
+  judged.map((one) => one.held === false ? { ...one, because: sayWhom(state, one) } : one)
+
 /** The page on which somebody fills the form in; after a refusal, with everything that is wrong. */
 export const formPage = (filling: Filling, decision: Refused | null, nameOf: NameOf): Page => {
   const { command, form, given, looked, problems } = filling.state
   const subject = given.get(command.life) ?? form.get(command.life) ?? ""
-  const questions = questionsOf(filling.state)
-  const errors = [...mistakes(questions), ...(decision === null ? [] : refusal(decision, questions, nameOf))]
+  const judged = decision === null || decision.moment !== null ? [] : decision.judged
+  const ruled = ruledRows(filling.state, judged)
+  const questions = questionsOf({ ...filling.state, ruled })
+  const errors = [...mistakes(questions), ...(decision === null ? [] : refusal(filling, decision, questions, nameOf))]
   const status = problems.length > 0
     ? problemKinds.invalid.status
     : decision === null
@@ -117,7 +113,8 @@ export const formPage = (filling: Filling, decision: Refused | null, nameOf: Nam
     otherRoles: otherRolesFor(looked, command.name, subject),
     complaintWays: complaintWaysFor(looked.records, command.name, subject),
     errors,
-    rules: decision === null || decision.moment !== null ? [] : ruleRows(decision.judged),
+    broken: ruleRows(judged.filter(refuses)),
+    rules: ruleRows(judged.filter((one) => !refuses(one))),
     twice: recordedTwice(looked, filling.role, decision),
     possible: possibleNow(decision, filling)
   }, status)
@@ -147,7 +144,7 @@ const sentAlong = (form: URLSearchParams): ReadonlyArray<{ readonly name: string
 
 interface Checking {
   /** Other records that look like what is to be recorded, as links. */
-  readonly alike?: ReadonlyArray<ErrorItem>
+  readonly alike?: ReadonlyArray<Link>
   /** Whether the button was pressed already. */
   readonly asked?: boolean
 }
@@ -162,8 +159,9 @@ export const checkPage = (
   const { choices, command, form, looked } = filling.state
   const reasons = reasonFields(decision, form, asked)
   const chosen = (name: string) => choices.get(name)?.find(({ value }) => value === body[name])?.text
+  const isRaising = command.life === "escalation" && command.begins
   const answers = Object.entries(command.fields)
-    .filter(([name]) => !(command.begins && name === command.life))
+    .filter(([name]) => !(command.begins && name === command.life) && !(isRaising && body[name] === undefined))
     .map(([name, field]) => ({
       question: field.question,
       answer: chosen(name) ?? sayAnswer(looked, field, body[name])
@@ -171,10 +169,21 @@ export const checkPage = (
   return page("check.njk", `Check before you record: ${command.title.toLowerCase()}`, {
     ...shared(filling),
     answers,
+    isUrgent: isRaising && reasons.length === 0,
     alike,
     reasons,
-    rules: ruleRows(decision.judged),
+    rules: ruleRows(withNames(filling, decision.judged)),
     sent: sentAlong(form),
     errors: reasons.flatMap(({ error, name }) => (error === null ? [] : [{ text: error, href: `#${name}` }]))
   }, reasons.some(({ error }) => error !== null) ? problemKinds.refused.status : 200)
 }
+
+/** Instead of a form that was recorded already, such as after going back in the browser. */
+export const recordedPage = ({ name, title }: Command, commandId: string): Page =>
+  page("recorded.njk", "It is recorded already", {
+    name: title,
+    links: [
+      { text: "See what was recorded", href: `/done/${commandId}` },
+      { text: `Begin again: ${title.charAt(0).toLowerCase()}${title.slice(1)}`, href: `/do/${name}` }
+    ]
+  })

@@ -48,6 +48,39 @@ describe("a command on its page", () => {
     expect(textOf((await coordinator.get(`/done/${id}`)).text)).toContain("Member of staff registered")
   })
 
+  it("answers what is sent with the address of a page, so that going back never asks to send it again", async () => {
+    const [staff, id] = [randomUUID(), randomUUID()]
+    const form = registering(staff, id)
+    const posted = async (fields: Readonly<Record<string, string>>) => {
+      const { headers, status } = await coordinator.post("/do/RegisterStaff", fields)
+      return [status, headers.get("location")]
+    }
+    const address = `/do/RegisterStaff/${id}`
+    expect(await posted({ ...form, "on-month": "Smarch", "form-step": "check" })).toEqual([303, `${address}/check`])
+    const wrong = await coordinator.get(`${address}/check`)
+    expect([wrong.status, wrong.headers.get("location")]).toEqual([303, address])
+    expect((await coordinator.get(address)).status).toBe(400)
+    expect(await posted({ ...form, "form-step": "check" })).toEqual([303, `${address}/check`])
+    const check = await coordinator.get(`${address}/check`)
+    expect(check.text).toContain(`<a href="${address}" class="govuk-back-link">Back</a>`)
+    const filled = await coordinator.get(address)
+    expect([filled.status, filled.text.includes('value="January"')]).toEqual([200, true])
+    expect(filled.text).toContain('<a href="/do" class="govuk-back-link">Back</a>')
+    expect((await (await visit(app, "coordinator")).get(address)).headers.get("location")).toBe("/do/RegisterStaff")
+    expect(await posted({ ...form, "form-step": "give" })).toEqual([303, `/done/${id}`])
+    for (const back of [address, `${address}/check`]) {
+      expect(textOf((await coordinator.get(back)).text)).toContain("It is recorded already")
+    }
+  })
+
+  it("says on the last page about whom it was", async () => {
+    const [staff, id] = [randomUUID(), randomUUID()]
+    await coordinator.send("/do/RegisterStaff", { ...registering(staff, id), "form-step": "give" })
+    const done = await coordinator.get(`/done/${id}`)
+    expect(textOf(done.text)).toContain("It is recorded About Kay O&#39;Example")
+    expect(/<title>(.*)<\/title>/.exec(done.text)?.[1]).not.toContain("Example")
+  })
+
   it("shows every mistake beside its question, and keeps what was typed", async () => {
     const told = await coordinator.send("/do/RegisterStaff", {
       ...registering(),
@@ -62,9 +95,9 @@ describe("a command on its page", () => {
     expect(text).toContain("There is a problem")
     for (
       const says of [
-        "Enter an answer",
-        "The answer must be three capital letters, like ZZI",
-        "The date must be a real date"
+        "Enter an answer to “What is their name?”",
+        "The answer to “Which establishment do they work in?” must be three capital letters, like ZZI",
+        "The answer to “Since when are they in post?” must be a real date"
       ]
     ) {
       expect(text).toContain(says)

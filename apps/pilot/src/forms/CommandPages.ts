@@ -2,10 +2,11 @@
  * `/do`: a page for every command of the law, generated from its definition.
  *
  * Somebody fills in the form, sees what would become of it, and only then gives the command. The id of the command is
- * drawn with the form, so pressing the button twice has one effect.
+ * drawn with the form, so pressing the button twice has one effect. What is sent is kept with the session and answered
+ * with the address of a page: whoever goes back in the browser never meets a page that would have to be sent again.
  */
 import { decisions, isIdentifier, isLifeName, mayGive } from "@peerwork/core"
-import type { Command, Decides, Given, Happened, Input, Refused } from "@peerwork/core"
+import type { Command, Decides, Given, Happened, Input } from "@peerwork/core"
 import { eventTypes } from "@peerwork/core"
 import { beginning, EventStore, understand } from "@peerwork/store"
 import * as Effect from "effect/Effect"
@@ -13,6 +14,7 @@ import { randomUUID } from "node:crypto"
 import { commandIdIn } from "../api/CommandIds.ts"
 import { notAllowed } from "../api/CommandsApi.ts"
 import { checkCommand, giveCommand } from "../api/Giving.ts"
+import { recordedUnder } from "../api/Receipts.ts"
 import { alikeToRaise } from "../records/AlikeEscalations.ts"
 import { earlierRemovals } from "../records/EarlierRemovals.ts"
 import { asksToSeeAll, sightOfStream, viewingOf } from "../records/Escalations.ts"
@@ -28,21 +30,26 @@ import { pages } from "../server/Routes.ts"
 import type { Known, Route } from "../server/Routes.ts"
 import { today } from "../server/Surroundings.ts"
 import { nameOfActor } from "../signin/ActorNames.ts"
+import { keepForm } from "../signin/Sessions.ts"
 import { maySee } from "../signin/WhoSees.ts"
-import { checkPage, formPage, onlyNeedsReasons } from "./CommandPage.ts"
+import { backFrom } from "./BackLinks.ts"
+import { checkPage, formPage, onlyNeedsReasons, recordedPage } from "./CommandPage.ts"
 import type { Filling } from "./CommandPage.ts"
 import { bodyFrom } from "./FormInput.ts"
 import type { FormState } from "./Questions.ts"
 import { entryOptions, optionsFor } from "./References.ts"
 import type { Answered, Option } from "./References.ts"
+import { sessionOptions } from "./WhatCanBeNamed.ts"
 import { standingFor } from "./WhatStands.ts"
 
 /** What the one who asks may see of what is known. */
 export const lookedAtBy = ({ person }: Known) =>
   Effect.gen(function*() {
     const { names, records } = yield* (yield* LiveRecords).current
+    const viewing = yield* viewingOf({ person })
+    const isWhole = (id: string) => sightOfStream(records, `escalation-${id}`, viewing) === "whole"
     const known = { records, names: maySee(person.role, "names") ? names : emptyNames(), day: yield* today }
-    return seenAs(person.role, records, known) satisfies Looked
+    return { ...seenAs(person.role, records, known), isWhole } satisfies Looked
   })
 
 const commandOf = ({ params, person }: Known) =>
@@ -97,6 +104,8 @@ const choicesFor = (looked: Looked, command: Command, answered: Answered, viewin
       const isNew = command.name === "PublishRoleProfile" && to === "roleProfile"
       choices.set(name, isNew ? [{ value: randomUUID(), text: "A new role profile" }, ...options] : options)
     }
+    const sessions = sessionOptions(looked, command, answered)
+    if (sessions !== null) choices.set("session", sessions)
     const subject = answered(command.life)
     for (const [name] of references(command, (to) => to === "event")) {
       if (subject === "") continue
@@ -150,7 +159,8 @@ const fillingOf = (asked: Known, { command }: Decides, form: URLSearchParams, gi
     const commandId = commandIdIn(form.get("form-id") ?? undefined) ?? randomUUID()
     const { role } = asked.person
     const removals = yield* earlierRemovals(looked.records, role, command.name, subject)
-    return { state, commandId, role, removals } satisfies Filling
+    const back = backFrom(looked.records, role, command, answered)
+    return { state, commandId, role, removals, back } satisfies Filling
   })
 
 const nobody = () => ""
@@ -171,17 +181,11 @@ const show: Route = pages("GET", "/do/:command", (asked) =>
     const { command, choices } = filling.state
     if (asksForRecordFirst(filling)) {
       const question = command.fields[command.life]?.question ?? ""
-      return page("choose.njk", command.title, { command, question, options: choices.get(command.life) ?? [] })
+      const options = choices.get(command.life) ?? []
+      return page("choose.njk", command.title, { command, question, options, back: filling.back })
     }
     return formPage(filling, null, nobody)
   }))
-
-/** Back to the form, with all that is in the way. */
-const refused = (filling: Filling, decision: Refused) =>
-  Effect.gen(function*() {
-    const { names } = yield* (yield* LiveRecords).current
-    return formPage(filling, decision, nameOfActor(names))
-  })
 
 /** Escalations that look like the one that is to be raised, of those that somebody may see. */
 const alikeLinks = (asked: Known, { command, decides }: { readonly command: Given; readonly decides: Decides }) =>
@@ -191,34 +195,78 @@ const alikeLinks = (asked: Known, { command, decides }: { readonly command: Give
       .map(({ id }) => ({ text: escalationLabel(looked, id), href: `/escalations/${id}` }))
   })
 
+/** The pages of a form that was sent: as it stands, and as it will be recorded. */
+const formAddress = (command: string, id: string): string => `/do/${command}/${id}`
+const checkAddress = (command: string, id: string): string => `${formAddress(command, id)}/check`
+
 const submit: Route = pages("POST", "/do/:command", (asked) =>
   Effect.gen(function*() {
     const decides = yield* commandOf(asked)
     const { command } = decides
     const form = new URLSearchParams(asked.body)
-    const filling = yield* fillingOf(asked, decides, form, givenIn(form))
-    if (form.get("form-step") === "change") return formPage(filling, null, nobody)
+    const { commandId } = yield* fillingOf(asked, decides, form, givenIn(form))
+    form.delete("form-token")
+    form.set("form-id", commandId)
+    if (asked.session !== null) keepForm(asked.session, commandId, { command: command.name, answers: form.toString() })
     const body = bodyFrom(command, form)
     const reading = command.read(body)
-    if (reading._tag === "Wrong") {
-      return formPage({ ...filling, state: { ...filling.state, problems: reading.problems } }, null, nobody)
-    }
-    const isGiven = form.get("form-step") === "give"
-    const toGive = { decides, command: reading.command, actor: asked.person }
-    if (!isGiven) {
-      const { decision } = yield* checkCommand(toGive)
-      if (decision._tag === "Accepted" || onlyNeedsReasons(decision)) {
-        return checkPage(filling, body, decision, { alike: yield* alikeLinks(asked, toGive) })
+    const id = commandIdIn(commandId)
+    if (form.get("form-step") === "give" && reading._tag === "Right" && id !== null) {
+      const toGive = { decides, command: reading.command, actor: asked.person }
+      const { gave } = yield* giveCommand({ ...toGive, received: body, commandId: id, expected: null })
+      if (gave._tag !== "Refused") {
+        asked.session?.forms.delete(commandId)
+        return redirect(`/done/${commandId}`)
       }
-      return yield* refused(filling, decision)
     }
-    const commandId = commandIdIn(filling.commandId)
-    if (commandId === null) return problem("invalid", "The form has lost its id. Open the page again")
-    const { gave } = yield* giveCommand({ ...toGive, received: body, commandId, expected: null })
-    if (gave._tag !== "Refused") return redirect(`/done/${commandId}`)
-    return onlyNeedsReasons(gave.decision)
-      ? checkPage(filling, body, gave.decision, { asked: true })
-      : yield* refused(filling, gave.decision)
+    return redirect(checkAddress(command.name, commandId))
   }))
 
-export const commandPageRoutes: ReadonlyArray<Route> = [show, submit]
+/** The form of the address; where it is not kept any more, a page that says so, or the empty form. */
+const keptIn = (asked: Known) =>
+  Effect.gen(function*() {
+    const decides = yield* commandOf(asked)
+    const { name } = decides.command
+    const id = asked.params["form"] ?? ""
+    const kept = asked.session?.forms.get(id)
+    if (kept?.command !== name) {
+      const isRecorded = (yield* recordedUnder(id, asked)) !== null
+      return { elsewhere: isRecorded ? recordedPage(decides.command, id) : redirect(`/do/${name}`) }
+    }
+    const form = new URLSearchParams(kept.answers)
+    const filling = yield* fillingOf(asked, decides, form, givenIn(form))
+    const body = bodyFrom(decides.command, form)
+    const reading = decides.command.read(body)
+    if (reading._tag === "Wrong") return { filling, body, problems: reading.problems, judged: null }
+    const toGive = { decides, command: reading.command, actor: asked.person }
+    const { decision } = yield* checkCommand(toGive)
+    return { filling, body, problems: [], judged: { decision, toGive } }
+  })
+
+const fillInAgain: Route = pages("GET", "/do/:command/:form", (asked) =>
+  Effect.gen(function*() {
+    const kept = yield* keptIn(asked)
+    if ("elsewhere" in kept) return kept.elsewhere
+    const { filling, judged, problems } = kept
+    const { names } = yield* (yield* LiveRecords).current
+    const refused = judged === null || judged.decision._tag === "Accepted" || onlyNeedsReasons(judged.decision)
+      ? null
+      : judged.decision
+    return formPage({ ...filling, state: { ...filling.state, problems } }, refused, nameOfActor(names))
+  }))
+
+const checkAnswers: Route = pages("GET", "/do/:command/:form/check", (asked) =>
+  Effect.gen(function*() {
+    const kept = yield* keptIn(asked)
+    if ("elsewhere" in kept) return kept.elsewhere
+    const { body, filling, judged } = kept
+    const { command: { name }, form } = filling.state
+    const back = formAddress(name, filling.commandId)
+    if (judged === null || (judged.decision._tag === "Refused" && !onlyNeedsReasons(judged.decision))) {
+      return redirect(back)
+    }
+    const alike = yield* alikeLinks(asked, judged.toGive)
+    return checkPage({ ...filling, back }, body, judged.decision, { alike, asked: form.get("form-step") === "give" })
+  }))
+
+export const commandPageRoutes: ReadonlyArray<Route> = [show, submit, fillInAgain, checkAnswers]

@@ -173,6 +173,27 @@ describe("lists of ids and rows", () => {
       .toEqual([["", ""], ["LATE", "40"]])
   })
 
+  it("say beside each control what is wrong with it and whose it is, also where a line before was left empty", () => {
+    const sent = form({
+      "attendance-0-trainee": "will",
+      "attendance-1-trainee": "wes",
+      "attendance-1-outcome": "LATE",
+      "attendance-1-minutes": "some"
+    })
+    const rows = [{ row: 0, column: "minutes", says: "must be a whole number from 0 to 600" }]
+    const problems = [{ field: "attendance", says: "must have rows that can be read", rows }]
+    const state = { command, looked, form: sent, given: new Map(), standing: new Map(), problems }
+    const known = questionsOf({ ...state, choices: new Map([["attendance.trainee", trainees]]) })[1]
+    const says = (whose: string) => `The answer to “Minutes” for ${whose} must be a whole number from 0 to 600`
+    const said = rowsIn(known?.control)?.lines.flatMap(({ cells }) => cells.map(({ error }) => error))
+    expect([said, known?.error]).toEqual([[null, null, null, says("West, Wes")], null])
+    const unknown = questionsOf({ ...state, choices: new Map() })[1]
+    expect(rowsIn(unknown?.control)?.lines[1]?.cells.map(({ error }) => error)).toEqual([null, null, says("line 2")])
+    // Somebody else recorded it meanwhile, and the line is not shown any more
+    const gone = questionsOf({ ...state, choices: new Map([["attendance.trainee", trainees.slice(0, 1)]]) })[1]
+    expect(gone?.error).toBe("The answer to “Who was there?” must have rows that can be read")
+  })
+
   it("are asked with empty lines, or as ids, where nothing is known to choose from", () => {
     const [deliverers, attendance] = controls(form({}, ["deliverers", "kay"]), new Map())
     expect(deliverers).toEqual({ _tag: "Input", value: "kay", width: null, numeric: false })

@@ -98,19 +98,26 @@ export const linesIn = (form: URLSearchParams, name: string): number => {
   return Math.max(0, ...numbers)
 }
 
-/** The lines in which something besides their first column was filled in. */
-const rowsIn = (form: URLSearchParams, name: string, columns: Readonly<Record<string, Column>>): Json => {
-  const [first] = Object.keys(columns)
-  const lines = Array.from(
-    { length: linesIn(form, name) },
-    (_, line) =>
-      Object.entries(columns).flatMap(([column, { input }]) => {
-        const value = valueIn(form, cellName(name, line, column), input, true)
-        return value === undefined ? [] : [[column, value] as const]
-      })
+type Columns = Readonly<Record<string, Column>>
+
+const lineIn = (form: URLSearchParams, name: string, columns: Columns, line: number): JsonObject =>
+  Object.fromEntries(
+    Object.entries(columns).flatMap(([column, { input }]) => {
+      const value = valueIn(form, cellName(name, line, column), input, true)
+      return value === undefined ? [] : [[column, value] as const]
+    })
   )
-  return lines.filter((cells) => cells.some(([column]) => column !== first)).map((cells) => Object.fromEntries(cells))
+
+/** The numbers of the lines in which something besides their first column was filled in: these become the rows. */
+export const filledLines = (form: URLSearchParams, name: string, columns: Columns): ReadonlyArray<number> => {
+  const [first] = Object.keys(columns)
+  return Array.from({ length: linesIn(form, name) }, (_, line) => line).filter((line) =>
+    Object.keys(lineIn(form, name, columns, line)).some((column) => column !== first)
+  )
 }
+
+const rowsIn = (form: URLSearchParams, name: string, columns: Columns): Json =>
+  filledLines(form, name, columns).map((line) => lineIn(form, name, columns, line))
 
 const valueIn = (form: URLSearchParams, name: string, input: Input, optional: boolean): Json | undefined => {
   switch (input._tag) {

@@ -8,8 +8,8 @@ import { instantIn, say, sayInstant } from "@peerwork/core"
 import type { Column, Command, Field, FieldProblem, Fields, Input, Json, JsonObject, LocalDate } from "@peerwork/core"
 import { labelOf, plainText, sayCode } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
-import { cellName, datePartsOf, linesIn, timeTyped } from "./FormInput.ts"
-import { sayProblem } from "./FormProblems.ts"
+import { cellName, datePartsOf, filledLines, linesIn, timeTyped } from "./FormInput.ts"
+import { sayProblem, sayRowProblem } from "./FormProblems.ts"
 import type { Option } from "./References.ts"
 import type { Standing } from "./WhatStands.ts"
 
@@ -34,7 +34,12 @@ export type Control =
 /** One line of a table of rows. Where it is known of which thing it speaks, that is its heading. */
 export interface Line {
   readonly heading: { readonly name: string; readonly value: string; readonly text: string } | null
-  readonly cells: ReadonlyArray<{ readonly name: string; readonly text: string; readonly control: Control }>
+  readonly cells: ReadonlyArray<{
+    readonly name: string
+    readonly text: string
+    readonly control: Control
+    readonly error: string | null
+  }>
 }
 
 export interface Question {
@@ -56,18 +61,20 @@ export interface FormState {
   /** The records that each reference can name; for a column of rows under `field.column`. */
   readonly choices: ReadonlyMap<string, ReadonlyArray<Option>>
   readonly problems: ReadonlyArray<FieldProblem>
+  /** What a rule says of single rows, as problems of the questions that they belong to. */
+  readonly ruled?: ReadonlyArray<FieldProblem>
   /** What is recorded of what a correction puts right. */
   readonly standing: Standing
 }
 
-/** More answers than this are offered in a select instead of radios. */
+/** More answers than this are offered in a select instead of radios; so is none, which a select can say. */
 const mostRadios = 8
 
 const optionsIn = (options: Readonly<Record<string, string>>): ReadonlyArray<Option> =>
   Object.entries(options).map(([value, text]) => ({ value, text }))
 
 const choice = (options: ReadonlyArray<Option>, value: string): Control => ({
-  _tag: options.length > mostRadios ? "Select" : "Radios",
+  _tag: options.length > mostRadios || options.length === 0 ? "Select" : "Radios",
   options,
   value
 })
@@ -84,11 +91,11 @@ const cellControl = (input: Input, options: ReadonlyArray<Option> | undefined, v
 const emptyLines = 8
 
 /**
- * A line for each thing that the first column can name, if they are not too many; otherwise some empty lines. What was
- * sent is found again by the thing that it speaks of; `field.column` in the address fills a column in beforehand.
+ * A line for each thing that the first column can name, if they are not too many; some empty lines where none is known.
+ * What was sent is found again by the thing that it speaks of; `field.column` in the address fills a column in beforehand.
  */
 const rowsControl = (
-  { choices, form }: FormState,
+  { choices, form, problems, ruled = [] }: FormState,
   name: string,
   columns: Readonly<Record<string, Column>>,
   most: number
@@ -101,22 +108,32 @@ const rowsControl = (
   const sent = Array.from({ length: linesIn(form, name) }, (_, line) => line)
   const valueIn = (line: number, column: string) =>
     form.get(cellName(name, line, column)) ?? form.get(`${name}.${column}`) ?? ""
-  const cells = (line: number, from: number, asked: ReadonlyArray<string>): Line["cells"] =>
+  const filled = filledLines(form, name, columns)
+  const wrong = [...problems, ...ruled].flatMap(({ field, rows = [] }) => field === name ? rows : [])
+  const errorIn = (from: number, column: string, whose: string): string | null => {
+    const [asked, found] = [
+      columns[column],
+      wrong.find((one) => filled[one.row] === from && one.column === column)
+    ]
+    return asked === undefined || found === undefined ? null : sayRowProblem(asked, whose, found)
+  }
+  const cells = (line: number, from: number, asked: ReadonlyArray<string>, whose: string): Line["cells"] =>
     asked.flatMap((column) => {
       const { input, question } = columns[column] ?? {}
       if (input === undefined || question === undefined) return []
       const control = cellControl(input, optionsOf(column), valueIn(from, column))
-      return [{ name: cellName(name, line, column), text: question, control }]
+      return [{ name: cellName(name, line, column), text: question, control, error: errorIn(from, column, whose) }]
     })
-  const things = optionsOf(key) ?? []
-  const lines: ReadonlyArray<Line> = things.length > 0 && things.length <= most
+  const known = optionsOf(key)
+  const things = known ?? []
+  const lines: ReadonlyArray<Line> = known !== undefined && things.length <= most
     ? things.map(({ text, value }, line) => ({
       heading: { name: cellName(name, line, key), value, text },
-      cells: cells(line, sent.find((one) => form.get(cellName(name, one, key)) === value) ?? -1, others)
+      cells: cells(line, sent.find((one) => form.get(cellName(name, one, key)) === value) ?? -1, others, text)
     }))
     : Array.from({ length: Math.max(sent.length, emptyLines) }, (_, line) => ({
       heading: null,
-      cells: cells(line, line, [key, ...others])
+      cells: cells(line, line, [key, ...others], `line ${line + 1}`)
     }))
   return { _tag: "Rows", columns: Object.values(columns).map(({ question }) => question), lines }
 }
@@ -132,7 +149,7 @@ const controlOf = (state: FormState, name: string, input: Input): Control => {
     case "YesOrNo":
       return { _tag: "Radios", options: optionsIn({ yes: "Yes", no: "No" }), value }
     case "Choice":
-      return choice(optionsIn(input.options), value)
+      return choice(choices.get(name) ?? optionsIn(input.options), value)
     case "Several":
       return { _tag: "Checkboxes", options: optionsIn(input.options), values: form.getAll(name) }
     case "Reference": {
@@ -176,26 +193,37 @@ const hintOf = ({ looked, standing }: FormState, name: string, { hint, kind }: F
   return hint === null ? says : `${says} ${hint}`
 }
 
-const questionOf = (state: FormState, name: string, field: Field & { readonly optional?: true }): Question => {
-  const { form, given, problems } = state
-  const value = given.get(name)
+/** What is wrong with the answer as a whole: nothing where every value that is wrong says so itself. */
+const errorOf = ({ form, problems }: FormState, name: string, field: Field, control: Control): string | null => {
   const wrong = problems.find((problem) => problem.field === name)
+  if (wrong === undefined) return null
+  const said = control._tag === "Rows" ? control.lines.flatMap(({ cells }) => cells).filter(({ error }) => error) : []
+  return said.length > 0 && said.length === wrong.rows?.length ? null : sayProblem(field, form, wrong)
+}
+
+const questionOf = (state: FormState, name: string, field: Field & { readonly optional?: true }): Question => {
+  const value = state.given.get(name)
   const optional = field.optional === true
+  const control = value === undefined
+    ? controlOf(state, name, field.kind.input)
+    : givenControl(state, name, field.kind.input, value)
   return {
     name,
     text: optional ? `${field.question} (optional)` : field.question,
     hint: hintOf(state, name, field),
     optional,
-    control: value === undefined
-      ? controlOf(state, name, field.kind.input)
-      : givenControl(state, name, field.kind.input, value),
-    error: wrong === undefined ? null : sayProblem(field, form, wrong)
+    control,
+    error: errorOf(state, name, field, control)
   }
 }
 
 /** The questions of a form page, in the order of the definition. */
 export const questionsOf = (state: FormState): ReadonlyArray<Question> =>
   Object.entries<Fields[string]>(state.command.fields).map(([name, field]) => questionOf(state, name, field))
+
+/** The controls of a table, line by line; nothing where the question is none. */
+export const cellsOf = ({ control }: Question): Line["cells"] =>
+  control._tag === "Rows" ? control.lines.flatMap(({ cells }) => cells) : []
 
 /** Where a link to the question leads: to the first thing that can be filled in. */
 export const anchorOf = ({ control, name }: Question): string => {

@@ -33,6 +33,7 @@ import { eventLabels, labelOf } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import type { Records } from "../records/Records.ts"
 import { stepsIn } from "../records/StepsIn.ts"
+import { thatCanBeNamed } from "./WhatCanBeNamed.ts"
 
 export interface Option {
   readonly value: string
@@ -145,7 +146,10 @@ export const optionsFor = (
     : others[to]?.(looked, command, field, answered)
   return ids === undefined || ids.length > most
     ? null
-    : ids.map((id) => ({ value: id, text: labelOf(looked, to, id) })).sort(byText)
+    : thatCanBeNamed(looked, command, field, to, answered, ids).map((id) => ({
+      value: id,
+      text: labelOf(looked, to, id)
+    })).sort(byText)
 }
 
 /** The sessions that a note belongs to, or what can be struck out or dated anew. */

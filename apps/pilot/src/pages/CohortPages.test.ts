@@ -112,9 +112,20 @@ describe("a cohort of twelve", () => {
       on: "2015-01-05"
     })
     await app.give("EnrolTrainee", { training, cohort, person, place: "AD_HOC", on: dayOf(2) })
+    const unread = (await mark("LOSS", () => ({ minutes: "some" }))).checked
+    expect(unread.status).toBe(400)
+    expect(unread.text).toContain(
+      '<a href="#attendance-0-outcome">Select an answer to “Outcome” for West, Wes (A2000AA), ad hoc</a>'
+    )
+    expect(unread.text).toContain('<a href="#attendance-0-minutes">The answer to “Minutes present” for West, Wes')
     const late = await mark("LOSS", () => ({ outcome: "LATE" }))
     expect([late.lines.length, late.checked.status]).toEqual([1, 422])
     expect(textOf(late.checked.text)).toContain("The minutes of 1 trainee do not fit the outcome")
+    const says = "The answer to “Minutes present” for West, Wes (A2000AA), ad hoc must be more than 0 and fewer than 60"
+    expect(textOf(late.checked.text).split(says)).toHaveLength(3)
+    expect(late.checked.text).toContain(`<a href="#attendance-0-minutes">${says}</a>`)
+    expect(late.checked.text).toMatch(/id="attendance-0-minutes"[^>]* aria-invalid="true"/)
+    expect(late.checked.text).toMatch(/id="attendance-0-minutes"[^>]* aria-describedby="attendance-0-minutes-error"/)
     expect(late.checked.text).toContain('<option value="LATE" selected>')
     const whole = await mark("LOSS", () => ({ outcome: "ATTENDED" }))
     expect(textOf(whole.checked.text)).toContain("West, Wes (A2000AA), ad hoc: Attended")

@@ -1,20 +1,30 @@
 /**
  * What can be done: every command that the role may give, by life; and what was done.
  */
-import { allCommands, eventTypes, instanceOf, lifeWords, mayGive } from "@peerwork/core"
-import type { LifeName, Role } from "@peerwork/core"
+import {
+  allCommands,
+  decisions,
+  eventTypes,
+  instanceOf,
+  isLifeName,
+  lifeWords,
+  mayGive,
+  sessionTitles
+} from "@peerwork/core"
+import type { Envelope, LifeName, Role } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { judgedIn, recordedUnder } from "../api/Receipts.ts"
 import { lookedAtBy } from "../forms/CommandPages.ts"
 import { ruleRows } from "../forms/RuleRows.ts"
+import { labelOf, plainText } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import { otherRolesFor } from "../records/OtherRoles.ts"
+import { pageOf } from "../records/RecordPages.ts"
 import { page, problem } from "../server/Answer.ts"
 import { pages } from "../server/Routes.ts"
 import type { Route } from "../server/Routes.ts"
-import { maySee } from "../signin/WhoSees.ts"
+import { maySee, maySeeEvent } from "../signin/WhoSees.ts"
 import { actionsFor } from "./Actions.ts"
-import type { Link } from "./Actions.ts"
 
 const lives: Readonly<Record<LifeName, string>> = lifeWords
 
@@ -34,45 +44,34 @@ const list: Route = pages(
     )
 )
 
-/** The page of a record; where it has none of its own, of the record that it belongs to. */
-export const pageOf = ({ records }: Looked, life: LifeName, id: string): Link => {
-  switch (life) {
-    case "scheme":
-      return { text: "See the scheme", href: `/schemes/${id}` }
-    case "staff":
-      return { text: "See all staff", href: "/staff" }
-    case "person":
-      return { text: "See the worker", href: `/workers/${id}` }
-    case "appointment":
-      return { text: "See the worker", href: `/workers/${records.appointment.get(id)?.state.person ?? ""}` }
-    case "shadowing":
-      return { text: "See the shadowing", href: `/shadowings/${id}` }
-    case "escalation":
-      return { text: "See the escalation", href: `/escalations/${id}` }
-    case "route":
-      return { text: "See the routes", href: "/routes" }
-    case "template":
-      return { text: "See the templates", href: "/templates" }
-    case "cohort":
-      return { text: "See the cohort", href: `/cohorts/${id}` }
-    case "training":
-      return { text: "See the training", href: `/workers/${records.training.get(id)?.state.person ?? ""}/training` }
-    case "trainer":
-      return { text: "See the trainer", href: `/trainers/${id}` }
-    case "supervision":
-      return {
-        text: "See the supervision",
-        href: `/workers/${records.supervision.get(id)?.state.person ?? ""}/supervision`
-      }
-    case "nonassociation":
-      return { text: "See the non-associations", href: "/non-associations" }
-    case "notice":
-      return { text: "See the worker", href: `/workers/${records.notice.get(id)?.state.person ?? ""}` }
-    case "circumstance":
-      return { text: "See the changes of circumstances", href: "/circumstances" }
-    case "support":
-      return { text: "See the support of workers", href: "/support" }
-  }
+/** Lives whose records have a name of their own to be told apart by. */
+const unnamed: ReadonlyArray<string> = ["circumstance", "notice"]
+
+const titles: Readonly<Record<string, string>> = sessionTitles
+
+/** The record that the command was about: not always the one whose history it became part of. */
+const aboutWhich = ({ command, decision, stream }: Envelope) => {
+  const life = decisions.get(command.type)?.command.life
+  const id = life === undefined ? undefined : decision.command[life]
+  return life !== undefined && isLifeName(life) && typeof id === "string" ? { life, id } : instanceOf(stream)
+}
+
+/** About whom or what it is, in the words in which lists tell records apart. */
+const aboutRows = (
+  looked: Looked,
+  { id, life }: { readonly life: LifeName; readonly id: string },
+  envelopes: ReadonlyArray<Envelope>
+) => {
+  const others = [...new Set(envelopes.map(({ stream }) => stream))].flatMap((stream) => {
+    const other = instanceOf(stream)
+    return other === null || other.life === life ? [] : [labelOf(looked, other.life, other.id)]
+  })
+  const session = envelopes.map(({ data }) => titles[plainText(data["session"] ?? "")]).find((one) => one !== undefined)
+  return [
+    ...(unnamed.includes(life) ? [] : [{ key: "About", value: labelOf(looked, life, id) }]),
+    ...(session === undefined ? [] : [{ key: "Session", value: session }]),
+    ...(others.length === 0 ? [] : [{ key: "For", value: others.join("\n") }])
+  ]
 }
 
 const done: Route = pages("GET", "/done/:command", (asked) =>
@@ -81,18 +80,24 @@ const done: Route = pages("GET", "/done/:command", (asked) =>
     const kept = yield* recordedUnder(commandId, asked)
     if (kept === null) return problem("not-found", "Nothing was recorded under this address")
     const looked = yield* lookedAtBy(asked)
-    const [first] = kept.events
-    const instance = instanceOf(first?.envelope.stream ?? "")
-    const title = eventTypes.get(first?.envelope.type ?? "")?.title ?? "Recorded"
+    const { role } = asked.person
+    const envelopes = kept.events.map(({ envelope }) => envelope)
+    const [first] = envelopes
+    const title = eventTypes.get(first?.type ?? "")?.title ?? "Recorded"
+    const instance = first === undefined ? null : aboutWhich(first)
     if (instance === null || first === undefined) return page("done.njk", title, { actions: [], links: [], rules: [] })
-    const seesRecords = maySee(asked.person.role, "records") || ["scheme", "staff", "trainer"].includes(instance.life)
+    const seesRecords = maySee(role, "records") || ["scheme", "staff", "trainer"].includes(instance.life)
     return page("done.njk", title, {
-      otherRoles: seesRecords ? otherRolesFor(looked, first.envelope.command.type, instance.id) : [],
-      rules: ruleRows(judgedIn(first.envelope)),
+      about: seesRecords && maySeeEvent(role, first.type) ? aboutRows(looked, instance, envelopes) : [],
+      otherRoles: seesRecords ? otherRolesFor(looked, first.command.type, instance.id) : [],
+      rules: ruleRows(judgedIn(first)),
       links: seesRecords
-        ? [pageOf(looked, instance.life, instance.id), { text: "A receipt to print", href: `/receipts/${commandId}` }]
+        ? [pageOf(looked.records, instance.life, instance.id), {
+          text: "A receipt to print",
+          href: `/receipts/${commandId}`
+        }]
         : [],
-      actions: actionsFor(looked, instance.life, instance.id, asked.person.role).actions
+      actions: actionsFor(looked, instance.life, instance.id, role).actions
     })
   }))
 

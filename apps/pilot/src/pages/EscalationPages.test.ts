@@ -153,3 +153,49 @@ describe("actions of one escalation that were recorded on one day", () => {
     expect((await safeguarding.get(`/escalations/${escalation}`)).text).toContain(`Action recorded: ${rung}`)
   })
 })
+
+describe("an immediate escalation", () => {
+  let app: ServedApp
+  const escalation = randomUUID()
+  const sam = demoPersonIn("safeguarding")?.id ?? ""
+  const raised = { escalation, scheme: theScheme, category: "SUICIDE_SELF_HARM", receiver: sam, means: "IN_PERSON" }
+  const mainOf = (html: string): string =>
+    (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? "").replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " ").trim()
+
+  beforeAll(async () => {
+    app = await serveApp("2016-03-16T17:00:00.000Z")
+    for (const [command, body] of prepared) await app.give(command, body)
+    await app.give("RegisterStaff", { staff: sam, name: "Sam Example", establishment: "ZZI", on: "2016-01-04" })
+  }, 60_000)
+
+  afterAll(() => app.stop())
+
+  it("is checked by what was answered alone, and the button comes before everything else that can be reached", async () => {
+    const officer = await visit(app, "officer")
+    const answers = { "form-given": "escalation scheme", "form-step": "check", subject: people[0] ?? "", ...raised }
+    const { text } = await officer.send("/do/RaiseImmediateEscalation", answers)
+    const main = /<main[\s\S]*<\/main>/.exec(text)?.[0] ?? ""
+    expect(main.match(/<dt class="govuk-summary-list__key">/g)?.length).toBeLessThan(12)
+    expect([...main.matchAll(/<(?:a|button)[^>]*>\s*([^<]+)/g)].map(([, says = ""]) => says.trim()).slice(0, 2))
+      .toEqual(["Raise an immediate escalation", "Change the answers"])
+    expect(mainOf(text)).not.toContain("Not provided")
+    expect(mainOf(text)).not.toContain("Is it about a member of staff")
+  })
+
+  it("stands on the page of today with how soon it is needed and by when", async () => {
+    await app.give("RaiseImmediateEscalation", { ...raised, subject: people[0] }, {}, "officer")
+    const safeguarding = await visit(app, "safeguarding")
+    expect(mainOf((await safeguarding.get("/")).text)).toContain(
+      "1 escalation waits to be acknowledged Somebody has to take it on in time. At once Safer custody , to be " +
+        "acknowledged by 16 March 2016 at 17:15"
+    )
+  })
+
+  it("is told apart on forms by whom it is about, but not for whoever sees only that it is there", async () => {
+    const form = async (role: string) =>
+      mainOf((await (await visit(app, role)).get(`/do/RecordEscalationAction?escalation=${escalation}`)).text)
+    expect(await form("safeguarding")).toContain("about SmithA, Tom")
+    expect(await form("coordinator")).toContain("Safer custody")
+    expect(await form("coordinator")).not.toContain("SmithA")
+  })
+})

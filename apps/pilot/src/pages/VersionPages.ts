@@ -22,6 +22,7 @@ import { sightOfStream, thoseSeen, viewingOf } from "../records/Escalations.ts"
 import type { Looked } from "../records/Labels.ts"
 import { LiveRecords } from "../records/LiveRecords.ts"
 import { asOfMoment, momentParameters } from "../records/Moment.ts"
+import { pageOf } from "../records/RecordPages.ts"
 import type { Records } from "../records/Records.ts"
 import { page, problem } from "../server/Answer.ts"
 import { readQuery } from "../server/QueryParameters.ts"
@@ -29,7 +30,6 @@ import type { Said } from "../server/QueryParameters.ts"
 import { pages } from "../server/Routes.ts"
 import type { Known, Route } from "../server/Routes.ts"
 import { maySee, maySeeEvent } from "../signin/WhoSees.ts"
-import { pageOf } from "./DoPages.ts"
 import { seenEvents } from "./HistoryPages.ts"
 import type { SeenEvent } from "./HistoryPages.ts"
 import { changesIn, factsIn, sinceMoment, standings, storedAt, whyOf } from "./VersionData.ts"
@@ -67,7 +67,7 @@ const whenOf = ({ at, on, recordedAt }: Happened) => {
 const headOf = (looked: Looked, life: LifeName, id: string) => ({
   record: sayRecord(looked, life, id),
   noun: versionPlaces[life].noun,
-  back: pageOf(looked, life, id),
+  back: pageOf(looked.records, life, id),
   all: versionsAddress(life, id)
 })
 

@@ -27,6 +27,8 @@ import { inList, numberOf, short, staffName } from "./Names.ts"
 /** What is known, and the day it is. */
 export interface Looked extends Knowledge {
   readonly day: LocalDate
+  /** Whether all of an escalation is told; where this is not said, nowhere is told whom one is about. */
+  readonly isWhole?: (escalation: string) => boolean
 }
 
 /** A value as text. */
@@ -168,10 +170,10 @@ export const eventLabels = (
   })
 }
 
-export const escalationLabel = ({ names, records }: Looked, id: string): string => {
+export const escalationLabel = ({ isWhole, names, records }: Looked, id: string): string => {
   const state = records.escalation.get(id)?.state
   if (state === undefined || state.classified === null || state.raisedAt === null) return `Escalation ${short(id)}`
-  const about = state.subject === null ? "" : `, about ${inList(names, state.subject)}`
+  const about = state.subject === null || isWhole?.(id) !== true ? "" : `, about ${inList(names, state.subject)}`
   return `${sayRoute(state.classified.route)}, ${sayUrgency(state.classified.urgency).toLowerCase()}: raised on ${
     sayInstant(state.raisedAt)
   }${about}`

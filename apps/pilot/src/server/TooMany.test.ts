@@ -46,7 +46,9 @@ describe("in a minute", () => {
     expect(answered(exchange({ method: "POST", path: "/do/X" }), 70)).toBe(60)
     expect(
       answered(
-        exchange({ session: { id: "two", person: null, token: "", began: 0, used: 0, searches: new Map() } }),
+        exchange({
+          session: { id: "two", person: null, token: "", began: 0, used: 0, searches: new Map(), forms: new Map() }
+        }),
         10
       )
     ).toBe(10)

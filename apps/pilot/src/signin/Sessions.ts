@@ -17,6 +17,14 @@ export interface Session {
   readonly used: number
   /** Whom somebody looked for lately, by random ids: an address must not say who it is about. */
   readonly searches: Map<string, string>
+  /** What somebody filled in lately and has not recorded yet, by the id under which it will be kept. */
+  readonly forms: Map<string, KeptForm>
+}
+
+/** A form as it was sent: for which command, and with which answers. */
+export interface KeptForm {
+  readonly command: string
+  readonly answers: string
 }
 
 const minute = 60_000
@@ -60,7 +68,8 @@ export const makeSessions = (now: () => number = () => Date.now()): Sessions => 
     begin: (person, instead) => {
       if (instead !== null) sessions.delete(instead)
       tidy()
-      const session = { id: draw(), person, token: draw(), began: now(), used: now(), searches: new Map() }
+      const kept = { searches: new Map(), forms: new Map() }
+      const session = { id: draw(), person, token: draw(), began: now(), used: now(), ...kept }
       sessions.set(session.id, session)
       return session
     },
@@ -70,16 +79,28 @@ export const makeSessions = (now: () => number = () => Date.now()): Sessions => 
   }
 }
 
-/** More than this in a session are not kept: the oldest go. */
+/** More than these in a session are not kept: the oldest go. */
 const mostSearches = 50
+const mostForms = 20
+
+const keepNewest = <A>(kept: Map<string, A>, most: number): void => {
+  const [oldest] = kept.keys()
+  if (kept.size > most && oldest !== undefined) kept.delete(oldest)
+}
 
 /** Keeps what somebody looks for until the session ends; the id stands for it in addresses. */
 export const keepSearch = ({ searches }: Session, find: string): string => {
   const id = randomBytes(9).toString("base64url")
   searches.set(id, find)
-  const [oldest] = searches.keys()
-  if (searches.size > mostSearches && oldest !== undefined) searches.delete(oldest)
+  keepNewest(searches, mostSearches)
   return id
+}
+
+/** Keeps a form as it was sent, until it is recorded or the session ends: every page about it is then asked for anew. */
+export const keepForm = ({ forms }: Session, id: string, form: KeptForm): void => {
+  forms.delete(id)
+  forms.set(id, form)
+  keepNewest(forms, mostForms)
 }
 
 /** Whether a form brought the token of its session. */

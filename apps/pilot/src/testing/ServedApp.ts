@@ -98,11 +98,15 @@ export const serveApp = async (moment = "2016-04-04T08:00:00.000Z", demo = true)
 /** A person at the browser: keeps the cookie, and sends the token of each form back. */
 export interface Visitor {
   get(path: string): Promise<Told>
-  /** Sends a form to a page; what is not given is as it stands on the page. */
+  /** Sends a form to a page, and goes nowhere. */
+  post(path: string, fields: Readonly<Record<string, string>>): Promise<Told>
+  /** Sends a form to a page, and goes where that leads as long as it is about the form. */
   send(path: string, fields: Readonly<Record<string, string>>): Promise<Told>
 }
 
 const cookieIn = (told: Told): string | null => /^[^;]+/.exec(told.headers.get("set-cookie") ?? "")?.[0] ?? null
+
+const leadsTo = (told: Told): string => told.status === 303 ? told.headers.get("location") ?? "" : ""
 
 export const tokenIn = (told: Told): string => /name="form-token" value="([^"]+)"/.exec(told.text)?.[1] ?? ""
 
@@ -124,8 +128,15 @@ export const visit = async (app: ServedApp, role: string): Promise<Visitor> => {
     )
   await get("/sign-in")
   await post("/sign-in", tokenIn(await get("/sign-in")), { role })
+  const sent = async (path: string, fields: Readonly<Record<string, string>>) =>
+    post(path, tokenIn(await get("/sign-out")), fields)
   return {
     get,
-    send: async (path, fields) => post(path, tokenIn(await get("/sign-out")), fields)
+    post: sent,
+    send: async (path, fields) => {
+      let told = await sent(path, fields)
+      for (let to = leadsTo(told); to.startsWith("/do/"); to = leadsTo(told)) told = await get(to)
+      return told
+    }
   }
 }
