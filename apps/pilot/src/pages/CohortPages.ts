@@ -150,9 +150,13 @@ export const cohortPage = (looked: Looked, role: Role, id: string, entries: Read
     sessions: standingsIn(looked.records, kept).map(sessionRow(looked, id, possible)),
     trainees: trainees.map(traineeRow(looked)),
     waiting: waitingFor(looked, kept),
-    enrol: isEnrolling && mayGive(role, "EnrolTrainee") ? `/do/EnrolTrainee?cohort=${id}` : null,
     entries,
-    actions: links.actions.filter(({ href }) => ofOneSession.every((name) => !href.startsWith(`/do/${name}?`))),
+    actions: [
+      ...(isEnrolling && mayGive(role, "EnrolTrainee")
+        ? [{ text: "Enrol a trainee", href: `/do/EnrolTrainee?cohort=${id}` }]
+        : []),
+      ...links.actions.filter(({ href }) => ofOneSession.every((name) => !href.startsWith(`/do/${name}?`)))
+    ],
     corrections: links.corrections
   })
 }

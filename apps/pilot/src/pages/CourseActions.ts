@@ -25,9 +25,10 @@ const ofTraining = (records: Records, state: Training, day: LocalDate): Readonly
   }
 }
 
-const ofCohort = ({ moves, sessions }: Cohort): Readonly<Record<string, boolean>> => {
+const ofCohort = ({ moves, sessions, waiting }: Cohort): Readonly<Record<string, boolean>> => {
   const isHeld = sessions.some(({ delivered }) => delivered !== null)
   return {
+    GiveUpCohortPlace: waiting.length > 0,
     CorrectTrainingSession: isHeld,
     VoidTrainingSession: isHeld,
     RecordSessionInterruption: isHeld,

@@ -174,18 +174,18 @@ const facts = (looked: Looked, viewing: Viewing, kept: Identified, isWhole: bool
   return [
     { key: "Route", value: classified === null ? "" : sayRoute(classified.route) },
     { key: "How soon", value: classified === null ? "" : sayUrgency(classified.urgency) },
-    ...(isWhole ? [{ key: "About", value: aboutIn(looked, state) }, { key: "Raised by", value: raiser }] : []),
-    { key: "Recorded by", value: nameOf(looked, raisedBy) },
-    { key: "Raised", value: raisedOn(state) },
-    { key: "Scheme", value: schemeLabel(looked, scheme) },
-    { key: "With", value: withIn(looked, kept, viewing) },
-    ...standIns(looked, kept, viewing),
     ...(ladder === null || classified === null
       ? []
       : [
         { key: "Acknowledge by", value: sayInstant(classified.acknowledgeBy) },
         { key: "Who is called now", value: sayCalled(looked, ladder) }
       ]),
+    ...(isWhole ? [{ key: "About", value: aboutIn(looked, state) }, { key: "Raised by", value: raiser }] : []),
+    { key: "Recorded by", value: nameOf(looked, raisedBy) },
+    { key: "Raised", value: raisedOn(state) },
+    { key: "Scheme", value: schemeLabel(looked, scheme) },
+    { key: "With", value: withIn(looked, kept, viewing) },
+    ...standIns(looked, kept, viewing),
     ...(waitsToTell(state)
       ? [{ key: "To be told", value: "They did not agree: tell them that it was passed on, or record why not" }]
       : []),

@@ -19,6 +19,7 @@ import type { Route } from "../server/Routes.ts"
 import { actionsFor } from "./Actions.ts"
 import { sayAward, sayHow, sayMet, sayMissing } from "./CourseWords.ts"
 import { doubtsOf } from "./CreditsInDoubt.ts"
+import { sentence } from "./StatusTags.ts"
 
 /** Without which sessions a completion was upheld; nothing where nobody had to. */
 const sayUpheld = (upheld: Upheld | null): string => {
@@ -65,7 +66,7 @@ const trainingView = (looked: Looked, role: Role) => (kept: Kept<Training>) => {
   return {
     title: templateName(looked, state.template),
     tag: {
-      text: wordsOf(state.status),
+      text: sentence(wordsOf(state.status)),
       classes: state.status === "Completed" ? "govuk-tag--green" : "govuk-tag--grey"
     },
     verdict: verdictOf(looked, state),
