@@ -57,7 +57,7 @@ describe("a command on its page", () => {
     }
     const address = `/do/RegisterStaff/${id}`
     expect(await posted({ ...form, "on-month": "Smarch", "form-step": "check" })).toEqual([303, `${address}/check`])
-    const wrong = await coordinator.get(`${address}/check`)
+    const wrong = await coordinator.ask(`${address}/check`)
     expect([wrong.status, wrong.headers.get("location")]).toEqual([303, address])
     expect((await coordinator.get(address)).status).toBe(400)
     expect(await posted({ ...form, "form-step": "check" })).toEqual([303, `${address}/check`])
@@ -66,11 +66,21 @@ describe("a command on its page", () => {
     const filled = await coordinator.get(address)
     expect([filled.status, filled.text.includes('value="January"')]).toEqual([200, true])
     expect(filled.text).toContain('<a href="/do" class="govuk-back-link">Back</a>')
-    expect((await (await visit(app, "coordinator")).get(address)).headers.get("location")).toBe("/do/RegisterStaff")
+    const other = await (await visit(app, "coordinator")).get(address)
+    expect([other.status, other.text.includes("January")]).toEqual([200, false])
     expect(await posted({ ...form, "form-step": "give" })).toEqual([303, `/done/${id}`])
     for (const back of [address, `${address}/check`]) {
       expect(textOf((await coordinator.get(back)).text)).toContain("It is recorded already")
     }
+  })
+
+  it("has an address of its own from the beginning, under which its answers are found again", async () => {
+    const begun = (await coordinator.ask("/do/RegisterStaff?establishment=ZZI")).headers.get("location") ?? ""
+    const [, id = ""] = /^\/do\/RegisterStaff\/([0-9a-f-]{36})\?establishment=ZZI$/.exec(begun) ?? []
+    expect((await coordinator.get(begun)).text).toContain(`name="form-id" value="${id}"`)
+    await coordinator.send("/do/RegisterStaff", { ...registering(randomUUID(), id), "form-step": "check" })
+    expect((await coordinator.get(begun)).text).toContain('value="Kay O&#39;Example"')
+    expect((await coordinator.get("/do/RegisterStaff/none")).status).toBe(404)
   })
 
   it("says on the last page about whom it was", async () => {

@@ -22,7 +22,6 @@ import {
 } from "@peerwork/core"
 import type { Escalation, EscalationStatus, Ladder, LadderRung, Role } from "@peerwork/core"
 import * as Effect from "effect/Effect"
-import { lookedAtBy } from "../forms/CommandPages.ts"
 import { alikeOf } from "../records/AlikeEscalations.ts"
 import { complaintWaysAt } from "../records/ComplaintWays.ts"
 import {
@@ -42,6 +41,7 @@ import {
 import type { Viewing } from "../records/Escalations.ts"
 import { sayCode, schemeLabel, schemeName, staffLabel } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
+import { lookedAtBy } from "../records/LookedAtBy.ts"
 import { inList } from "../records/Names.ts"
 import type { Kept } from "../records/Records.ts"
 import { page, problem } from "../server/Answer.ts"

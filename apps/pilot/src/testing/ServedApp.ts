@@ -97,7 +97,10 @@ export const serveApp = async (moment = "2016-04-04T08:00:00.000Z", demo = true)
 
 /** A person at the browser: keeps the cookie, and sends the token of each form back. */
 export interface Visitor {
+  /** Opens a page; a form begins under an address of its own. */
   get(path: string): Promise<Told>
+  /** Asks for a page, and goes nowhere else. */
+  ask(path: string): Promise<Told>
   /** Sends a form to a page, and goes nowhere. */
   post(path: string, fields: Readonly<Record<string, string>>): Promise<Told>
   /** Sends a form to a page, and goes where that leads as long as it is about the form. */
@@ -117,7 +120,13 @@ export const visit = async (app: ServedApp, role: string): Promise<Visitor> => {
     cookie = cookieIn(told) ?? cookie
     return told
   }
-  const get = async (path: string) => keep(await app.ask(path, { headers: { cookie, accept: "text/html" } }))
+  const see = async (path: string) => keep(await app.ask(path, { headers: { cookie, accept: "text/html" } }))
+  const follow = async (first: Told): Promise<Told> => {
+    let told = first
+    for (let to = leadsTo(told); to.startsWith("/do/"); to = leadsTo(told)) told = await see(to)
+    return told
+  }
+  const get = async (path: string) => follow(await see(path))
   const post = async (path: string, token: string, fields: Readonly<Record<string, string>>) =>
     keep(
       await app.ask(path, {
@@ -133,10 +142,7 @@ export const visit = async (app: ServedApp, role: string): Promise<Visitor> => {
   return {
     get,
     post: sent,
-    send: async (path, fields) => {
-      let told = await sent(path, fields)
-      for (let to = leadsTo(told); to.startsWith("/do/"); to = leadsTo(told)) told = await get(to)
-      return told
-    }
+    ask: see,
+    send: async (path, fields) => follow(await sent(path, fields))
   }
 }
