@@ -62,6 +62,7 @@ export {
   VoidSessionInterruption,
   VoidTrainingSession
 } from "./cohort/SessionFindings.ts"
+export { everybodyInRole } from "./cohort/everybodyInRole.ts"
 export { accreditations, sessionCounts, trainersOf } from "./training/Accreditation.ts"
 export {
   attendanceFits,

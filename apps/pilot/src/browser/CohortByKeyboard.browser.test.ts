@@ -119,9 +119,9 @@ describe.skipIf(chromiumPath === null)("a cohort with the keyboard alone", () =>
             "SmithA, Tom (A1000AA): Came late, 45 SmithB, Tom (A1001AA): Attended"
           )
           await picture(page, "keyboard-check-attendance")
-        await page.goBack()
-        expect(await page.locator("#attendance-0-minutes").inputValue()).toBe("45")
-        await page.goForward()
+          await page.goBack()
+          expect(await page.locator("#attendance-0-minutes").inputValue()).toBe("45")
+          await page.goForward()
         }
         await press(page, /^Record the attendance of a session$/)
         expect(await textIn(page, "main")).toContain(

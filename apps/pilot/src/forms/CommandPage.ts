@@ -20,7 +20,7 @@ import { recordedTwice } from "./RecordedTwice.ts"
 import { hrefFor } from "./RefusalLinks.ts"
 import type { ErrorItem } from "./RefusalLinks.ts"
 import { ruleRows } from "./RuleRows.ts"
-import { ruledRows, sayWhom } from "./WhomItConcerns.ts"
+import { ruledRows, sayOfWhom, sayWhom } from "./WhomItConcerns.ts"
 
 interface Link {
   readonly text: string
@@ -50,7 +50,10 @@ const mistakes = (questions: ReadonlyArray<Question>): ReadonlyArray<ErrorItem> 
   ])
 
 const refusal = (filling: Filling, decision: Refused, questions: ReadonlyArray<Question>, nameOf: NameOf) => {
-  if (decision.moment !== null) return [{ text: sayMomentWith(decision.moment, nameOf), href: null }]
+  const { moment } = decision
+  if (moment !== null) {
+    return [{ text: sayOfWhom(filling.state, moment, sayMomentWith(moment, nameOf)), href: null }]
+  }
   const inRows = ruledRows(filling.state, decision.judged).map(({ rule }) => rule)
   return breachesOf(decision).filter(({ rule }) => !inRows.includes(rule)).map((judged): ErrorItem => ({
     text: sayWhom(filling.state, judged),

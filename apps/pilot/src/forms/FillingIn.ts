@@ -33,7 +33,10 @@ const withColumns = ([name, input]: NamedInput): ReadonlyArray<NamedInput> =>
     : [[name, input]]
 
 /** The questions, and columns of rows, that are answered with records. */
-export const references = ({ fields }: Command, to: (name: string) => boolean): ReadonlyArray<readonly [string, string]> =>
+export const references = (
+  { fields }: Command,
+  to: (name: string) => boolean
+): ReadonlyArray<readonly [string, string]> =>
   Object.entries(fields).flatMap(([name, { kind: { input } }]) => withColumns([name, input]))
     .flatMap(([name, input]) => "to" in input && to(input.to) ? [[name, input.to] as const] : [])
 
@@ -106,7 +109,12 @@ export const givenIn = (form: URLSearchParams): ReadonlyMap<string, string> =>
     (form.get("form-given") ?? "").split(" ").filter((name) => name !== "").map((name) => [name, form.get(name) ?? ""])
   )
 
-export const fillingOf = (asked: Known, { command }: Decides, form: URLSearchParams, given: ReadonlyMap<string, string>) =>
+export const fillingOf = (
+  asked: Known,
+  { command }: Decides,
+  form: URLSearchParams,
+  given: ReadonlyMap<string, string>
+) =>
   Effect.gen(function*() {
     const looked = yield* lookedAtBy(asked)
     const subject = given.get(command.life) ?? form.get(command.life) ?? ""

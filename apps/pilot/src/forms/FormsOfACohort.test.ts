@@ -4,7 +4,17 @@
  */
 import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { cohort, dayOf, facilitator, id, people, prepared, sessions, trainings } from "../testing/CourseStory.ts"
+import {
+  cohort,
+  dayOf,
+  facilitator,
+  id,
+  people,
+  prepared,
+  sessions,
+  template,
+  trainings
+} from "../testing/CourseStory.ts"
 import { serveApp, visit } from "../testing/ServedApp.ts"
 import type { ServedApp, Told, Visitor } from "../testing/ServedApp.ts"
 
@@ -123,6 +133,31 @@ describe("a refusal that concerns some of several people", () => {
     const told = await send("DeliverTrainingSession", "cohort session", "check", answers)
     expect(told.status).toBe(422)
     expect(textOf(told.text)).toContain("Name somebody who is. It concerns Lee Late")
+  })
+
+  it("names who taught and observed, who helped without a role, and who is of no such cohort", async () => {
+    const fields = {
+      cohort,
+      session: "PRINCIPLES",
+      minutes: "60",
+      deliverers: facilitator,
+      timeProtected: "yes",
+      ...on(1)
+    }
+    const both = await send("DeliverTrainingSession", "cohort session", "check", { ...fields, observers: facilitator })
+    expect(textOf(both.text)).toContain("It concerns Kay Example")
+    const helped = await send("DeliverTrainingSession", "cohort session", "check", { ...fields, helper: north })
+    expect(textOf(helped.text)).toContain("Name only workers who are. It concerns North, Ned (A0160ZZ)")
+    expect(helped.text).toContain('<a href="#helper">')
+    const training = id(260)
+    await give("OpenTrainingRecord", { training, person: north, template, on: dayOf(1) })
+    const strange = await send("RecordSessionAttendance", "cohort session", "check", {
+      cohort,
+      session: "LOSS",
+      "attendance-0-trainee": training,
+      "attendance-0-outcome": "ATTENDED"
+    })
+    expect(textOf(strange.text)).toContain("not in this cohort was named. It concerns North, Ned (A0160ZZ)")
   })
 
   it("names every trainee without a decision, and has no link, as no answer would do", async () => {

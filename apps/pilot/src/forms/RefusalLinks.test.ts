@@ -7,6 +7,7 @@ import { describe, expect, it } from "vitest"
 import { emptyNames } from "../records/Names.ts"
 import { emptyRecords } from "../records/Records.ts"
 import { questionsOf } from "./Questions.ts"
+import type { FormState } from "./Questions.ts"
 import { hrefFor, rulesAboutAnswers } from "./RefusalLinks.ts"
 
 const judgedAs = ({ because, earliest, facts, rule }: Verdict): Judged => ({
@@ -23,7 +24,13 @@ const judgedAs = ({ because, earliest, facts, rule }: Verdict): Judged => ({
 })
 
 /** Where the refusal by the rule of this id leads on the form of the command. */
-const leads = (name: string, id: string, facts: Judged["facts"] = {}, typed: Readonly<Record<string, string>> = {}) => {
+const leads = (
+  name: string,
+  id: string,
+  facts: Judged["facts"] = {},
+  typed: Readonly<Record<string, string>> = {},
+  choices: FormState["choices"] = new Map()
+) => {
   const command = allCommands.find((one) => one.name === name)
   const rule = ruleBook.find((one) => one.id === id)
   if (command === undefined || rule === undefined) throw new Error("There is no such command or rule")
@@ -33,7 +40,7 @@ const leads = (name: string, id: string, facts: Judged["facts"] = {}, typed: Rea
     looked: { records: emptyRecords(), names: emptyNames(), day: date("2016-04-04") },
     form: new URLSearchParams(typed),
     given: new Map([[command.life, "0c7a0000-0000-4000-8000-000000000001"]]),
-    choices: new Map(),
+    choices,
     standing: new Map(),
     problems: []
   })
@@ -44,6 +51,9 @@ const leads = (name: string, id: string, facts: Judged["facts"] = {}, typed: Rea
 describe("a refusal", () => {
   it("leads to the answer that the rule is about", () => {
     expect(leads("HoldSupervision", "SUPERVISION-4")).toBe("#escalations")
+    // Nothing can be chosen where no escalation is there
+    const none = new Map([["escalations", []]])
+    expect(leads("HoldSupervision", "SUPERVISION-4", {}, {}, none)).toBe("#whyNotEscalated")
     expect(leads("HoldSupervision", "SUPERVISION-10")).toBe("#on-day")
     expect(leads("ArrangeSupervision", "SUPERVISION-1")).toBe("#supervisor")
     expect(leads("EnrolTrainee", "TRAINING-5")).toBe("#person")

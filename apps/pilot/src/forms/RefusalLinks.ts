@@ -99,8 +99,12 @@ const questionFor = (judged: Judged, open: ReadonlyArray<Question>): Question | 
     (earliest === null ? undefined : dateAsked(judged, open))
 }
 
+/** Whether there is a control to go to: a list from which nothing can be chosen has none. */
+const isReachable = ({ control }: Question): boolean =>
+  (control._tag !== "Checkboxes" && control._tag !== "Radios") || control.options.length > 0
+
 /** Where a refusal leads; null where it is not known which answer it is about. */
 export const hrefFor = (judged: Judged, open: ReadonlyArray<Question>): string | null => {
-  const question = questionFor(judged, open)
+  const question = questionFor(judged, open.filter(isReachable))
   return question === undefined ? null : `#${anchorOf(question)}`
 }

@@ -3,10 +3,11 @@
  *
  * A rule judges counts and says no names, which are personal. A page knows the records, and says whom to look at.
  */
-import { attendanceFits, date, isInPost, isLocalDate } from "@peerwork/core"
-import type { Column, FieldProblem, Input, Json, JsonObject, Judged, RowProblem } from "@peerwork/core"
-import { trainingsInCohort } from "../records/CoursesIn.ts"
-import { personLabel, plainText, staffLabel } from "../records/Labels.ts"
+import { attendanceFits, date, everybodyInRole, isInPost, isLocalDate } from "@peerwork/core"
+import type { Column, FieldProblem, Input, Json, JsonObject, Judged, Moment, RowProblem } from "@peerwork/core"
+import { answerIn } from "../records/Answering.ts"
+import { mayStillMeetIn, trainingsInCohort, trainingsOfPerson } from "../records/CoursesIn.ts"
+import { personLabel, plainText, staffLabel, trainingLabel } from "../records/Labels.ts"
 import { bodyFrom } from "./FormInput.ts"
 import type { FormState } from "./Questions.ts"
 
@@ -27,10 +28,16 @@ const staffNamed = (input: Input, value: Json | undefined): ReadonlyArray<string
   return (value as ReadonlyArray<JsonObject>).flatMap((row) => columns.flatMap(([name]) => textsIn(row[name])))
 }
 
-/** Of several members of staff who are named, those who are not in post on the day. */
-const notInPost = ({ command, looked }: FormState, body: JsonObject): ReadonlyArray<string> => {
+/** The day on which it is said to have happened. */
+const dayIn = ({ looked }: FormState, body: JsonObject) => {
   const said = plainText(body["on"] ?? looked.day)
-  const day = isLocalDate(said) ? date(said) : looked.day
+  return isLocalDate(said) ? date(said) : looked.day
+}
+
+/** Of several members of staff who are named, those who are not in post on the day. */
+const notInPost = (state: FormState, body: JsonObject): ReadonlyArray<string> => {
+  const { command, looked } = state
+  const day = dayIn(state, body)
   const named = Object.entries(command.fields).filter(([name]) => name !== command.life)
     .flatMap(([name, { kind }]) => staffNamed(kind.input, body[name]))
   const gone = [...new Set(named)].filter((id) => {
@@ -51,22 +58,66 @@ const waitedLonger = ({ looked }: FormState, body: JsonObject): ReadonlyArray<st
   return waiting.slice(0, at === -1 ? waiting.length : at).map((person) => personLabel(looked, person))
 }
 
+/** Of the workers who are named, those who are in no role at the establishment on the day. */
+const inNoRole = (state: FormState, body: JsonObject): ReadonlyArray<string> => {
+  const { looked } = state
+  const cohort = looked.records.cohort.get(plainText(body["cohort"] ?? ""))?.state
+  if (cohort === undefined) return []
+  const named = [...textsIn(body["workers"]), ...textsIn(body["helper"])]
+  return named.filter((id) => !answerIn(looked.records, everybodyInRole(cohort, [id], dayIn(state, body))).held)
+    .map((id) => personLabel(looked, id))
+}
+
+/** Of a cohort that moves, the trainees who have an open training by the other template. */
+const openByBoth = ({ looked }: FormState, body: JsonObject): ReadonlyArray<string> =>
+  trainingsInCohort(looked.records, plainText(body["cohort"] ?? ""))
+    .filter(({ state: { person, status } }) =>
+      status === "Enrolled" &&
+      trainingsOfPerson(looked.records, person).some((other) =>
+        other.state.template === body["template"] && other.state.status === "Enrolled"
+      )
+    ).map(({ state }) => personLabel(looked, state.person))
+
+/** Who is said both to have taught and to have observed. */
+const onBothSides = ({ looked }: FormState, body: JsonObject): ReadonlyArray<string> => {
+  const taught = textsIn(body["deliverers"])
+  return textsIn(body["observers"]).filter((id) => taught.includes(id)).map((id) => staffLabel(looked, id))
+}
+
 const concerned: Readonly<Record<string, (state: FormState, body: JsonObject) => ReadonlyArray<string>>> = {
   "COHORT-7": undecided,
+  "COHORT-10": inNoRole,
   "STAFF-1": notInPost,
+  "TRAINER-5": onBothSides,
+  "TRAINING-4": ({ command, ...state }, body) =>
+    command.name === "MoveCohortToTemplate" ? openByBoth({ command, ...state }, body) : [],
   "TRAINING-6": waitedLonger
 }
 
-/** Whom a broken rule is about, by name; nobody where it is about all that is asked. */
-export const whomItConcerns = (state: FormState, { rule }: Judged): ReadonlyArray<string> =>
-  concerned[rule]?.(state, bodyFrom(state.command, state.form)) ?? []
+const withNames = (says: string, names: ReadonlyArray<string>): string =>
+  names.length === 0 ? says : `${says}. It concerns ${names.join("; ")}`
 
-/** What a broken rule says, and whom it concerns: `... no decision. ...: Smith, Tom; Smith, Will`. */
-export const sayWhom = (state: FormState, judged: Judged): string => {
-  const names = whomItConcerns(state, judged)
-  const says = judged.because ?? judged.says
-  return names.length === 0 ? says : `${says}. It concerns ${names.join("; ")}`
+/** What a broken rule says and, of several people, whom it concerns. */
+export const sayWhom = (state: FormState, { because, rule, says }: Judged): string =>
+  withNames(because ?? says, concerned[rule]?.(state, bodyFrom(state.command, state.form)) ?? [])
+
+/** The trainees of an attendance who are not of the cohort, or can meet nothing any more. */
+const cannotMeet = ({ command, form, looked }: FormState): ReadonlyArray<string> => {
+  const { attendance, cohort } = bodyFrom(command, form)
+  return (Array.isArray(attendance) ? attendance as ReadonlyArray<JsonObject> : []).flatMap(({ trainee }) => {
+    const id = plainText(trainee ?? "")
+    const training = looked.records.training.get(id)?.state
+    const may = training !== undefined && training.cohort === cohort && mayStillMeetIn(looked.records, training)
+    return may ? [] : [trainingLabel(looked, id)]
+  })
 }
+
+/** The sentence of a moment, and where it speaks of somebody among several, of whom. */
+export const sayOfWhom = (state: FormState, { says }: Moment, sentence: string): string =>
+  withNames(
+    sentence,
+    state.command.name === "RecordSessionAttendance" && says.startsWith("Somebody") ? cannotMeet(state) : []
+  )
 
 const minutesAsked = (outcome: string, of: string): string => {
   if (outcome === "ATTENDED") return `must be ${of}, the whole session, or stay empty`
