@@ -77,12 +77,29 @@ describe("what a form about a cohort offers", () => {
 
   it("is, to give up a place, whoever waits for one", async () => {
     expect(await offered(`/do/GiveUpCohortPlace?cohort=${cohort}`, "person")).toEqual([])
+    const link = `/do/GiveUpCohortPlace?cohort=${cohort}`
+    expect((await coordinator.get(`/cohorts/${cohort}`)).text).not.toContain(link)
     expect(textOf((await coordinator.get(`/do/GiveUpCohortPlace?cohort=${cohort}`)).text))
       .toContain("There is none to choose from now.")
     await give("AskForCohortPlace", { cohort, person: north, on: dayOf(1) })
-    expect(await offered(`/do/GiveUpCohortPlace?cohort=${cohort}`, "person")).toEqual(["North, Ned (A0160ZZ)"])
+    expect((await coordinator.get(`/cohorts/${cohort}`)).text).toContain(link)
+    expect(await offered(link, "person")).toEqual(["North, Ned (A0160ZZ)"])
     expect(await offered(`/do/AskForCohortPlace?cohort=${cohort}`, "person"))
       .not.toContain("North, Ned (A0160ZZ)")
+  })
+
+  it("is no record as the other of itself, and no template that the cohort has", async () => {
+    expect(await offered(`/do/MergePeople?person=${north}`, "into")).not.toContain("North, Ned (A0160ZZ)")
+    expect(await offered(`/do/MergePeople?person=${north}`, "into")).toContain("West, Ned (A0161ZZ)")
+    expect(await offered("/do/MoveCohortToTemplate", "template")).toHaveLength(1)
+    expect(await offered(`/do/MoveCohortToTemplate?cohort=${cohort}`, "template")).toEqual([])
+    expect(await offered(`/do/GrantTrainingEquivalence?template=${template}`, "from")).toEqual([])
+    expect(await offered(`/do/GrantTrainingEquivalence?template=${template}`, "session")).toHaveLength(9)
+  })
+
+  it("is, for whoever was consulted or helped, who was ever in a role there", async () => {
+    expect(await offered(`/do/DeliverTrainingSession?cohort=${cohort}&session=LOSS`, "helper"))
+      .toEqual(["Jones, Ray (A3000AA)"])
   })
 
   it("is the sessions of its template, by how each stands", async () => {

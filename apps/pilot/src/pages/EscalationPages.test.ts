@@ -109,6 +109,11 @@ describe("an escalation that looks like another one", () => {
     expect(page).toContain(`/do/LinkEscalations?escalation=${second}&amp;other=${first}`)
     expect(page).toContain(`/do/KeepEscalationsApart?escalation=${second}&amp;other=${first}`)
     expect((await safeguarding.get("/")).text).toContain("2 escalations look like another one")
+    const link = (await safeguarding.get(`/do/LinkEscalations?escalation=${first}`)).text
+    expect([link.includes(`<option value="${second}"`), link.includes(`<option value="${first}"`)]).toEqual([
+      true,
+      false
+    ])
     const kept = await app.give("KeepEscalationsApart", { escalation: second, other: first }, {}, "safeguarding")
     expect(kept.status).toBe(201)
     expect((await safeguarding.get("/")).text).not.toContain("look like another one")
