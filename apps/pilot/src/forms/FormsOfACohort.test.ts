@@ -142,6 +142,26 @@ describe("the attendance of a session", () => {
   })
 })
 
+describe("a trainee who is enrolled", () => {
+  it("leads on to the next one, and back to the cohort", async () => {
+    const sent = await send("EnrolTrainee", "training cohort", "give", {
+      training: id(261),
+      cohort,
+      person: north,
+      place: "AD_HOC",
+      ...on(2)
+    })
+    const done = await coordinator.get(sent.headers.get("location") ?? "")
+    const links = [...done.text.matchAll(/<li><a class="govuk-link" href="([^"]+)">([^<]+)/g)].slice(0, 3)
+    expect(links.map(([, href, says]) => [href, says])).toEqual([
+      [`/do/EnrolTrainee?cohort=${cohort}`, "Enrol another trainee"],
+      [`/cohorts/${cohort}`, "See the cohort"],
+      [`/workers/${north}/training`, "See the training"]
+    ])
+    await give("WithdrawTrainee", { training: id(261), by: "TRAINEE", on: dayOf(2), reason: "Only to see" })
+  })
+})
+
 describe("a refusal that concerns some of several people", () => {
   it("names whoever is not in post", async () => {
     await give("RegisterStaff", { staff: id(9), name: "Lee Late", establishment: "ZZI", on: dayOf(2) })

@@ -20,6 +20,7 @@ import type { Looked } from "../records/Labels.ts"
 import { lookedAtBy } from "../records/LookedAtBy.ts"
 import { otherRolesFor } from "../records/OtherRoles.ts"
 import { pageOf } from "../records/RecordPages.ts"
+import type { Records } from "../records/Records.ts"
 import { page, problem } from "../server/Answer.ts"
 import { pages } from "../server/Routes.ts"
 import type { Route } from "../server/Routes.ts"
@@ -56,10 +57,15 @@ const aboutWhich = ({ command, decision, stream }: Envelope) => {
   return life !== undefined && isLifeName(life) && typeof id === "string" ? { life, id } : instanceOf(stream)
 }
 
+interface RecordNamed {
+  readonly life: LifeName
+  readonly id: string
+}
+
 /** About whom or what it is, in the words in which lists tell records apart. */
 const aboutRows = (
   looked: Looked,
-  { id, life }: { readonly life: LifeName; readonly id: string },
+  { id, life }: RecordNamed,
   envelopes: ReadonlyArray<Envelope>
 ) => {
   const others = [...new Set(envelopes.map(({ stream }) => stream))].flatMap((stream) => {
@@ -72,6 +78,16 @@ const aboutRows = (
     ...(session === undefined ? [] : [{ key: "Session", value: session }]),
     ...(others.length === 0 ? [] : [{ key: "For", value: others.join("\n") }])
   ]
+}
+
+/** On from a training to the cohort that it is of, whose coordinator comes from there and goes on there. */
+const toTheCohort = (records: Records, role: Role, { type }: Envelope["command"], { id, life }: RecordNamed) => {
+  const cohort = life === "training" ? records.training.get(id)?.state.cohort ?? null : null
+  if (cohort === null) return []
+  const again = type === "EnrolTrainee" && mayGive(role, type)
+    ? [{ text: "Enrol another trainee", href: `/do/${type}?cohort=${cohort}` }]
+    : []
+  return [...again, pageOf(records, "cohort", cohort)]
 }
 
 const done: Route = pages("GET", "/done/:command", (asked) =>
@@ -92,10 +108,11 @@ const done: Route = pages("GET", "/done/:command", (asked) =>
       otherRoles: seesRecords ? otherRolesFor(looked, first.command.type, instance.id) : [],
       rules: ruleRows(judgedIn(first)),
       links: seesRecords
-        ? [pageOf(looked.records, instance.life, instance.id), {
-          text: "A receipt to print",
-          href: `/receipts/${commandId}`
-        }]
+        ? [
+          ...toTheCohort(looked.records, role, first.command, instance),
+          pageOf(looked.records, instance.life, instance.id),
+          { text: "A receipt to print", href: `/receipts/${commandId}` }
+        ]
         : [],
       actions: actionsFor(looked, instance.life, instance.id, role).actions
     })
