@@ -68,6 +68,11 @@ describe("a form", () => {
     expect(data["errors"]).toEqual([
       { text: "Shadowing lasts at least 14 days. Sign it off on or after 4 April 2016", href: "#on-day" }
     ])
+    const [, on] = data["questions"] as ReadonlyArray<Question>
+    expect(on).toMatchObject({
+      name: "on",
+      error: "Shadowing lasts at least 14 days. Sign it off on or after 4 April 2016"
+    })
     expect(data["broken"]).toMatchObject([
       {
         id: "SHADOW-1",

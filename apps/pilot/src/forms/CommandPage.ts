@@ -17,7 +17,7 @@ import type { NameOf } from "../server/Problems.ts"
 import { anchorOf, cellsOf, questionsOf, sayAnswer } from "./Questions.ts"
 import type { FormState, Question } from "./Questions.ts"
 import { recordedTwice } from "./RecordedTwice.ts"
-import { hrefFor } from "./RefusalLinks.ts"
+import { questionAbout } from "./RefusalLinks.ts"
 import type { ErrorItem } from "./RefusalLinks.ts"
 import { ruleRows } from "./RuleRows.ts"
 import { ruledRows, sayOfWhom, sayWhom } from "./WhomItConcerns.ts"
@@ -49,15 +49,16 @@ const mistakes = (questions: ReadonlyArray<Question>): ReadonlyArray<ErrorItem> 
     ...cellsOf(question).flatMap(({ error, name }) => error === null ? [] : [{ text: error, href: `#${name}` }])
   ])
 
+/** What stands in the way, each with the question that it is about where that is known. */
 const refusal = (filling: Filling, decision: Refused, questions: ReadonlyArray<Question>, nameOf: NameOf) => {
   const { moment } = decision
   if (moment !== null) {
-    return [{ text: sayOfWhom(filling.state, moment, sayMomentWith(moment, nameOf)), href: null }]
+    return [{ text: sayOfWhom(filling.state, moment, sayMomentWith(moment, nameOf)), about: null }]
   }
   const inRows = ruledRows(filling.state, decision.judged).map(({ rule }) => rule)
-  return breachesOf(decision).filter(({ rule }) => !inRows.includes(rule)).map((judged): ErrorItem => ({
+  return breachesOf(decision).filter(({ rule }) => !inRows.includes(rule)).map((judged) => ({
     text: sayWhom(filling.state, judged),
-    href: hrefFor(judged, fillable(questions))
+    about: questionAbout(judged, fillable(questions))
   }))
 }
 
@@ -102,8 +103,17 @@ export const formPage = (filling: Filling, decision: Refused | null, nameOf: Nam
   const subject = given.get(command.life) ?? form.get(command.life) ?? ""
   const judged = decision === null || decision.moment !== null ? [] : decision.judged
   const ruled = ruledRows(filling.state, judged)
-  const questions = questionsOf({ ...filling.state, ruled })
-  const errors = [...mistakes(questions), ...(decision === null ? [] : refusal(filling, decision, questions, nameOf))]
+  const asked = questionsOf({ ...filling.state, ruled })
+  const refused = decision === null ? [] : refusal(filling, decision, asked, nameOf)
+  // The same words in the summary and beside the question
+  const questions = asked.map((one) => ({
+    ...one,
+    error: one.error ?? refused.find(({ about }) => about?.name === one.name)?.text ?? null
+  }))
+  const errors = [
+    ...mistakes(asked),
+    ...refused.map(({ about, text }): ErrorItem => ({ text, href: about === null ? null : `#${anchorOf(about)}` }))
+  ]
   const status = problems.length > 0
     ? problemKinds.invalid.status
     : decision === null

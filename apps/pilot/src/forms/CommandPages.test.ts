@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 afterAll(() => app.stop())
 
-const registering = (staff = randomUUID(), id = randomUUID()) => ({
+const registering = (staff: string = randomUUID(), id: string = randomUUID()) => ({
   "form-id": id,
   "form-given": "staff",
   staff,
@@ -114,6 +114,7 @@ describe("a command on its page", () => {
     }
     expect(told.text).toContain('value="Wayland"')
     expect(told.text).toContain('value="Smarch"')
+    expect(told.text).toMatch(/class="[^"]*govuk-input--error[^"]*" id="on-month"/)
   })
 
   it("says at the button what has changed since it was checked", async () => {

@@ -6,9 +6,9 @@ import type { Judged, Verdict } from "@peerwork/core"
 import { describe, expect, it } from "vitest"
 import { emptyNames } from "../records/Names.ts"
 import { emptyRecords } from "../records/Records.ts"
-import { questionsOf } from "./Questions.ts"
+import { anchorOf, questionsOf } from "./Questions.ts"
 import type { FormState } from "./Questions.ts"
-import { hrefFor, rulesAboutAnswers } from "./RefusalLinks.ts"
+import { questionAbout, rulesAboutAnswers } from "./RefusalLinks.ts"
 
 const judgedAs = ({ because, earliest, facts, rule }: Verdict): Judged => ({
   rule: rule.id,
@@ -45,7 +45,8 @@ const leads = (
     problems: []
   })
   const open = questions.filter(({ control }) => control._tag !== "Given")
-  return hrefFor({ ...judged, facts: { ...judged.facts, ...facts } }, open)
+  const about = questionAbout({ ...judged, facts: { ...judged.facts, ...facts } }, open)
+  return about === null ? null : `#${anchorOf(about)}`
 }
 
 describe("a refusal", () => {

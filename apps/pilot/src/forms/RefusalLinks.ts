@@ -6,7 +6,6 @@
  */
 import type { Judged } from "@peerwork/core"
 import { plainText } from "../records/Labels.ts"
-import { anchorOf } from "./Questions.ts"
 import type { Question } from "./Questions.ts"
 
 /** One line of the summary of errors; a refusal that is about no single question has no link. */
@@ -103,8 +102,6 @@ const questionFor = (judged: Judged, open: ReadonlyArray<Question>): Question | 
 const isReachable = ({ control }: Question): boolean =>
   (control._tag !== "Checkboxes" && control._tag !== "Radios") || control.options.length > 0
 
-/** Where a refusal leads; null where it is not known which answer it is about. */
-export const hrefFor = (judged: Judged, open: ReadonlyArray<Question>): string | null => {
-  const question = questionFor(judged, open.filter(isReachable))
-  return question === undefined ? null : `#${anchorOf(question)}`
-}
+/** The question that a refusal is about, where there is one that can be answered otherwise; null where that is not known. */
+export const questionAbout = (judged: Judged, open: ReadonlyArray<Question>): Question | null =>
+  questionFor(judged, open.filter(isReachable)) ?? null
