@@ -81,26 +81,38 @@ const clockPage = ({ now }: DemoClock, form: URLSearchParams, error: string | nu
     errors: error === null ? [] : [{ text: error, href: "#on-day" }]
   }, error === null ? 200 : 400)
 
-const show: Route = pages(
-  "GET",
-  "/demo/clock",
-  () => Effect.map(theClock, ({ demoClock }) => clockPage(demoClock, new URLSearchParams(), null))
-)
-
 /** What the form says: a date of its own, or the one of a button. */
 const wanted = (form: URLSearchParams): string => {
   const button = form.get("to")
   return button ?? `${dateIn(form, "on") ?? ""}T${(form.get("time") ?? "").trim().padStart(5, "0")}`
 }
 
+/** What is wrong with a moment that was asked for; null where it can be moved to, or none was. */
+const wrongIn = (demoClock: DemoClock, form: URLSearchParams): string | null => {
+  if (!form.has("to") && !form.has("on-day")) return null
+  const moment = readMoment(wanted(form))
+  if (moment._tag === "Wrong") return "Enter a real date and a time, like 9:00"
+  return moment.at < demoClock.now()
+    ? `The clock only moves forwards. It is ${sayMoment(demoClock.now())} already`
+    : null
+}
+
+const show: Route = pages(
+  "GET",
+  "/demo/clock",
+  ({ query }) => Effect.map(theClock, ({ demoClock }) => clockPage(demoClock, query, wrongIn(demoClock, query)))
+)
+
+/** Moves it, or leads back to the page with what was asked for, which says what is wrong with it. */
 const moveByPage: Route = pages("POST", "/demo/clock", ({ body }) =>
   Effect.gen(function*() {
-    const { demoClock, move } = yield* theClock
+    const { move } = yield* theClock
     const form = new URLSearchParams(body)
+    form.delete("form-token")
     const moment = readMoment(wanted(form))
-    if (moment._tag === "Wrong") return clockPage(demoClock, form, "Enter a real date and a time, like 9:00")
-    const backwards = move(moment.at)
-    return backwards === null ? redirect("/demo/clock") : clockPage(demoClock, form, backwards.detail)
+    return moment._tag === "Read" && move(moment.at) === null
+      ? redirect("/demo/clock")
+      : redirect(`/demo/clock?${form.toString()}`)
   }))
 
 export const clockRoutes: ReadonlyArray<Route> = [read, moveByProgram, show, moveByPage]

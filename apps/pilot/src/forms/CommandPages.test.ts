@@ -145,6 +145,23 @@ describe("a command on its page", () => {
   }, 60_000)
 })
 
+describe("the form of the demo clock", () => {
+  it("leads to a page as well, which says what is wrong with the day that was asked for", async () => {
+    const asked = async (year: string) => {
+      const form = { "on-day": "5", "on-month": "Smarch", "on-year": year, time: "9:00" }
+      const sent = await coordinator.post("/demo/clock", form)
+      return [sent.status, await coordinator.ask(sent.headers.get("location") ?? "")] as const
+    }
+    const [status, shown] = await asked("2016")
+    expect([status, shown.status]).toEqual([303, 400])
+    expect(shown.text).toContain("Enter a real date and a time, like 9:00")
+    expect(shown.text).toContain('value="Smarch"')
+    const past = await coordinator.post("/demo/clock", { to: "2015-04-04T09:00" })
+    expect((await coordinator.ask(past.headers.get("location") ?? "")).text).toContain("The clock only moves forwards")
+    expect((await coordinator.ask("/demo/clock")).text).not.toContain("There is a problem")
+  })
+})
+
 describe("a form that somebody else made", () => {
   it("is refused without the token of the session, and from another site", async () => {
     const without = await app.ask("/do/RegisterStaff", {

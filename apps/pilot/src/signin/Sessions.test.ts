@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "vitest"
 import { bearer, demoPersonIn } from "./DemoPeople.ts"
-import { isTokenOf, makeSessions, sessionIdIn } from "./Sessions.ts"
+import { isTokenOf, keepForm, makeSessions, sessionIdIn } from "./Sessions.ts"
 
 const minute = 60_000
 
@@ -59,6 +59,18 @@ describe("a session", () => {
     const { sessions } = setUp()
     const [one, other] = [sessions.begin(null, null), sessions.begin(null, null)]
     expect([isTokenOf(one, one.token), isTokenOf(one, other.token), isTokenOf(one, "")]).toEqual([true, false, false])
+  })
+
+  it("keeps the twenty forms that were filled in last, and those of nobody else", () => {
+    const { sessions } = setUp()
+    const [one, other] = [sessions.begin(officer, null), sessions.begin(officer, null)]
+    for (let form = 0; form < 21; form += 1) keepForm(one, `form-${form}`, { command: "RegisterStaff", answers: "" })
+    keepForm(one, "form-1", { command: "RegisterStaff", answers: "name=Kay" })
+    keepForm(one, "form-21", { command: "RegisterStaff", answers: "" })
+    const kept = sessions.find(one.id)?.forms
+    expect([kept?.size, kept?.has("form-0"), kept?.has("form-2"), kept?.get("form-1")?.answers])
+      .toEqual([20, false, false, "name=Kay"])
+    expect(sessions.find(other.id)?.forms.size).toBe(0)
   })
 
   it("is found among other cookies", () => {
