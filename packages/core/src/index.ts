@@ -133,6 +133,7 @@ export {
 } from "./route/RouteDecisions.ts"
 
 export { CorrectMovement, VoidMovement } from "./person/MovementCorrections.ts"
+export { leftForGood } from "./person/LeftForGood.ts"
 export { absencesFrom, establishmentOn, isRestrictedPatient, Person, personSteps, wingOn } from "./person/Person.ts"
 export {
   RecordReadmission,

@@ -71,9 +71,9 @@ describe("a new worker who is transferred on the ninth day", () => {
     await to(back.person, "ZZA", "2017-05-16")
     // 8 to 15 May: the day of the transfer was not whole
     expect(await daysOf(goneShadowing)).toEqual([8, null, null])
-    expect(await statusOf(gone)).toEqual(["Suspended", "Away from the establishment"])
+    expect(await statusOf(gone)).toEqual(["Suspended", "They were transferred from the establishment"])
     expect(await story.waiting()).toMatchObject({
-      away: "2 workers are away",
+      "left-with-a-role": "2 workers left for good and hold a role",
       "shadowings-halted": "2 shadowings have come to a halt"
     })
     const { circumstances } = await story.read("/api/circumstances")
@@ -117,7 +117,10 @@ describe("a new worker who is back after two days", () => {
     // 8 to 15 May are 8 days, 18 to 23 May are 6: 14 before Wednesday 24
     expect(await daysOf(backShadowing)).toEqual([14, "2017-05-24", null])
     expect(await statusOf(back)).toEqual(["Shadowing", null])
-    expect(await statusOf(back, "?asAt=2017-05-17")).toEqual(["Suspended", "Away from the establishment"])
+    expect(await statusOf(back, "?asAt=2017-05-17")).toEqual([
+      "Suspended",
+      "They were transferred from the establishment"
+    ])
     await story.done("SignOffShadowing", { shadowing: backShadowing, on: "2017-05-24" })
     await story.done("ActivateAppointment", activation(back, "2017-05-24"))
   })
@@ -130,7 +133,7 @@ describe("a new worker who is back after two days", () => {
     await story.done("VoidMovement", { person: back.person, movement: home?.event, reason })
     // Without the return they are still away, as far as anybody knows, and the sign-off has 8 days
     expect(await daysOf(backShadowing)).toEqual([8, null, false])
-    expect(await statusOf(back)).toEqual(["Suspended", "Away from the establishment"])
+    expect(await statusOf(back)).toEqual(["Suspended", "They were transferred from the establishment"])
     await story.done("VoidMovement", { person: back.person, movement: out?.event, reason })
     expect(await statusOf(back)).toEqual(["Active", null])
     // 8 to 21 May: it was signed off later than it could have been, and holds
@@ -164,7 +167,7 @@ describe("a transfer that becomes known after the sign-off", () => {
 describe("an active worker who is transferred and comes back", () => {
   it("is suspended meanwhile by being away, and stays suspended only where somebody decided it", async () => {
     await to(late.person, "ZZA", "2017-05-26")
-    expect(await statusOf(late)).toEqual(["Suspended", "Away from the establishment"])
+    expect(await statusOf(late)).toEqual(["Suspended", "They were transferred from the establishment"])
     await story.done("SuspendAppointment", {
       appointment: late.appointment,
       from: "2017-05-26",
@@ -180,7 +183,10 @@ describe("an active worker who is transferred and comes back", () => {
     await to(back.person, "ZZA", "2017-05-29")
     await to(back.person, "ZZI", "2017-05-30")
     expect(await statusOf(back)).toEqual(["Active", null])
-    expect(await statusOf(back, "?asAt=2017-05-29")).toEqual(["Suspended", "Away from the establishment"])
+    expect(await statusOf(back, "?asAt=2017-05-29")).toEqual([
+      "Suspended",
+      "They were transferred from the establishment"
+    ])
   })
 
   it("as a mentor: no day counts while they are away, and those after it do", async () => {

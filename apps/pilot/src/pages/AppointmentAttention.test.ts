@@ -8,11 +8,15 @@ import {
   CorrectRoleProfile,
   date,
   DeclareSelectionInterest,
+  EndAppointment,
   establishment,
   Peerwork,
   prisonNumber,
   ProposeAppointment,
+  RecordRelease,
   RecordSelectionAdvice,
+  RecordTemporaryDeparture,
+  RecordTransfer,
   RegisterPerson,
   StrikeOutAppointmentEntry
 } from "@peerwork/core"
@@ -72,6 +76,28 @@ describe("advice of a worker whose interest became known later", () => {
     ]])
     const entry = advised.at(-1)?.id ?? ""
     expect(waiting(after(known, StrikeOutAppointmentEntry.make({ appointment: proposed, entry, reason })))).toEqual([])
+  })
+})
+
+describe("a worker who holds a role", () => {
+  const roles = (...commands: ReadonlyArray<Given>) =>
+    attention(looked(after(events, ...commands))).filter(({ key }) => key === "away" || key === "left-with-a-role")
+      .flatMap(({ items, key }) => items.map(({ detail }) => [key, detail]))
+
+  it("rests while they are away for a time, and is ended where they left for good", () => {
+    expect(roles()).toEqual([])
+    expect(roles(RecordTemporaryDeparture.make({ person: mentor, reason: "COURT", on: day }))).toEqual([
+      ["away", "Peer support worker, away from the establishment"]
+    ])
+    expect(roles(RecordTransfer.make({ person: mentor, establishment: establishment("ZZA"), on: day }))).toEqual([
+      ["left-with-a-role", "Peer support worker, transferred"]
+    ])
+    expect(roles(RecordRelease.make({ person: mentor, reason: "RELEASED", on: day }))).toEqual([
+      ["left-with-a-role", "Peer support worker, released"]
+    ])
+    const died = RecordRelease.make({ person: mentor, reason: "DIED", on: day })
+    expect(roles(died)).toEqual([["left-with-a-role", "Peer support worker, died"]])
+    expect(roles(died, EndAppointment.make({ appointment: mentorAppointment, reason: "DIED", on: day }))).toEqual([])
   })
 })
 

@@ -3,7 +3,7 @@
  *
  * Nothing is stored and nothing is sent: whoever looks sees what is the case on that day.
  */
-import { addDays, coveredBy, hasTrainingLead, isAwayOn, say, unsetLimits } from "@peerwork/core"
+import { addDays, coveredBy, hasTrainingLead, isAwayOn, leftForGood, say, unsetLimits } from "@peerwork/core"
 import type { Appointment } from "@peerwork/core"
 import { holderIn, profileFor, requirements, statusIn } from "../records/Derived.ts"
 import { schemeName } from "../records/Labels.ts"
@@ -48,6 +48,8 @@ export interface Attention {
 export interface Pressing extends Item {
   readonly tag: { readonly text: string; readonly classes: string }
 }
+
+const leftWords = { Transferred: "transferred", Released: "released", Died: "died" }
 
 /** How far ahead of its day something planned is shown. */
 const soonInDays = 28
@@ -98,7 +100,16 @@ const away = (looked: Looked) =>
   appointments(looked, ({ state }) => {
     const { person } = holderIn(looked.records, state)
     const inCommunity = profileFor(looked.records, state)?.inCommunity ?? false
+    if (state.establishment === null || leftForGood(person, state.establishment, looked.day) !== null) return null
     return isAwayOn(state, person, looked.day, inCommunity) ? "away from the establishment" : null
+  })
+
+/** Who left the establishment for good and still holds a role there, with how they left. */
+const left = (looked: Looked) =>
+  appointments(looked, ({ state }) => {
+    if (state.establishment === null) return null
+    const how = leftForGood(holderIn(looked.records, state).person, state.establishment, looked.day)
+    return how === null ? null : leftWords[how]
   })
 
 const reviews = (looked: Looked) =>
@@ -168,7 +179,7 @@ export const attention = (looked: Looked): ReadonlyArray<Attention> => [
     key: "shadowings-halted",
     counted: counted("shadowing has come to a halt", "shadowings have come to a halt"),
     says:
-      "No day counts until it is resumed or the mentor replaced. Where the worker was released, end it as not achieved",
+      "No day counts until it is resumed or the mentor replaced. Where nobody can go on with it, end it as not achieved",
     items: halted(looked)
   },
   {
@@ -214,6 +225,12 @@ export const attention = (looked: Looked): ReadonlyArray<Attention> => [
     counted: counted("suspension is to be reviewed", "suspensions are to be reviewed"),
     says: "Reinstate the worker, or suspend on",
     items: reviews(looked)
+  },
+  {
+    key: "left-with-a-role",
+    counted: counted("worker left for good and holds a role", "workers left for good and hold a role"),
+    says: "They are not expected back. End the appointment, with the reason",
+    items: left(looked)
   },
   {
     key: "away",

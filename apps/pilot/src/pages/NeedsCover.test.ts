@@ -133,6 +133,12 @@ describe("a worker who is not at work", () => {
       InformEscalationRaiser.make({ escalation, means: "IN_PERSON", told: "It was looked at" })
     )
     expect(covers(told)).toEqual([shadowed, unmanned])
+    const died = after(resolved, RecordRelease.make({ person: mentor, reason: "DIED", on: day }))
+    expect(covers(died)).toEqual([
+      shadowed,
+      unmanned,
+      "Record that nobody can tell them any more what became of what they raised: Healthcare"
+    ])
   })
 
   it("is still told what became of what they raised where it goes on in another, and of nothing that was told", () => {

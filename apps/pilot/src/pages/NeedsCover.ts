@@ -73,10 +73,11 @@ const toTellIn = ({ records }: Looked, viewing: Viewing): ReadonlyArray<ToTell> 
     const { anonymous, classified, worker } = state
     if (anonymous || worker === null || sightIn(records, { id, state }, viewing) !== "whole") return []
     const way = classified === null ? "" : `: ${sayRoute(classified.route)}`
-    return [{
-      person: identityIn(records, worker).id,
-      cover: { text: `They are still to be told what became of what they raised${way}`, href: `/escalations/${id}` }
-    }]
+    const raiser = identityIn(records, worker)
+    const says = raiser.person.status === "Died"
+      ? "Record that nobody can tell them any more what became of what they raised"
+      : "They are still to be told what became of what they raised"
+    return [{ person: raiser.id, cover: { text: `${says}${way}`, href: `/escalations/${id}` } }]
   })
 
 /** Everything that needs cover for a person who is not at work in these appointments. */
@@ -112,7 +113,7 @@ export const coverAttention = (looked: Looked, viewing: Viewing): ReadonlyArray<
   return [{
     key: "workers-who-need-cover",
     counted: counted("worker who is not at work needs cover", "workers who are not at work need cover"),
-    says: "Somebody else sees to it until they are back. If they do not come back, end the appointment",
+    says: "Somebody else sees to it while they are not at work. Where they do not come back, end the appointment",
     items: [...byPerson].flatMap(([person, theirs]) => {
       const cover = coverOf(looked, { person, off: theirs, toTell })
       return cover.length === 0 ? [] : [{

@@ -5,6 +5,7 @@
 import { byDay, say } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { covers } from "../language/Period.ts"
+import { leftForGood, sayLeftForGood } from "../person/LeftForGood.ts"
 import type { Person } from "../person/Person.ts"
 import type { RoleProfile, Scheme } from "../scheme/Scheme.ts"
 import { isOpen } from "../shadowing/Shadowing.ts"
@@ -77,9 +78,13 @@ const restriction = (of: Circumstances, on: LocalDate): StatusOnDay | null => {
 const suspension = ({ appointment, person, profile }: Circumstances, on: LocalDate): StatusOnDay | null => {
   const decided = appointment.suspensions.find((one) => covers(one, on))
   if (decided !== undefined) return { status: "Suspended", since: decided.from, because: "Suspended by decision" }
-  return isAwayOn(appointment, person, on, profile?.inCommunity)
-    ? { status: "Suspended", since: null, because: "Away from the establishment" }
-    : null
+  if (!isAwayOn(appointment, person, on, profile?.inCommunity)) return null
+  const left = appointment.establishment === null ? null : leftForGood(person, appointment.establishment, on)
+  return {
+    status: "Suspended",
+    since: null,
+    because: left === null ? "Away from the establishment" : sayLeftForGood(left)
+  }
 }
 
 const notTrained = ({ enrolled }: Schooled, selectedOn: LocalDate, on: LocalDate): StatusOnDay => {

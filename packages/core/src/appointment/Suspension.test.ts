@@ -489,6 +489,12 @@ describe("an absence", () => {
       "2016-05-02",
       RecordTransfer.make({ person: will, establishment: ZZA, on: date("2016-05-02") })
     )
+    const died = active.on("2016-05-02", RecordRelease.make({ person: will, reason: "DIED", on: date("2016-05-02") }))
+    expect([released, transferred, died].map(({ events }) => status(events, "2016-05-02").because)).toEqual([
+      "They were released",
+      "They were transferred from the establishment",
+      "They died"
+    ])
     for (const gone of [released, transferred]) {
       expect(is(gone.events, "2016-05-01", "2016-05-02", "2017-01-01")).toEqual([
         "Active since 2016-04-04",
