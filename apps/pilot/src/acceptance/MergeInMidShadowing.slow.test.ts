@@ -52,7 +52,7 @@ const activation = ({ worker }: Pair, on: string) => ({
 beforeAll(async () => {
   story = await httpStory("2017-10-16T08:00:00.000Z")
   scheme = await schemeRuns(story, "2017-09-04")
-  for (const name of ["shadower", "mentor", "both", "late", "chain"]) await beside(name)
+  for (const name of ["shadower", "duplicate", "mentor", "both", "late", "chain"]) await beside(name)
 })
 
 afterAll(() => story.stop())
@@ -84,6 +84,52 @@ describe("the number of the new worker is merged into another", () => {
     ])
     await story.moveTo("2017-11-01T09:00")
     await signOff(pair, "2017-11-01")
+  })
+})
+
+describe("the number of the new worker is merged into one with an appointment of its own", () => {
+  const other = { person: "", appointment: "" }
+
+  it("and where the other appointment stays, somebody says that the shadowing belongs to it, and no day is lost", async () => {
+    const pair = pairOf("duplicate")
+    Object.assign(other, await workerTrains(story, scheme, "2017-10-02"))
+    await merge(other.person, pair.worker.person, "2017-11-01")
+    expect(await daysOf(pair)).toEqual([16, "2017-10-30", null])
+    expect((await story.waiting())["shadowings-of-duplicates"]).toBeUndefined()
+    await story.done("EndDuplicateAppointment", {
+      appointment: pair.worker.appointment,
+      duplicateOf: other.appointment,
+      on: "2017-10-25"
+    })
+    // 16 to 24 October are 9 days; on the appointment that ended there are no more
+    expect(await daysOf(pair)).toEqual([9, null, null])
+    const waiting = await story.waiting()
+    expect(waiting).toMatchObject({
+      "shadowings-of-duplicates": "1 shadowing belongs to an appointment that ended as a duplicate"
+    })
+    expect(waiting["shadowings-halted"]).toBeUndefined()
+    await story.done("CorrectShadowingPerson", { shadowing: pair.shadowing, appointment: other.appointment, reason })
+    expect(await daysOf(pair)).toEqual([16, "2017-10-30", null])
+    expect((await story.waiting())["shadowings-of-duplicates"]).toBeUndefined()
+  })
+
+  it("also where it was signed off already, and is undone with the merge", async () => {
+    const pair = pairOf("duplicate")
+    await signOff(pair, "2017-10-30")
+    const third = await workerTrains(story, scheme, "2017-10-02")
+    await merge(third.person, pair.worker.person, "2017-11-01")
+    await story.done("EndDuplicateAppointment", {
+      appointment: other.appointment,
+      duplicateOf: third.appointment,
+      on: "2017-11-01"
+    })
+    expect(Object.keys(await story.waiting())).toContain("shadowings-of-duplicates")
+    await story.done("UndoPeopleMerge", { person: third.person, on: "2017-11-01", reason })
+    expect(Object.keys(await story.waiting())).not.toContain("shadowings-of-duplicates")
+    await merge(third.person, pair.worker.person, "2017-11-01")
+    await story.done("CorrectShadowingPerson", { shadowing: pair.shadowing, appointment: third.appointment, reason })
+    await story.done("ActivateAppointment", { ...activation(pair, "2017-11-01"), appointment: third.appointment })
+    expect(Object.keys(await story.waiting())).not.toContain("shadowings-of-duplicates")
   })
 })
 

@@ -18,6 +18,7 @@ import type { Looked } from "../records/Labels.ts"
 import { inList } from "../records/Names.ts"
 import type { Attention, Item } from "./Attention.ts"
 import { counted } from "./Counted.ts"
+import { ofDuplicates } from "./ShadowingAttention.ts"
 
 const heldTwice = ({ names, records }: Looked): ReadonlyArray<Item> =>
   [...records.appointment.values()].filter(({ state }) => isHeldTwice(records, state)).map(({ state }) => {
@@ -74,6 +75,15 @@ export const identityAttention = (looked: Looked): ReadonlyArray<Attention> => [
     ),
     says: "Two records of one person were merged. Decide which appointment stays, and end the other as a duplicate",
     items: heldTwice(looked)
+  },
+  {
+    key: "shadowings-of-duplicates",
+    counted: counted(
+      "shadowing belongs to an appointment that ended as a duplicate",
+      "shadowings belong to appointments that ended as duplicates"
+    ),
+    says: "Correct its worker: the days count in the appointment that stays",
+    items: ofDuplicates(looked)
   },
   {
     key: "shadowings-with-themselves",

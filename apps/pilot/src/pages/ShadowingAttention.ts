@@ -6,7 +6,7 @@ import { carriedInto, firstSignOff, isOpen, mentorOf, say, signOffHolds } from "
 import type { Shadowing } from "@peerwork/core"
 import { answerIn } from "../records/Answering.ts"
 import { placementIn, transferredBefore } from "../records/Derived.ts"
-import { releasedWhileShadowing, sayReleased } from "../records/GoneWhileShadowing.ts"
+import { isOfDuplicate, sayGone } from "../records/GoneWhileShadowing.ts"
 import type { Looked } from "../records/Labels.ts"
 import { inList } from "../records/Names.ts"
 import type { Kept } from "../records/Records.ts"
@@ -40,15 +40,22 @@ export const signOffsThatFell = (looked: Looked): ReadonlyArray<Item> =>
       : [shadowingItem(looked, kept, `signed off on ${say(kept.state.signOff?.on ?? looked.day)}`)]
   )
 
-const whyHalted = ({ records }: Looked, state: Shadowing): string => {
-  const released = releasedWhileShadowing(records, state)
-  if (released !== null) return sayReleased(state, released)
-  return state.status === "Paused" ? "paused" : "no eligible mentor, or the worker is not there"
-}
+const whyHalted = ({ records }: Looked, state: Shadowing): string =>
+  sayGone(records, state) ??
+    (state.status === "Paused" ? "paused" : "no eligible mentor, or the worker is not there")
+
+/** Shadowings of which people say that they belong to the appointment that stays, since their own ended beside it. */
+export const ofDuplicates = (looked: Looked): ReadonlyArray<Item> =>
+  shadowings(looked, (state) => isOfDuplicate(looked.records, state)).map((kept) =>
+    shadowingItem(looked, kept, sayGone(looked.records, kept.state) ?? "")
+  )
 
 /** Shadowings that have begun and in which no day counts any longer. */
 export const halted = (looked: Looked): ReadonlyArray<Item> =>
-  shadowings(looked, (state) => isOpen(state) && state.startedOn !== null).flatMap((kept) =>
+  shadowings(
+    looked,
+    (state) => isOpen(state) && state.startedOn !== null && !isOfDuplicate(looked.records, state)
+  ).flatMap((kept) =>
     firstSignOff(kept.state, placementIn(looked.records, kept.state).onTheDay) === null
       ? [shadowingItem(looked, kept, whyHalted(looked, kept.state))]
       : []
@@ -91,4 +98,10 @@ export const earlierToDecide = (looked: Looked): ReadonlyArray<Item> =>
 export const notStarted = (looked: Looked): ReadonlyArray<Item> =>
   shadowings(looked, ({ startOn, status }) => status === "Planned" && startOn !== null && startOn <= looked.day).map((
     kept
-  ) => shadowingItem(looked, kept, `planned to start on ${say(kept.state.startOn ?? looked.day)}`))
+  ) =>
+    shadowingItem(
+      looked,
+      kept,
+      sayGone(looked.records, kept.state) ?? `planned to start on ${say(kept.state.startOn ?? looked.day)}`
+    )
+  )

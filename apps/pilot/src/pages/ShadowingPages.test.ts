@@ -4,6 +4,7 @@
 import {
   date,
   DecideEarlierShadowing,
+  EndAppointment,
   Peerwork,
   PlanShadowing,
   RecordRelease,
@@ -11,7 +12,7 @@ import {
   StartShadowing,
   SuspendAppointment
 } from "@peerwork/core"
-import type { Happened } from "@peerwork/core"
+import type { Given, Happened } from "@peerwork/core"
 import { describe, expect, it } from "vitest"
 import { optionsFor } from "../forms/References.ts"
 import { emptyNames } from "../records/Names.ts"
@@ -73,6 +74,42 @@ describe("a shadowing whose worker was released", () => {
     expect(kept === undefined ? "" : sayVerdict(records, kept, day)).toContain(`: the ${says}`)
     const halted = attention(looked).find(({ key }) => key === "shadowings-halted")
     expect(halted?.items).toMatchObject([{ href: `/shadowings/${shadowing}`, detail: `the ${says}` }])
+  })
+})
+
+describe("a shadowing with which nobody can go on", () => {
+  const { appointment, worker: person } = Peerwork.examples.shadowingSince("2016-03-21")
+  const day = date("2016-04-05")
+  const waiting = (key: string, history: ReadonlyArray<Happened>, ...commands: ReadonlyArray<Given>) => {
+    const records = emptyRecords()
+    const told = commands.reduce((before, command) => Peerwork.decide(command, before, { today: day }).events, history)
+    for (const event of told) foldIn(records, event)
+    return attention({ records, names: emptyNames(), day }).find((one) => one.key === key)?.items.map((one) =>
+      one.detail
+    )
+  }
+  const died = RecordRelease.make({ person, reason: "DIED", on: date("2016-04-01") })
+  const ended = EndAppointment.make({ appointment, reason: "OWN_REQUEST", on: date("2016-04-01") })
+  const planned = Peerwork.examples.shadowingSince("2016-03-21").events.filter(({ type }) =>
+    type !== "ShadowingStarted"
+  )
+
+  it("is ended where its worker died, and nobody writes of a return", () => {
+    expect(waiting("shadowings-halted", events, died)).toEqual([
+      "the worker died on 1 April 2016: end the shadowing as not achieved, with the reason"
+    ])
+    expect(waiting("shadowings-to-start", planned, died)).toEqual([
+      "the worker died on 1 April 2016: cancel the shadowing"
+    ])
+  })
+
+  it("is ended where its appointment ended", () => {
+    expect(waiting("shadowings-halted", events, ended)).toEqual([
+      "the appointment ended on 1 April 2016: end the shadowing as not achieved, with the reason"
+    ])
+    expect(waiting("shadowings-to-start", planned, ended)).toEqual([
+      "the appointment ended on 1 April 2016: cancel the shadowing"
+    ])
   })
 })
 

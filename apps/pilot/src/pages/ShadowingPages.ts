@@ -14,7 +14,7 @@ import {
 import type { Day, LocalDate, NotCounted, Placement, Role, Shadowing } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { placementIn, roleOf } from "../records/Derived.ts"
-import { releasedWhileShadowing, sayReleased } from "../records/GoneWhileShadowing.ts"
+import { sayGone } from "../records/GoneWhileShadowing.ts"
 import { schemeLabel } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
 import { lookedAtBy } from "../records/LookedAtBy.ts"
@@ -87,13 +87,13 @@ const verdictOf = (
   if (holds === false) {
     return "The sign-off no longer holds: by what is known now, too few days count. Staff decide whether it stands"
   }
+  const gone = sayGone(records, state)
+  if (gone !== null) return sentence(gone)
   if (state.signOff !== null) {
     return `Signed off on ${say(state.signOff.on)}${
       state.signOff.upheld ? ", and upheld although too few days count" : ""
     }`
   }
-  const released = releasedWhileShadowing(records, state)
-  if (released !== null) return sentence(sayReleased(state, released))
   if (state.status === "Planned") {
     return `Planned to start on ${state.startOn === null ? "a day to be decided" : say(state.startOn)}`
   }

@@ -4,7 +4,7 @@
 import { firstSignOff, isOpen, say, wordsOf } from "@peerwork/core"
 import type { Appointment, AppointmentStatus, LocalDate, StatusOnDay } from "@peerwork/core"
 import { mayWork, placementIn, requirements, roleOf, shadowingsFor, statusIn } from "./Derived.ts"
-import { releasedWhileShadowing, sayReleased } from "./GoneWhileShadowing.ts"
+import { sayGone } from "./GoneWhileShadowing.ts"
 import type { Kept, Records } from "./Records.ts"
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
@@ -30,12 +30,9 @@ const inTheWay = (records: Records, kept: Kept<Appointment>, day: LocalDate): st
   return broken === undefined ? "nobody has appointed them yet" : lower(broken.because ?? broken.rule.says)
 }
 
-/** What is to be done where they were released while they shadowed; null where they were not. */
-const leftWhileShadowing = (records: Records, id: string): string | null =>
-  shadowingsFor(records, id).map(({ state }) => {
-    const released = releasedWhileShadowing(records, state)
-    return released === null ? null : sayReleased(state, released)
-  }).find((says) => says !== null) ?? null
+/** What is to be done with a shadowing that nobody can go on with; null where there is none. */
+const goneWhileShadowing = (records: Records, id: string): string | null =>
+  shadowingsFor(records, id).map(({ state }) => sayGone(records, state)).find((says) => says !== null) ?? null
 
 const since = ({ since: day }: StatusOnDay): string => (day === null ? "" : ` since ${say(day)}`)
 
@@ -60,7 +57,7 @@ const why = (records: Records, kept: Kept<Appointment>, status: StatusOnDay, day
     Ended: `the appointment ended${status.since === null ? "" : ` on ${say(status.since)}`}`,
     Voided: "the appointment was recorded in error"
   }
-  return leftWhileShadowing(records, kept.id) ?? reasons[status.status]
+  return goneWhileShadowing(records, kept.id) ?? reasons[status.status]
 }
 
 /** `May work alone as a peer support worker since 4 April 2016`, or why not. */
