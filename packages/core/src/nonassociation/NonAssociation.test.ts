@@ -108,7 +108,12 @@ describe("a non-association", () => {
     [
       "with nobody",
       open("2016-04-02", "CELL", [mo, id(99)], id(52)),
-      "One of the two is not known. Register them first"
+      "other: nobody is registered under this id. Register them first, or correct the id"
+    ],
+    [
+      "of nobody",
+      open("2016-04-02", "CELL", [id(99), mo], id(52)),
+      "person: nobody is registered under this id. Register them first, or correct the id"
     ],
     ["amended to the same", amend("2016-04-02", "CELL"), "They are kept apart at that level already"],
     ["opened again while it is open", reopen("2016-04-02"), "The non-association is open"],

@@ -75,7 +75,8 @@ export const openNonAssociation = decision(OpenNonAssociation, [KeepTheOrderOfEv
   const [one, other] = yield* identitiesOf([{ id: command.person, on }, { id: command.other, on }])
   const establishment = one === undefined ? null : lastEstablishment(one.person)
   if (one === undefined || other === undefined || establishment === null || other.person.since === null) {
-    return notNow(state, "One of the two is not known. Register them first")
+    const field = establishment === null ? "person" : "other"
+    return notNow(state, `${field}: nobody is registered under this id. Register them first, or correct the id`)
   }
   if (isSamePerson(one, other)) return notNow(state, "A non-association is between two people, and these are one")
   const between = (yield* nonAssociationsOf(one)).map((kept) => kept.state)

@@ -47,6 +47,7 @@ import { VoidMovement } from "./MovementCorrections.ts"
 import { absencesFrom, establishmentOn, Person } from "./Person.ts"
 import { RecordRelease, RecordTransfer } from "./PersonMovements.ts"
 
+const nobody = "nobody is registered under this id. Register them first, or correct the id"
 const reason = "The office of the prison says so"
 const merge = (person: string, into: string, on = "2016-03-22") =>
   MergePeople.make({ person, into, on: date(on), reason })
@@ -150,8 +151,8 @@ describe("a merge", () => {
     ["with itself", merge(mo, mo), "That is the same record"],
     ["again", merge(wes, max), "The record is merged already. Undo that merge first, if it was wrong"],
     ["into one that was merged", merge(max, wes), "The record that stays was merged itself. Name the one that counts"],
-    ["of nobody", merge(id(99), will), "There is no such person"],
-    ["into nobody", merge(max, id(99)), "There is no such person"]
+    ["of nobody", merge(id(99), will), `person: ${nobody}`],
+    ["into nobody", merge(max, id(99)), `into: ${nobody}`]
   ])("is refused %s", (_, command, says) => expect(momentOf(merged.events, command)).toBe(says))
 
   it("that was never made is not undone", () =>
@@ -275,7 +276,8 @@ describe("a booking that is moved to another number", () => {
       move(will, wes, "2016-02-29"),
       "The other record gave a booking on these days to this one. Undo that move instead"
     ],
-    ["to nobody", move(max, id(99), "2016-02-01"), "There is no such person"]
+    ["from nobody", move(id(99), max, "2016-02-01"), `person: ${nobody}`],
+    ["to nobody", move(max, id(99), "2016-02-01"), `into: ${nobody}`]
   ])("is not moved %s", (_, command, says) => expect(momentOf(moved.events, command)).toBe(says))
 
   it("ends after it began", () =>

@@ -33,6 +33,10 @@ const foundOn = open(aPastDate, "On which day was it found out?", "For example, 
 const notNow = (person: Person, says?: string) =>
   wrongMoment("person", person.status, person.changed, personSteps[person.status], says)
 
+/** Says which of the two records is not there. */
+const nobodyUnder = (field: "person" | "into") =>
+  notNow(Person.initial, `${field}: nobody is registered under this id. Register them first, or correct the id`)
+
 const isMerged = ({ links }: Person): boolean => links.some(({ booking }) => booking === null)
 
 export const MergePeople = command("person", "MergePeople", {
@@ -51,8 +55,8 @@ const rules = [KeepTheOrderOfEvents, HoldOneRoleAfterAMerge, StayTwoInEveryShado
 export const mergePeople = decision(MergePeople, rules, function*(command) {
   const [merged, staying] = yield* readAll(Person, [command.person, command.into])
   const establishment = merged === undefined ? null : lastEstablishment(merged)
-  if (merged === undefined || establishment === null) return notNow(merged ?? Person.initial)
-  if (staying === undefined || staying.since === null) return notNow(Person.initial)
+  if (merged === undefined || establishment === null) return nobodyUnder("person")
+  if (staying === undefined || staying.since === null) return nobodyUnder("into")
   if (command.person === command.into) return notNow(merged, "That is the same record")
   if (isMerged(merged)) return notNow(merged, "The record is merged already. Undo that merge first, if it was wrong")
   if (isMerged(staying)) return notNow(staying, "The record that stays was merged itself. Name the one that counts")
@@ -106,8 +110,8 @@ export const MovePersonBooking = command("person", "MovePersonBooking", {
 export const movePersonBooking = decision(MovePersonBooking, rules, function*(command) {
   const [former, right] = yield* readAll(Person, [command.person, command.into])
   const establishment = former === undefined ? null : lastEstablishment(former)
-  if (former === undefined || establishment === null) return notNow(former ?? Person.initial)
-  if (right === undefined || right.since === null) return notNow(Person.initial)
+  if (former === undefined || establishment === null) return nobodyUnder("person")
+  if (right === undefined || right.since === null) return nobodyUnder("into")
   if (command.person === command.into) return notNow(former, "That is the same record")
   const booking = { from: command.from, until: command.until ?? null }
   if (former.links.some((link) => link.booking !== null && overlaps(link.booking, booking))) {

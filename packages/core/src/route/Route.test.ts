@@ -28,7 +28,8 @@ describe("the routes of an establishment", () => {
     given(answering.events).on("2016-03-01").when(open()).isRefusedWhile("Open")
     given(answering.events).on("2016-03-01").when(open(id(68))).isRefusedWhile("Open")
     given(answering.events).on("2016-03-01").when(open(id(68), ZZA)).isAccepted("RoutesOpened")
-    given(opened.events).on("2016-03-01").when(fill("HEALTHCARE", kay)).isRefusedWhile("Unknown")
+    const { decision } = given(opened.events).on("2016-03-01").when(fill("HEALTHCARE", kay)).isRefusedWhile("Unknown")
+    expect(decision).toMatchObject({ moment: { says: "There are no routes under this id. Open them first" } })
   })
 
   it("are found by establishment as by their own id", () => {

@@ -31,7 +31,13 @@ const example = "For example, 27 2 2014."
 const why = personal(text(1000, true), { subject: "actor", keep: "administration" }, "Why is it put right?")
 
 const notNow = (route: Route, says?: string): Judgement<never> =>
-  wrongMoment("routes", route.status, route.changed, routeSteps[route.status], says)
+  wrongMoment(
+    "routes",
+    route.status,
+    route.changed,
+    routeSteps[route.status],
+    says ?? (route.status === "Unknown" ? "There are no routes under this id. Open them first" : says)
+  )
 
 const can = (route: Route, name: string): boolean => routeSteps[route.status].includes(name)
 
@@ -97,7 +103,7 @@ export const decideRouteHours = decision(
     const { establishment, opened } = route
     if (!can(route, "DecideRouteHours") || establishment === null || opened === null) return notNow(route)
     const { closesAt, decidedBy, on, opensAt, route: of } = command
-    if (closesAt <= opensAt) return notNow(route, "Work ends before it begins. Write both as times of one day")
+    if (closesAt <= opensAt) return notNow(route, "Work ends later than it begins. Write both as times of one day")
     const now = hoursOn(route, on)
     if (now !== null && now.from === on && now.opensAt === opensAt && now.closesAt === closesAt) {
       return notNow(route, "These hours are decided from that day already")

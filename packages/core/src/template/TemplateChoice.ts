@@ -96,7 +96,12 @@ export const proposeTemplateRevision = decision(
     const refused = refusedNow(template, "ProposeTemplateRevision")
     if (refused !== null) return refused
     const before = yield* read(TrainingTemplate, command.revises)
-    if (before.status === "Unknown") return templateNotNow(before)
+    if (before.status === "Unknown") {
+      return templateNotNow(
+        before,
+        "revises: there is no template under this id. Introduce it first, or correct the id"
+      )
+    }
     const cohort = command.cohort === undefined ? null : yield* read(Cohort, command.cohort)
     if (cohort !== null && (cohort.reflected === null || cohort.scheme !== before.scheme)) {
       return templateNotNow(template, "That cohort has no reflection from which a revision could come")

@@ -167,6 +167,9 @@ describe("a revision", () => {
     given(revised.events).on("2016-01-12").when(adopt(revision, "2016-01-10")).isRefusedBy("RECORD-2")
     expect(given(both.events).on("2016-01-11").when(revise({ sessions: [] })).decision)
       .toMatchObject({ moment: { says: "A template has at least one session" } })
+    expect(given(both.events).on("2016-01-11").when(revise({ revises: id(99) })).decision).toMatchObject({
+      moment: { says: "revises: there is no template under this id. Introduce it first, or correct the id" }
+    })
   })
 })
 
