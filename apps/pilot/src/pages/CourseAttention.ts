@@ -2,9 +2,9 @@
  * What waits for somebody in the training of people: sessions to record, trainees to decide about, completions that
  * fell, credits in doubt.
  */
-import { allMet, completionHolds, say, sessionTitles } from "@peerwork/core"
+import { allMet, completionHolds, say, sayAmount, sessionTitles } from "@peerwork/core"
 import type { Cohort, Training } from "@peerwork/core"
-import { recordIn, standingsIn, trainingsInCohort } from "../records/CoursesIn.ts"
+import { metIn, recordIn, standingsIn, trainingsInCohort, trainingsOfPerson } from "../records/CoursesIn.ts"
 import type { SessionStanding } from "../records/CoursesIn.ts"
 import { templateName } from "../records/Labels.ts"
 import type { Looked } from "../records/Labels.ts"
@@ -39,6 +39,16 @@ const undecided = (looked: Looked) =>
     ({ state }) =>
       state.withheld === null && allMet(recordIn(looked.records, state), looked.day) ? "every session is met" : null
   )
+
+/** Open trainings by one template of somebody whose two records were merged meanwhile. */
+const twice = (looked: Looked) =>
+  trainings(looked, ({ state }) => {
+    const open = state.status !== "Enrolled" ? [] : trainingsOfPerson(looked.records, state.person)
+      .filter((other) => other.state.status === "Enrolled" && other.state.template === state.template)
+    return open.length < 2
+      ? null
+      : `${sayAmount(metIn(looked.records, state, looked.day), "session is", "sessions are")} met in this one`
+  })
 
 const sessions = (
   looked: Looked,
@@ -97,6 +107,15 @@ export const courseAttention = (looked: Looked): ReadonlyArray<Attention> => [
     items: fallen(looked)
   },
   creditsToDecide(looked),
+  {
+    key: "trainings-open-twice",
+    counted: counted(
+      "training is open beside another by its template",
+      "trainings are open beside another by their template"
+    ),
+    says: "Two records of one person were merged. Close one as incomplete, and credit in the other what was met in it",
+    items: twice(looked)
+  },
   {
     key: "sessions-that-do-not-count",
     counted: counted("session does not count", "sessions do not count"),
