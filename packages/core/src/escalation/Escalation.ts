@@ -222,6 +222,10 @@ export const Escalation = view<Escalation>("Escalation", unknown).from({
 export const lastOf = ({ entries }: Escalation, ...kinds: ReadonlyArray<EntryKind>): Entry | null =>
   entries.filter(({ kind }) => kinds.includes(kind)).at(-1) ?? null
 
+/** Who passed it on last, or raised it where nobody did: to whom it comes back when it is rejected. */
+export const senderOf = (escalation: Escalation): string =>
+  lastOf(escalation, "HandedOver", "Redirected")?.by ?? escalation.raisedBy
+
 /** The entries after which somebody has it in hand. */
 const passings: ReadonlyArray<EntryKind> = ["HandedOver", "Redirected", "Acknowledged", "RejectedBack"]
 

@@ -23,7 +23,7 @@ import { timeOf } from "../testing/Story.ts"
 import { urgencies } from "./Concern.ts"
 import type { Category, Urgency } from "./Concern.ts"
 import { deadline, isCountable, passedOn, reclassified } from "./Deadline.ts"
-import { Escalation } from "./Escalation.ts"
+import { Escalation, whoHas } from "./Escalation.ts"
 import { CorrectEscalation, StrikeOutEscalationEntry } from "./EscalationCorrections.ts"
 import { CloseEscalation, InformEscalationRaiser, ResolveEscalation, WithdrawEscalation } from "./EscalationEnd.ts"
 import {
@@ -367,6 +367,33 @@ describe("the ladder", () => {
     const [entry] = stateIn(Escalation, escalation, rejected.events).entries.slice(-1)
     const strike = StrikeOutEscalationEntry.make({ escalation, entry: entry?.event ?? "", reason: "Not her" })
     expect(rungs(rejected.by(as(lee)).at("2016-03-24T10:20", strike).events)).toEqual([nina, noor, dot])
+  })
+
+  it("is theirs again who passed it on, also where it was rejected after they had gone home, and whoever has it for them", () => {
+    // Lee hands it to Nina on Thursday 24 December 2026 and goes home; Nina rejects it at 17:30. Sue covers Lee. Boxing
+    // Day falls on a Saturday, so Monday 28 is a bank holiday too
+    const handed = answering.by(as(lee)).at("2026-12-24T16:00", raise("ROUTINE"))
+      .at("2026-12-24T16:05", HandOverEscalation.make({ escalation, receiver: nina }))
+    const rejected = handed.by(as(nina)).at(
+      "2026-12-24T17:30",
+      RejectEscalationBack.make({ escalation, reason: "Not for us" })
+    )
+    const theirs = (events: ReadonlyArray<Happened>, more: Partial<Climbing> = {}) =>
+      [lee, sue, nina, olly].filter((staff) =>
+        isWith({ ...climbing(events), ...more }, staff, timeOf("2026-12-29T09:00"))
+      )
+    expect(whoHas(climbing(rejected.events).escalation)).toBe(sue)
+    expect(theirs(handed.events)).toEqual([nina])
+    expect(theirs(rejected.events)).toEqual([lee, sue])
+    expect(theirs(rejected.events, { inPost: (staff) => staff !== lee })).toEqual([sue])
+    expect(theirs(rejected.events, { keptAway: [lee] })).toEqual([sue])
+    const again = rejected.by(as(lee)).at("2026-12-29T09:00", HandOverEscalation.make({ escalation, receiver: olly }))
+    expect(theirs(again.events)).toEqual([olly])
+    // What Lee was handed by Kay, Kay passed on
+    const passed = answering.by(as(kay)).at("2026-12-24T10:00", raise("ROUTINE"))
+      .at("2026-12-24T10:05", HandOverEscalation.make({ escalation, receiver: lee }))
+    const back = passed.by(as(lee)).at("2026-12-24T17:30", RejectEscalationBack.make({ escalation, reason: "No" }))
+    expect(theirs(back.events)).not.toContain(lee)
   })
 
   it("is called for nobody where no post is held and nothing was raised", () => {

@@ -20,7 +20,7 @@ import { postOf } from "./Concern.ts"
 import type { RouteCode } from "./Concern.ts"
 import { acknowledgingTime } from "./Deadline.ts"
 import type { Counting } from "./Deadline.ts"
-import { isOver, isUnacknowledged, lastOf, whoHas, whoRejected } from "./Escalation.ts"
+import { isOver, isUnacknowledged, senderOf, whoHas, whoRejected } from "./Escalation.ts"
 import type { Classified, Escalation } from "./Escalation.ts"
 
 /** Somebody on the ladder, and why. */
@@ -260,9 +260,16 @@ const heldBy = (climbing: Climbing, now: Instant): ReadonlyArray<Named> => {
     : standInsAt(climbing, now).map((rung) => rung.staff)
 }
 
+/** Whether it came back to them while they were not at work: it is theirs as well as of whoever has it for them. */
+const cameBackTo = (climbing: Climbing, staff: string, now: Instant): boolean => {
+  const { escalation } = climbing
+  return escalation.stage === "RejectedBack" && staff === senderOf(escalation) &&
+    mayHear(climbing, staff, localDateOf(now)) && !whoRejected(escalation).includes(staff)
+}
+
 /**
  * With whom it is at an instant: who may acknowledge it, pass it on, resolve and close it. Whoever raised it may hand it
- * over as long as nobody else has it.
+ * over as long as nobody else has it, and whoever passed it on may once it was rejected.
  */
 export const isWith = (climbing: Climbing, staff: string, now: Instant): boolean => {
   const { escalation, keptAway } = climbing
@@ -270,7 +277,8 @@ export const isWith = (climbing: Climbing, staff: string, now: Instant): boolean
   const named = isUnacknowledged(escalation)
     ? [whoHas(escalation), ...reached(climbing, now).map((rung) => rung.staff)]
     : heldBy(climbing, now)
-  return named.includes(staff) || (escalation.stage === "Raised" && staff === escalation.raisedBy)
+  return named.includes(staff) || (escalation.stage === "Raised" && staff === escalation.raisedBy) ||
+    cameBackTo(climbing, staff, now)
 }
 
 /**
@@ -281,7 +289,7 @@ export const backWith = (climbing: Climbing, at: Instant, rejecting: ReadonlyArr
   const { escalation, route } = climbing
   const day = localDateOf(at)
   const may = (staff: Named): staff is string => mayHear(climbing, staff, day) && !rejecting.includes(staff)
-  const sender = lastOf(escalation, "HandedOver", "Redirected")?.by ?? escalation.raisedBy
+  const sender = senderOf(escalation)
   if (isAtWork(route, at) && may(sender)) return sender
   const others = [
     ...coversOf(route, sender, day),

@@ -14,7 +14,7 @@ import { Scheme } from "../scheme/Scheme.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { isInPost, Staff } from "../staff/Staff.ts"
 import { meansWords } from "./Concern.ts"
-import { Escalation, lastOf, whoHas } from "./Escalation.ts"
+import { Escalation, senderOf, whoHas } from "./Escalation.ts"
 import type { Classified } from "./Escalation.ts"
 import { notNow, refusedNow } from "./escalationSteps.ts"
 import { keptAwayFrom } from "./LinkedInto.ts"
@@ -42,7 +42,7 @@ export type InHand = Pick<Climbing, "escalation" | "keptAway">
 export function* climb({ escalation, keptAway }: InHand, named: ReadonlyArray<string> = []): Reading<Climbing> {
   const route = yield* read(RoutesAt, escalation.establishment ?? "")
   const scheme = yield* read(Scheme, escalation.scheme)
-  const sender = lastOf(escalation, "HandedOver", "Redirected")?.by ?? escalation.raisedBy
+  const sender = senderOf(escalation)
   const people = [...new Set([...staffOf(route), sender, whoHas(escalation) ?? sender, ...named])]
   const states = yield* readAll(Staff, people)
   const staff = new Map(people.map((id, index) => [id, states[index]]))

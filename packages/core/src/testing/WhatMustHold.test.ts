@@ -409,6 +409,20 @@ const ofEscalations: ReadonlyArray<Case> = [
   },
   {
     says: whoHasIt,
+    what: "somebody who did not pass on what has come back",
+    right: [
+      ...raised.slice(0, 2),
+      entry("EscalationRejectedBack", { owner: "ann", formerReceiver: "lee" }, "10:06", { by: "lee" }),
+      entry("EscalationHandedOver", { receiver: "mo" }, "10:07", { command: "HandOverEscalation" })
+    ],
+    broken: [
+      ...raised.slice(0, 2),
+      entry("EscalationRejectedBack", { owner: "ann", formerReceiver: "lee" }, "10:06", { by: "lee" }),
+      entry("EscalationHandedOver", { receiver: "mo" }, "10:07", { command: "HandOverEscalation", by: "sue" })
+    ]
+  },
+  {
+    says: whoHasIt,
     what: "somebody in no post",
     right: [
       told("route-one", "RoutePostFilled", "2016-01-01", { establishment: "ZZI", holder: "ann", cover: "mo" }),

@@ -11,6 +11,8 @@ interface Entry {
   readonly type: string
   /** With whom it is by it; empty where it says nothing of that. */
   readonly owner: string
+  /** Who did it. */
+  readonly by: string
 }
 
 interface Raised {
@@ -37,7 +39,7 @@ const afterIt = (before: Raised, event: Happened): Raised => ({
   acknowledgeBy: text(event, "acknowledgeBy") || before.acknowledgeBy,
   entries: event.type === "EscalationEntryVoided"
     ? withoutCorrected(before.entries, event)
-    : [...before.entries, { event: event.id, type: event.type, owner: ownerBy(event) }]
+    : [...before.entries, { event: event.id, type: event.type, owner: ownerBy(event), by: event.actor.id }]
 })
 
 const unacknowledging = ["EscalationRaised", "EscalationHandedOver", "EscalationRedirected", "EscalationRejectedBack"]
@@ -49,6 +51,14 @@ const isTakenOn = ({ entries }: Raised): boolean => {
 }
 
 const ownerOf = ({ entries }: Raised): string => entries.filter(({ owner }) => owner !== "").at(-1)?.owner ?? ""
+
+/** Whoever passed it on last, where it has come back since: theirs again, whoever has it for them meanwhile. */
+const senderOf = ({ entries, raiser }: Raised): string => {
+  const owned = entries.filter(({ owner }) => owner !== "")
+  if (owned.at(-1)?.type !== "EscalationRejectedBack") return ""
+  return owned.filter(({ type }) => type === "EscalationHandedOver" || type === "EscalationRedirected").at(-1)?.by ??
+    raiser
+}
 
 /** What only those do with whom it is. */
 const owning = [
@@ -81,7 +91,8 @@ const handledByWhoHasIt: Invariant = {
       if (!owning.includes(event.command.type)) return null
       const owner = ownerOf(before)
       const may = owner === "" ? before.raiser : owner
-      return event.actor.id === may || posts.get(before.establishment)?.has(event.actor.id) === true
+      return event.actor.id === may || event.actor.id === senderOf(before) ||
+          posts.get(before.establishment)?.has(event.actor.id) === true
         ? null
         : `${event.type} of ${event.stream} was by ${event.actor.id}, and it is with ${may}`
     }

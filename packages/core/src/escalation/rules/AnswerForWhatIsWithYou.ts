@@ -11,7 +11,8 @@ export const AnswerForWhatIsWithYou = rule({
   note: "Until somebody acknowledges it, it is with whoever was told, their cover, and everybody whom the ladder has " +
     "reached. Who covers another post of theirs covers nothing of this one. If its owner has left, or it turns out to be " +
     "about them, it is with whoever holds or covers the post that it goes to, with the duty governor, and at night with " +
-    "the orderly officer. Whoever raised it may take it back, and anybody may make it more urgent",
+    "the orderly officer. Whoever raised it may take it back, whoever passed it on answers for it again once it " +
+    "was rejected, and anybody may make it more urgent",
   limits: {},
   facts: { withThem: yesOrNo },
   holds: ({ withThem }) => withThem,
