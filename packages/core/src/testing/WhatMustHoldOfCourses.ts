@@ -51,7 +51,8 @@ const coursesOfLives: Readonly<Record<string, Course>> = {
   cohort: {
     begins: ["CohortPlanned"],
     ends: ["CohortClosed", "CohortCancelled"],
-    follows: ["TrainingSessionInterrupted", "TrainingSessionAccepted"]
+    // A session that turns out not to have been held is written off also then
+    follows: ["TrainingSessionInterrupted", "TrainingSessionAccepted", "TrainingSessionWrittenOff"]
   },
   training: {
     begins: ["TraineeEnrolled"],
