@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest"
 import { Appointment } from "../appointment/Appointment.ts"
 import {
   CorrectAppointmentEnd,
+  CorrectAppointmentStart,
   EndAppointment,
   ReopenAppointment,
   VoidAppointment
@@ -25,13 +26,18 @@ import { establishmentOn, Person } from "../person/Person.ts"
 import { RecordTransfer } from "../person/PersonMovements.ts"
 import { allEvents } from "../Registry.ts"
 import { Shadowing } from "../shadowing/Shadowing.ts"
-import { CorrectShadowingStart } from "../shadowing/ShadowingCorrections.ts"
+import { CorrectShadowingStart, CorrectShadowMentor } from "../shadowing/ShadowingCorrections.ts"
 import { SignOffShadowing, WithdrawShadowingSignOff } from "../shadowing/ShadowingEnd.ts"
+import { ReplaceShadowMentor } from "../shadowing/ShadowingStart.ts"
 import { CorrectStaffLeaving, isInPost, RecordStaffLeaving, Staff } from "../staff/Staff.ts"
 import { attend, attended, begun, cohort, deliver, facilitator, willsTraining } from "../testing/SmallCourse.ts"
 import {
   lee,
+  legacy,
+  max,
   maxsRole,
+  mo,
+  opened,
   plan,
   ready,
   running,
@@ -180,6 +186,50 @@ describe("what was recorded in error", () => {
     const undone = merged.on("2016-04-11", UndoPeopleMerge.make({ person: will, on: later, reason }))
     expect(asAt(Person, will, merged.events, date("2016-04-08")).links).toHaveLength(1)
     expect(asAt(Person, will, undone.events, date("2016-04-08")).links).toEqual([])
+  })
+})
+
+describe("what puts something else right than the day", () => {
+  it("of the mentor leaves the shadowing planned from the day of its plan on, with the right mentor", () => {
+    const told = ready.on("2016-03-15", plan("2016-03-21")).on("2016-03-21", start("2016-03-21"))
+    const correct = CorrectShadowMentor.make({ shadowing, recordedMentor: max, mentor: mo, reason })
+    const { events } = told.on("2016-04-01", correct)
+    const readOn = (day: string) => {
+      const { status, stints } = asAt(Shadowing, shadowing, events, date(day))
+      return [status, stints.map((one) => one.mentor)]
+    }
+    expect(["2016-03-14", "2016-03-15", "2016-03-20", "2016-03-21"].map(readOn)).toEqual([
+      ["Unknown", []],
+      ["Planned", [mo]],
+      ["Planned", [mo]],
+      ["Running", [mo]]
+    ])
+  })
+
+  it("of a mentor who was named twice counts from the first time on", () => {
+    const replace = (mentor: string, on: string) =>
+      ReplaceShadowMentor.make({ shadowing, mentor, on: date(on), reason })
+    const told = running.on("2016-03-28", replace(mo, "2016-03-24"), replace(max, "2016-03-28"))
+    const correct = CorrectShadowMentor.make({ shadowing, recordedMentor: max, mentor: wes, reason })
+    const { events } = told.on("2016-04-01", correct)
+    const mentorsOn = (day: string) => asAt(Shadowing, shadowing, events, date(day)).stints.map((one) => one.mentor)
+    expect(["2016-03-25", "2016-03-28"].map(mentorsOn)).toEqual([[wes, mo], [wes, mo, wes]])
+  })
+
+  it("of the time in a role before the scheme leaves the worker registered on the day on which they were", () => {
+    const told = opened.on("2015-10-05", legacy(maxsRole, max))
+    const { events } = told.on(
+      "2015-10-06",
+      CorrectAppointmentStart.make({ appointment: maxsRole, from: date("2012-01-09"), reason })
+    )
+    const on = told.events.find(({ type }) => type === "LegacyWorkerRegistered")?.on ?? later
+    const stepOn = (day: LocalDate) => asAt(Appointment, maxsRole, events, day).step
+    expect([date("2013-01-07"), addDays(on, -1), on].map(stepOn)).toEqual(["Unknown", "Unknown", "InRoleUntrained"])
+    expect(asAt(Appointment, maxsRole, events, on).inRole?.from).toBe("2012-01-09")
+    const known = events.filter(({ type }) => correctionTypes.includes(type))
+    const counts = whatCounts(known)
+    expect(events.filter((event) => counts(event, addDays(on, -1)) && event.stream === `appointment-${maxsRole}`))
+      .toEqual([])
   })
 })
 

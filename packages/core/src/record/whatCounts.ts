@@ -2,8 +2,8 @@
  * What was the case on a day: which of the events that are known count for it.
  *
  * An event counts from the day on which it is dated. What puts an event right says when that really was, or that it
- * never was; so the two count together, from the day that turned out right, and neither of them before it. A decision
- * that takes something back from its own day on, such as a sign-off that is withdrawn, is no such correction: until
+ * never was; so the two count together, from the day that turned out right, and neither of them before it. What puts
+ * something else right than the day counts from the day of what it puts right. A decision that takes something back from its own day on, such as a sign-off that is withdrawn, is no such correction: until
  * that day what it takes back was the case. What is opened again because its end was recorded in error never ended.
  */
 import type { Happened } from "../language/Event.ts"
@@ -19,6 +19,13 @@ export type DatedEvent = Pick<Happened, "corrects" | "data" | "id" | "on" | "pos
 export const correctionTypes: ReadonlyArray<string> = [...eventTypes.keys()].filter((type) => namedForIt.test(type))
 
 const isCorrection = ({ type }: DatedEvent): boolean => namedForIt.test(type)
+
+/** Whether it says that another day is right. The mentor of a shadowing is put right from the day of the first beside them. */
+const saysAnotherDay = ({ type }: DatedEvent): boolean =>
+  type.endsWith("Corrected") && type !== "ShadowingMentorCorrected"
+
+/** What no correction gives another day: since when somebody had been in the role is not the day of their registration. */
+const keepsItsDay = ({ type }: DatedEvent): boolean => type === "LegacyWorkerRegistered"
 
 const toldOfSessions = new Set(["TrainingSessionDelivered", "TrainingSessionCorrected", "TrainingSessionInterrupted"])
 
@@ -47,14 +54,18 @@ export const whatCounts = (known: Iterable<DatedEvent>): (event: DatedEvent, day
 
   const rightDays = new Map<string, LocalDate>()
   for (const event of before.values()) {
-    if (event.type.endsWith("Corrected")) rightDays.set(keyOf(event), event.on)
+    if (saysAnotherDay(event)) rightDays.set(keyOf(event), event.on)
   }
 
   /** The day of each event that was asked about, since what strikes one out is dated when it was found out. */
   const ownDays = new Map<string, LocalDate>()
+  const kept = new Set<string>()
 
   return (event, day) => {
-    const on = rightDays.get(keyOf(event)) ?? ownDays.get(rootOf(event)) ?? event.on
+    const root = rootOf(event)
+    if (keepsItsDay(event)) kept.add(event.id)
+    const right = kept.has(root) ? undefined : rightDays.get(keyOf(event))
+    const on = right ?? ownDays.get(root) ?? event.on
     ownDays.set(event.id, on)
     return on <= day
   }

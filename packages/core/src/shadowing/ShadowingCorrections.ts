@@ -87,7 +87,7 @@ export const correctShadowMentor = decision(CorrectShadowMentor, [ShadowSomebody
   const shadowing = yield* read(Shadowing, command.shadowing)
   const refused = refusedNow(shadowing, "CorrectShadowMentor")
   if (refused !== null) return refused
-  const stint = shadowing.stints.filter((one) => one.mentor === command.recordedMentor).at(-1)
+  const stint = shadowing.stints.find((one) => one.mentor === command.recordedMentor)
   if (stint === undefined) return nothingLikeIt(shadowing, "The shadowing was not recorded with that mentor")
   if (stint.mentor === command.mentor) {
     return nothingLikeIt(shadowing, "The shadowing is recorded with that mentor already")
