@@ -6,7 +6,7 @@ export type { Day, NotCounted, OnTheDay } from "./shadowing/countedDays.ts"
 export { carriedInto, DecideEarlierShadowing } from "./shadowing/EarlierDays.ts"
 export { mentorNow, mentorsOf, placementOf, signOffHolds, whereTheyMeet } from "./shadowing/Placement.ts"
 export type { Placement } from "./shadowing/Placement.ts"
-export { isOpen, mentorOf, Shadowing, ShadowingsFor, ShadowingsWith } from "./shadowing/Shadowing.ts"
+export { isOpen, mentorOf, replacementsIn, Shadowing, ShadowingsFor, ShadowingsWith } from "./shadowing/Shadowing.ts"
 export { shadowingSteps } from "./shadowing/shadowingSteps.ts"
 export type { EarlierShadowing, Pause, ShadowingStatus, SignOff, Stint } from "./shadowing/Shadowing.ts"
 export {
@@ -14,6 +14,7 @@ export {
   CorrectShadowingPerson,
   CorrectShadowingStart,
   CorrectShadowMentor,
+  CorrectShadowMentorReplacement,
   VoidShadowingPause
 } from "./shadowing/ShadowingCorrections.ts"
 export { PauseShadowing, RecordShadowingInterruption, ResumeShadowing } from "./shadowing/ShadowingCourse.ts"

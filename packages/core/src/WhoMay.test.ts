@@ -132,6 +132,7 @@ const table = `
   ReopenShadowing              CO..
   CorrectShadowingStart        CO..
   CorrectShadowMentor          CO..
+  CorrectShadowMentorReplacement  CO..
   CorrectShadowingPerson       CO..
   CorrectShadowingPause        CO..
   VoidShadowingPause           CO..

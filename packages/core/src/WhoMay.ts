@@ -137,6 +137,7 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   ReopenShadowing: wing,
   CorrectShadowingStart: wing,
   CorrectShadowMentor: wing,
+  CorrectShadowMentorReplacement: wing,
   CorrectShadowingPerson: wing,
   CorrectShadowingPause: wing,
   VoidShadowingPause: wing,

@@ -218,6 +218,12 @@ const corrections: ReadonlyArray<Correction> = [
     body: { shadowing: running, reason }
   },
   {
+    command: "CorrectShadowMentorReplacement",
+    first: [["ReplaceShadowMentor", { shadowing: running, on: "2016-04-04", reason }]],
+    body: { shadowing: running, replacedOn: "2016-04-06", reason },
+    entry: ["replacement", struck(`shadowing:${running}`, "ShadowMentorReplaced")]
+  },
+  {
     command: "CorrectShadowingStart",
     body: { shadowing: signedOff, startedOn: "2016-03-24", reason },
     raises: "sign-offs-that-no-longer-hold"
@@ -473,6 +479,8 @@ const nameless = (texts: ReadonlyArray<string>): ReadonlyArray<string> =>
 const whole = async (command: string, body: object, entry: Entry | undefined): Promise<object> => {
   const named = command === "CorrectShadowMentor"
     ? { ...body, recordedMentor: mentors.beside, mentor: mentors.mentor }
+    : command === "ReplaceShadowMentor"
+    ? { ...body, mentor: mentors.beside }
     : command === "MergePeople"
     ? { ...body, into: mentors.mentor }
     : body

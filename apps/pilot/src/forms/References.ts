@@ -14,10 +14,20 @@ import {
   isRunning,
   openActions,
   Person,
+  replacementsIn,
   Trainer,
   trainerEntries
 } from "@peerwork/core"
-import type { Command, Happened, LifeName, Scheme, Supervision, Training, TrainingTemplate } from "@peerwork/core"
+import type {
+  Command,
+  Happened,
+  LifeName,
+  Scheme,
+  Shadowing,
+  Supervision,
+  Training,
+  TrainingTemplate
+} from "@peerwork/core"
 import type { KeptPersonal } from "@peerwork/store"
 import { circumstancesIn } from "../records/Circumstances.ts"
 import { mayStillMeetIn, recordIn, trainingsInCohort, trainingsOfPerson } from "../records/CoursesIn.ts"
@@ -187,6 +197,9 @@ const schemeEntries = ({ leadEntries, pay, policy, steps }: Scheme, command: str
   return (command === "StrikeOutPayEntry" ? pay : steps).map((one) => one.event)
 }
 
+const shadowingEntries = (state: Shadowing, command: string): ReadonlyArray<string> =>
+  (command === "CorrectShadowMentorReplacement" ? replacementsIn(state) : state.pauses).map((one) => one.event)
+
 /** The ids of events that a command can put right in a record of its life. */
 const entries = ({ records }: Looked, { life, name }: Command, id: string): ReadonlyArray<string> => {
   const [scheme, person, appointment, shadowing] = [
@@ -213,7 +226,7 @@ const entries = ({ records }: Looked, { life, name }: Command, id: string): Read
   if (life === "cohort") {
     return records.cohort.get(id)?.state.sessions.flatMap((one) => one.interruptions.map(({ event }) => event)) ?? []
   }
-  if (life === "shadowing") return shadowing?.pauses.map((one) => one.event) ?? []
+  if (life === "shadowing") return shadowing === undefined ? [] : shadowingEntries(shadowing, name)
   if (life === "trainer") {
     return trainerEntries(records.trainer.get(id)?.state ?? Trainer.initial).map((one) => one.event)
   }

@@ -19,6 +19,7 @@ import {
   onTheLadder,
   openActions,
   Person,
+  replacementsIn,
   sessionKeys,
   signOffHolds,
   Trainer,
@@ -71,6 +72,7 @@ const ofShadowing = (records: Records, id: string, state: Shadowing): Readonly<R
   UpholdShadowingSignOff: state.signOff !== null && !signOffHolds(placementIn(records, state)),
   CorrectShadowingPause: state.pauses.length > 0,
   VoidShadowingPause: state.pauses.length > 0,
+  CorrectShadowMentorReplacement: replacementsIn(state).length > 0,
   CorrectShadowingStart: state.startedOn !== null
 })
 

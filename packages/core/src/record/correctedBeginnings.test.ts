@@ -12,10 +12,13 @@ import { CorrectTrainingSession } from "../cohort/SessionFindings.ts"
 import type { Given } from "../language/Command.ts"
 import type { Happened } from "../language/Event.ts"
 import { date } from "../language/LocalDate.ts"
-import { Shadowing } from "../shadowing/Shadowing.ts"
-import { CorrectShadowingPause, CorrectShadowingStart } from "../shadowing/ShadowingCorrections.ts"
+import {
+  CorrectShadowingPause,
+  CorrectShadowingStart,
+  CorrectShadowMentorReplacement
+} from "../shadowing/ShadowingCorrections.ts"
 import { PauseShadowing, RecordShadowingInterruption, ResumeShadowing } from "../shadowing/ShadowingCourse.ts"
-import { CancelShadowing, SignOffShadowing } from "../shadowing/ShadowingEnd.ts"
+import { SignOffShadowing } from "../shadowing/ShadowingEnd.ts"
 import { ReplaceShadowMentor } from "../shadowing/ShadowingStart.ts"
 import { HoldSupervision } from "../supervision/HoldingSupervision.ts"
 import { ArrangeSupervision, ChangeSupervisor, EndSupervision } from "../supervision/Supervising.ts"
@@ -38,7 +41,6 @@ import {
   running,
   shadowing,
   start,
-  stateIn,
   willsRole
 } from "../testing/SmallPrison.ts"
 import { RecordSessionMakeUp } from "../training/Attendance.ts"
@@ -173,18 +175,30 @@ describe("shadowing", () => {
     given(replaced.events).on("2016-04-08").when(begin("2016-03-25")).isAccepted()
   })
 
-  it("is recorded anew where another mentor took over on another day than was recorded", () => {
-    const anew = id(72)
-    const right = running.on(
-      "2016-04-01",
-      ReplaceShadowMentor.make({ shadowing, mentor: mo, on: date("2016-03-25"), reason }),
-      CancelShadowing.make({ shadowing, reason, on: date("2016-04-01") }),
-      plan("2016-03-28", max, "2016-03-15", willsRole, anew),
-      start("2016-03-28", anew),
-      ReplaceShadowMentor.make({ shadowing: anew, mentor: mo, on: date("2016-03-30"), reason })
+  it("passes from one mentor to another after the one before, and before the next and the sign-off", () => {
+    const replace = (mentor: string, on: string): Given =>
+      ReplaceShadowMentor.make({ shadowing, mentor, on: date(on), reason })
+    const replaced = running.on("2016-04-01", replace(mo, "2016-03-25"))
+    const replacement = last(replaced.events, "ShadowMentorReplaced")
+    const from = (on: string): Given =>
+      CorrectShadowMentorReplacement.make({ shadowing, replacement, replacedOn: date(on), reason })
+    given(replaced.events).on("2016-04-08").when(from("2016-03-20")).isRefusedBy("RECORD-2")
+      .says("RECORD-2", "The date is too early. It can be 21 March 2016 or later")
+    given(replaced.events).on("2016-04-08").when(from("2016-03-21")).isAccepted()
+    const twice = replaced.on("2016-04-01", replace(max, "2016-03-30"))
+    given(twice.events).on("2016-04-08").when(from("2016-03-31")).isRefusedBy("RECORD-4").says(
+      "RECORD-4",
+      "The date is too late. Another mentor took over on 30 March 2016. " +
+        "It can be 30 March 2016 or earlier, or put that right first"
     )
-    expect(stateIn(Shadowing, anew, right.events).stints.map(({ from, mentor }) => [mentor, from]))
-      .toEqual([[max, "2016-03-28"], [mo, "2016-03-30"]])
+    given(twice.events).on("2016-04-08").when(from("2016-03-30")).isAccepted()
+    const signed = replaced.on("2016-04-04", SignOffShadowing.make({ shadowing, on: date("2016-04-04") }))
+    given(signed.events).on("2016-04-08").when(from("2016-04-05")).isRefusedBy("RECORD-4").says(
+      "RECORD-4",
+      "The date is too late. The shadowing was signed off on 4 April 2016. " +
+        "It can be 4 April 2016 or earlier, or put that right first"
+    )
+    given(signed.events).on("2016-04-08").when(from("2016-04-04")).isAccepted()
   })
 
   // The mentor who was replaced while it was planned is never shadowed: nothing followed from the start

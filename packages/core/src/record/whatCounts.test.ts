@@ -26,7 +26,11 @@ import { establishmentOn, Person } from "../person/Person.ts"
 import { RecordTransfer } from "../person/PersonMovements.ts"
 import { allEvents } from "../Registry.ts"
 import { Shadowing } from "../shadowing/Shadowing.ts"
-import { CorrectShadowingStart, CorrectShadowMentor } from "../shadowing/ShadowingCorrections.ts"
+import {
+  CorrectShadowingStart,
+  CorrectShadowMentor,
+  CorrectShadowMentorReplacement
+} from "../shadowing/ShadowingCorrections.ts"
 import { SignOffShadowing, WithdrawShadowingSignOff } from "../shadowing/ShadowingEnd.ts"
 import { ReplaceShadowMentor } from "../shadowing/ShadowingStart.ts"
 import { CorrectStaffLeaving, isInPost, RecordStaffLeaving, Staff } from "../staff/Staff.ts"
@@ -109,6 +113,19 @@ const cases: Readonly<Record<string, Case>> = {
       const { startedOn, status } = asAt(Shadowing, shadowing, events, day)
       return [status, startedOn]
     }
+  },
+  "the day on which another mentor took over": {
+    before: running,
+    first: (on) => ReplaceShadowMentor.make({ shadowing, mentor: mo, on, reason }),
+    correct: (replacedOn, events) =>
+      CorrectShadowMentorReplacement.make({
+        shadowing,
+        replacement: idOf(events, "ShadowMentorReplaced"),
+        replacedOn,
+        reason
+      }),
+    reads: (events, day) =>
+      asAt(Shadowing, shadowing, events, day).stints.map(({ from, mentor }) => `${mentor} ${from}`)
   },
   "the day of a session": {
     before: begun,

@@ -55,6 +55,7 @@ import {
   CorrectShadowingPerson,
   CorrectShadowingStart,
   CorrectShadowMentor,
+  CorrectShadowMentorReplacement,
   VoidShadowingPause
 } from "./ShadowingCorrections.ts"
 import { PauseShadowing, RecordShadowingInterruption, ResumeShadowing } from "./ShadowingCourse.ts"
@@ -879,6 +880,60 @@ describe("a correction", () => {
     expect(stateIn(Shadowing, shadowing, corrected.events).stints.map((stint) => stint.mentor)).toEqual([max, max])
   })
 
+  const replacedOn = (events: ReadonlyArray<Happened>, day: string) =>
+    CorrectShadowMentorReplacement.make({
+      shadowing,
+      replacement: eventOf(events, "ShadowMentorReplaced").id,
+      replacedOn: date(day),
+      reason
+    })
+
+  it("of the day on which another mentor took over counts each day with the mentor of that day", () => {
+    // Max is suspended from 26 to 29 March, when Mo is recorded to have been there already
+    const replaced = running.on("2016-03-28", replace(mo, "2016-03-25"))
+      .on("2016-03-30", suspend(maxsRole, "2016-03-26", "2016-03-30"))
+    const corrected = replaced.on("2016-04-01", replacedOn(replaced.events, "2016-03-28"))
+    expect(eventOf(corrected.events, "ShadowMentorReplacementCorrected")).toMatchObject({
+      on: "2016-03-28",
+      corrects: eventOf(replaced.events, "ShadowMentorReplaced").id,
+      data: { ...keys, mentor: mo, formerMentor: max }
+    })
+    // 26 and 27 March are now without a mentor
+    expect([first(replaced.events), first(corrected.events)]).toEqual(["2016-04-04", "2016-04-06"])
+    const again = corrected.on("2016-04-02", replacedOn(replaced.events, "2016-03-26"))
+    expect([eventOf(again.events, "ShadowMentorReplacementCorrected").corrects, first(again.events)])
+      .toEqual([eventOf(replaced.events, "ShadowMentorReplaced").id, "2016-04-04"])
+    expect(stateIn(Shadowing, shadowing, again.events).stints.map(({ from, mentor }) => [mentor, from]))
+      .toEqual([[max, "2016-03-21"], [mo, "2016-03-26"]])
+  })
+
+  it("of the day on which another mentor took over leaves a sign-off to somebody to decide", () => {
+    const replaced = running.on("2016-03-28", replace(mo, "2016-03-25"))
+      .on("2016-04-04", signOff("2016-04-04"), suspend(maxsRole, "2016-03-26", "2016-03-30"))
+    expect(signOffHolds(placementIn(replaced.events))).toBe(true)
+    const corrected = replaced.on("2016-04-05", replacedOn(replaced.events, "2016-03-28"))
+    const placement = placementIn(corrected.events)
+    expect([placement.shadowing.status, signOffHolds(placement), counted(corrected.events, "2016-04-04")])
+      .toEqual(["SignedOff", false, 12])
+  })
+
+  it("of the day on which another mentor took over names one who did, and another day", () => {
+    const replaced = running.on("2016-03-28", replace(mo, "2016-03-25"))
+    const says = (command: Given) => {
+      const { decision } = given(replaced.events).on("2016-04-01").when(command).isRefusedWhile("Running")
+      return decision._tag === "Refused" ? decision.moment?.says : null
+    }
+    expect(says(replacedOn(replaced.events, "2016-03-25"))).toBe("The mentor is recorded from that day already")
+    const planned = eventOf(running.events, "ShadowingPlanned").id
+    const first = CorrectShadowMentorReplacement.make({
+      shadowing,
+      replacement: planned,
+      replacedOn: date("2016-03-24"),
+      reason
+    })
+    expect(says(first)).toBe("No such mentor took over since the shadowing began")
+  })
+
   it.each([
     [mo, max, "The shadowing was not recorded with that mentor"],
     [max, max, "The shadowing is recorded with that mentor already"]
@@ -1134,8 +1189,9 @@ describe("at the wrong moment", () => {
   )
   const planned = withWes.on("2016-03-16", plan("2016-03-21", max, "2016-03-16"))
   const interrupted = planned.on("2016-03-21", start("2016-03-21"))
-    .on("2016-03-31", interrupt("2016-03-25", "2016-03-29"))
+    .on("2016-03-31", replace(mo, "2016-03-22"), replace(max, "2016-03-23"), interrupt("2016-03-25", "2016-03-29"))
   const entry = eventOf(interrupted.events, "ShadowingInterrupted").id
+  const replacement = eventOf(interrupted.events, "ShadowMentorReplaced").id
   const today = "2016-04-20"
   const on = date(today)
 
@@ -1184,6 +1240,7 @@ describe("at the wrong moment", () => {
     withdraw(today),
     correctStart("2016-03-22"),
     CorrectShadowMentor.make({ shadowing, recordedMentor: max, mentor: mo, reason }),
+    CorrectShadowMentorReplacement.make({ shadowing, replacement, replacedOn: date("2016-03-24"), reason }),
     CorrectShadowingPerson.make({ shadowing, appointment: wessRole, reason }),
     CorrectShadowingPause.make({
       shadowing,
@@ -1202,7 +1259,12 @@ describe("at the wrong moment", () => {
   })
 
   /** What may be done in each state, written a second time. */
-  const corrections = ["CorrectShadowingStart", "CorrectShadowMentor", "CorrectShadowingPerson"]
+  const corrections = [
+    "CorrectShadowingStart",
+    "CorrectShadowMentor",
+    "CorrectShadowMentorReplacement",
+    "CorrectShadowingPerson"
+  ]
   const pauses = ["RecordShadowingInterruption", "CorrectShadowingPause", "VoidShadowingPause"]
   const course = ["ReplaceShadowMentor", "DecideEarlierShadowing"]
   const ends = ["EndShadowingNotAchieved", "CancelShadowing", "RecordShadowingTransferOut"]

@@ -187,6 +187,10 @@ export const Shadowing = view<Shadowing>("Shadowing", unknown).from({
         stint.mentor === event.data.formerMentor ? { ...stint, mentor: event.data.mentor } : stint
       )
     }),
+    ShadowMentorReplacementCorrected: (state, event) => ({
+      ...state,
+      stints: state.stints.map((stint) => stint.event === event.corrects ? { ...stint, from: event.on } : stint)
+    }),
     ShadowingPersonCorrected: (state, event) => ({
       ...state,
       shadower: event.data.shadower,
@@ -251,11 +255,15 @@ export const mentorOf = ({ stints }: Shadowing, on?: LocalDate): string => {
   return (begun.at(-1) ?? stints[0])?.mentor ?? ""
 }
 
+/** The mentors who took over from another since it began. */
+export const replacementsIn = ({ startedOn, stints }: Shadowing): ReadonlyArray<Stint> =>
+  startedOn === null ? [] : stints.slice(1)
+
 /** What followed from the start, but for the sign-off: another mentor took over, it was paused. */
-export const followedFromStart = ({ pauses, startedOn, stints }: Shadowing): ReadonlyArray<Following> =>
-  startedOn === null ? [] : [
-    ...stints.slice(1).map(({ from }): Following => ["MENTOR_REPLACED", from]),
-    ...pauses.map(({ from }): Following => ["SHADOWING_PAUSED", from])
+export const followedFromStart = (shadowing: Shadowing): ReadonlyArray<Following> =>
+  shadowing.startedOn === null ? [] : [
+    ...replacementsIn(shadowing).map(({ from }): Following => ["MENTOR_REPLACED", from]),
+    ...shadowing.pauses.map(({ from }): Following => ["SHADOWING_PAUSED", from])
   ]
 
 /** The sign-off as something that followed from what came before it. */

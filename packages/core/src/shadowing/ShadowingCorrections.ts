@@ -1,5 +1,5 @@
 /**
- * Corrections of a shadowing placement: a wrong start, mentor, worker or pause is put right by an event that points at
+ * Corrections of a shadowing placement: a wrong start, mentor, worker, pause or day of a replacement is put right by an event that points at
  * what it corrects. What follows is counted again; what was recorded before stays visible.
  */
 import { Appointment } from "../appointment/Appointment.ts"
@@ -18,13 +18,14 @@ import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { StayBeforeWhatFollowed } from "../record/rules/StayBeforeWhatFollowed.ts"
 import { keysOf, mentorsNamed, placementsFor } from "./Placement.ts"
 import { ShadowSomebodyElse } from "./rules/ShadowSomebodyElse.ts"
-import { followedFromStart, isOpen, Shadowing, signedOffIn } from "./Shadowing.ts"
+import { followedFromStart, isOpen, replacementsIn, Shadowing, signedOffIn } from "./Shadowing.ts"
 import {
   ShadowingMentorCorrected,
   ShadowingPauseCorrected,
   ShadowingPauseVoided,
   ShadowingPersonCorrected,
-  ShadowingStartCorrected
+  ShadowingStartCorrected,
+  ShadowMentorReplacementCorrected
 } from "./ShadowingEvents.ts"
 import { whichShadowing, why } from "./ShadowingStart.ts"
 import { nothingLikeIt, refusedNow } from "./shadowingSteps.ts"
@@ -106,6 +107,45 @@ export const correctShadowMentor = decision(CorrectShadowMentor, [ShadowSomebody
     })
   ])
 })
+
+export const CorrectShadowMentorReplacement = command("shadowing", "CorrectShadowMentorReplacement", {
+  title: "Correct the day of another mentor",
+  says:
+    "Another mentor took over on another day than was recorded; each day is counted again with the mentor of that day",
+  fields: {
+    shadowing: whichShadowing,
+    replacement: open(idOf("event"), "Which mentor took over?"),
+    replacedOn: open(aPastDate, "From which day was that mentor really shadowed?", "For example, 27 3 2016."),
+    reason: why
+  }
+})
+
+export const correctShadowMentorReplacement = decision(
+  CorrectShadowMentorReplacement,
+  [KeepTheOrderOfEvents, StayBeforeWhatFollowed],
+  function*(command) {
+    const shadowing = yield* read(Shadowing, command.shadowing)
+    const refused = refusedNow(shadowing, "CorrectShadowMentorReplacement")
+    if (refused !== null) return refused
+    const { replacedOn } = command
+    const stint = replacementsIn(shadowing).find((one) => one.event === command.replacement)
+    if (stint === undefined) return nothingLikeIt(shadowing, "No such mentor took over since the shadowing began")
+    if (stint.from === replacedOn) return nothingLikeIt(shadowing, "The mentor is recorded from that day already")
+    const place = shadowing.stints.indexOf(stint)
+    const [before, next] = [shadowing.stints[place - 1], shadowing.stints[place + 1]]
+    return judge(
+      inOrder([replacedOn, before?.from ?? null]),
+      beforeWhatFollowed(replacedOn, [["MENTOR_REPLACED", next?.from ?? null], signedOffIn(shadowing)])
+    ).accept(() => [
+      ShadowMentorReplacementCorrected.make({
+        of: command.shadowing,
+        on: replacedOn,
+        corrects: stint.event,
+        data: { ...keysOf(shadowing), mentor: stint.mentor, formerMentor: before?.mentor ?? stint.mentor }
+      })
+    ])
+  }
+)
 
 export const CorrectShadowingPerson = command("shadowing", "CorrectShadowingPerson", {
   title: "Correct the worker of a shadowing",

@@ -157,6 +157,12 @@ export const ShadowingReopened = event("shadowing", "ShadowingReopened", {
   fields: { ...keys, reason }
 })
 
+export const ShadowMentorReplacementCorrected = event("shadowing", "ShadowMentorReplacementCorrected", {
+  title: "Day of another mentor corrected",
+  says: "Another mentor took over on another day than was recorded",
+  fields: { ...keys, formerMentor: tagged("person", idOf("person"), "Mentor until then"), reason }
+})
+
 export const shadowingEvents = [
   ShadowingPlanned,
   ShadowingStarted,
@@ -176,5 +182,6 @@ export const shadowingEvents = [
   ShadowingPauseVoided,
   ShadowingSignOffUpheld,
   ShadowingSignOffWithdrawn,
-  ShadowingReopened
+  ShadowingReopened,
+  ShadowMentorReplacementCorrected
 ] as const

@@ -14,6 +14,7 @@ import {
   correctShadowingPerson,
   correctShadowingStart,
   correctShadowMentor,
+  correctShadowMentorReplacement,
   voidShadowingPause
 } from "./ShadowingCorrections.ts"
 import { pauseShadowing, recordShadowingInterruption, resumeShadowing } from "./ShadowingCourse.ts"
@@ -39,6 +40,7 @@ const afterDeath = [
   correctShadowingPerson,
   correctShadowingStart,
   correctShadowMentor,
+  correctShadowMentorReplacement,
   voidShadowingPause
 ]
 
@@ -68,6 +70,7 @@ const all = [
   reopenShadowing,
   correctShadowingStart,
   correctShadowMentor,
+  correctShadowMentorReplacement,
   correctShadowingPerson,
   correctShadowingPause,
   voidShadowingPause

@@ -7,7 +7,12 @@ import { refusedIn } from "../language/WhatComesFirst.ts"
 import type { Ways } from "../language/WhatComesFirst.ts"
 import type { Shadowing, ShadowingStatus } from "./Shadowing.ts"
 
-const corrections = ["CorrectShadowingStart", "CorrectShadowMentor", "CorrectShadowingPerson"]
+const corrections = [
+  "CorrectShadowingStart",
+  "CorrectShadowMentor",
+  "CorrectShadowMentorReplacement",
+  "CorrectShadowingPerson"
+]
 const pauseCorrections = ["RecordShadowingInterruption", "CorrectShadowingPause", "VoidShadowingPause"]
 const course = ["ReplaceShadowMentor", "DecideEarlierShadowing"]
 const ends = ["EndShadowingNotAchieved", "CancelShadowing", "RecordShadowingTransferOut"]

@@ -1,6 +1,7 @@
 /**
  * Courses beside those of workers, for games of two actors: a training held to its end, trainers, escalations that turn
- * out to be one, people under two numbers, staff who come back, people who are considered for a role, and credits in doubt.
+ * out to be one, people under two numbers, staff who come back, people who are considered for a role, credits in doubt, and
+ * mentors who took over on another day.
  */
 import { CorrectAppointmentStart } from "../appointment/AppointmentEnd.ts"
 import { ConsiderEligibility } from "../appointment/Eligible.ts"
@@ -20,6 +21,8 @@ import { addDays } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { MergePeople, MovePersonBooking, UndoPeopleMerge } from "../person/Merges.ts"
 import { DecideEligibilityCriteria } from "../scheme/SchemeEligibility.ts"
+import { CorrectShadowMentorReplacement } from "../shadowing/ShadowingCorrections.ts"
+import { ReplaceShadowMentor } from "../shadowing/ShadowingStart.ts"
 import {
   CorrectStaffLeaving,
   CorrectStaffReturn,
@@ -40,7 +43,7 @@ import { OpenTrainingRecord } from "../training/Enrolment.ts"
 import { sessionKeys } from "../training/SessionCatalogue.ts"
 import { newcomer } from "./Courses.ts"
 import { cohort, facilitator, heldAll, nurse, templateTwo, willsTraining } from "./SmallCourse.ts"
-import { kay, lee, legacy, max, maxsRole, propose, scheme, supportWorker, ZZI } from "./SmallPrison.ts"
+import { kay, lee, legacy, max, maxsRole, mo, propose, scheme, supportWorker, ZZI } from "./SmallPrison.ts"
 import type { Course } from "./TwoActors.ts"
 
 const reason = "It turned out so"
@@ -216,6 +219,29 @@ const begunOnAnotherDay: Course = ({ named, roll }) => {
   ]
 }
 
+/** Another mentor takes over in a shadowing, on another day than was recorded. */
+const takenOverOnAnotherDay: Course = ({ named, roll }) => {
+  const placements = named.ids("shadowing")
+  const shadowing = placements[roll(Math.max(1, placements.length))] ?? scheme
+  const [recordedAgo, ago] = [roll(10), roll(14)]
+  return [
+    (on) =>
+      ReplaceShadowMentor.make({
+        shadowing,
+        mentor: [max, mo][roll(2)] ?? mo,
+        on: addDays(on, -recordedAgo),
+        reason
+      }),
+    (on) =>
+      CorrectShadowMentorReplacement.make({
+        shadowing,
+        replacement: named.ids(`event of shadowing-${shadowing}`).at(-1) ?? shadowing,
+        replacedOn: addDays(on, -ago),
+        reason
+      })
+  ]
+}
+
 export const coursesBeside: ReadonlyArray<Course> = [
   heldToTheEnd,
   afterwards,
@@ -226,5 +252,6 @@ export const coursesBeside: ReadonlyArray<Course> = [
   consideredFor,
   creditedInDoubt,
   lastedOtherwise,
-  begunOnAnotherDay
+  begunOnAnotherDay,
+  takenOverOnAnotherDay
 ]

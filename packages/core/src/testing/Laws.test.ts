@@ -65,6 +65,7 @@ import {
   CorrectShadowingPerson,
   CorrectShadowingStart,
   CorrectShadowMentor,
+  CorrectShadowMentorReplacement,
   VoidShadowingPause
 } from "../shadowing/ShadowingCorrections.ts"
 import { PauseShadowing, RecordShadowingInterruption, ResumeShadowing } from "../shadowing/ShadowingCourse.ts"
@@ -139,6 +140,7 @@ interface Picks {
   readonly suspension: string
   readonly refusal: string
   readonly pause: string
+  readonly replacement: string
   /** The day on which it is said to have happened, and one some days later. */
   readonly on: LocalDate
   readonly until: LocalDate
@@ -221,6 +223,8 @@ const beside: ReadonlyArray<Command> = [
   ({ on, shadowing: of }) => CorrectShadowingStart.make({ shadowing: of, startedOn: on, reason }),
   ({ other, person, shadowing: of }) =>
     CorrectShadowMentor.make({ shadowing: of, recordedMentor: person, mentor: other, reason }),
+  ({ on, replacement, shadowing: of }) =>
+    CorrectShadowMentorReplacement.make({ shadowing: of, replacement, replacedOn: on, reason }),
   ({ appointment, shadowing: of }) => CorrectShadowingPerson.make({ shadowing: of, appointment, reason }),
   ({ on, pause, shadowing: of, until }) =>
     CorrectShadowingPause.make({ shadowing: of, pause, from: on, until, reason }),
@@ -247,6 +251,7 @@ const leadingOn = [
   "CorrectShadowingPause",
   "VoidShadowingPause",
   "CorrectShadowMentor",
+  "CorrectShadowMentorReplacement",
   "CorrectShadowingPerson",
   "RecordSelectionAdvice",
   "SelectForAppointment",
@@ -364,8 +369,9 @@ const move = fc.record({
 })
 type Move = typeof move extends fc.Arbitrary<infer A> ? A : never
 
-/** What entries can be struck out, suspensions cancelled and pauses corrected. */
+/** What entries can be struck out, suspensions cancelled, pauses and replacements corrected. */
 const pauses = ["ShadowingPaused", "ShadowingInterrupted"]
+const replacements = ["ShadowMentorReplaced"]
 const suspensions = ["AppointmentSuspended"]
 const refusals = ["AppointmentTaskRefused"]
 const entries = [
@@ -388,6 +394,7 @@ const anyPicks: Picks = {
   suspension: kay,
   refusal: kay,
   pause: kay,
+  replacement: kay,
   on: date("2016-01-04"),
   until: date("2016-01-05")
 }
@@ -422,6 +429,7 @@ const commandOf = (chosen: Move, { events, today }: World, attempt: number): Giv
     suspension: oneOf(suspensions),
     refusal: oneOf(refusals),
     pause: oneOf(pauses),
+    replacement: oneOf(replacements),
     on,
     until: addDays(on, chosen.lasting)
   }

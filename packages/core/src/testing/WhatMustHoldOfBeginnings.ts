@@ -83,7 +83,11 @@ export const invariantsOfBeginnings: ReadonlyArray<Invariant> = [
     begins: "ShadowingStarted",
     follows: ["ShadowingPaused", "ShadowingInterrupted", "ShadowMentorReplaced", "ShadowingSignedOff"],
     ends: null,
-    moves: { ShadowingStartCorrected: null, ShadowingPauseCorrected: "from" },
+    moves: {
+      ShadowingStartCorrected: null,
+      ShadowingPauseCorrected: "from",
+      ShadowMentorReplacementCorrected: null
+    },
     strikes: ["ShadowingPauseVoided", "ShadowingSignOffWithdrawn"],
     onceBegun: ["ShadowMentorReplaced"]
   }),

@@ -14,6 +14,7 @@ import { tenuresAfter, worksOn } from "./PlainTenure.ts"
 import type { Tenure } from "./PlainTenure.ts"
 
 interface Stint {
+  readonly event: string
   readonly mentor: string
   readonly on: LocalDate
 }
@@ -39,7 +40,7 @@ const planned = (event: Happened): Placed => ({
   scheme: text(event, "scheme"),
   needed: count(event, "days"),
   start: null,
-  stints: [{ mentor: text(event, "mentor"), on: day(event, "startOn") ?? event.on }],
+  stints: [{ event: event.id, mentor: text(event, "mentor"), on: day(event, "startOn") ?? event.on }],
   pauses: [],
   signedOff: null,
   hasEarlier: false
@@ -82,7 +83,15 @@ const afterIt = (before: Placed, event: Happened): Placed => {
     case "ShadowingStartCorrected":
       return startingOn(before, event.on)
     case "ShadowMentorReplaced":
-      return { ...before, stints: [...before.start === null ? [] : before.stints, { mentor, on: event.on }] }
+      return {
+        ...before,
+        stints: [...before.start === null ? [] : before.stints, { event: event.id, mentor, on: event.on }]
+      }
+    case "ShadowMentorReplacementCorrected":
+      return {
+        ...before,
+        stints: before.stints.map((one) => one.event === event.corrects ? { ...one, on: event.on } : one)
+      }
     case "ShadowingMentorCorrected":
       return { ...before, stints: before.stints.map((one) => one.mentor === former ? { ...one, mentor } : one) }
     case "ShadowingPersonCorrected":
