@@ -233,6 +233,7 @@ const table = `
   ReopenEscalation               COHS
   WithdrawEscalation             COHS
   CorrectEscalation              COHS
+  CorrectEscalationRaiser        COHS
   StrikeOutEscalationEntry       COHS
 
   RecordStaffCompetence        C...

@@ -239,6 +239,7 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   ReopenEscalation: whoeverHears,
   WithdrawEscalation: whoeverHears,
   CorrectEscalation: whoeverHears,
+  CorrectEscalationRaiser: whoeverHears,
   StrikeOutEscalationEntry: whoeverHears,
 
   RecordStaffCompetence: coordinator,

@@ -110,6 +110,7 @@ export {
   RecordEscalationSafetyAnswer,
   SendEscalationSafetyConcern
 } from "./escalation/PatientSafety.ts"
+export { CorrectEscalationRaiser } from "./escalation/RaiserCorrection.ts"
 export { sameAbout } from "./escalation/sameAbout.ts"
 export { isSameMatter, matterOf, mayBeLinked } from "./escalation/sameMatter.ts"
 export type { Matter } from "./escalation/sameMatter.ts"

@@ -362,6 +362,10 @@ const corrections: ReadonlyArray<Correction> = [
     body: { escalation, place: "B_WING", raisedAt: "2016-04-11T08:45", reason }
   },
   {
+    command: "CorrectEscalationRaiser",
+    body: { escalation, appointment: worker, heardFrom: person(6), reason }
+  },
+  {
     command: "StrikeOutEscalationEntry",
     body: { escalation, reason },
     entry: ["entry", struck(`escalation:${escalation}`, "EscalationResolved")]

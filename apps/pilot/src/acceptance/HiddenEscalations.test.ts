@@ -38,9 +38,10 @@ const raise = async (more: object, key?: string): Promise<string> => {
   return escalation
 }
 
+const gives = { give: ((command, body) => give(command, body)) as RunningApp["give"] }
+
 beforeAll(async () => {
   app = await serveApp("2016-03-21T10:00:00.000Z")
-  const gives = { give: ((command, body) => give(command, body)) as RunningApp["give"] }
   ;({ roleProfile, scheme, staff } = await schemeRuns(gives, since))
   for (const staff of [kay, olu, hana, sam]) {
     await done("RegisterStaff", { staff, name: "Somebody Example", establishment: "ZZI", on: since })
@@ -186,6 +187,26 @@ describe("an escalation of which the coordinator sees that it is there", () => {
       .toContain("Nothing is recorded now. Leave it empty")
   })
 
+  it("says who raised it, and who was recorded before, to whoever sees all of it alone", async () => {
+    const [before, after] = [await personArrives(gives, since), await personArrives(gives, since)]
+    const escalation = await raise({ category: "HEALTH", heardFrom: before })
+    const command = { escalation, heardFrom: after, reason: "A slip" }
+    const says = "You see that it is there, and not who raised it. Ask safeguarding to put it right"
+    expect(await give("CorrectEscalationRaiser", command)).toMatchObject({ status: 403, body: { detail: says } })
+    await done("CorrectEscalationRaiser", command, "safeguarding")
+    const safeguarding = await visit(app, "safeguarding")
+    const form = (await safeguarding.get(`/do/CorrectEscalationRaiser?escalation=${escalation}`)).text
+    expect([...form.matchAll(/Recorded now: (Example, Pat|No)/g)].map(([, one]) => one)).toEqual(["Example, Pat", "No"])
+    const shows = async (as: Role) => {
+      const page = (await (await visit(app, as)).get(`/escalations/${escalation}`)).text
+      return ["Raiser of the escalation corrected", "Heard from", "Recorded before as heard from"]
+        .map((one) => page.includes(one))
+    }
+    expect([await shows("safeguarding"), await shows("coordinator"), await shows("auditor")])
+      .toEqual([[true, true, true], [true, false, false], [true, false, false]])
+    expect((await read(`/api/escalations/${escalation}`, "safeguarding")).body).toMatchObject({ heardFrom: after })
+  })
+
   it("is told by who sees it now, whichever moment is asked about, and says so; what was known stays", async () => {
     const escalation = await raise({ category: "HEALTH", place: "C_WING" })
     await done("HandOverEscalation", { escalation, receiver: hana }, "officer")
@@ -203,7 +224,6 @@ describe("an escalation of which the coordinator sees that it is there", () => {
   })
 
   it("says to them as JSON no more than on its page: not where, nor about whom, nor from whom it came", async () => {
-    const gives = { give: ((command, body) => give(command, body)) as RunningApp["give"] }
     const heardFrom = await personArrives(gives, since)
     const { appointment, person: worker } = await mentorServes(gives, { scheme, roleProfile, staff }, since)
     const escalation = await raise({ aboutStaff: hana, place: "C_WING", appointment, heardFrom })

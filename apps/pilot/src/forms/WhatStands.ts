@@ -14,12 +14,18 @@ export type Standing = ReadonlyMap<string, Json>
 
 const nothing: Standing = new Map()
 
-const ofEscalation = ({ aboutStaff, place, raisedAt, subject }: Escalation): Standing =>
-  new Map(Object.entries({ subject, aboutStaff, place, raisedAt }))
+/** What each correction of an escalation puts right. */
+const ofEscalation: Readonly<Record<string, (escalation: Escalation) => Standing>> = {
+  CorrectEscalation: ({ aboutStaff, place, raisedAt, subject }) =>
+    new Map(Object.entries({ subject, aboutStaff, place, raisedAt })),
+  CorrectEscalationRaiser: ({ anonymous, appointment, heardFrom }) =>
+    new Map(Object.entries({ appointment, heardFrom, anonymous }))
+}
 
 /** What stands of the record that a command is about; nothing for whoever does not see all of it. */
 export const standingFor = (records: Records, command: string, id: string, viewing: Viewing): Standing => {
-  const state = command === "CorrectEscalation" ? records.escalation.get(id)?.state : undefined
-  if (state === undefined) return nothing
-  return sightIn(records, { id, state }, viewing) === "whole" ? ofEscalation(state) : nothing
+  const standing = ofEscalation[command]
+  const state = standing === undefined ? undefined : records.escalation.get(id)?.state
+  if (standing === undefined || state === undefined) return nothing
+  return sightIn(records, { id, state }, viewing) === "whole" ? standing(state) : nothing
 }

@@ -158,7 +158,8 @@ const toCompare = "You see that they are there, and not what they are about. Ask
 const forWhoeverSeesAll: Readonly<Record<string, string>> = {
   LinkEscalations: toCompare,
   KeepEscalationsApart: toCompare,
-  CorrectEscalation: "You see that it is there, and not what it is about. Ask safeguarding to put it right"
+  CorrectEscalation: "You see that it is there, and not what it is about. Ask safeguarding to put it right",
+  CorrectEscalationRaiser: "You see that it is there, and not who raised it. Ask safeguarding to put it right"
 }
 
 /** The commands about the record that are not for them, since they see only that it is there. */

@@ -50,8 +50,11 @@ export const unsaidInSummary = [
   "formerAboutStaff",
   "place",
   "heardFrom",
+  "formerHeardFrom",
   "worker",
-  "appointment"
+  "formerWorker",
+  "appointment",
+  "formerAppointment"
 ] as const
 
 const byRole = (role: Role, { classified }: Escalation): EscalationSight => {

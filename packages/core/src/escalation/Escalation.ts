@@ -206,6 +206,10 @@ export const Escalation = view<Escalation>("Escalation", unknown).from({
         acknowledgeBy
       })
     },
+    EscalationRaiserCorrected: (state, { data }) => {
+      const { anonymous, appointment = null, heardFrom = null, worker = null } = data
+      return { ...state, anonymous, appointment, heardFrom, worker }
+    },
     EscalationSafetyConcernSent: (state, event) =>
       entered(state, "SafetyConcernSent", event, { body: event.data.body, dueOn: event.data.answerBy ?? null }),
     EscalationSafetyConcernAnswered: (state, event) =>

@@ -10,6 +10,7 @@ import { aCode, aDate, anInstant, idOf, oneOf, text, yesOrNo } from "../language
 import { aBasis, aCategory, anUrgency, anyMeans, aRoute } from "./Concern.ts"
 import { keys } from "./EscalationKeys.ts"
 import { EscalationJoined, EscalationKeptApart, EscalationLinked } from "./EscalationLinkEvents.ts"
+import { EscalationRaiserCorrected } from "./EscalationRaiserEvents.ts"
 import { incident } from "./Incident.ts"
 import { aSafetyBody } from "./SafetyBody.ts"
 
@@ -279,5 +280,6 @@ export const escalationEvents = [
   EscalationCorrected,
   EscalationEntryVoided,
   EscalationSafetyConcernSent,
-  EscalationSafetyConcernAnswered
+  EscalationSafetyConcernAnswered,
+  EscalationRaiserCorrected
 ] as const

@@ -5,7 +5,6 @@
  * nobody knows. A danger is never refused for something that can be put right later: neither the scheme nor a post has
  * to be in order, and no text is needed.
  */
-import { Appointment } from "../appointment/Appointment.ts"
 import { command, deriving } from "../language/Command.ts"
 import { decision, read } from "../language/Decision.ts"
 import type { Known, Reading } from "../language/Decision.ts"
@@ -20,7 +19,7 @@ import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { holdingOn, RoutesAt } from "../route/Route.ts"
 import { NameWhoReceives } from "../route/rules/NameWhoReceives.ts"
-import { roleProfileOf, Scheme } from "../scheme/Scheme.ts"
+import { Scheme } from "../scheme/Scheme.ts"
 import { notNow as schemeNotNow } from "../scheme/schemeSteps.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import {
@@ -28,7 +27,6 @@ import {
   aCategory,
   aLesserUrgency,
   aRoute,
-  isAbsolute,
   isAgainstTheirWish,
   means as spokenMeans,
   postOf,
@@ -41,6 +39,7 @@ import { EscalationHandedOver, EscalationRaised, own } from "./EscalationEvents.
 import { refusedNow } from "./escalationSteps.ts"
 import { inPostAt, keepAway, when } from "./handling.ts"
 import { namedNobody, noSuchAppointment } from "./namedNobody.ts"
+import { roleOfRaiser } from "./RoleOfRaiser.ts"
 import { CountWithinTheCalendar } from "./rules/CountWithinTheCalendar.ts"
 import { KeepAwayFromYourOwnConcern } from "./rules/KeepAwayFromYourOwnConcern.ts"
 import { NeverRaiseADangerForLater } from "./rules/NeverRaiseADangerForLater.ts"
@@ -113,10 +112,8 @@ function* heard(name: string, raising: Raising, at: Instant): Reading<Ready | Ju
   if (nobody !== null) return nobody
   const { establishment } = scheme
   if (raising.appointment === undefined) return { establishment, scheme, worker: undefined, absolute: false }
-  const appointment = yield* read(Appointment, raising.appointment)
-  if (appointment.step === "Unknown") return noSuchAppointment(state)
-  const profile = roleProfileOf(yield* read(Scheme, appointment.scheme), appointment.roleProfile, localDateOf(at))
-  return { establishment, scheme, worker: appointment.person, absolute: isAbsolute(profile) }
+  const role = yield* roleOfRaiser(raising.appointment, at)
+  return role === null ? noSuchAppointment(state) : { establishment, scheme, ...role }
 }
 
 /** Whom it is about is kept away from it from the first. */

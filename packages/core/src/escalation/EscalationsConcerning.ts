@@ -6,9 +6,15 @@ import { view } from "../language/View.ts"
 import { withId } from "../record/withId.ts"
 import { EscalationCorrected, EscalationRaised } from "./EscalationEvents.ts"
 import { EscalationJoined } from "./EscalationLinkEvents.ts"
+import { EscalationRaiserCorrected } from "./EscalationRaiserEvents.ts"
 
 export const EscalationsConcerning = view<ReadonlyArray<string>>("EscalationsConcerning", []).from({
-  of: [EscalationRaised, EscalationCorrected, EscalationJoined],
+  of: [EscalationRaised, EscalationCorrected, EscalationJoined, EscalationRaiserCorrected],
   by: "person",
-  evolve: { EscalationRaised: withId, EscalationCorrected: withId, EscalationJoined: withId }
+  evolve: {
+    EscalationRaised: withId,
+    EscalationCorrected: withId,
+    EscalationJoined: withId,
+    EscalationRaiserCorrected: withId
+  }
 })

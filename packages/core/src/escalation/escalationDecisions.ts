@@ -21,6 +21,7 @@ import {
 import { raiseEscalation, raiseEscalationWithoutContent, raiseImmediateEscalation } from "./EscalationRaising.ts"
 import { completeEscalationAction, recordEscalationAction, recordEscalationReference } from "./EscalationWork.ts"
 import { recordEscalationSafetyAnswer, sendEscalationSafetyConcern } from "./PatientSafety.ts"
+import { correctEscalationRaiser } from "./RaiserCorrection.ts"
 import { informEscalationSubject, recordSubjectNotInformed } from "./TellingTheSubject.ts"
 
 export const escalationDecisions = [
@@ -49,5 +50,6 @@ export const escalationDecisions = [
   reopenEscalation,
   withdrawEscalation,
   correctEscalation,
+  correctEscalationRaiser,
   strikeOutEscalationEntry
 ]

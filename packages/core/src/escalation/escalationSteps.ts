@@ -13,6 +13,7 @@ const always = [
   "LinkEscalations",
   "KeepEscalationsApart",
   "CorrectEscalation",
+  "CorrectEscalationRaiser",
   "StrikeOutEscalationEntry"
 ]
 const work = [
@@ -50,9 +51,10 @@ export const escalationSteps: Readonly<Record<Stage, ReadonlyArray<string>>> = {
     "LinkEscalations",
     "KeepEscalationsApart",
     "CorrectEscalation",
+    "CorrectEscalationRaiser",
     "StrikeOutEscalationEntry"
   ],
-  Closed: ["ReopenEscalation", ...telling, "CorrectEscalation", "StrikeOutEscalationEntry"],
+  Closed: ["ReopenEscalation", ...telling, "CorrectEscalation", "CorrectEscalationRaiser", "StrikeOutEscalationEntry"],
   Withdrawn: ["StrikeOutEscalationEntry"],
   Linked: [...telling, "InformEscalationRaiser", "RecordRaiserNotInformed", "StrikeOutEscalationEntry"]
 }

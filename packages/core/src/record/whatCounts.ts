@@ -20,9 +20,11 @@ export const correctionTypes: ReadonlyArray<string> = [...eventTypes.keys()].fil
 
 const isCorrection = ({ type }: DatedEvent): boolean => namedForIt.test(type)
 
-/** Whether it says that another day is right. The mentor of a shadowing is put right from the day of the first beside them. */
-const saysAnotherDay = ({ type }: DatedEvent): boolean =>
-  type.endsWith("Corrected") && type !== "ShadowingMentorCorrected"
+/** What puts right who it was, and no day. */
+const saysWho = new Set(["ShadowingMentorCorrected", "EscalationRaiserCorrected"])
+
+/** Whether it says that another day is right. */
+const saysAnotherDay = ({ type }: DatedEvent): boolean => type.endsWith("Corrected") && !saysWho.has(type)
 
 /** What no correction gives another day: since when somebody had been in the role is not the day of their registration. */
 const keepsItsDay = ({ type }: DatedEvent): boolean => type === "LegacyWorkerRegistered"

@@ -15,6 +15,7 @@ import { CorrectEscalation } from "../escalation/EscalationCorrections.ts"
 import { LinkEscalations } from "../escalation/EscalationKind.ts"
 import { AcknowledgeEscalation } from "../escalation/EscalationOwnership.ts"
 import { RaiseEscalation } from "../escalation/EscalationRaising.ts"
+import { CorrectEscalationRaiser } from "../escalation/RaiserCorrection.ts"
 import { RecordSubjectNotInformed } from "../escalation/TellingTheSubject.ts"
 import { startOf } from "../language/Instant.ts"
 import { addDays } from "../language/LocalDate.ts"
@@ -107,6 +108,12 @@ const reportedTwice: Course = ({ fresh, named, roll }) => {
     () => raise(second, "SAME_DAY"),
     () => LinkEscalations.make({ escalation: second, other: first }),
     correct,
+    () =>
+      CorrectEscalationRaiser.make({
+        escalation: first,
+        ...(subject === undefined ? {} : { heardFrom: subject }),
+        reason
+      }),
     () => AcknowledgeEscalation.make({ escalation: second }),
     () => RecordSubjectNotInformed.make({ escalation: first, why: "UNSAFE" })
   ]
