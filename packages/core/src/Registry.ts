@@ -30,6 +30,7 @@ import { shadowingEvents } from "./shadowing/ShadowingEvents.ts"
 import { handOverStaffWork } from "./staff/HandingOver.ts"
 import { staffDecisions } from "./staff/Staff.ts"
 import { competenceDecisions } from "./staff/StaffCompetence.ts"
+import { staffCorrections } from "./staff/StaffCorrections.ts"
 import { staffEvents } from "./staff/StaffEvents.ts"
 import { supervisionDecisions } from "./supervision/supervisionDecisions.ts"
 import { supervisionEvents } from "./supervision/SupervisionEvents.ts"
@@ -67,6 +68,7 @@ export const allEvents: ReadonlyArray<EventType> = [
 export const allDecisions: ReadonlyArray<Decides> = [
   ...schemeDecisions,
   ...staffDecisions,
+  ...staffCorrections,
   ...personDecisions,
   ...nonAssociationDecisions,
   ...noticeDecisions,

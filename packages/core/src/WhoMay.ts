@@ -45,6 +45,7 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   HandOverStaffWork: coordinator,
   CorrectStaffLeaving: coordinator,
   CorrectStaffReturn: coordinator,
+  CorrectStaffStart: coordinator,
 
   RegisterPerson: everyday,
   CorrectPersonName: everyday,

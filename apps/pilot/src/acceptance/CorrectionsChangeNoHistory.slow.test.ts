@@ -108,6 +108,7 @@ const corrections: ReadonlyArray<Correction> = [
     entry: ["entry", ofScheme("PayBandsPublished")]
   },
   { command: "RenameStaff", body: { staff: other, name: "Nora Example", on }, renames: true },
+  { command: "CorrectStaffStart", body: { staff: other, startedOn: "2015-09-28", reason } },
   {
     command: "CorrectStaffLeaving",
     first: [["RecordStaffLeaving", { staff: facilitator, on }]],

@@ -272,6 +272,7 @@ describe("what is the case", () => {
       possible: [
         "RenameStaff",
         "RecordStaffLeaving",
+        "CorrectStaffStart",
         "CorrectStaffLeaving",
         "CorrectStaffReturn",
         "HandOverStaffWork",

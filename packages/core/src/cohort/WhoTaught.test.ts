@@ -6,7 +6,8 @@ import { describe, expect, it } from "vitest"
 import { EndAppointment } from "../appointment/AppointmentEnd.ts"
 import type { Happened } from "../language/Event.ts"
 import { date } from "../language/LocalDate.ts"
-import { CorrectStaffLeaving, RecordStaffLeaving } from "../staff/Staff.ts"
+import { RecordStaffLeaving } from "../staff/Staff.ts"
+import { CorrectStaffLeaving } from "../staff/StaffCorrections.ts"
 import { given } from "../testing.ts"
 import {
   attend,

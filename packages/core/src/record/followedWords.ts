@@ -11,6 +11,7 @@ export const followedWords = {
   MENTOR_REPLACED: "Another mentor took over",
   SHADOWING_PAUSED: "The shadowing was paused",
   SHADOWING_SIGNED_OFF: "The shadowing was signed off",
+  STAFF_LEFT: "They left",
   STAFF_RETURNED: "They were back in post",
   SESSION_HELD: "A session was held",
   SESSION_MADE_UP: "A trainee made up minutes of the session",

@@ -33,7 +33,8 @@ import {
 } from "../shadowing/ShadowingCorrections.ts"
 import { SignOffShadowing, WithdrawShadowingSignOff } from "../shadowing/ShadowingEnd.ts"
 import { ReplaceShadowMentor } from "../shadowing/ShadowingStart.ts"
-import { CorrectStaffLeaving, isInPost, RecordStaffLeaving, Staff } from "../staff/Staff.ts"
+import { isInPost, RecordStaffLeaving, Staff } from "../staff/Staff.ts"
+import { CorrectStaffLeaving } from "../staff/StaffCorrections.ts"
 import { attend, attended, begun, cohort, deliver, facilitator, willsTraining } from "../testing/SmallCourse.ts"
 import {
   lee,

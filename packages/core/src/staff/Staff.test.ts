@@ -11,8 +11,6 @@ import { fold } from "../language/View.ts"
 import { decide } from "../OverEvents.ts"
 import { given, laws, story } from "../testing.ts"
 import {
-  CorrectStaffLeaving,
-  CorrectStaffReturn,
   isInPost,
   RecordStaffLeaving,
   RecordStaffReturn,
@@ -21,6 +19,7 @@ import {
   Staff,
   staffSteps
 } from "./Staff.ts"
+import { CorrectStaffLeaving, CorrectStaffReturn, CorrectStaffStart } from "./StaffCorrections.ts"
 
 const staff = "00000000-0000-4000-9000-000000000001"
 const ZZI = establishment("ZZI")
@@ -64,6 +63,7 @@ describe("a member of staff", () => {
       establishment: "ZZI",
       inCustody: false,
       inPost: [{ from: "2015-03-20", until: "2016-03-18" }, { from: "2016-04-18", until: null }],
+      registered: whole.events[0]?.id,
       leaving: whole.events.find(({ type }) => type === "StaffLeft")?.id,
       returning: whole.events.at(-1)?.id,
       competences: [],
@@ -82,6 +82,49 @@ describe("a member of staff", () => {
 
   it("keeps no name where decisions and views could see it", () => {
     expect(JSON.stringify(whole.events)).not.toContain("Kay")
+  })
+})
+
+describe("a correction of the first day in post", () => {
+  const start = (startedOn: string) =>
+    CorrectStaffStart.make({ staff, startedOn: date(startedOn), reason: "A slip of the pen" })
+  const registered = story().on("2015-03-27", register("2015-03-20"))
+
+  it("points at the registration, and they are in post from that day on, earlier or later", () => {
+    for (const day of ["2015-03-16", "2015-03-25"]) {
+      const corrected = registered.on("2015-03-30", start(day))
+      expect(corrected.events.at(-1)).toMatchObject({
+        type: "StaffStartCorrected",
+        on: day,
+        corrects: registered.events[0]?.id,
+        data: { establishment: "ZZI", startedOn: day }
+      })
+      const known = staffAfter(corrected.events)
+      expect([addDays(date(day), -1), date(day)].map((one) => isInPost(known, one))).toEqual([false, true])
+      laws.replay(Staff, staff, corrected.events)
+    }
+  })
+
+  it("is no later than they left, and leaves a later time in post as it was", () => {
+    given(whole.events).on("2016-04-21").when(start("2016-03-19")).isRefusedBy("RECORD-4").says(
+      "RECORD-4",
+      "The date is too late. They left on 18 March 2016. It can be 18 March 2016 or earlier, or put that right first"
+    )
+    expect(staffAfter(whole.on("2016-04-21", start("2016-03-18")).events).inPost)
+      .toEqual([{ from: "2016-03-18", until: "2016-03-18" }, { from: "2016-04-18", until: null }])
+    expect(staffAfter(whole.on("2016-04-21", start("2015-01-05")).events).inPost)
+      .toEqual([{ from: "2015-01-05", until: "2016-03-18" }, { from: "2016-04-18", until: null }])
+  })
+
+  it("to the same day is told so, also once it was corrected", () => {
+    const says = (events: ReadonlyArray<Happened>, day: string) => {
+      const { decision } = given(events).on("2015-04-01").when(start(day)).isRefusedWhile("InPost")
+      return decision._tag === "Refused" ? decision.moment?.says : null
+    }
+    const corrected = registered.on("2015-03-30", start("2015-03-16")).events
+    expect([says(registered.events, "2015-03-20"), says(corrected, "2015-03-16")])
+      .toEqual(Array(2).fill("The start is recorded for that day already"))
+    given(corrected).on("2015-04-01").when(start("2015-03-20")).isAccepted("StaffStartCorrected")
   })
 })
 

@@ -1,7 +1,7 @@
 /**
  * A member of staff: somebody who can be named in a scheme, as supervisor, training lead or decider.
  *
- * They are registered, may be renamed, leave and may return. Their name is personal and stands beside the log; rules
+ * They are registered, may be renamed, leave and may return; a wrong day of any is corrected (`StaffCorrections`). Their name is personal and stands beside the log; rules
  * only ask whether they were in post on a day. A person in custody is in no post, whatever was registered under their id.
  */
 import { command } from "../language/Command.ts"
@@ -16,21 +16,11 @@ import { coveredBy, endLast } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
 import { view } from "../language/View.ts"
 import { PersonRegistered } from "../person/PersonEvents.ts"
-import { beforeWhatFollowed } from "../record/beforeWhatFollowed.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
-import { StayBeforeWhatFollowed } from "../record/rules/StayBeforeWhatFollowed.ts"
 import { BeStaffOrInCustody } from "./rules/BeStaffOrInCustody.ts"
 import type { CompetenceName } from "./StaffEvents.ts"
-import {
-  staffEvents,
-  StaffLeavingCorrected,
-  StaffLeft,
-  StaffRegistered,
-  StaffRenamed,
-  StaffReturnCorrected,
-  StaffReturned
-} from "./StaffEvents.ts"
+import { staffEvents, StaffLeft, StaffRegistered, StaffRenamed, StaffReturned } from "./StaffEvents.ts"
 
 export interface Staff {
   readonly status: "Unknown" | "InPost" | "Left"
@@ -39,6 +29,8 @@ export interface Staff {
   readonly inCustody: boolean
   /** When they were in post. */
   readonly inPost: ReadonlyArray<Period>
+  /** The id of the event that registered them. */
+  readonly registered: string | null
   /** The id of the event by which they last left; null where they never did. */
   readonly leaving: string | null
   /** The id of the event by which they came back, while they are. */
@@ -58,6 +50,7 @@ const unknown: Staff = {
   establishment: null,
   inCustody: false,
   inPost: [],
+  registered: null,
   leaving: null,
   returning: null,
   competences: [],
@@ -65,7 +58,8 @@ const unknown: Staff = {
 }
 
 /** The time in post that their last leaving ended, also where they have come back since. */
-const timeBeforeLeaving = ({ inPost }: Staff): Period | undefined => inPost.filter(({ until }) => until !== null).at(-1)
+export const timeBeforeLeaving = ({ inPost }: Staff): Period | undefined =>
+  inPost.filter(({ until }) => until !== null).at(-1)
 
 const leavingMoved = (staff: Staff, until: LocalDate): Staff["inPost"] => {
   const ended = timeBeforeLeaving(staff)
@@ -82,9 +76,15 @@ export const Staff = view<Staff>("Staff", unknown).from({
       establishment: event.data.establishment,
       inCustody,
       inPost: [{ from: event.on, until: null }],
+      registered: event.id,
       leaving: null,
       returning: null,
       competences: [],
+      changed: changeBy(event)
+    }),
+    StaffStartCorrected: (staff, event) => ({
+      ...staff,
+      inPost: staff.inPost.map((one, index) => index === 0 ? { ...one, from: event.data.startedOn } : one),
       changed: changeBy(event)
     }),
     StaffRenamed: (staff) => staff,
@@ -138,12 +138,20 @@ export const staffSteps: Readonly<Record<Staff["status"], ReadonlyArray<string>>
   InPost: [
     "RenameStaff",
     "RecordStaffLeaving",
+    "CorrectStaffStart",
     "CorrectStaffLeaving",
     "CorrectStaffReturn",
     "HandOverStaffWork",
     ...competences
   ],
-  Left: ["RenameStaff", "RecordStaffReturn", "HandOverStaffWork", "CorrectStaffLeaving", ...competences]
+  Left: [
+    "RenameStaff",
+    "RecordStaffReturn",
+    "HandOverStaffWork",
+    "CorrectStaffStart",
+    "CorrectStaffLeaving",
+    ...competences
+  ]
 }
 
 /** Whether they were in post on the day; nobody in custody is. */
@@ -154,7 +162,7 @@ export const notNow = (staff: Staff, says?: string) =>
 
 export const can = (staff: Staff, name: string): boolean => staffSteps[staff.status].includes(name)
 
-const which = tagged("staff", idOf("staff"), "Which member of staff?")
+export const which = tagged("staff", idOf("staff"), "Which member of staff?")
 const name = personal(text(120), { subject: "staff", keep: "administration" }, "What is their name?")
 
 export const RegisterStaff = command("staff", "RegisterStaff", {
@@ -225,75 +233,5 @@ export const recordStaffReturn = decision(RecordStaffReturn, [KeepTheOrderOfEven
   )
 })
 
-export const CorrectStaffLeaving = command("staff", "CorrectStaffLeaving", {
-  title: "Correct the day on which a member of staff left",
-  says: "Puts right the day of the last leaving, also once they are back; what was recorded before stays visible",
-  fields: {
-    staff: which,
-    leftOn: open(aPastDate, "On which day did they really leave?", "For example, 27 3 2015."),
-    reason: personal(text(1000, true), { subject: "staff", keep: "administration" }, "Why is it corrected?")
-  }
-})
-
-export const correctStaffLeaving = decision(
-  CorrectStaffLeaving,
-  [KeepTheOrderOfEvents, StayBeforeWhatFollowed],
-  function*(command) {
-    const staff = yield* read(Staff, command.staff)
-    const { establishment, leaving, status } = staff
-    if (!can(staff, "CorrectStaffLeaving") || establishment === null) return notNow(staff)
-    if (leaving === null) return notNow(staff, "They never left, so there is no leaving to correct")
-    const { leftOn } = command
-    const ended = timeBeforeLeaving(staff)
-    if (ended?.until === leftOn) return notNow(staff, "The leaving is recorded for that day already")
-    const backOn = status === "InPost" ? staff.inPost.at(-1)?.from ?? null : null
-    return judge(
-      inOrder([leftOn, ended?.from ?? null]),
-      beforeWhatFollowed(leftOn, [["STAFF_RETURNED", backOn]])
-    ).accept(() => [
-      StaffLeavingCorrected.make({
-        of: command.staff,
-        on: leftOn,
-        corrects: leaving,
-        data: { establishment, leftOn }
-      })
-    ])
-  }
-)
-
-export const CorrectStaffReturn = command("staff", "CorrectStaffReturn", {
-  title: "Correct the day on which a member of staff came back",
-  says: "Puts right a day of return that was entered wrongly; what was recorded before stays visible",
-  fields: {
-    staff: which,
-    returnedOn: open(aPastDate, "Since when are they really back?", "For example, 27 3 2015."),
-    reason: personal(text(1000, true), { subject: "staff", keep: "administration" }, "Why is it corrected?")
-  }
-})
-
-export const correctStaffReturn = decision(CorrectStaffReturn, [KeepTheOrderOfEvents], function*(command) {
-  const staff = yield* read(Staff, command.staff)
-  const { establishment, inPost, returning } = staff
-  if (!can(staff, "CorrectStaffReturn") || establishment === null) return notNow(staff)
-  if (returning === null) return notNow(staff, "They never left, so there is no return to correct")
-  const { returnedOn } = command
-  if (inPost.at(-1)?.from === returnedOn) return notNow(staff, "The return is recorded for that day already")
-  return judge(inOrder([returnedOn, inPost.at(-2)?.until ?? null])).accept(() => [
-    StaffReturnCorrected.make({
-      of: command.staff,
-      on: returnedOn,
-      corrects: returning,
-      data: { establishment, returnedOn }
-    })
-  ])
-})
-
 /** Every decision of the life. */
-export const staffDecisions = [
-  registerStaff,
-  renameStaff,
-  recordStaffLeaving,
-  recordStaffReturn,
-  correctStaffLeaving,
-  correctStaffReturn
-]
+export const staffDecisions = [registerStaff, renameStaff, recordStaffLeaving, recordStaffReturn]

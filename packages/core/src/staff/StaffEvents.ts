@@ -98,6 +98,16 @@ export const StaffCompetenceVoided = event("staff", "StaffCompetenceVoided", {
   }
 })
 
+export const StaffStartCorrected = event("staff", "StaffStartCorrected", {
+  title: "First day of a member of staff corrected",
+  says: "The member of staff is in post since another day than was recorded",
+  fields: {
+    establishment: tagged("establishment", anEstablishment, "Establishment"),
+    startedOn: open(aDate, "In post since"),
+    reason: personal(text(1000, true), { subject: "staff", keep: "administration" }, "Reason")
+  }
+})
+
 export const staffEvents = [
   StaffRegistered,
   StaffRenamed,
@@ -107,5 +117,6 @@ export const staffEvents = [
   StaffWorkHandedOver,
   StaffLeavingCorrected,
   StaffCompetenceRecorded,
-  StaffCompetenceVoided
+  StaffCompetenceVoided,
+  StaffStartCorrected
 ] as const

@@ -24,13 +24,8 @@ import { MergePeople, MovePersonBooking, UndoPeopleMerge } from "../person/Merge
 import { DecideEligibilityCriteria } from "../scheme/SchemeEligibility.ts"
 import { CorrectShadowMentorReplacement } from "../shadowing/ShadowingCorrections.ts"
 import { ReplaceShadowMentor } from "../shadowing/ShadowingStart.ts"
-import {
-  CorrectStaffLeaving,
-  CorrectStaffReturn,
-  RecordStaffLeaving,
-  RecordStaffReturn,
-  RegisterStaff
-} from "../staff/Staff.ts"
+import { RecordStaffLeaving, RecordStaffReturn, RegisterStaff } from "../staff/Staff.ts"
+import { CorrectStaffLeaving, CorrectStaffReturn, CorrectStaffStart } from "../staff/StaffCorrections.ts"
 import { IntroduceTemplate } from "../template/TemplateChoice.ts"
 import { GrantTrainingEquivalence, WithdrawTrainingEquivalence } from "../template/TrainingEquivalences.ts"
 import { AccreditTrainer, ReviewTrainerAccreditation } from "../trainer/TrainerAccreditation.ts"
@@ -137,11 +132,12 @@ const underTwoNumbers: Course = ({ fresh, named, roll }) => {
   ]
 }
 
-/** Somebody leaves and comes back, and both days were recorded wrongly. */
+/** Somebody comes, leaves and comes back, and every day of it was recorded wrongly. */
 const outAndBack: Course = ({ fresh }) => {
   const staff = fresh()
   return [
     (on) => RegisterStaff.make({ staff, name: "Somebody", establishment: ZZI, on: addDays(on, -60) }),
+    (on) => CorrectStaffStart.make({ staff, startedOn: addDays(on, -70), reason }),
     (on) => RecordStaffLeaving.make({ staff, on: addDays(on, -30) }),
     (on) => CorrectStaffLeaving.make({ staff, leftOn: addDays(on, -40), reason }),
     (on) => RecordStaffReturn.make({ staff, on: addDays(on, -10) }),
