@@ -63,6 +63,7 @@ export {
   VoidTrainingSession
 } from "./cohort/SessionFindings.ts"
 export { everybodyInRole } from "./cohort/everybodyInRole.ts"
+export { CorrectSessionObservers } from "./cohort/SessionObservers.ts"
 export { accreditations, sessionCounts, trainersOf } from "./training/Accreditation.ts"
 export {
   attendanceFits,

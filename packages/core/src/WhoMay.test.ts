@@ -162,6 +162,7 @@ const table = `
   RecordSessionInterruption    COH.
   VoidSessionInterruption      COH.
   CorrectTrainingSession       COH.
+  CorrectSessionObservers      COH.
   VoidTrainingSession          COH.
   AcceptTrainingSession        C..S
   WriteOffTrainingSession      COH.

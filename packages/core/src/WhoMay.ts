@@ -166,6 +166,7 @@ export const whoMay: Readonly<Record<string, ReadonlyArray<Role>>> = {
   RecordSessionAttendance: everyday,
   RecordSessionInterruption: everyday,
   VoidSessionInterruption: everyday,
+  CorrectSessionObservers: everyday,
   CorrectTrainingSession: everyday,
   VoidTrainingSession: everyday,
   AcceptTrainingSession: safety,

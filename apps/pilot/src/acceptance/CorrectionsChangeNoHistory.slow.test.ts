@@ -316,6 +316,10 @@ const corrections: ReadonlyArray<Correction> = [
     raises: "completions-that-no-longer-hold"
   },
   {
+    command: "CorrectSessionObservers",
+    body: { cohort, session: "MOVING", observers: [kay], timeProtected: false, reason }
+  },
+  {
     command: "AcceptTrainingSession",
     body: { cohort, session: "LOSS", ground: "REPEATED", agreedBy: lead, on, reason }
   },

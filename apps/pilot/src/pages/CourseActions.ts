@@ -30,6 +30,7 @@ const ofCohort = ({ moves, sessions, waiting }: Cohort): Readonly<Record<string,
   return {
     GiveUpCohortPlace: waiting.length > 0,
     CorrectTrainingSession: isHeld,
+    CorrectSessionObservers: isHeld,
     VoidTrainingSession: isHeld,
     RecordSessionInterruption: isHeld,
     AcceptTrainingSession: isHeld,

@@ -207,7 +207,7 @@ describe("a session", () => {
     )
     expect(practised(corrected.events, facilitator)).toEqual([])
     expect(practised(corrected.events, nurse))
-      .toEqual([["2016-03-15", "LOSS", "OBSERVED"], ["2016-03-16", "LOSS", "CO_DELIVERED"]])
+      .toEqual([["2016-03-16", "LOSS", "CO_DELIVERED"], ["2016-03-16", "LOSS", "OBSERVED"]])
     expect(sessionIn(cohortIn(corrected.events), "LOSS")).toMatchObject({ heldOn: "2016-03-16", minutes: 50 })
     const again = CorrectTrainingSession.make({
       cohort,

@@ -11,6 +11,7 @@ import { changeBy } from "../language/Judgement.ts"
 import type { Change } from "../language/Judgement.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { view } from "../language/View.ts"
+import { isSameList } from "../record/isSameList.ts"
 import { withId } from "../record/withId.ts"
 import type { SessionKey } from "../training/SessionCatalogue.ts"
 import { cohortEvents, CohortPlanned } from "./CohortEvents.ts"
@@ -205,6 +206,14 @@ export const Cohort = view<Cohort>("Cohort", unknown).from({
         ...heldBy(event, event.data.heldOn),
         delivered: one.delivered === null ? null : { ...one.delivered, on: event.data.heldOn },
         accepted: null
+      })),
+    TrainingSessionObserversCorrected: (cohort, { data }) =>
+      inSession(cohort, data.session, (one) => ({
+        ...one,
+        observers: data.observers,
+        helper: data.helper ?? null,
+        timeProtected: data.timeProtected,
+        accepted: isSameList(data.observers, one.observers) ? one.accepted : null
       })),
     TrainingSessionVoided: (cohort, event) =>
       inSession(cohort, event.data.session, (one) => ({ ...one, ...notYetHeld })),

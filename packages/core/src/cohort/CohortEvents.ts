@@ -11,6 +11,7 @@ import { rowsOf } from "../language/Rows.ts"
 import { aSession } from "../training/SessionCatalogue.ts"
 import { keys } from "./CohortKeys.ts"
 import { cohortMoveEvents } from "./CohortMoveEvents.ts"
+import { TrainingSessionObserversCorrected } from "./SessionObserverEvents.ts"
 
 const sessionKeys = { ...keys, session: open(aSession, "Session") }
 
@@ -288,5 +289,6 @@ export const cohortEvents = [
   CohortReflected,
   CohortClosed,
   CohortCancelled,
-  CohortStepTakenBack
+  CohortStepTakenBack,
+  TrainingSessionObserversCorrected
 ] as const

@@ -10,6 +10,7 @@ import type { Occurrence } from "../language/Event.ts"
 import { open, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aCount, aPastDate, idOf, idsOf } from "../language/Kind.ts"
+import type { LocalDate } from "../language/LocalDate.ts"
 import { beforeWhatFollowed } from "../record/beforeWhatFollowed.ts"
 import type { Following } from "../record/beforeWhatFollowed.ts"
 import { inOrder } from "../record/inOrder.ts"
@@ -36,6 +37,7 @@ import { supervised, whichCause, whichSession, whoSupervises } from "./CohortSes
 import { cohortNotNow, keysOf, refusedNow } from "./cohortSteps.ts"
 import { AgreeOnNothingYouTaught } from "./rules/AgreeOnNothingYouTaught.ts"
 import { CountNoSessionWithoutTheOther } from "./rules/CountNoSessionWithoutTheOther.ts"
+import { withCompany } from "./SessionObservers.ts"
 
 export const CorrectTrainingSession = command("cohort", "CorrectTrainingSession", {
   title: "Correct the record of a session",
@@ -63,6 +65,16 @@ function* madeUpOf(cohort: string, session: SessionKey): Reading<ReadonlyArray<F
     return madeUp.filter(({ missed }) => own.includes(missed)).map(({ on }): Following => ["SESSION_MADE_UP", on])
   })
 }
+
+/** Who observed the session did so on the day on which it turns out to have been held. */
+const observedOn = (
+  { cohort: of, heldOn }: { readonly cohort: string; readonly heldOn: LocalDate },
+  cohort: Cohort,
+  before: Parameters<typeof withCompany>[2]
+): ReadonlyArray<Occurrence> =>
+  before.observers.length === 0 || heldOn === before.delivered.on
+    ? []
+    : [withCompany(of, cohort, { ...before, delivered: { ...before.delivered, on: heldOn } }, before)]
 
 export const correctTrainingSession = decision(
   CorrectTrainingSession,
@@ -105,7 +117,8 @@ export const correctTrainingSession = decision(
           formerDeliverers: before.deliverers,
           ...(before.supervisedBy === null ? {} : { formerSupervisor: before.supervisedBy })
         }
-      })
+      }),
+      ...observedOn(command, cohort, { ...before, delivered })
     ])
   }
 )

@@ -30,6 +30,7 @@ import {
   voidSessionInterruption,
   voidTrainingSession
 } from "./SessionFindings.ts"
+import { correctSessionObservers } from "./SessionObservers.ts"
 
 /** Who asks for a place. */
 function* asking({ person }: Readonly<Record<string, unknown>>): Reading<ReadonlyArray<Person>> {
@@ -51,6 +52,7 @@ export const cohortDecisions = [
   recordSessionInterruption,
   voidSessionInterruption,
   correctTrainingSession,
+  correctSessionObservers,
   voidTrainingSession,
   acceptTrainingSession,
   writeOffTrainingSession,

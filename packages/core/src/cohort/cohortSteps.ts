@@ -12,6 +12,7 @@ const waiting = ["AskForCohortPlace", "GiveUpCohortPlace"]
 const planning = ["ScheduleTrainingSession", "RescheduleTrainingSession"]
 const held = [
   "CorrectTrainingSession",
+  "CorrectSessionObservers",
   "VoidTrainingSession",
   "RecordSessionInterruption",
   "VoidSessionInterruption",

@@ -21,7 +21,11 @@ export const correctionTypes: ReadonlyArray<string> = [...eventTypes.keys()].fil
 const isCorrection = ({ type }: DatedEvent): boolean => namedForIt.test(type)
 
 /** What puts right who it was, and no day. */
-const saysWho = new Set(["ShadowingMentorCorrected", "EscalationRaiserCorrected"])
+const saysWho = new Set([
+  "ShadowingMentorCorrected",
+  "EscalationRaiserCorrected",
+  "TrainingSessionObserversCorrected"
+])
 
 /** Whether it says that another day is right. */
 const saysAnotherDay = ({ type }: DatedEvent): boolean => type.endsWith("Corrected") && !saysWho.has(type)
@@ -29,7 +33,12 @@ const saysAnotherDay = ({ type }: DatedEvent): boolean => type.endsWith("Correct
 /** What no correction gives another day: since when somebody had been in the role is not the day of their registration. */
 const keepsItsDay = ({ type }: DatedEvent): boolean => type === "LegacyWorkerRegistered"
 
-const toldOfSessions = new Set(["TrainingSessionDelivered", "TrainingSessionCorrected", "TrainingSessionInterrupted"])
+const toldOfSessions = new Set([
+  "TrainingSessionDelivered",
+  "TrainingSessionCorrected",
+  "TrainingSessionObserversCorrected",
+  "TrainingSessionInterrupted"
+])
 
 /** The session of a cohort that an event tells of: all that is told of one is of the same day. Null where it is of none. */
 const sessionOf = ({ data, stream, type }: DatedEvent): string | null => {

@@ -11,6 +11,7 @@ import { ChangeAppointmentSupervisor, RestrictAppointment } from "../appointment
 import { EndDuplicateAppointment } from "../appointment/WhoseAppointment.ts"
 import { CloseCohort, FinishCohortDelivery, RecordCohortReflection } from "../cohort/CohortEnd.ts"
 import { CorrectTrainingSession } from "../cohort/SessionFindings.ts"
+import { CorrectSessionObservers } from "../cohort/SessionObservers.ts"
 import { CorrectEscalation } from "../escalation/EscalationCorrections.ts"
 import { LinkEscalations } from "../escalation/EscalationKind.ts"
 import { AcknowledgeEscalation } from "../escalation/EscalationOwnership.ts"
@@ -198,6 +199,14 @@ const lastedOtherwise: Course = ({ named, roll }) => {
     CorrectTrainingSession.make({ cohort, session, heldOn, minutes, deliverers: [facilitator], reason })
   return [
     lasted([30, 59, 61, 90][roll(4)] ?? 90),
+    () =>
+      CorrectSessionObservers.make({
+        cohort,
+        session,
+        observers: [[kay], [lee], []][roll(3)] ?? [],
+        timeProtected: true,
+        reason
+      }),
     (on) => RecordSessionMakeUp.make({ training, session, minutes: 30, deliverers: [facilitator], on }),
     lasted(60)
   ]

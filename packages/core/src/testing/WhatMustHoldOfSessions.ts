@@ -5,6 +5,7 @@
  */
 import type { Happened } from "../language/Event.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
+import { isSameList } from "../record/isSameList.ts"
 import { count, day, idIn, ids, kept, lastUpTo, text, withoutCorrected } from "./PlainEvents.ts"
 import type { Invariant } from "./PlainEvents.ts"
 
@@ -69,6 +70,10 @@ const sessionAfter = (before: Session, event: Happened): Session => {
         taughtBy: taughtBy(event),
         isAccepted: false
       }
+    case "TrainingSessionObserversCorrected":
+      return isSameList(ids(event, "observers"), ids(event, "formerObservers"))
+        ? before
+        : { ...before, isAccepted: false }
     case "TrainingSessionVoided":
     case "TrainingSessionScheduled":
       return notHeld

@@ -7,6 +7,7 @@
  * day that is asked about.
  */
 import { TrainingSessionCorrected, TrainingSessionDelivered, TrainingSessionVoided } from "../cohort/CohortEvents.ts"
+import { TrainingSessionObserversCorrected } from "../cohort/SessionObserverEvents.ts"
 import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import type { EventOf, Happened } from "../language/Event.ts"
 import { changeBy, wrongMoment } from "../language/Judgement.ts"
@@ -153,7 +154,13 @@ const struckOut = (trainer: Trainer, entry: string): Trainer => ({
 
 /** By the id of the member of staff. Whoever only decided or observed hears of the events too, and is not changed. */
 export const Trainer = view<Trainer>("Trainer", unknown).from({
-  of: [...trainerEvents, TrainingSessionDelivered, TrainingSessionCorrected, TrainingSessionVoided],
+  of: [
+    ...trainerEvents,
+    TrainingSessionDelivered,
+    TrainingSessionCorrected,
+    TrainingSessionObserversCorrected,
+    TrainingSessionVoided
+  ],
   by: "staff",
   evolve: {
     TrainerRegistered: (trainer, event, id) => event.data.trainer === id ? described(trainer, event) : trainer,
@@ -203,6 +210,15 @@ export const Trainer = view<Trainer>("Trainer", unknown).from({
         event.corrects ?? event.id,
         id
       ),
+    TrainingSessionObserversCorrected: (trainer, event, id) => {
+      const { observers, session } = event.data
+      const held = event.corrects ?? event.id
+      const left = trainer.practised.filter((one) => one.held !== held || one.practice !== "OBSERVED")
+      const known = { ...trainer, practised: left }
+      return observers.includes(id)
+        ? practised(known, { ...factOf(event), session, held, practice: "OBSERVED" })
+        : known
+    },
     TrainingSessionVoided: (trainer, { corrects }) => ({
       ...trainer,
       practised: trainer.practised.filter(({ held }) => held !== corrects)
