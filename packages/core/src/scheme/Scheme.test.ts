@@ -632,6 +632,25 @@ describe("a step that was recorded wrongly", () => {
     expect(saidBy(none.decision)).toBe("No such step of this scheme counts")
   })
 
+  it("is no day on which the scheme could not have begun to run", () => {
+    // On the 26th nothing was written down or decided, no role described and nobody named; the day after, all was
+    const early = given(running.events).on("2014-06-02").when(correctStep(started, "2014-02-26"))
+      .isRefusedBy("SCHEME-1", "SCHEME-2", "SCHEME-3", "SCHEME-8")
+    expect(early.decision.judged.find(({ rule }) => rule === "RECORD-2")?.held).toBe(true)
+    given(running.events).on("2014-06-02").when(correctStep(started, "2014-02-27")).isAccepted("SchemeStepCorrected")
+    // Nobody holds the training any more: that is asked of no pause, and of a start only on its own day
+    const paused = running.on("2014-06-02", leadLeaves("2014-05-30"), pause("2014-06-02"))
+    for (
+      const step of [
+        correctStep(activated, "2014-05-28"),
+        correctStep(lastId(paused.events, "SchemePaused"), "2014-06-01")
+      ]
+    ) {
+      given(paused.events).on("2014-06-03").when(step).isAccepted("SchemeStepCorrected")
+    }
+    given(paused.events).on("2014-06-03").when(correctStep(activated, "2014-05-31")).isRefusedBy("SCHEME-2")
+  })
+
   it("is struck out if it is the last: the scheme is where it was", () => {
     const closed = running.on("2014-06-02", close("2014-06-02"))
     const struck = closed.on("2014-06-03", strikeOut(lastId(closed.events, "SchemeClosed")))

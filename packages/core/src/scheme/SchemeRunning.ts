@@ -2,8 +2,8 @@
  * How a scheme runs: it starts as a pilot or at once, may pause and resume, and closes.
  *
  * Whenever it begins to run, the same is asked: every limit decided, a training lead in post, the scheme written down
- * and a role described, each by that day. A step that was recorded wrongly is put right or, if it is the last, struck
- * out.
+ * and a role described, each by that day; also where that turns out to have been another day. A step that was recorded
+ * wrongly is put right or, if it is the last, struck out.
  */
 import { command } from "../language/Command.ts"
 import { decision, read } from "../language/Decision.ts"
@@ -22,7 +22,7 @@ import { DecideEveryLimitFirst } from "./rules/DecideEveryLimitFirst.ts"
 import { NameATrainingLeadFirst } from "./rules/NameATrainingLeadFirst.ts"
 import { PublishARoleProfileFirst } from "./rules/PublishARoleProfileFirst.ts"
 import { WriteDownTheSchemeFirst } from "./rules/WriteDownTheSchemeFirst.ts"
-import { Scheme, trainingLeadOn, unsetLimits } from "./Scheme.ts"
+import { isRunning, Scheme, trainingLeadOn, unsetLimits } from "./Scheme.ts"
 import {
   SchemeActivated,
   SchemeClosed,
@@ -46,6 +46,34 @@ const asked = [
 const reason = personal(text(1000, true), { subject: "actor", keep: "administration" }, "What is the reason?")
 const onWhichDay = (question: string) => open(aPastDate, question, "For example, 27 2 2014.")
 
+type Ready = readonly [
+  ReturnType<typeof DecideEveryLimitFirst.asks>,
+  ReturnType<typeof NameATrainingLeadFirst.asks>,
+  ReturnType<typeof WriteDownTheSchemeFirst.asks>,
+  ReturnType<typeof PublishARoleProfileFirst.asks>
+]
+
+/** What is asked of a scheme that begins to run on the day. */
+function* readyToRun(scheme: Scheme, on: LocalDate): Reading<Ready> {
+  const { design, roleProfiles } = scheme
+  const lead = trainingLeadOn(scheme, on)
+  const held = lead !== null && isInPost(yield* read(Staff, lead), on)
+  return [
+    DecideEveryLimitFirst.asks({ unset: unsetLimits(scheme, on) }),
+    NameATrainingLeadFirst.asks({ held }),
+    WriteDownTheSchemeFirst.asks({ written: design !== null && design.since <= on }),
+    PublishARoleProfileFirst.asks({ published: roleProfiles.filter((one) => one.publishedOn <= on).length })
+  ]
+}
+
+/** Of a scheme that does not begin to run with it nothing is asked. */
+const nothingToRun: Ready = [
+  DecideEveryLimitFirst.asks({ unset: [] }),
+  NameATrainingLeadFirst.asks({ held: true }),
+  WriteDownTheSchemeFirst.asks({ written: true }),
+  PublishARoleProfileFirst.asks({ published: 1 })
+]
+
 /** Judges that the scheme begins to run on the day. */
 function* begins(
   name: string,
@@ -53,17 +81,12 @@ function* begins(
   event: (establishment: EstablishmentCode) => Occurrence
 ): Reading<Judgement<typeof asked[number]["id"]>> {
   const scheme = yield* read(Scheme, id)
-  const { design, establishment, roleProfiles, steps } = scheme
+  const { establishment, steps } = scheme
   const refused = refusedNow(scheme, name)
   if (refused !== null || establishment === null) return refused ?? notNow(scheme)
-  const lead = trainingLeadOn(scheme, on)
-  const held = lead !== null && isInPost(yield* read(Staff, lead), on)
   return judge(
     inOrder([on, steps.at(-1)?.on ?? null]),
-    DecideEveryLimitFirst.asks({ unset: unsetLimits(scheme, on) }),
-    NameATrainingLeadFirst.asks({ held }),
-    WriteDownTheSchemeFirst.asks({ written: design !== null && design.since <= on }),
-    PublishARoleProfileFirst.asks({ published: roleProfiles.filter((one) => one.publishedOn <= on).length })
+    ...yield* readyToRun(scheme, on)
   ).accept(() => [event(establishment)])
 }
 
@@ -152,7 +175,7 @@ export const CorrectSchemeStep = command("scheme", "CorrectSchemeStep", {
   fields: { scheme: whichScheme, step: whichStep, on: onWhichDay("On which day was it really?"), reason }
 })
 
-export const correctSchemeStep = decision(CorrectSchemeStep, [KeepTheOrderOfEvents], function*(command) {
+export const correctSchemeStep = decision(CorrectSchemeStep, asked, function*(command) {
   const scheme = yield* read(Scheme, command.scheme)
   const { establishment, steps } = scheme
   const refused = refusedNow(scheme, "CorrectSchemeStep")
@@ -163,7 +186,11 @@ export const correctSchemeStep = decision(CorrectSchemeStep, [KeepTheOrderOfEven
   if (steps[place]?.on === on) return notNow(scheme, "It is recorded like this already")
   const next = steps[place + 1]
   if (next !== undefined && on > next.on) return notNow(scheme, "The step after it was taken before that day")
-  return judge(inOrder([on, steps[place - 1]?.on ?? null])).accept(() => [
+  const runs = isRunning({ status: steps[place]?.to ?? "Unknown" })
+  return judge(
+    inOrder([on, steps[place - 1]?.on ?? null]),
+    ...runs ? yield* readyToRun(scheme, on) : nothingToRun
+  ).accept(() => [
     SchemeStepCorrected.make({ of, on, corrects, data: { establishment } })
   ])
 })
