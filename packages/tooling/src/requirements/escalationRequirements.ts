@@ -10,7 +10,7 @@ export const escalationRequirements: ReadonlyArray<Requirement> = [
     says:
       "Of a risk of suicide a named member of staff is told, with the time; Peerwork shows the duty with its times (a " +
       "plan within 1 hour, an interview and a review within 24 hours) and opens no ACCT",
-    rules: ["ESCALATION-1", "ESCALATION-4", "ESCALATION-5"],
+    rules: ["ESCALATION-1", "ESCALATION-4", "ESCALATION-5", "ESCALATION-18"],
     commands: ["RaiseImmediateEscalation", "RecordEscalationReference"],
     tests: [[
       testOf.escalationInTime,
@@ -20,10 +20,13 @@ export const escalationRequirements: ReadonlyArray<Requirement> = [
   {
     id: "INV-81",
     says: "What is immediate is no draft, waits in no queue and goes to no team: it names who was told, and how",
-    rules: ["ESCALATION-1", "ESCALATION-4"],
+    rules: ["ESCALATION-1", "ESCALATION-4", "ESCALATION-18"],
     commands: ["RaiseImmediateEscalation"],
     limits: ["acknowledgeImmediateMinutes"],
-    tests: [[testOf.escalation, "of something immediate names who was told in the same act, and needs no text"]]
+    tests: [
+      [testOf.escalation, "of something immediate names who was told in the same act, and needs no text"],
+      [testOf.escalation, "the only one who was told of something immediate is not struck out"]
+    ]
   },
   {
     id: "INV-82",
@@ -81,8 +84,11 @@ export const escalationRequirements: ReadonlyArray<Requirement> = [
   {
     id: "INV-87",
     says: "Where an escalation stands follows from its facts; nobody sets it",
+    rules: ["ESCALATION-16", "ESCALATION-17"],
     code: ["escalationStatusAt"],
     tests: [
+      [testOf.escalation, "is not put after what followed, which is named with its time; the first of it counts"],
+      [testOf.escalation, "is not taken away from under what follows from it"],
       [testOf.escalation, "is where its entries leave it"],
       [
         testOf.escalationSteps,
@@ -93,7 +99,7 @@ export const escalationRequirements: ReadonlyArray<Requirement> = [
   {
     id: "INV-88",
     says: "An escalation is closed with an outcome and a time, never with one of them",
-    rules: ["ESCALATION-6"],
+    rules: ["ESCALATION-6", "ESCALATION-17"],
     commands: ["CloseEscalation"],
     tests: [
       [testOf.escalationInTime, "is closed only when it is recorded why nobody can be told"],
