@@ -469,6 +469,12 @@ describe("adult safeguarding in an English prison", () => {
     given(raised.events).at("2016-03-24T10:05").by(as(lee)).when(withdraw).isAccepted()
     given(raised.events).at("2016-03-24T10:05").by(as(sam)).when(withdraw).isRefusedBy("ESCALATION-3")
   })
+
+  it("is taken back by whoever raised it also while it is with somebody else, and that stands in the evidence", () => {
+    const { decision } = given(handed.events).at("2016-03-24T10:15").by(as(lee)).when(withdraw).isAccepted()
+    expect(decision.judged.find(({ rule }) => rule === "ESCALATION-3")?.facts)
+      .toEqual({ withThem: false, takesBackTheirOwn: true, onlyMoreUrgent: false })
+  })
 })
 
 describe("reclassifying", () => {
@@ -477,6 +483,11 @@ describe("reclassifying", () => {
     at.when(reclassify({ urgency: "SAME_DAY" })).isRefusedBy("ESCALATION-5")
     at.when(reclassify({ urgency: "SAME_DAY", agreedBy: nina })).isRefusedBy("ESCALATION-5")
     at.when(reclassify({ urgency: "SAME_DAY", agreedBy: sam })).isAccepted("EscalationReclassified")
+    // Where one person would do, nobody stands in the record as agreeing with themselves
+    const handling = given(handed.events).at("2016-03-24T10:15").by(as(nina))
+    handling.when(reclassify({ urgency: "ROUTINE", agreedBy: nina })).isRefusedBy("ESCALATION-5")
+      .says("ESCALATION-5", "You cannot agree with yourself. Name another member of staff who agreed")
+    handling.when(reclassify({ urgency: "ROUTINE", agreedBy: sam })).isAccepted("EscalationReclassified")
     // In time it may be acknowledged within four hours of when it was raised; once it is overdue it stays so
     const later = (time: string) =>
       stateOf(immediate.by(as(nina)).at(time, reclassify({ urgency: "SAME_DAY", agreedBy: sam })).events)

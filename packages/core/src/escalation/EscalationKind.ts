@@ -33,6 +33,7 @@ import { EscalationHandedOver, EscalationReclassified, own } from "./EscalationE
 import { EscalationJoined, EscalationKeptApart, EscalationLinked } from "./EscalationLinkEvents.ts"
 import { notNow } from "./escalationSteps.ts"
 import {
+  answerFor,
   classifiedOf,
   climb,
   handled,
@@ -52,7 +53,6 @@ import { LinkOnlyOneMatter } from "./rules/LinkOnlyOneMatter.ts"
 import { TakeTwoToMakeItLessUrgent } from "./rules/TakeTwoToMakeItLessUrgent.ts"
 import { TellSomebodyAtOnce } from "./rules/TellSomebodyAtOnce.ts"
 import { sameAbout } from "./sameAbout.ts"
-import { isWith } from "./WhoAnswers.ts"
 
 export const ReclassifyEscalation = deriving(
   "escalation",
@@ -111,14 +111,13 @@ export const reclassifyEscalation = decision(
     return judge(
       yield* inPostAt(at, ...named),
       keepAway(found, known, ...named),
-      AnswerForWhatIsWithYou.asks({
-        withThem: (isMoreUrgent(urgency, before.urgency) && !leavesSafeguarding) || isWith(climbing, known.actor.id, at)
-      }),
+      answerFor(climbing, known, at, { onlyMoreUrgent: isMoreUrgent(urgency, before.urgency) && !leavesSafeguarding }),
       TellSomebodyAtOnce.asks({ immediate: becomesImmediate, spoken: receiver !== undefined && isSpoken(means) }),
       TakeTwoToMakeItLessUrgent.asks({
         lessThanImmediate: before.urgency === "IMMEDIATE" && urgency !== "IMMEDIATE",
         leavesSafeguarding,
-        two: agreedBy !== undefined && agreedBy !== known.actor.id
+        agreed: agreedBy !== undefined,
+        samePerson: agreedBy === known.actor.id
       }),
       CountWithinTheCalendar.asks({
         covered: isCountable(climbing, urgency, at) && isCountable(climbing, urgency, raisedAt)

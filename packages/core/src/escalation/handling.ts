@@ -102,9 +102,19 @@ export const keepAway = (
     aboutWhoeverIsNamed: named.some((staff) => keptAway.includes(staff))
   })
 
-/** Asks that it is with whoever acts. */
-export const answerFor = (climbing: Climbing, { actor }: Known, at: Instant) =>
-  AnswerForWhatIsWithYou.asks({ withThem: isWith(climbing, actor.id, at) })
+/** Whether somebody may act with whom it is not. */
+interface Allowing {
+  readonly takesBackTheirOwn?: boolean
+  readonly onlyMoreUrgent?: boolean
+}
+
+/** Asks that it is with whoever acts, or that the act is one that needs it not. */
+export const answerFor = (
+  climbing: Climbing,
+  { actor }: Known,
+  at: Instant,
+  { onlyMoreUrgent = false, takesBackTheirOwn = false }: Allowing = {}
+) => AnswerForWhatIsWithYou.asks({ withThem: isWith(climbing, actor.id, at), takesBackTheirOwn, onlyMoreUrgent })
 
 export const isSpoken = (how: string | undefined): boolean => how !== undefined && Object.hasOwn(meansWords, how)
 
