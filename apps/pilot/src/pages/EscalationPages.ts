@@ -13,14 +13,13 @@ import {
   openActions,
   say,
   sayInstant,
-  sayPost,
   sayRoute,
   saySafetyBody,
   sayUrgency,
   waitsToTell,
   whoHas
 } from "@peerwork/core"
-import type { Escalation, EscalationStatus, Ladder, LadderRung, Role } from "@peerwork/core"
+import type { Escalation, EscalationStatus, Ladder, Role } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { alikeOf } from "../records/AlikeEscalations.ts"
 import { complaintWaysAt } from "../records/ComplaintWays.ts"
@@ -53,6 +52,7 @@ import { whoSeesThis } from "../signin/WhoSees.ts"
 import { actionsFor } from "./Actions.ts"
 import { timelineOf } from "./HistoryPages.ts"
 import type { Entry } from "./HistoryPages.ts"
+import { sayRung } from "./RungWords.ts"
 import { tagIn } from "./StatusTags.ts"
 import { versionsAddress } from "./VersionPlaces.ts"
 
@@ -144,11 +144,6 @@ export const raisePage = ({ records }: Looked, role: Role): Page | Problem => {
       without: `/do/RaiseEscalationWithoutContent?scheme=${id}`
     }))
   })
-}
-
-const sayRung = (looked: Looked, { as, staff }: LadderRung): string => {
-  const role = as === "Receiver" ? "to whom it goes" : as === "Cover" ? "their cover" : sayPost(as).toLowerCase()
-  return `${nameOf(looked, staff)}, ${role}`
 }
 
 const sayCalled = (looked: Looked, { calls, waitsUntil }: Ladder): string => {
