@@ -152,14 +152,8 @@ export {
 
 export { HandOverStaffWork } from "./staff/HandingOver.ts"
 export { isInPost, Staff, staffSteps } from "./staff/Staff.ts"
-export {
-  CorrectStaffLeaving,
-  CorrectStaffReturn,
-  RecordStaffLeaving,
-  RecordStaffReturn,
-  RegisterStaff,
-  RenameStaff
-} from "./staff/Staff.ts"
+export { CorrectStaffLeaving, CorrectStaffReturn, RecordStaffLeaving, RecordStaffReturn } from "./staff/StaffLeaving.ts"
+export { RegisterStaff, RenameStaff } from "./staff/StaffRegistration.ts"
 
 export { accreditedOn, Trainer, trainerStatus, trainerSteps } from "./trainer/Trainer.ts"
 export type { Accreditation, Described, Judged as JudgedCapable, Practice, TrainerStatus } from "./trainer/Trainer.ts"

@@ -12,11 +12,13 @@ const { id: staff, name } = demoPersonIn("officer")!
 const looked = { records: emptyRecords(), names: emptyNames(), day: date("2016-03-28") }
 
 describe("whom the ladder calls", () => {
-  it.each([
-    ["Receiver", "to whom it goes"],
-    ["Cover", "their cover"],
-    ["DUTY_GOVERNOR", "duty governor"]
-  ] as const)("as %s is named: %s", (as, words) => {
+  it.each(
+    [
+      ["Receiver", "to whom it goes"],
+      ["Cover", "their cover"],
+      ["DUTY_GOVERNOR", "duty governor"]
+    ] as const
+  )("as %s is named: %s", (as, words) => {
     expect(sayRung(looked, { as, staff })).toBe(`${name} (${words})`)
   })
 })

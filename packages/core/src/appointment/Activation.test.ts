@@ -12,7 +12,7 @@ import { PublishRoleProfile } from "../scheme/RoleProfileDecisions.ts"
 import { roleProfileOf, Scheme } from "../scheme/Scheme.ts"
 import { PauseScheme } from "../scheme/SchemeRunning.ts"
 import { SignOffShadowing } from "../shadowing/ShadowingEnd.ts"
-import { RecordStaffLeaving } from "../staff/Staff.ts"
+import { RecordStaffLeaving } from "../staff/StaffLeaving.ts"
 import { given } from "../testing.ts"
 import {
   acknowledge,

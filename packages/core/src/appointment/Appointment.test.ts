@@ -9,7 +9,7 @@ import { date } from "../language/LocalDate.ts"
 import { RecordRelease, RecordTemporaryDeparture, RecordTransfer } from "../person/PersonMovements.ts"
 import { PauseScheme } from "../scheme/SchemeRunning.ts"
 import { SignOffShadowing } from "../shadowing/ShadowingEnd.ts"
-import { RecordStaffLeaving } from "../staff/Staff.ts"
+import { RecordStaffLeaving } from "../staff/StaffLeaving.ts"
 import { given } from "../testing.ts"
 import {
   acknowledge,

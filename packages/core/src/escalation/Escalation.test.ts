@@ -13,7 +13,7 @@ import type { LocalDate } from "../language/LocalDate.ts"
 import { date } from "../language/LocalDate.ts"
 import { fold } from "../language/View.ts"
 import { decide } from "../OverEvents.ts"
-import { RecordStaffLeaving } from "../staff/Staff.ts"
+import { RecordStaffLeaving } from "../staff/StaffLeaving.ts"
 import { given, laws } from "../testing.ts"
 import {
   another,

@@ -27,7 +27,8 @@ import { allEvents } from "../Registry.ts"
 import { Shadowing } from "../shadowing/Shadowing.ts"
 import { CorrectShadowingStart } from "../shadowing/ShadowingCorrections.ts"
 import { SignOffShadowing, WithdrawShadowingSignOff } from "../shadowing/ShadowingEnd.ts"
-import { CorrectStaffLeaving, isInPost, RecordStaffLeaving, Staff } from "../staff/Staff.ts"
+import { isInPost, Staff } from "../staff/Staff.ts"
+import { CorrectStaffLeaving, RecordStaffLeaving } from "../staff/StaffLeaving.ts"
 import { attend, attended, begun, cohort, deliver, facilitator, willsTraining } from "../testing/SmallCourse.ts"
 import {
   lee,

@@ -4,33 +4,18 @@
  * They are registered, may be renamed, leave and may return. Their name is personal and stands beside the log; rules
  * only ask whether they were in post on a day. A person in custody is in no post, whatever was registered under their id.
  */
-import { command } from "../language/Command.ts"
-import { decision, read } from "../language/Decision.ts"
 import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
-import { open, personal, tagged } from "../language/Field.ts"
-import { changeBy, judge, wrongMoment } from "../language/Judgement.ts"
+import { tagged } from "../language/Field.ts"
+import { changeBy, wrongMoment } from "../language/Judgement.ts"
 import type { Change } from "../language/Judgement.ts"
-import { anEstablishment, aPastDate, idOf, text } from "../language/Kind.ts"
+import { idOf } from "../language/Kind.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { coveredBy, endLast } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
 import { view } from "../language/View.ts"
 import { PersonRegistered } from "../person/PersonEvents.ts"
-import { beforeWhatFollowed } from "../record/beforeWhatFollowed.ts"
-import { inOrder } from "../record/inOrder.ts"
-import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
-import { StayBeforeWhatFollowed } from "../record/rules/StayBeforeWhatFollowed.ts"
-import { BeStaffOrInCustody } from "./rules/BeStaffOrInCustody.ts"
 import type { CompetenceName } from "./StaffEvents.ts"
-import {
-  staffEvents,
-  StaffLeavingCorrected,
-  StaffLeft,
-  StaffRegistered,
-  StaffRenamed,
-  StaffReturnCorrected,
-  StaffReturned
-} from "./StaffEvents.ts"
+import { staffEvents } from "./StaffEvents.ts"
 
 export interface Staff {
   readonly status: "Unknown" | "InPost" | "Left"
@@ -65,7 +50,8 @@ const unknown: Staff = {
 }
 
 /** The time in post that their last leaving ended, also where they have come back since. */
-const timeBeforeLeaving = ({ inPost }: Staff): Period | undefined => inPost.filter(({ until }) => until !== null).at(-1)
+export const timeBeforeLeaving = ({ inPost }: Staff): Period | undefined =>
+  inPost.filter(({ until }) => until !== null).at(-1)
 
 const leavingMoved = (staff: Staff, until: LocalDate): Staff["inPost"] => {
   const ended = timeBeforeLeaving(staff)
@@ -154,146 +140,4 @@ export const notNow = (staff: Staff, says?: string) =>
 
 export const can = (staff: Staff, name: string): boolean => staffSteps[staff.status].includes(name)
 
-const which = tagged("staff", idOf("staff"), "Which member of staff?")
-const name = personal(text(120), { subject: "staff", keep: "administration" }, "What is their name?")
-
-export const RegisterStaff = command("staff", "RegisterStaff", {
-  title: "Register a member of staff",
-  says: "Makes a member of staff known, so that they can be named in a scheme",
-  begins: true,
-  fields: {
-    staff: which,
-    name,
-    establishment: tagged(
-      "establishment",
-      anEstablishment,
-      "Which establishment do they work in?",
-      "Three capital letters, for example ZZI."
-    ),
-    on: open(aPastDate, "Since when are they in post?", "For example, 27 3 2015.")
-  }
-})
-
-export const registerStaff = decision(RegisterStaff, [BeStaffOrInCustody], function*(command) {
-  const staff = yield* read(Staff, command.staff)
-  if (!can(staff, "RegisterStaff")) return notNow(staff)
-  return judge(BeStaffOrInCustody.asks({ isPerson: staff.inCustody, isStaff: false })).accept(() => [
-    StaffRegistered.make({ of: command.staff, on: command.on, data: { establishment: command.establishment } })
-  ])
-})
-
-export const RenameStaff = command("staff", "RenameStaff", {
-  title: "Change the name of a member of staff",
-  says: "Records a new name, or puts right a name that was written wrongly",
-  fields: { staff: which, name, on: open(aPastDate, "Since when is this their name?", "For example, 27 3 2015.") }
-})
-
-export const renameStaff = decision(RenameStaff, [], function*(command) {
-  const staff = yield* read(Staff, command.staff)
-  if (!can(staff, "RenameStaff") || staff.establishment === null) return notNow(staff)
-  const { establishment } = staff
-  return judge().accept(() => [StaffRenamed.make({ of: command.staff, on: command.on, data: { establishment } })])
-})
-
-export const RecordStaffLeaving = command("staff", "RecordStaffLeaving", {
-  title: "Record that a member of staff left",
-  says: "From this day they are named in nothing new",
-  fields: { staff: which, on: open(aPastDate, "On which day did they leave?", "For example, 27 3 2015.") }
-})
-
-export const recordStaffLeaving = decision(RecordStaffLeaving, [KeepTheOrderOfEvents], function*(command) {
-  const staff = yield* read(Staff, command.staff)
-  if (!can(staff, "RecordStaffLeaving") || staff.establishment === null) return notNow(staff)
-  const { establishment, inPost } = staff
-  return judge(inOrder([command.on, inPost.at(-1)?.from ?? null])).accept(
-    () => [StaffLeft.make({ of: command.staff, on: command.on, data: { establishment } })]
-  )
-})
-
-export const RecordStaffReturn = command("staff", "RecordStaffReturn", {
-  title: "Record that a member of staff is back in post",
-  says: "They may be named again from this day",
-  fields: { staff: which, on: open(aPastDate, "Since when are they back?", "For example, 27 3 2015.") }
-})
-
-export const recordStaffReturn = decision(RecordStaffReturn, [KeepTheOrderOfEvents], function*(command) {
-  const staff = yield* read(Staff, command.staff)
-  if (!can(staff, "RecordStaffReturn") || staff.establishment === null) return notNow(staff)
-  const { establishment, inPost } = staff
-  return judge(inOrder([command.on, inPost.at(-1)?.until ?? null])).accept(
-    () => [StaffReturned.make({ of: command.staff, on: command.on, data: { establishment } })]
-  )
-})
-
-export const CorrectStaffLeaving = command("staff", "CorrectStaffLeaving", {
-  title: "Correct the day on which a member of staff left",
-  says: "Puts right the day of the last leaving, also once they are back; what was recorded before stays visible",
-  fields: {
-    staff: which,
-    leftOn: open(aPastDate, "On which day did they really leave?", "For example, 27 3 2015."),
-    reason: personal(text(1000, true), { subject: "staff", keep: "administration" }, "Why is it corrected?")
-  }
-})
-
-export const correctStaffLeaving = decision(
-  CorrectStaffLeaving,
-  [KeepTheOrderOfEvents, StayBeforeWhatFollowed],
-  function*(command) {
-    const staff = yield* read(Staff, command.staff)
-    const { establishment, leaving, status } = staff
-    if (!can(staff, "CorrectStaffLeaving") || establishment === null) return notNow(staff)
-    if (leaving === null) return notNow(staff, "They never left, so there is no leaving to correct")
-    const { leftOn } = command
-    const ended = timeBeforeLeaving(staff)
-    if (ended?.until === leftOn) return notNow(staff, "The leaving is recorded for that day already")
-    const backOn = status === "InPost" ? staff.inPost.at(-1)?.from ?? null : null
-    return judge(
-      inOrder([leftOn, ended?.from ?? null]),
-      beforeWhatFollowed(leftOn, [["STAFF_RETURNED", backOn]])
-    ).accept(() => [
-      StaffLeavingCorrected.make({
-        of: command.staff,
-        on: leftOn,
-        corrects: leaving,
-        data: { establishment, leftOn }
-      })
-    ])
-  }
-)
-
-export const CorrectStaffReturn = command("staff", "CorrectStaffReturn", {
-  title: "Correct the day on which a member of staff came back",
-  says: "Puts right a day of return that was entered wrongly; what was recorded before stays visible",
-  fields: {
-    staff: which,
-    returnedOn: open(aPastDate, "Since when are they really back?", "For example, 27 3 2015."),
-    reason: personal(text(1000, true), { subject: "staff", keep: "administration" }, "Why is it corrected?")
-  }
-})
-
-export const correctStaffReturn = decision(CorrectStaffReturn, [KeepTheOrderOfEvents], function*(command) {
-  const staff = yield* read(Staff, command.staff)
-  const { establishment, inPost, returning } = staff
-  if (!can(staff, "CorrectStaffReturn") || establishment === null) return notNow(staff)
-  if (returning === null) return notNow(staff, "They never left, so there is no return to correct")
-  const { returnedOn } = command
-  if (inPost.at(-1)?.from === returnedOn) return notNow(staff, "The return is recorded for that day already")
-  return judge(inOrder([returnedOn, inPost.at(-2)?.until ?? null])).accept(() => [
-    StaffReturnCorrected.make({
-      of: command.staff,
-      on: returnedOn,
-      corrects: returning,
-      data: { establishment, returnedOn }
-    })
-  ])
-})
-
-/** Every decision of the life. */
-export const staffDecisions = [
-  registerStaff,
-  renameStaff,
-  recordStaffLeaving,
-  recordStaffReturn,
-  correctStaffLeaving,
-  correctStaffReturn
-]
+export const whichStaff = tagged("staff", idOf("staff"), "Which member of staff?")

@@ -10,7 +10,7 @@ import type { Given } from "../language/Command.ts"
 import type { Happened } from "../language/Event.ts"
 import { instant } from "../language/Instant.ts"
 import { addDays, date } from "../language/LocalDate.ts"
-import { RecordStaffLeaving } from "../staff/Staff.ts"
+import { RecordStaffLeaving } from "../staff/StaffLeaving.ts"
 import { given } from "../testing.ts"
 import {
   coordinator,

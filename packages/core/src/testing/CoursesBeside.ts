@@ -24,9 +24,9 @@ import {
   CorrectStaffLeaving,
   CorrectStaffReturn,
   RecordStaffLeaving,
-  RecordStaffReturn,
-  RegisterStaff
-} from "../staff/Staff.ts"
+  RecordStaffReturn
+} from "../staff/StaffLeaving.ts"
+import { RegisterStaff } from "../staff/StaffRegistration.ts"
 import { IntroduceTemplate } from "../template/TemplateChoice.ts"
 import { GrantTrainingEquivalence, WithdrawTrainingEquivalence } from "../template/TrainingEquivalences.ts"
 import { AccreditTrainer, ReviewTrainerAccreditation } from "../trainer/TrainerAccreditation.ts"

@@ -26,8 +26,9 @@ import {
   will,
   ZZI
 } from "../../testing/SmallPrison.ts"
-import { isInPost, RegisterStaff, Staff } from "../Staff.ts"
+import { isInPost, Staff } from "../Staff.ts"
 import { StaffRegistered } from "../StaffEvents.ts"
+import { RegisterStaff } from "../StaffRegistration.ts"
 import { BeStaffOrInCustody } from "./BeStaffOrInCustody.ts"
 
 const day = date("2016-04-04")

@@ -1,0 +1,14 @@
+/**
+ * Every decision about a member of staff, in the order of the life.
+ */
+import { correctStaffLeaving, correctStaffReturn, recordStaffLeaving, recordStaffReturn } from "./StaffLeaving.ts"
+import { registerStaff, renameStaff } from "./StaffRegistration.ts"
+
+export const staffDecisions = [
+  registerStaff,
+  renameStaff,
+  recordStaffLeaving,
+  recordStaffReturn,
+  correctStaffLeaving,
+  correctStaffReturn
+]
