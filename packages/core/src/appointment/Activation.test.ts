@@ -96,7 +96,7 @@ describe("an activation", () => {
       ["SCHEME-9", true, { pay: "VOLUNTEER", banded: false }, {}],
       ["SCHEME-12", true, { named: false, published: false }, {}],
       ["SCHEME-11", true, { reviewedOn: null, on: "2016-04-04" }, { months: 12 }],
-      ["STAFF-1", true, { inPost: true }, {}],
+      ["STAFF-1", true, { inPost: true, inCustody: false }, {}],
       ["SUPERVISION-1", true, { knowsRemit: true, reflects: true }, {}]
     ])
     expect(decision._tag === "Accepted" && decision.events[0]).toMatchObject({

@@ -20,6 +20,7 @@ import { PayAsTheRoleSays } from "../scheme/rules/PayAsTheRoleSays.ts"
 import { ReviewPayEveryYear } from "../scheme/rules/ReviewPayEveryYear.ts"
 import { Scheme } from "../scheme/Scheme.ts"
 import { placementOf, placementsFor, signOffHolds } from "../shadowing/Placement.ts"
+import { namedInPost } from "../staff/namedInPost.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { Staff } from "../staff/Staff.ts"
 import { BeSupervisedBySomebodyCompetent } from "../supervision/rules/BeSupervisedBySomebodyCompetent.ts"
@@ -34,7 +35,6 @@ import {
   acknowledgedBy,
   atEstablishment,
   clearedThenTrained,
-  namedInPost,
   onAUnitOfTheRole,
   refreshedBy,
   requirementsOn,
@@ -161,7 +161,7 @@ export const activateAppointment = decision(
       supervisionArranged(scheme, on, command.firstSupervisionOn),
       PayAsTheRoleSays.asks({ pay: profile.pay, banded: payBand !== undefined }),
       ...publishedPay(scheme, payBand, on),
-      namedInPost(staff, on),
+      namedInPost(on, staff),
       competentOn(staff, on)
     ).accept(() => [
       AppointmentActivated.make({
@@ -232,7 +232,7 @@ export const regulariseLegacyWorker = decision(
       supervisionArranged(scheme, on, command.firstSupervisionOn),
       atEstablishment(holder.person, appointment.establishment, on),
       yield* heldOnce(appointment, holder),
-      namedInPost(staff, on),
+      namedInPost(on, staff),
       competentOn(staff, on),
       inOrder([on, appointment.begun?.on ?? null])
     ).accept(() => [

@@ -11,6 +11,7 @@ import { aPastTime, idOf } from "../language/Kind.ts"
 import { sayInstant } from "../language/WallTime.ts"
 import { RoutesAt, staffOf } from "../route/Route.ts"
 import { Scheme } from "../scheme/Scheme.ts"
+import { everybodyInPost } from "../staff/everybodyInPost.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { isInPost, Staff } from "../staff/Staff.ts"
 import { meansWords } from "./Concern.ts"
@@ -119,13 +120,7 @@ export const answerFor = (
 export const isSpoken = (how: string | undefined): boolean => how !== undefined && Object.hasOwn(meansWords, how)
 
 /** Asks that everybody who is named is in post on the day of the instant. */
-export function* inPostAt(
-  at: Instant,
-  ...named: ReadonlyArray<string>
-): Reading<ReturnType<typeof NameOnlyStaffInPost.asks>> {
-  const states = yield* readAll(Staff, named)
-  return NameOnlyStaffInPost.asks({ inPost: states.every((staff) => isInPost(staff, localDateOf(at))) })
-}
+export const inPostAt = (at: Instant, ...named: ReadonlyArray<string>) => everybodyInPost(named, localDateOf(at))
 
 /** Asks that what goes to the nominated manager is with them: `isCalled` says that the ladder called whoever acts. */
 export const nominated = (climbing: Climbing, staff: string, at: Instant, isCalled = false) => {

@@ -10,8 +10,9 @@ import type { Judgement } from "../language/Judgement.ts"
 import { anEstablishment, aPastDate, aTimeOfDay, idOf, text } from "../language/Kind.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { namedInPost } from "../staff/namedInPost.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
-import { isInPost, Staff } from "../staff/Staff.ts"
+import { Staff } from "../staff/Staff.ts"
 import { aJurisdiction, aPost } from "./Posts.ts"
 import { holdingOn, hoursOn, Route, RoutesAt, routeSteps } from "./Route.ts"
 import {
@@ -111,7 +112,7 @@ export const decideRouteHours = decision(
     const staff = yield* read(Staff, decidedBy)
     return judge(
       inOrder([on, opened.on]),
-      NameOnlyStaffInPost.asks({ inPost: isInPost(staff, on) })
+      namedInPost(on, staff)
     ).accept(() => [
       RouteHoursDecided.make({ of, on, data: { establishment, opensAt, closesAt, decidedBy } })
     ])
@@ -146,7 +147,7 @@ export const fillRoutePost = decision(
     const covering = cover === undefined ? holding : yield* read(Staff, cover)
     return judge(
       inOrder([on, opened.on]),
-      NameOnlyStaffInPost.asks({ inPost: isInPost(holding, on) && isInPost(covering, on) }),
+      namedInPost(on, holding, covering),
       CoverBySomebodyElse.asks({ samePerson: cover === holder })
     ).accept(() => [
       RoutePostFilled.make({

@@ -17,8 +17,9 @@ import { whereaboutsOn } from "../person/Whereabouts.ts"
 import { whileTheyLive } from "../person/whileTheyLive.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { namedInPost } from "../staff/namedInPost.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
-import { isInPost, Staff } from "../staff/Staff.ts"
+import { Staff } from "../staff/Staff.ts"
 import { changesAround } from "./changesAround.ts"
 import { HaveADayOfReview } from "./rules/HaveADayOfReview.ts"
 import { ReviewSupportInTime } from "./rules/ReviewSupportInTime.ts"
@@ -99,7 +100,7 @@ export const openWorkerSupport = decision(
     return judge(
       HaveADayOfReview.asks({ on, reviewOn }),
       yield* reviewedInTime(work, on, reviewOn),
-      NameOnlyStaffInPost.asks({ inPost: isInPost(staff, on) }),
+      namedInPost(on, staff),
       inOrder([on, identity.person.since])
     ).accept(() => [
       SupportOpened.make({
@@ -171,7 +172,7 @@ export const handOverWorkerSupport = decision(
     if (support.givenBy === command.givenBy) return supportNotNow(support, "They give it already")
     const staff = yield* read(Staff, command.givenBy)
     return judge(
-      NameOnlyStaffInPost.asks({ inPost: isInPost(staff, command.on) }),
+      namedInPost(command.on, staff),
       inOrder([command.on, lastOn(support)])
     ).accept(() => [handedOver(command.support, support, command.givenBy, command.on)])
   }

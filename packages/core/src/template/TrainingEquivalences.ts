@@ -8,8 +8,9 @@ import { open, optional, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aCount, idOf } from "../language/Kind.ts"
 import { say } from "../language/LocalDate.ts"
+import { namedInPost } from "../staff/namedInPost.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
-import { isInPost, Staff } from "../staff/Staff.ts"
+import { Staff } from "../staff/Staff.ts"
 import { aSession } from "../training/SessionCatalogue.ts"
 import { LeaveNothingToLearnOfAWhole } from "./rules/LeaveNothingToLearnOfAWhole.ts"
 import { SayWhatIsLeftToLearn } from "./rules/SayWhatIsLeftToLearn.ts"
@@ -71,7 +72,7 @@ export const grantTrainingEquivalence = decision(
         inPart: credit === "PARTIAL",
         said: topUp !== undefined || topUpMinutes !== undefined
       }),
-      NameOnlyStaffInPost.asks({ inPost: isInPost(staff, on) })
+      namedInPost(on, staff)
     ).accept(() => [
       TrainingEquivalenceGranted.make({
         of: command.template,

@@ -108,7 +108,11 @@ describe(BeStaffOrInCustody.says, () => {
     (_, command) => {
       const history = doubled(will, ready.events)
       expect(isInPost(stateIn(Staff, will, history), day)).toBe(false)
-      given(history).on(day).by(coordinator).when(command).isRefusedBy("STAFF-1")
+      given(history).on(day).by(coordinator).when(command).isRefusedBy("STAFF-1").says(
+        "STAFF-1",
+        "Somebody who was named is registered as a person in custody, and decides nothing as staff. Name another " +
+          "member of staff"
+      )
     }
   )
 
