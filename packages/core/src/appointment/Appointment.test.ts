@@ -742,8 +742,10 @@ describe("at the wrong moment", () => {
   it.each(cases)("$command._tag while $state", ({ command, state }) => {
     expect(stateIn(Appointment, willsRole, states[state]).step).toBe(state)
     const outcome = given(states[state]).on(today).by(coordinator).when(command)
-    if (command._tag === "ActivateAppointment" && possible[state].includes(command._tag)) {
-      // In each of these states they are suspended, and nobody is appointed while they are
+    if (
+      ["ActivateAppointment", "RegulariseLegacyWorker"].includes(command._tag) && possible[state].includes(command._tag)
+    ) {
+      // In each of these states they are suspended, and nobody is appointed or regularised while they are
       outcome.isRefusedWhile("Suspended")
       return
     }
