@@ -14,7 +14,7 @@ import { cohortMoveEvents } from "./CohortMoveEvents.ts"
 
 const sessionKeys = { ...keys, session: open(aSession, "Session") }
 
-export const aDiscipline = oneOf({
+const aDiscipline = oneOf({
   VISITING_FACILITATOR: "Visiting facilitator",
   PRISON_OFFICER: "Prison officer",
   NURSE: "Nurse",

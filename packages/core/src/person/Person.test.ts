@@ -14,7 +14,6 @@ import { addDays, date } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { coveredBy } from "../language/Period.ts"
 import { prisonNumber } from "../language/PrisonNumber.ts"
-import { matches } from "../language/Query.ts"
 import { fold } from "../language/View.ts"
 import { check, decide, knownIn } from "../OverEvents.ts"
 import { decisions, eventTypes } from "../Registry.ts"
@@ -23,7 +22,6 @@ import { CorrectMovement, VoidMovement } from "./MovementCorrections.ts"
 import {
   absencesFrom,
   establishmentOn,
-  PeopleAt,
   Person,
   personSteps,
   PrisonNumbersGiven,
@@ -181,12 +179,6 @@ describe("a person", () => {
       { from: "2016-04-04", until: null }
     ])
     expect(absencesFrom(Person.initial, ZZI, { countWork: false })).toEqual([{ from: "1900-01-01", until: null }])
-  })
-
-  it("is found by every establishment at which they were ever recorded", () => {
-    const at = (code: string) =>
-      fold(PeopleAt, code, whole.events.filter((event) => matches(PeopleAt.query(code), event)))
-    expect([at("ZZI"), at("ZZA"), at("ZZB")]).toEqual([[person], [person], []])
   })
 
   it("keeps no name, number or reason where decisions and views could see them", () => {

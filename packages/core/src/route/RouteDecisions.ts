@@ -54,7 +54,7 @@ export const OpenRoutes = command("route", "OpenRoutes", {
   }
 })
 
-export const openRoutes = decision(OpenRoutes, [], function*(command) {
+const openRoutes = decision(OpenRoutes, [], function*(command) {
   const own = yield* read(Route, command.route)
   if (!can(own, "OpenRoutes")) return notNow(own)
   const there = yield* read(RoutesAt, command.establishment)
@@ -69,7 +69,7 @@ export const CorrectRoutes = command("route", "CorrectRoutes", {
   fields: { route: which, jurisdiction: country, reason: why }
 })
 
-export const correctRoutes = decision(CorrectRoutes, [], function*(command) {
+const correctRoutes = decision(CorrectRoutes, [], function*(command) {
   const route = yield* read(Route, command.route)
   const { establishment, opened } = route
   if (!can(route, "CorrectRoutes") || establishment === null || opened === null) return notNow(route)
@@ -96,7 +96,7 @@ export const DecideRouteHours = command("route", "DecideRouteHours", {
   }
 })
 
-export const decideRouteHours = decision(
+const decideRouteHours = decision(
   DecideRouteHours,
   [KeepTheOrderOfEvents, NameOnlyStaffInPost],
   function*(command) {
@@ -131,7 +131,7 @@ export const FillRoutePost = command("route", "FillRoutePost", {
   }
 })
 
-export const fillRoutePost = decision(
+const fillRoutePost = decision(
   FillRoutePost,
   [KeepTheOrderOfEvents, NameOnlyStaffInPost, CoverBySomebodyElse],
   function*(command) {
@@ -165,7 +165,7 @@ export const VacateRoutePost = command("route", "VacateRoutePost", {
   fields: { route: which, post, on: open(aPastDate, "From which day?", example) }
 })
 
-export const vacateRoutePost = decision(VacateRoutePost, [KeepTheOrderOfEvents], function*(command) {
+const vacateRoutePost = decision(VacateRoutePost, [KeepTheOrderOfEvents], function*(command) {
   const route = yield* read(Route, command.route)
   const { establishment } = route
   if (!can(route, "VacateRoutePost") || establishment === null) return notNow(route)
@@ -185,7 +185,7 @@ export const VoidRouteEntry = command("route", "VoidRouteEntry", {
   fields: { route: which, entry: open(idOf("event"), "Which entry?"), reason: why }
 })
 
-export const voidRouteEntry = decision(VoidRouteEntry, [], function*(command) {
+const voidRouteEntry = decision(VoidRouteEntry, [], function*(command) {
   const route = yield* read(Route, command.route)
   const { establishment } = route
   if (!can(route, "VoidRouteEntry") || establishment === null) return notNow(route)

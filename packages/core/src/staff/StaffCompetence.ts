@@ -35,7 +35,7 @@ export const RecordStaffCompetence = command("staff", "RecordStaffCompetence", {
   }
 })
 
-export const recordStaffCompetence = decision(RecordStaffCompetence, [KeepTheOrderOfEvents], function*(command) {
+const recordStaffCompetence = decision(RecordStaffCompetence, [KeepTheOrderOfEvents], function*(command) {
   const staff = yield* read(Staff, command.staff)
   const { establishment } = staff
   if (!can(staff, "RecordStaffCompetence") || establishment === null) return notNow(staff)
@@ -63,7 +63,7 @@ export const StrikeOutStaffCompetence = command("staff", "StrikeOutStaffCompeten
   }
 })
 
-export const strikeOutStaffCompetence = decision(StrikeOutStaffCompetence, [], function*(command) {
+const strikeOutStaffCompetence = decision(StrikeOutStaffCompetence, [], function*(command) {
   const staff = yield* read(Staff, command.staff)
   const { establishment } = staff
   if (!can(staff, "StrikeOutStaffCompetence") || establishment === null) return notNow(staff)

@@ -134,7 +134,7 @@ export const ReviewWorkerSupport = command("support", "ReviewWorkerSupport", {
   }
 })
 
-export const reviewWorkerSupport = decision(
+const reviewWorkerSupport = decision(
   ReviewWorkerSupport,
   [HaveADayOfReview, ReviewSupportInTime, KeepTheOrderOfEvents],
   function*(command) {
@@ -162,7 +162,7 @@ export const HandOverWorkerSupport = command("support", "HandOverWorkerSupport",
   fields: { support: which, givenBy: tagged("staff", idOf("staff"), "Who gives it from now on?"), on }
 })
 
-export const handOverWorkerSupport = decision(
+const handOverWorkerSupport = decision(
   HandOverWorkerSupport,
   [NameOnlyStaffInPost, KeepTheOrderOfEvents],
   function*(command) {
@@ -188,7 +188,7 @@ export const EndWorkerSupport = command("support", "EndWorkerSupport", {
   fields: { support: which, because: open(anEnd, "Why does it end?"), on }
 })
 
-export const endWorkerSupport = decision(EndWorkerSupport, [KeepTheOrderOfEvents], function*(command) {
+const endWorkerSupport = decision(EndWorkerSupport, [KeepTheOrderOfEvents], function*(command) {
   const support = yield* read(Support, command.support)
   const refused = refusedNow(support, "EndWorkerSupport")
   if (refused !== null) return refused
@@ -211,7 +211,7 @@ export const ReopenWorkerSupport = command("support", "ReopenWorkerSupport", {
   fields: { support: which, reviewOn, on, reason: why }
 })
 
-export const reopenWorkerSupport = decision(
+const reopenWorkerSupport = decision(
   ReopenWorkerSupport,
   [HaveADayOfReview, ReviewSupportInTime, KeepTheOrderOfEvents],
   function*(command) {
@@ -242,7 +242,7 @@ export const StrikeOutWorkerSupportReview = command("support", "StrikeOutWorkerS
   fields: { support: which, entry: open(idOf("event"), "Which review?"), reason: why }
 })
 
-export const strikeOutWorkerSupportReview = decision(StrikeOutWorkerSupportReview, [], function*(command) {
+const strikeOutWorkerSupportReview = decision(StrikeOutWorkerSupportReview, [], function*(command) {
   const support = yield* read(Support, command.support)
   const refused = refusedNow(support, "StrikeOutWorkerSupportReview")
   if (refused !== null) return refused
@@ -264,7 +264,7 @@ export const VoidWorkerSupport = command("support", "VoidWorkerSupport", {
   fields: { support: which, reason: why }
 })
 
-export const voidWorkerSupport = decision(VoidWorkerSupport, [], function*(command) {
+const voidWorkerSupport = decision(VoidWorkerSupport, [], function*(command) {
   const support = yield* read(Support, command.support)
   const refused = refusedNow(support, "VoidWorkerSupport")
   const [opened] = support.entries
