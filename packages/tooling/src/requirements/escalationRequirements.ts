@@ -99,7 +99,7 @@ export const escalationRequirements: ReadonlyArray<Requirement> = [
   {
     id: "INV-88",
     says: "An escalation is closed with an outcome and a time, never with one of them",
-    rules: ["ESCALATION-6", "ESCALATION-17"],
+    rules: ["ESCALATION-6"],
     commands: ["CloseEscalation"],
     tests: [
       [testOf.escalationInTime, "is closed only when it is recorded why nobody can be told"],

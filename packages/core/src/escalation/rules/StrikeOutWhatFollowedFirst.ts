@@ -10,7 +10,7 @@ export const StrikeOutWhatFollowedFirst = rule({
   name: "StrikeOutWhatFollowedFirst",
   says: "An entry is struck out only after everything that follows from it",
   source: ourChoice(
-    "INV-87, INV-88: nothing is closed that was never resolved, and nothing answered that was never sent"
+    "INV-87: nothing is closed that was never resolved, and nothing answered that was never sent"
   ),
   strength: "hard",
   note:
