@@ -8,7 +8,7 @@ export const trainingRequirements: ReadonlyArray<Requirement> = [
   {
     id: "INV-40",
     says: "A training is complete once every session is met or credited and somebody decides that it is",
-    rules: ["TRAINING-1", "APPOINTMENT-9"],
+    rules: ["TRAINING-1", "TRAINING-12", "APPOINTMENT-9"],
     commands: ["DecideTrainingCompletion", "CreditTrainingSession"],
     code: ["sessionsMet"],
     tests: [[testOf.training, "is a decision: being met is not being completed"]]
