@@ -80,8 +80,11 @@ const personAfter = (events: ReadonlyArray<Happened>) => fold(Person, person, ev
 const eventOf = (events: ReadonlyArray<Happened>, type: string) => events.find((event) => event.type === type)?.id ?? ""
 const momentOf = (decision: ReturnType<typeof check>) => decision._tag === "Refused" ? decision.moment : null
 
-const misfitIn = (decision: ReturnType<typeof check>) =>
-  decision.judged.find((one) => one.rule === "PERSON-3")?.facts["misfit"]
+/** The day that does not follow any more, as whoever looks is told; null where everything does. */
+const misfitIn = (decision: ReturnType<typeof check>) => {
+  const judged = decision.judged.find(({ rule }) => rule === "PERSON-3")
+  return judged?.held === false ? judged.facts["misfit"] : null
+}
 
 /** Registered on 1 March 2016 at ZZI, on wing B. */
 const known = story().by(actor).on("2016-03-01", register("2016-03-01"))

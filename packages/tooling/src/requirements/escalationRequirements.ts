@@ -12,10 +12,15 @@ export const escalationRequirements: ReadonlyArray<Requirement> = [
       "plan within 1 hour, an interview and a review within 24 hours) and opens no ACCT",
     rules: ["ESCALATION-1", "ESCALATION-4", "ESCALATION-5", "ESCALATION-18"],
     commands: ["RaiseImmediateEscalation", "RecordEscalationReference"],
-    tests: [[
-      testOf.escalationInTime,
-      "shows the duty to whoever was told; of an ACCT the log keeps nothing but that something is held elsewhere"
-    ]]
+    tests: [
+      [
+        testOf.escalationInTime,
+        "shows the duty to whoever was told; of an ACCT the log keeps nothing but that something is held elsewhere"
+      ],
+      [testOf.escalation, "never rejects what is immediate, and redirects it only by telling somebody"],
+      [testOf.escalation, "makes what was immediate less urgent only with a second person"],
+      [testOf.escalation, "the only one who was told of something immediate is not struck out"]
+    ]
   },
   {
     id: "INV-81",
@@ -25,7 +30,8 @@ export const escalationRequirements: ReadonlyArray<Requirement> = [
     limits: ["acknowledgeImmediateMinutes"],
     tests: [
       [testOf.escalation, "of something immediate names who was told in the same act, and needs no text"],
-      [testOf.escalation, "the only one who was told of something immediate is not struck out"]
+      [testOf.escalation, "the only one who was told of something immediate is not struck out"],
+      [testOf.escalation, "never rejects what is immediate, and redirects it only by telling somebody"]
     ]
   },
   {
@@ -58,7 +64,8 @@ export const escalationRequirements: ReadonlyArray<Requirement> = [
       [testOf.linkedInto, "of which one names nobody keep whom the other is about, past whom it goes on"],
       [testOf.whoMayTakeItOn, "is without an owner, and with who covers the post that it goes to"],
       [testOf.escalation, "is handled by nobody whom it is about, and named to nobody whom it is about"],
-      [testOf.nothingBetween, "something is open between them: %s"]
+      [testOf.nothingBetween, "something is open between them: %s"],
+      [testOf.linkedInto, "about different members of staff are not linked"]
     ]
   },
   {
@@ -66,7 +73,10 @@ export const escalationRequirements: ReadonlyArray<Requirement> = [
     says: "An escalation has one owner; whoever it is handed to takes it or rejects it back with a reason",
     rules: ["ESCALATION-3", "ROUTE-2"],
     commands: ["HandOverEscalation", "AcknowledgeEscalation", "RejectEscalationBack", "RedirectEscalation"],
-    tests: [[testOf.escalation, "acknowledges: whoever was told, their cover, or whom the ladder has reached"]]
+    tests: [[testOf.escalation, "acknowledges: whoever was told, their cover, or whom the ladder has reached"], [
+      testOf.escalation,
+      "says where nobody holds the post, and accepts it all the same"
+    ], [testOf.escalation, "says where nobody holds the post, and accepts it all the same"]]
   },
   {
     id: "INV-86",
@@ -79,7 +89,10 @@ export const escalationRequirements: ReadonlyArray<Requirement> = [
       "ladderStepMinutes"
     ],
     code: ["deadline", "ladderAt"],
-    tests: [[testOf.whoAnswers, "has steps as long as the scheme decides for it"]]
+    tests: [[testOf.whoAnswers, "has steps as long as the scheme decides for it"], [
+      testOf.escalation,
+      "says where nobody holds the post, and accepts it all the same"
+    ], [testOf.escalation, "says where nobody holds the post, and accepts it all the same"]]
   },
   {
     id: "INV-87",
