@@ -64,12 +64,8 @@ export {
 } from "./cohort/SessionFindings.ts"
 export { everybodyInRole } from "./cohort/everybodyInRole.ts"
 export { accreditations, sessionCounts, trainersOf } from "./training/Accreditation.ts"
-export {
-  attendanceFits,
-  CorrectAttendance,
-  RecordSessionAttendance,
-  RecordSessionMakeUp
-} from "./training/Attendance.ts"
+export { CorrectAttendance, RecordSessionAttendance, RecordSessionMakeUp } from "./training/Attendance.ts"
+export { attendanceFits } from "./training/AttendanceSheet.ts"
 export {
   DecideTrainingCompletion,
   IssueTrainingCertificate,

@@ -73,7 +73,8 @@ export {
   ResolveEscalation,
   WithdrawEscalation
 } from "./escalation/EscalationEnd.ts"
-export { KeepEscalationsApart, LinkEscalations, ReclassifyEscalation } from "./escalation/EscalationKind.ts"
+export { ReclassifyEscalation } from "./escalation/EscalationKind.ts"
+export { KeepEscalationsApart, LinkEscalations } from "./escalation/EscalationLinks.ts"
 export {
   AcknowledgeEscalation,
   HandOverEscalation,

@@ -43,7 +43,8 @@ import {
   WithdrawEscalation
 } from "./EscalationEnd.ts"
 import { EscalationReferenceRecorded } from "./EscalationEvents.ts"
-import { LinkEscalations, ReclassifyEscalation } from "./EscalationKind.ts"
+import { ReclassifyEscalation } from "./EscalationKind.ts"
+import { LinkEscalations } from "./EscalationLinks.ts"
 import {
   AcknowledgeEscalation,
   HandOverEscalation,

@@ -21,7 +21,7 @@ import {
   ResolveEscalation,
   WithdrawEscalation
 } from "./EscalationEnd.ts"
-import { LinkEscalations } from "./EscalationKind.ts"
+import { LinkEscalations } from "./EscalationLinks.ts"
 import { AcknowledgeEscalation, HandOverEscalation } from "./EscalationOwnership.ts"
 import { RaiseEscalation } from "./EscalationRaising.ts"
 import { EscalationsConcerning } from "./EscalationsConcerning.ts"

@@ -17,6 +17,10 @@ export const custodyRequirements: ReadonlyArray<Requirement> = [
       [
         testOf.notice,
         "a return before its departure is taken in, somebody looks, and both are right once both are there"
+      ],
+      [
+        testOf.notice,
+        "a return before its departure is taken in, somebody looks, and both are right once both are there"
       ]
     ]
   },
@@ -87,6 +91,9 @@ export const custodyRequirements: ReadonlyArray<Requirement> = [
     commands: ["TakeInCustodyNotice"],
     code: ["movementMeant"],
     tests: [[testOf.notice, "in whatever order, and however often, they come to the same whereabouts"], [
+      testOf.notice,
+      "a return before its departure is taken in, somebody looks, and both are right once both are there"
+    ], [
       testOf.notice,
       "a return before its departure is taken in, somebody looks, and both are right once both are there"
     ]]

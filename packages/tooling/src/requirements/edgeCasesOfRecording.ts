@@ -118,7 +118,8 @@ export const edgeCasesOfRecording: ReadonlyArray<Requirement> = [
       ],
       [testOf.selectionAdvice, "whose interest comes out later has advised in vain"],
       [testOf.selectionAdvice, "has every interest that they ever declared, until it is struck out"],
-      [testOf.selectionAdvice, "works in the scheme, and is somebody else than the person"]
+      [testOf.selectionAdvice, "works in the scheme, and is somebody else than the person"],
+      [testOf.activation, "tried straight after the proposal shows all that is missing"]
     ]
   },
   {

@@ -179,6 +179,9 @@ export const edgeCasesOfShadowing: ReadonlyArray<Requirement> = [
     ], [
       testOf.notice,
       "a return before its departure is taken in, somebody looks, and both are right once both are there"
+    ], [
+      testOf.notice,
+      "a return before its departure is taken in, somebody looks, and both are right once both are there"
     ]]
   },
   {

@@ -25,6 +25,10 @@ export const trainingRequirements: ReadonlyArray<Requirement> = [
       [
         testOf.unitAssessment,
         "of fourteen modules is complete once each was assessed, and its certificate names the award"
+      ],
+      [
+        testOf.unitAssessment,
+        "of fourteen modules is complete once each was assessed, and its certificate names the award"
       ]
     ]
   },
