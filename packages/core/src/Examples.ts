@@ -26,8 +26,8 @@ import { DecideSchemePolicy } from "./scheme/SchemePolicyDecisions.ts"
 import { NameTrainingLead, ProposeScheme, WriteSchemeDesign } from "./scheme/SchemePreparation.ts"
 import { StartSchemePilot } from "./scheme/SchemeRunning.ts"
 import { PlanShadowing, StartShadowing } from "./shadowing/ShadowingStart.ts"
-import { RegisterStaff } from "./staff/Staff.ts"
 import { RecordStaffCompetence } from "./staff/StaffCompetence.ts"
+import { RegisterStaff } from "./staff/StaffRegistration.ts"
 
 /** An invented history, and the ids in it that a caller needs. */
 export interface ExampleShadowing {

@@ -28,9 +28,8 @@ import { schemeEvents } from "./scheme/SchemeEvents.ts"
 import { shadowingDecisions } from "./shadowing/shadowingDecisions.ts"
 import { shadowingEvents } from "./shadowing/ShadowingEvents.ts"
 import { handOverStaffWork } from "./staff/HandingOver.ts"
-import { staffDecisions } from "./staff/Staff.ts"
 import { competenceDecisions } from "./staff/StaffCompetence.ts"
-import { staffCorrections } from "./staff/StaffCorrections.ts"
+import { staffDecisions } from "./staff/StaffDecisions.ts"
 import { staffEvents } from "./staff/StaffEvents.ts"
 import { supervisionDecisions } from "./supervision/supervisionDecisions.ts"
 import { supervisionEvents } from "./supervision/SupervisionEvents.ts"
@@ -68,7 +67,6 @@ export const allEvents: ReadonlyArray<EventType> = [
 export const allDecisions: ReadonlyArray<Decides> = [
   ...schemeDecisions,
   ...staffDecisions,
-  ...staffCorrections,
   ...personDecisions,
   ...nonAssociationDecisions,
   ...noticeDecisions,

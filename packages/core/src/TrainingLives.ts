@@ -65,12 +65,8 @@ export {
 export { everybodyInRole } from "./cohort/everybodyInRole.ts"
 export { CorrectSessionObservers } from "./cohort/SessionObservers.ts"
 export { accreditations, sessionCounts, trainersOf } from "./training/Accreditation.ts"
-export {
-  attendanceFits,
-  CorrectAttendance,
-  RecordSessionAttendance,
-  RecordSessionMakeUp
-} from "./training/Attendance.ts"
+export { CorrectAttendance, RecordSessionAttendance, RecordSessionMakeUp } from "./training/Attendance.ts"
+export { attendanceFits } from "./training/AttendanceSheet.ts"
 export {
   DecideTrainingCompletion,
   IssueTrainingCertificate,

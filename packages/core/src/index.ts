@@ -73,7 +73,8 @@ export {
   ResolveEscalation,
   WithdrawEscalation
 } from "./escalation/EscalationEnd.ts"
-export { KeepEscalationsApart, LinkEscalations, ReclassifyEscalation } from "./escalation/EscalationKind.ts"
+export { ReclassifyEscalation } from "./escalation/EscalationKind.ts"
+export { KeepEscalationsApart, LinkEscalations } from "./escalation/EscalationLinks.ts"
 export {
   AcknowledgeEscalation,
   HandOverEscalation,
@@ -154,7 +155,8 @@ export {
 export { HandOverStaffWork } from "./staff/HandingOver.ts"
 export { isInPost, Staff, staffSteps } from "./staff/Staff.ts"
 export { CorrectStaffLeaving, CorrectStaffReturn, CorrectStaffStart } from "./staff/StaffCorrections.ts"
-export { RecordStaffLeaving, RecordStaffReturn, RegisterStaff, RenameStaff } from "./staff/Staff.ts"
+export { RecordStaffLeaving, RecordStaffReturn } from "./staff/StaffLeaving.ts"
+export { RegisterStaff, RenameStaff } from "./staff/StaffRegistration.ts"
 
 export { accreditedOn, Trainer, trainerStatus, trainerSteps } from "./trainer/Trainer.ts"
 export type { Accreditation, Described, Judged as JudgedCapable, Practice, TrainerStatus } from "./trainer/Trainer.ts"

@@ -7,7 +7,7 @@
 import { isCount } from "./OneSpelling.ts"
 
 /** Eight bytes of time, and the signature. */
-export const cosignatureLength = 72
+const cosignatureLength = 72
 
 /** What a witness signs. The time is in seconds since 1970. */
 export const cosignedMessage = (text: string, time: number): string => `cosignature/v1\ntime ${time}\n${text}`

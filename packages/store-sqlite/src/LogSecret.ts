@@ -11,7 +11,7 @@ import { keepSecret } from "./DurableFile.ts"
 
 const fileIn = (folder: string): string => `${folder}/keys/log-secret`
 
-export const hasSecret = (folder: string): boolean => existsSync(fileIn(folder))
+const hasSecret = (folder: string): boolean => existsSync(fileIn(folder))
 
 /** The secret, or null where there is none of the right length. */
 export const readSecret = (folder: string): Uint8Array | null => {

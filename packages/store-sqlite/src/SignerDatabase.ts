@@ -122,7 +122,7 @@ export const createMemory = (db: DatabaseSync, origin: string, last: SignedHead 
 }
 
 /** Before anything was signed. */
-export const nothingSigned: SignedHead = { size: 0, root: emptyRoot, note: "", time: 0 }
+const nothingSigned: SignedHead = { size: 0, root: emptyRoot, note: "", time: 0 }
 
 const insertSigned = (db: DatabaseSync, { note, root, size, time }: SignedHead): void => {
   db.prepare("INSERT INTO signed (size, root, note, time) VALUES (?, ?, ?, ?)").run(size, root, note, time)

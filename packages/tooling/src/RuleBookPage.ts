@@ -44,13 +44,20 @@ const limitLines = ({ limits, restsOn, setBy }: Rule): ReadonlyArray<string> => 
   ]
 }
 
-/** Who gives the reason with which a command goes on although the rule is broken. */
-const overrideLine = ({ strength }: Rule, commands: ReadonlyArray<string>): ReadonlyArray<string> =>
-  strength === "soft"
-    ? [
-      `- Who may go on all the same, with a reason: ${[...new Set(commands.flatMap(rolesFor))].map(wordsOf).join(", ")}`
-    ]
-    : []
+/** Who may go on although the rule is broken. */
+const overrideLine = ({ strength }: Rule, commands: ReadonlyArray<string>): string => {
+  if (strength === "hard") return "- Who may go on all the same: nobody"
+  const roles = [...new Set(commands.flatMap(rolesFor))].map(wordsOf).join(", ")
+  return `- Who may go on all the same${strength === "soft" ? ", with a reason" : ""}: ${roles}`
+}
+
+/** More commands than this are counted: a list of a hundred hides what the rule says. */
+const mostNamed = 20
+
+const askedBy = (commands: ReadonlyArray<string>): string =>
+  commands.length > mostNamed
+    ? `${commands.length} commands, each of which says so in the [list of commands](commands.md)`
+    : commands.map((name) => `[${name}](commands.md#${name.toLowerCase()})`).join(", ")
 
 /** The example's facts as they stand in evidence, and what the rule then says. */
 const exampleWords = ({ example }: Rule): string => {
@@ -79,11 +86,11 @@ const sectionOf = (house: SourceTree, rule: Rule): ReadonlyArray<string> => {
     "",
     `- Source: ${sourceWords(rule.source)}`,
     `- Strength: ${strengths[rule.strength]}`,
-    ...overrideLine(rule, commands),
+    overrideLine(rule, commands),
     ...limitLines(rule),
     `- Judges: ${facts.join(", ")}`,
     `- For example: ${exampleWords(rule)}`,
-    `- Asked by: ${commands.map((name) => `[${name}](commands.md#${name.toLowerCase()})`).join(", ")}`,
+    `- Asked by: ${askedBy(commands)}`,
     `- File: [${rule.name}.ts](../../${path})`,
     ""
   ]

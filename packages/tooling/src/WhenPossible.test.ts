@@ -12,12 +12,12 @@ it.each([
   ["PlanCohort", "- When: the cohort is not recorded yet"],
   [
     "StartCohort",
-    "- When: the cohort is recruiting, after [PlanCohort](#plancohort). Before that: approve it, then open enrolment"
+    "- When: the cohort is recruiting. After [PlanCohort](#plancohort): first approve it, then open enrolment"
   ],
   ["ResumeCohort", "- When: the cohort is paused, after [PlanCohort](#plancohort)"],
   [
     "CloseCohort",
-    "- When: the cohort is reflected, after [PlanCohort](#plancohort). Before that: approve it, then open enrolment, then start it, then finish its delivery, then record the reflection on it"
+    "- When: the cohort is reflected. After [PlanCohort](#plancohort): first approve it, then open enrolment, then start it, then finish its delivery, then record the reflection on it"
   ],
   [
     "DecideTrainingCompletion",
@@ -25,7 +25,7 @@ it.each([
   ],
   [
     "SelectForAppointment",
-    "- When: the appointment is under selection, after [ProposeAppointment](#proposeappointment) or [ApplyForAppointment](#applyforappointment). Before that: begin the selection"
+    "- When: the appointment is under selection. After [ProposeAppointment](#proposeappointment) or [ApplyForAppointment](#applyforappointment): first begin the selection"
   ],
   [
     "RegulariseLegacyWorker",
@@ -45,7 +45,7 @@ it.each([
   ],
   [
     "SignOffShadowing",
-    "- When: the shadowing is running or paused, after [PlanShadowing](#planshadowing). Before that: start it"
+    "- When: the shadowing is running or paused. After [PlanShadowing](#planshadowing): first start it"
   ],
   ["EndSupervision", "- When: the supervision is arranged, after [ArrangeSupervision](#arrangesupervision)"],
   ["AccreditTrainer", "- When: once the trainer is recorded, after [RegisterTrainer](#registertrainer)"],

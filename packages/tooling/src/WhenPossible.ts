@@ -50,16 +50,13 @@ const beginningsOf = ({ begins, steps, ways }: LifeSteps, states: ReadonlyArray<
 /** Each beginning has a place of its own on the page. */
 const linked = (names: ReadonlyArray<string>): string => oneOf(names.map((name) => `[${name}](#${name.toLowerCase()})`))
 
-/** After what it is possible: in one sentence where all beginnings are alike, and each with its own where they are not. */
+/** After what it is possible, and what comes first then: in one sentence where nothing does. */
 const sayBeginnings = (beginnings: ReadonlyArray<Beginnings>): string => {
   const [only] = beginnings
-  if (only === undefined) return ""
-  if (beginnings.length > 1) {
-    return beginnings.map(({ first, names }) =>
-      `. After ${linked(names)}: ${first.length === 0 ? "at once" : `first ${first.join(", then ")}`}`
-    ).join("")
-  }
-  return `, after ${linked(only.names)}${only.first.length === 0 ? "" : `. Before that: ${only.first.join(", then ")}`}`
+  if (only !== undefined && beginnings.length === 1 && only.first.length === 0) return `, after ${linked(only.names)}`
+  return beginnings.map(({ first, names }) =>
+    `. After ${linked(names)}: ${first.length === 0 ? "at once" : `first ${first.join(", then ")}`}`
+  ).join("")
 }
 
 /** A line of the list; nothing where nothing is known. */

@@ -42,7 +42,7 @@ export const limitTo = (description: string, most: number): Parameter<number> =>
   )
 
 /** Where a page of records begins, and how long it is. */
-export const pageParameters = {
+const pageParameters = {
   after: id("The id after which the page begins; see the header Link"),
   limit: limitTo("The most records on a page", 500)
 }

@@ -25,7 +25,7 @@ interface Asks extends Rule {
 const isAsking = (rule: Rule): rule is Asks => "asks" in rule && typeof rule.asks === "function"
 
 /** A rule as it stands in the evidence, with its words from the rule book. */
-export const judgedFrom = ({ facts, held, id, limits, override }: JudgedInEnvelope): Judged | null => {
+const judgedFrom = ({ facts, held, id, limits, override }: JudgedInEnvelope): Judged | null => {
   const rule = ruleBook.find((one) => one.id === id)
   if (rule === undefined) return null
   const known = limits as Rule["limits"]

@@ -23,7 +23,7 @@ import type { Looking } from "./Reads.ts"
 import { looking, moment, noStore } from "./ReadsApi.ts"
 
 /** The figures as the role sees them; null where there is no such scheme. */
-export const programmeJson = ({ day, records }: Looking, scheme: string, role: Role): JsonObject | null => {
+const programmeJson = ({ day, records }: Looking, scheme: string, role: Role): JsonObject | null => {
   if (!records.scheme.has(scheme)) return null
   const { cohorts, ...programme } = programmeIn(records, scheme, day)
   const known = cohorts.map((one) => ({ ...one, startsOn: records.cohort.get(one.cohort)?.state.startsOn ?? null }))

@@ -99,7 +99,7 @@ const waivers = (looked: Looked) =>
 const away = (looked: Looked) =>
   appointments(looked, ({ state }) => {
     const { person } = holderIn(looked.records, state)
-    const inCommunity = profileFor(looked.records, state)?.inCommunity ?? false
+    const inCommunity = profileFor(looked.records, state, looked.day)?.inCommunity ?? false
     if (state.establishment === null || leftForGood(person, state.establishment, looked.day) !== null) return null
     return isAwayOn(state, person, looked.day, inCommunity) ? "away from the establishment" : null
   })

@@ -49,7 +49,7 @@ const daysOf = ({ endsOn, startsOn }: Cohort): string =>
   startsOn === null || endsOn === null ? "Not planned" : sayDays(startsOn, endsOn)
 
 /** All cohorts, the newest first. */
-export const cohortsPage = (looked: Looked, role: Role): Page =>
+const cohortsPage = (looked: Looked, role: Role): Page =>
   page("cohorts.njk", "Training", {
     rows: [...looked.records.cohort.values()]
       .sort((a, b) => ((a.state.startsOn ?? "") < (b.state.startsOn ?? "") ? 1 : -1))
@@ -120,7 +120,7 @@ const waitingFor = (looked: Looked, { id, state }: Kept<Cohort>): ReadonlyArray<
 }
 
 /** One cohort. */
-export const cohortPage = (looked: Looked, role: Role, id: string, entries: ReadonlyArray<Entry>): Page | Problem => {
+const cohortPage = (looked: Looked, role: Role, id: string, entries: ReadonlyArray<Entry>): Page | Problem => {
   const kept = looked.records.cohort.get(id)
   if (kept === undefined) return problem("not-found", "There is no cohort under this address")
   const { state } = kept
@@ -202,7 +202,7 @@ const templateView = (looked: Looked, role: Role) => ({ id, state }: Kept<Traini
 }
 
 /** Every template, with its sessions, its lineage and what other templates count for in it. */
-export const templatesPage = (looked: Looked, role: Role): Page =>
+const templatesPage = (looked: Looked, role: Role): Page =>
   page("templates.njk", "Training templates", {
     templates: [...looked.records.template.values()].map(templateView(looked, role)),
     introduce: mayGive(role, "IntroduceTemplate"),

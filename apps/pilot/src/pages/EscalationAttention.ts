@@ -15,23 +15,18 @@ import {
   sayUrgency,
   waitsToTell
 } from "@peerwork/core"
-import type { Escalation, EscalationStatus, LadderRung } from "@peerwork/core"
+import type { Escalation, EscalationStatus } from "@peerwork/core"
 import { alikeOf } from "../records/AlikeEscalations.ts"
 import { isLeftIn, isOneMatterIn, ladderIn, sightIn, standInsIn, visibleTo } from "../records/Escalations.ts"
 import type { Viewing } from "../records/Escalations.ts"
 import type { Looked } from "../records/Labels.ts"
 import type { Kept } from "../records/Records.ts"
-import { nameOfActor } from "../signin/ActorNames.ts"
 import type { Attention, Item, Pressing } from "./Attention.ts"
 import { counted } from "./Counted.ts"
+import { sayRung } from "./RungWords.ts"
 
 const postNamed = ({ classified }: Escalation): string =>
   classified === null ? "" : sayPost(postOf[classified.route]).toLowerCase()
-
-const sayRung = ({ names }: Looked, { as, staff }: LadderRung): string => {
-  const role = as === "Receiver" || as === "Cover" ? "" : ` (${sayPost(as).toLowerCase()})`
-  return `${nameOfActor(names)({ id: staff })}${role}`
-}
 
 const reached = (looked: Looked, kept: Kept<Escalation>, { now }: Viewing): string => {
   const ladder = ladderIn(looked.records, kept, now)

@@ -13,14 +13,13 @@ import {
   openActions,
   say,
   sayInstant,
-  sayPost,
   sayRoute,
   saySafetyBody,
   sayUrgency,
   waitsToTell,
   whoHas
 } from "@peerwork/core"
-import type { Escalation, EscalationStatus, Ladder, LadderRung, Role } from "@peerwork/core"
+import type { Escalation, EscalationStatus, Ladder, Role } from "@peerwork/core"
 import * as Effect from "effect/Effect"
 import { alikeOf } from "../records/AlikeEscalations.ts"
 import { complaintWaysAt } from "../records/ComplaintWays.ts"
@@ -53,6 +52,7 @@ import { whoSeesThis } from "../signin/WhoSees.ts"
 import { actionsFor } from "./Actions.ts"
 import { timelineOf } from "./HistoryPages.ts"
 import type { Entry } from "./HistoryPages.ts"
+import { sayRung } from "./RungWords.ts"
 import { tagIn } from "./StatusTags.ts"
 import { versionsAddress } from "./VersionPlaces.ts"
 
@@ -71,7 +71,7 @@ const tagOf = tagIn<EscalationStatus>({
 const nameOf = ({ names }: Looked, staff: string): string => nameOfActor(names)({ id: staff })
 
 /** Whom or what it is about: `Smith, John`, `Unknown person, C wing`. */
-export const aboutIn = (looked: Looked, { aboutStaff, place, subject }: Escalation): string => {
+const aboutIn = (looked: Looked, { aboutStaff, place, subject }: Escalation): string => {
   const person = subject === null ? null : inList(looked.names, subject)
   const staff = aboutStaff === null ? null : staffLabel(looked, aboutStaff)
   const known = [person, staff].filter((one) => one !== null)
@@ -116,7 +116,7 @@ const pressingFirst = (looked: Looked, viewing: Viewing, all: ReadonlyArray<Kept
     .map(({ kept }) => kept)
 
 /** The escalations that somebody may see; only theirs, if they ask for those. */
-export const escalationsPage = (looked: Looked, viewing: Viewing, isMine: boolean): Page => {
+const escalationsPage = (looked: Looked, viewing: Viewing, isMine: boolean): Page => {
   const { records } = looked
   const all = visibleTo(records, viewing)
   const mine = all.filter((kept) => kept.state.raisedBy === viewing.viewer.id || isTheirs(records, kept, viewing))
@@ -129,7 +129,7 @@ export const escalationsPage = (looked: Looked, viewing: Viewing, isMine: boolea
 }
 
 /** Where an escalation begins: how soon somebody is needed decides what is asked. */
-export const raisePage = ({ records }: Looked, role: Role): Page | Problem => {
+const raisePage = ({ records }: Looked, role: Role): Page | Problem => {
   if (!mayGive(role, "RaiseEscalation")) return problem("not-allowed", `You act as ${role}, and raise no escalations`)
   const schemes = [...records.scheme.values()].filter(({ state }) => isRunning(state))
   return page("raise.njk", "Raise an escalation", {
@@ -144,11 +144,6 @@ export const raisePage = ({ records }: Looked, role: Role): Page | Problem => {
       without: `/do/RaiseEscalationWithoutContent?scheme=${id}`
     }))
   })
-}
-
-const sayRung = (looked: Looked, { as, staff }: LadderRung): string => {
-  const role = as === "Receiver" ? "to whom it goes" : as === "Cover" ? "their cover" : sayPost(as).toLowerCase()
-  return `${nameOf(looked, staff)}, ${role}`
 }
 
 const sayCalled = (looked: Looked, { calls, waitsUntil }: Ladder): string => {

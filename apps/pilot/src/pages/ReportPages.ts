@@ -44,7 +44,7 @@ const cohortTable = ({ records }: Looked) => ({ adHoc, cohort, planned, refreshe
 }
 
 /** How many were trained in the scheme; the cohorts for those who may see records. */
-export const programmePage = (looked: Looked, role: Role, id: string): Page | Problem => {
+const programmePage = (looked: Looked, role: Role, id: string): Page | Problem => {
   const scheme = looked.records.scheme.get(id)?.state
   if (scheme === undefined) return problem("not-found", "There is no scheme under this address")
   const programme = programmeIn(looked.records, id, looked.day)
@@ -72,14 +72,14 @@ const addressOf = ({ establishment, wing }: Place): string =>
 const placeName = ({ establishment, wing }: Place): string => `${sayCode(wing)}, ${establishment}`
 
 /** The wings of which there is a directory. It names no worker. */
-export const placesPage = ({ day, records }: Looked): Page =>
+const placesPage = ({ day, records }: Looked): Page =>
   page("directory.njk", "Whom to ask", {
     places: placesWithContacts(records, day).map((place) => ({ text: placeName(place), href: addressOf(place) })),
     place: null
   })
 
 /** Whom to ask on one wing. */
-export const contactsPage = ({ day, names, records }: Looked, place: Place): Page =>
+const contactsPage = ({ day, names, records }: Looked, place: Place): Page =>
   page("directory.njk", "Whom to ask", {
     place: placeName(place),
     on: say(day),

@@ -21,7 +21,7 @@ const rowOf = (looked: Looked, routes: Routes, post: Post) => {
 }
 
 /** The routes of every establishment. */
-export const routesPage = (looked: Looked, role: Role): Page =>
+const routesPage = (looked: Looked, role: Role): Page =>
   page("routes.njk", "Routes of escalations", {
     open: mayGive(role, "OpenRoutes"),
     establishments: [...looked.records.route.values()].map(({ id, state }) => {

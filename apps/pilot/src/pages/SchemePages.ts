@@ -40,7 +40,7 @@ const schemeTag = (status: string) => ({
 })
 
 /** Every scheme. */
-export const schemesPage = (looked: Looked, role: Role): Page =>
+const schemesPage = (looked: Looked, role: Role): Page =>
   page("schemes.njk", "Schemes", {
     rows: [...looked.records.scheme.values()].map(({ id, state }) => ({
       name: schemeName(state),
@@ -57,7 +57,7 @@ const limitRow = (scheme: Scheme, name: LimitName, looked: Looked) => {
 }
 
 /** One scheme: its limits, its roles, its training lead, what it lacks. */
-export const schemePage = (
+const schemePage = (
   looked: Looked,
   role: Role,
   id: string,
@@ -121,7 +121,7 @@ const sayEligible = (asked: Eligibility | null): string =>
     : `Eligible is who ${sayCriteria(asked.criteria)}. If not all is met: ${sayGap(asked.gap).toLowerCase()}`
 
 /** Everybody on the staff. */
-export const staffPage = (looked: Looked, role: Role): Page =>
+const staffPage = (looked: Looked, role: Role): Page =>
   page("staff.njk", "Staff", {
     rows: [...looked.records.staff.values()].map(({ id, state }) => ({
       id,

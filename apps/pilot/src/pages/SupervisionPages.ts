@@ -23,7 +23,7 @@ import type { Entry } from "./HistoryPages.ts"
 const on = (day: LocalDate | null): string => (day === null ? "a day that is not known yet" : say(day))
 
 /** What the worker and the supervisor have to know, in a sentence. */
-export const sayDue = ({ dueOn, graceUntil, since, status }: DueOnDay): string => {
+const sayDue = ({ dueOn, graceUntil, since, status }: DueOnDay): string => {
   switch (status) {
     case "NotBegun":
       return "No supervision is due before the worker is appointed"
@@ -106,7 +106,7 @@ const concerned = (looked: Looked, person: string): ReadonlyArray<Kept<Appointme
   )
 
 /** The page, with what was recorded of every supervision of the worker. */
-export const supervisionPage = (looked: Looked, role: Role, id: string, entries: ReadonlyArray<Entry>): Page =>
+const supervisionPage = (looked: Looked, role: Role, id: string, entries: ReadonlyArray<Entry>): Page =>
   page("supervision.njk", "Supervision of a peer worker", {
     person: { id, name: inList(looked.names, id), full: inFull(looked.names, id), number: numberOf(looked.names, id) },
     tab: "supervision",

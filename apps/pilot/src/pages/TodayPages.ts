@@ -43,7 +43,7 @@ export const todayPage = (looked: Looked, role: Role, more: ReadonlyArray<Attent
 }
 
 /** The records behind one of the counts. */
-export const attentionPage = (
+const attentionPage = (
   looked: Looked,
   role: Role,
   key: string,

@@ -87,7 +87,7 @@ const howMany = (trainer: Trainer, { day }: Looked, ...rungs: ReadonlyArray<Rung
   sessionKeys.filter((session) => rungs.includes(onTheLadder(trainer, session, day).rung)).length
 
 /** Whoever is registered as a trainer, or observed or delivered a session. */
-export const trainersPage = (looked: Looked, role: Role): Page =>
+const trainersPage = (looked: Looked, role: Role): Page =>
   page("trainers.njk", "Trainers", {
     rows: [...looked.records.trainer.values()]
       .filter(({ state }) => state.described.length > 0 || state.practised.length > 0)
@@ -103,7 +103,7 @@ export const trainersPage = (looked: Looked, role: Role): Page =>
   })
 
 /** One trainer, session by session. */
-export const trainerPage = (
+const trainerPage = (
   looked: Looked,
   role: Role,
   id: string,
@@ -160,7 +160,7 @@ const sayMissing = (looked: Looked, { conditional, gaps, trainingLead }: Coverag
 ]
 
 /** Which sessions of its training the scheme could have delivered by people who are here. */
-export const coveragePage = (looked: Looked, id: string): Page | Problem => {
+const coveragePage = (looked: Looked, id: string): Page | Problem => {
   const scheme = looked.records.scheme.get(id)?.state
   if (scheme === undefined) return problem("not-found", "There is no scheme under this address")
   const coverage = coverageIn(looked.records, id, looked.day)

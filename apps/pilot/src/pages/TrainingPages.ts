@@ -89,7 +89,7 @@ const trainingView = (looked: Looked, role: Role) => (kept: Kept<Training>) => {
 }
 
 /** Every training of a person, the newest first. */
-export const trainingPage = (looked: Looked, role: Role, id: string): Page | Problem | Redirect => {
+const trainingPage = (looked: Looked, role: Role, id: string): Page | Problem | Redirect => {
   const { names, records } = looked
   if (!records.person.has(id)) return problem("not-found", "There is nobody under this address")
   const identity = identityIn(records, id)

@@ -69,7 +69,7 @@ const results = (count: number, { find }: Wanted): string =>
   `${sayAmount(count, "result")}${find === "" ? "" : ` for ‘${find}’`}`
 
 /** The list, narrowed and turned to a page. */
-export const workersPage = (looked: Looked, query: URLSearchParams, session: Session | null): Page => {
+const workersPage = (looked: Looked, query: URLSearchParams, session: Session | null): Page => {
   const filters = filtersIn(query)
   const { role = "", search = "", status = "", wing = "" } = Object.fromEntries(filters)
   const wanted: Wanted = { find: session?.searches.get(search) ?? "", role, wing, status }

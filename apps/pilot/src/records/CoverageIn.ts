@@ -24,7 +24,7 @@ const trainersAt = (
   })
 
 /** The sessions that the scheme teaches by the day. */
-export const sessionsTaught = (records: Records, scheme: string, day: LocalDate): ReadonlyArray<SessionKey> => {
+const sessionsTaught = (records: Records, scheme: string, day: LocalDate): ReadonlyArray<SessionKey> => {
   const adopted = defaultTemplateOn(templatesOf(records, scheme), day)
   const own = adopted === null ? undefined : records.template.get(adopted)?.state.sessions
   return (own ?? modelSessions).map(({ session }) => session)

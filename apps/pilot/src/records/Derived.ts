@@ -138,9 +138,12 @@ export const earlierShadowings = (records: Records, shadowing: string): Readonly
 const placements = (records: Records, appointment: string): ReadonlyArray<Shadowing> =>
   shadowingsFor(records, appointment).map(({ state }) => state).filter(({ status }) => status !== "Cancelled")
 
-/** The newest role profile of an appointment. */
-export const profileFor = (records: Records, { roleProfile, scheme }: Appointment): RoleProfile | null =>
-  roleProfileOf(schemeIn(records, scheme), roleProfile)
+/** The role profile of an appointment: the newest, or the one of a day. */
+export const profileFor = (
+  records: Records,
+  { roleProfile, scheme }: Appointment,
+  day?: LocalDate
+): RoleProfile | null => roleProfileOf(schemeIn(records, scheme), roleProfile, day)
 
 /** The role as people read it: `Peer support worker`. */
 export const roleOf = (records: Records, appointment: Appointment): string => {
@@ -154,25 +157,25 @@ export const statusIn = (records: Records, kept: Kept<Appointment>, day: LocalDa
     {
       ...supervisedBy(records, kept.id),
       appointment: schooledIn(records, kept.state),
-      profile: profileFor(records, kept.state),
+      profile: profileFor(records, kept.state, day),
       placements: placements(records, kept.id)
     },
     day
   )
 
-const askedOf = (records: Records, appointment: Appointment) => ({
+const askedOf = (records: Records, appointment: Appointment, day: LocalDate) => ({
   appointment: schooledIn(records, appointment),
   scheme: schemeIn(records, appointment.scheme),
-  profile: profileFor(records, appointment)
+  profile: profileFor(records, appointment, day)
 })
 
 /** What of the worker can run out, as recorded by the day. */
 export const validitiesIn = (records: Records, { state }: Kept<Appointment>, day: LocalDate): ReadonlyArray<Validity> =>
-  validitiesOn(askedOf(records, state), day)
+  validitiesOn(askedOf(records, state, day), day)
 
 /** What is to be renewed soon, by the offsets that the scheme decided. */
 export const remindersIn = (records: Records, { state }: Kept<Appointment>, day: LocalDate): ReadonlyArray<Reminder> =>
-  remindersOn(askedOf(records, state), day)
+  remindersOn(askedOf(records, state, day), day)
 
 /** A shadowing with all that its days depend on. */
 export const placementIn = (records: Records, shadowing: Shadowing): Placement =>
@@ -180,7 +183,12 @@ export const placementIn = (records: Records, shadowing: Shadowing): Placement =
 
 /** Whether the worker may work alone in the appointment on the day. */
 export const mayWork = (records: Records, { state }: Kept<Appointment>, day: LocalDate): boolean =>
-  mayWorkOn(schooledIn(records, state), holderIn(records, state).person, day)
+  mayWorkOn(
+    schooledIn(records, state),
+    holderIn(records, state).person,
+    day,
+    profileFor(records, state, day)?.inCommunity
+  )
 
 /** Every requirement for working alone, judged for the day. None where the scheme has no such role. */
 export const requirements = (
@@ -188,7 +196,7 @@ export const requirements = (
   { id, state }: Kept<Appointment>,
   day: LocalDate
 ): ReadonlyArray<Verdict> => {
-  const profile = profileFor(records, state)
+  const profile = profileFor(records, state, day)
   if (profile === null) return []
   const signedOff = placements(records, id).filter(({ signOff }) => signOff !== null && signOff.on <= day)
   const holds = signedOff.some((shadowing) => signOffHolds(placementIn(records, shadowing)))

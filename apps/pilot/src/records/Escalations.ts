@@ -54,7 +54,7 @@ export const routesAt = ({ route }: Records, establishment: string | null): Rout
 type Identified = Pick<Kept<Escalation>, "id" | "state">
 
 /** What the ladder of an escalation is derived from. */
-export const climbingIn = (records: Records, { id, state: escalation }: Identified): Climbing => ({
+const climbingIn = (records: Records, { id, state: escalation }: Identified): Climbing => ({
   escalation,
   keptAway: answerIn(records, keptAwayFrom(id, escalation)),
   scheme: schemeIn(records, escalation.scheme),

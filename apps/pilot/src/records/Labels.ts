@@ -58,7 +58,7 @@ export const schemeLabel = ({ records }: Looked, id: string): string => {
   return scheme === undefined ? `Scheme ${short(id)}` : schemeName(scheme)
 }
 
-export const appointmentLabel = (looked: Looked, id: string): string => {
+const appointmentLabel = (looked: Looked, id: string): string => {
   const { day, names, records } = looked
   const kept = records.appointment.get(id)
   if (kept === undefined) return `Appointment ${short(id)}`
@@ -75,7 +75,7 @@ export const shadowingLabel = ({ names, records }: Looked, id: string): string =
     (from === null ? "" : `, from ${say(from)}`)
 }
 
-export const supervisionLabel = ({ names, records }: Looked, id: string): string => {
+const supervisionLabel = ({ names, records }: Looked, id: string): string => {
   const state = records.supervision.get(id)?.state
   if (state === undefined) return `Supervision ${short(id)}`
   const supervisor = supervisorIn(state)
@@ -119,7 +119,7 @@ export const templateName = ({ records }: Looked, id: string): string => {
   })`
 }
 
-export const templateLabel = (looked: Looked, id: string): string => {
+const templateLabel = (looked: Looked, id: string): string => {
   const scheme = looked.records.template.get(id)?.state.scheme
   return scheme === undefined ? templateName(looked, id) : `${templateName(looked, id)}, ${schemeLabel(looked, scheme)}`
 }
@@ -179,7 +179,7 @@ export const escalationLabel = ({ isWhole, names, records }: Looked, id: string)
   }${about}`
 }
 
-export const routesLabel = ({ records }: Looked, id: string): string =>
+const routesLabel = ({ records }: Looked, id: string): string =>
   `Routes of ${records.route.get(id)?.state.establishment ?? short(id)}`
 
 /** The label of a record that a field refers to. */

@@ -31,9 +31,10 @@ import { randomUUID } from "node:crypto"
 import { describe, expect, it } from "vitest"
 import { makeDemoClock } from "../demo/DemoClock.ts"
 import { readQuery } from "../server/QueryParameters.ts"
+import { writtenOut } from "../testing/WrittenOut.ts"
 import { LiveRecords, makeLiveRecords } from "./LiveRecords.ts"
 import { atMoment, momentParameters } from "./Moment.ts"
-import { emptyRecords, foldIn, writtenOut } from "./Records.ts"
+import { emptyRecords, foldIn } from "./Records.ts"
 
 const person = "00000000-0000-4000-8000-000000000001"
 const actor = { id: "00000000-0000-4000-a000-000000000002", role: "officer" } as const

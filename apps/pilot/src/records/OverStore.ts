@@ -23,7 +23,7 @@ interface Question {
 const mostRounds = 100
 
 /** The stored events that match, understood. */
-export const eventsAbout = (store: Store, { after, query, upTo }: Question) =>
+const eventsAbout = (store: Store, { after, query, upTo }: Question) =>
   upTo <= after
     ? Effect.succeed<ReadonlyArray<Happened>>([])
     : store.read({ query, after: Position(after), upTo: Position(upTo) }).pipe(

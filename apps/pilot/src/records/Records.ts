@@ -155,14 +155,3 @@ export const idsConcerning = (records: Records, life: LifeName, tag: string): Re
   return [...records.concerning.get(tag) ?? []].filter((stream) => stream.startsWith(prefix))
     .map((stream) => stream.slice(prefix.length))
 }
-
-const byKey = <A>(map: ReadonlyMap<string, A>): ReadonlyArray<readonly [string, A]> =>
-  [...map].sort(([a], [b]) => (a < b ? -1 : 1))
-
-/** Everything as text, the same for the same log. */
-export const writtenOut = (records: Records): string =>
-  JSON.stringify({
-    position: records.position,
-    ...Object.fromEntries(lifeNames.map((life) => [life, byKey<unknown>(records[life])])),
-    concerning: byKey(records.concerning).map(([tag, streams]) => [tag, [...streams].sort()])
-  })

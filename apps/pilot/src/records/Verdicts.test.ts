@@ -12,8 +12,9 @@ import {
 import type { Given, Happened } from "@peerwork/core"
 import { describe, expect, it } from "vitest"
 import { attention } from "../pages/Attention.ts"
+import { writtenOut } from "../testing/WrittenOut.ts"
 import { emptyNames } from "./Names.ts"
-import { emptyRecords, foldIn, writtenOut } from "./Records.ts"
+import { emptyRecords, foldIn } from "./Records.ts"
 import { sayVerdict } from "./Verdicts.ts"
 
 const { appointment, coordinator, events, mentorAppointment, shadowing } = Peerwork.examples.shadowingSince(

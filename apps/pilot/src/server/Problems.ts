@@ -13,7 +13,7 @@ import type { Failure } from "./Services.ts"
 /** How people are told who acted. */
 export type NameOf = (actor: Actor) => string
 
-export const sourceOf = ({ source }: Pick<Judged, "source">): string => `${source.title}, ${source.at}`
+const sourceOf = ({ source }: Pick<Judged, "source">): string => `${source.title}, ${source.at}`
 
 /** A rule as it was judged, for programs. `held` is null where it was not judged. */
 export const judgedJson = (judged: Judged): JsonObject => ({

@@ -109,7 +109,7 @@ export const isTokenOf = ({ token }: Session, sent: string): boolean => {
   return known.length === given.length && timingSafeEqual(known, given)
 }
 
-export const cookieName = "peerwork-session"
+const cookieName = "peerwork-session"
 
 /** The cookie of a session: no script reads it, and no other site's form sends it. */
 export const cookieOf = ({ id }: Session): string => `${cookieName}=${id}; Path=/; HttpOnly; SameSite=Lax`

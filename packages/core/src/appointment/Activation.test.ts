@@ -12,7 +12,7 @@ import { PublishRoleProfile } from "../scheme/RoleProfileDecisions.ts"
 import { roleProfileOf, Scheme } from "../scheme/Scheme.ts"
 import { PauseScheme } from "../scheme/SchemeRunning.ts"
 import { SignOffShadowing } from "../shadowing/ShadowingEnd.ts"
-import { RecordStaffLeaving } from "../staff/Staff.ts"
+import { RecordStaffLeaving } from "../staff/StaffLeaving.ts"
 import { given } from "../testing.ts"
 import {
   acknowledge,
@@ -51,7 +51,7 @@ import { Appointment } from "./Appointment.ts"
 import { RecordSecurityClearance } from "./Preparation.ts"
 import { requirementsOn } from "./Requirements.ts"
 import { inRoleSince, mayMentorOn, mayWorkOn } from "./Standing.ts"
-import { SuspendAppointment } from "./Suspension.ts"
+import { ReinstateAppointment, SuspendAppointment } from "./Suspension.ts"
 
 const reason = "It turned out so"
 
@@ -96,7 +96,7 @@ describe("an activation", () => {
       ["SCHEME-9", true, { pay: "VOLUNTEER", banded: false }, {}],
       ["SCHEME-12", true, { named: false, published: false }, {}],
       ["SCHEME-11", true, { reviewedOn: null, on: "2016-04-04" }, { months: 12 }],
-      ["STAFF-1", true, { inPost: true }, {}],
+      ["STAFF-1", true, { inPost: true, inCustody: false }, {}],
       ["SUPERVISION-1", true, { knowsRemit: true, reflects: true }, {}]
     ])
     expect(decision._tag === "Accepted" && decision.events[0]).toMatchObject({
@@ -227,7 +227,7 @@ describe("an activation", () => {
     const suspended = shadowed.on("2016-04-04", suspend("2016-04-02"))
     const attempt = given(suspended.events).on("2016-04-04").when(activating({})).isRefusedWhile("Suspended")
     expect(attempt.decision).toMatchObject({
-      moment: { since: null, says: "The appointment is already suspended since 2 April 2016" }
+      moment: { since: null, says: "On that day the worker is suspended, since 2 April 2016. Reinstate them first" }
     })
     given(shadowed.on("2016-04-04", suspend("2016-04-05")).events).on("2016-04-04").when(activating({})).isAccepted()
     const paused = shadowed.on("2016-04-04", PauseScheme.make({ scheme, reason, on: date("2016-04-04") }))
@@ -242,7 +242,9 @@ describe("an activation", () => {
       RecordTemporaryDeparture.make({ person: will, reason: "COURT", on: date("2016-04-04") })
     )
     expect(given(away.events).on("2016-04-04").when(activating({})).isRefusedWhile("Suspended").decision)
-      .toMatchObject({ moment: { says: "The appointment is already suspended" } })
+      .toMatchObject({
+        moment: { says: "On that day the worker is away from the establishment. Record their return first" }
+      })
     const back = away.on("2016-04-05", RecordReturn.make({ person: will, on: date("2016-04-05") }))
     given(back.events).on("2016-04-05").when(activating({ on: date("2016-04-05") })).isAccepted()
   })
@@ -357,6 +359,35 @@ describe("a worker who was in role before the scheme", () => {
     expect([state.step, mayWorkOn(state, standingIn(max, registered.events).person, date("2016-01-01"))])
       .toEqual(["InRoleUntrained", false])
     expect(mentor(registered.events, "2016-01-01")).toBe(false)
+  })
+
+  it("is regularised neither while they are suspended nor while they are away, and once they are back", () => {
+    const complete = registered.on("2015-11-02", acknowledge(maxsRole, "2015-11-02"))
+      .on("2015-11-06", train(maxsRole, "2015-11-06"))
+    const suspended = complete.on(
+      "2015-11-09",
+      SuspendAppointment.make({
+        appointment: maxsRole,
+        from: date("2015-11-09"),
+        reviewBy: date("2015-12-01"),
+        paid: false,
+        reason: "INVESTIGATION"
+      })
+    )
+    const { decision } = given(suspended.events).on("2015-11-09").when(regularising({})).isRefusedWhile("Suspended")
+    expect(decision).toMatchObject({
+      moment: { says: "On that day the worker is suspended, since 9 November 2015. Reinstate them first" }
+    })
+    const back = suspended.on(
+      "2015-11-10",
+      ReinstateAppointment.make({ appointment: maxsRole, on: date("2015-11-10") })
+    )
+    given(back.events).on("2015-11-10").when(regularising({ on: date("2015-11-10") })).isAccepted()
+    const away = complete.on(
+      "2015-11-09",
+      RecordTemporaryDeparture.make({ person: max, reason: "COURT", on: date("2015-11-09") })
+    )
+    given(away.events).on("2015-11-09").when(regularising({})).isRefusedWhile("Suspended")
   })
 
   it("is refused with all that is missing, and shadowing is not among it", () => {

@@ -9,7 +9,6 @@ import { open, optional, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aCount, aDate, aPastDate, idOf, yesOrNo } from "../language/Kind.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
-import { covers } from "../language/Period.ts"
 import type { Identity } from "../person/Identity.ts"
 import { BeAtTheEstablishment } from "../person/rules/BeAtTheEstablishment.ts"
 import { inOrder } from "../record/inOrder.ts"
@@ -20,6 +19,7 @@ import { PayAsTheRoleSays } from "../scheme/rules/PayAsTheRoleSays.ts"
 import { ReviewPayEveryYear } from "../scheme/rules/ReviewPayEveryYear.ts"
 import { Scheme } from "../scheme/Scheme.ts"
 import { placementOf, placementsFor, signOffHolds } from "../shadowing/Placement.ts"
+import { namedInPost } from "../staff/namedInPost.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { Staff } from "../staff/Staff.ts"
 import { BeSupervisedBySomebodyCompetent } from "../supervision/rules/BeSupervisedBySomebodyCompetent.ts"
@@ -28,13 +28,13 @@ import { competentOn } from "../supervision/Supervisor.ts"
 import type { Appointment } from "./Appointment.ts"
 import { othersOpen, whichAppointment } from "./AppointmentEntry.ts"
 import { AppointmentActivated, LegacyWorkerRegularised } from "./AppointmentEvents.ts"
-import { appointmentNotNow, keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
+import { keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
 import { heldAsAsked } from "./HeldAsAsked.ts"
+import { refusedWhileOff } from "./refusedWhileOff.ts"
 import {
   acknowledgedBy,
   atEstablishment,
   clearedThenTrained,
-  namedInPost,
   onAUnitOfTheRole,
   refreshedBy,
   requirementsOn,
@@ -57,7 +57,7 @@ import { HoldOneOpenAppointmentPerRole } from "./rules/HoldOneOpenAppointmentPer
 import { RefreshTheTrainingInTime } from "./rules/RefreshTheTrainingInTime.ts"
 import { WorkOnAUnitOfTheRole } from "./rules/WorkOnAUnitOfTheRole.ts"
 import { fallenCompletions, readSchooled } from "./Schooling.ts"
-import { holderOf, isOffOn, standingsOf } from "./Standing.ts"
+import { holderOf, standingsOf } from "./Standing.ts"
 
 const supervisor = tagged("staff", idOf("staff"), "Who will supervise them?")
 const firstSupervisionOn = open(aDate, "When is the first supervision?", "For example, 27 4 2016.")
@@ -145,10 +145,8 @@ export const activateAppointment = decision(
     const scheme = yield* read(Scheme, appointment.scheme)
     const profile = roleOn(scheme, appointment.roleProfile, on)
     if ("_tag" in profile) return profile
-    if (isOffOn(appointment, person, on, profile.inCommunity)) {
-      const since = appointment.suspensions.find((one) => covers(one, on))?.from ?? null
-      return appointmentNotNow(appointment, { status: "Suspended", since, because: null })
-    }
+    const off = refusedWhileOff(appointment, person, on, profile.inCommunity)
+    if (off !== null) return off
     if (yield* supervisedByAnother(command.appointment, appointment, command.supervisor, on)) {
       return nothingLikeIt(appointment, arrangedWithAnother)
     }
@@ -161,7 +159,7 @@ export const activateAppointment = decision(
       supervisionArranged(scheme, on, command.firstSupervisionOn),
       PayAsTheRoleSays.asks({ pay: profile.pay, banded: payBand !== undefined }),
       ...publishedPay(scheme, payBand, on),
-      namedInPost(staff, on),
+      namedInPost(on, staff),
       competentOn(staff, on)
     ).accept(() => [
       AppointmentActivated.make({
@@ -215,10 +213,12 @@ export const regulariseLegacyWorker = decision(
     const scheme = yield* read(Scheme, appointment.scheme)
     const profile = roleOn(scheme, appointment.roleProfile, on)
     if ("_tag" in profile) return profile
+    const holder = yield* holderOf(appointment)
+    const off = refusedWhileOff(appointment, holder.person, on, profile.inCommunity)
+    if (off !== null) return off
     if (yield* supervisedByAnother(command.appointment, appointment, command.supervisor, on)) {
       return nothingLikeIt(appointment, arrangedWithAnother)
     }
-    const holder = yield* holderOf(appointment)
     const staff = yield* read(Staff, command.supervisor)
     const fallen = yield* fallenCompletions(holder)
     return judge(
@@ -232,7 +232,7 @@ export const regulariseLegacyWorker = decision(
       supervisionArranged(scheme, on, command.firstSupervisionOn),
       atEstablishment(holder.person, appointment.establishment, on),
       yield* heldOnce(appointment, holder),
-      namedInPost(staff, on),
+      namedInPost(on, staff),
       competentOn(staff, on),
       inOrder([on, appointment.begun?.on ?? null])
     ).accept(() => [

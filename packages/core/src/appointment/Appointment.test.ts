@@ -9,7 +9,7 @@ import { date } from "../language/LocalDate.ts"
 import { RecordRelease, RecordTemporaryDeparture, RecordTransfer } from "../person/PersonMovements.ts"
 import { PauseScheme } from "../scheme/SchemeRunning.ts"
 import { SignOffShadowing } from "../shadowing/ShadowingEnd.ts"
-import { RecordStaffLeaving } from "../staff/Staff.ts"
+import { RecordStaffLeaving } from "../staff/StaffLeaving.ts"
 import { given } from "../testing.ts"
 import {
   acknowledge,
@@ -742,8 +742,10 @@ describe("at the wrong moment", () => {
   it.each(cases)("$command._tag while $state", ({ command, state }) => {
     expect(stateIn(Appointment, willsRole, states[state]).step).toBe(state)
     const outcome = given(states[state]).on(today).by(coordinator).when(command)
-    if (command._tag === "ActivateAppointment" && possible[state].includes(command._tag)) {
-      // In each of these states they are suspended, and nobody is appointed while they are
+    if (
+      ["ActivateAppointment", "RegulariseLegacyWorker"].includes(command._tag) && possible[state].includes(command._tag)
+    ) {
+      // In each of these states they are suspended, and nobody is appointed or regularised while they are
       outcome.isRefusedWhile("Suspended")
       return
     }

@@ -10,7 +10,7 @@ import { MovePersonBooking } from "../person/Merges.ts"
 import { Shadowing, ShadowingsWith } from "../shadowing/Shadowing.ts"
 import { PauseShadowing } from "../shadowing/ShadowingCourse.ts"
 import { SignOffShadowing } from "../shadowing/ShadowingEnd.ts"
-import { RecordStaffLeaving } from "../staff/Staff.ts"
+import { RecordStaffLeaving } from "../staff/StaffLeaving.ts"
 import { given } from "../testing.ts"
 import {
   activate,

@@ -12,6 +12,7 @@ import type { Following } from "../record/beforeWhatFollowed.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { StayBeforeWhatFollowed } from "../record/rules/StayBeforeWhatFollowed.ts"
+import { namedInPost } from "../staff/namedInPost.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { TakeTwoToAgree } from "../staff/rules/TakeTwoToAgree.ts"
 import { Staff } from "../staff/Staff.ts"
@@ -20,7 +21,7 @@ import { appointmentEntries } from "./AppointmentEntries.ts"
 import { othersOpen, whichAppointment } from "./AppointmentEntry.ts"
 import { endReason, removals } from "./AppointmentKeys.ts"
 import { keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
-import { isFromBefore, namedInPost } from "./Requirements.ts"
+import { isFromBefore } from "./Requirements.ts"
 import { HoldOneOpenAppointmentPerRole } from "./rules/HoldOneOpenAppointmentPerRole.ts"
 import { readSchooled } from "./Schooling.ts"
 import { holderOf, standingsOf } from "./Standing.ts"
@@ -125,7 +126,7 @@ export const voidAppointment = decision(
     const staff = yield* read(Staff, command.agreedBy)
     return judge(
       TakeTwoToAgree.asks({ samePerson: command.agreedBy === actor.id }),
-      namedInPost(staff, command.on)
+      namedInPost(command.on, staff)
     ).accept(() => [
       AppointmentVoided.make({
         of: command.appointment,

@@ -14,13 +14,14 @@ import { identityOf } from "../person/Identity.ts"
 import { Person } from "../person/Person.ts"
 import { BeAtTheEstablishment } from "../person/rules/BeAtTheEstablishment.ts"
 import { limitOn, notRunning, Scheme } from "../scheme/Scheme.ts"
+import { namedInPost } from "../staff/namedInPost.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { Staff } from "../staff/Staff.ts"
 import { Appointment } from "./Appointment.ts"
 import { AppointmentAppliedFor, AppointmentProposed, LegacyWorkerRegistered } from "./AppointmentEvents.ts"
 import { applicationSource, proposalSource } from "./AppointmentKeys.ts"
 import { refusedNow } from "./appointmentSteps.ts"
-import { atEstablishment, namedInPost } from "./Requirements.ts"
+import { atEstablishment } from "./Requirements.ts"
 import { roleOn } from "./RoleOnDay.ts"
 import { HoldOneOpenAppointmentPerRole } from "./rules/HoldOneOpenAppointmentPerRole.ts"
 import { RegisterAsLegacyOnlyWhoServedBefore } from "./rules/RegisterAsLegacyOnlyWhoServedBefore.ts"
@@ -172,7 +173,7 @@ export const registerLegacyWorker = decision(
         { asked: true, inRoleSince, adoptedOn: on.scheme.adoptedOn, on: command.on, waiverUntil },
         { months: limitOn(on.scheme, "legacyWaiverMonths", command.on) }
       ),
-      namedInPost(staff, command.on)
+      namedInPost(command.on, staff)
     ).accept(() => [
       LegacyWorkerRegistered.make({
         of: command.appointment,

@@ -12,8 +12,11 @@ import { given } from "../testing.ts"
 import {
   activate,
   id,
+  max,
   opened,
+  plan,
   propose,
+  ready,
   running,
   scheme,
   select,
@@ -27,7 +30,7 @@ import { ReinstateAppointment, RestrictAppointment, SuspendAppointment } from ".
 
 const reason = "It turned out so"
 
-const publish = (on: string, roleProfile = supportWorker): Given =>
+const publish = (on: string, roleProfile = supportWorker, asksForShadowing = true): Given =>
   PublishRoleProfile.make({
     scheme,
     roleProfile,
@@ -35,7 +38,7 @@ const publish = (on: string, roleProfile = supportWorker): Given =>
     tasks: ["BEFRIENDING", "CARRYING_FOOD"],
     confidentiality: "BOUNDED",
     pay: "VOLUNTEER",
-    asksForShadowing: true,
+    asksForShadowing,
     asksForClearance: true,
     inCommunity: false,
     on: date(on)
@@ -73,6 +76,13 @@ describe("an act that is recorded after a new version of the role", () => {
       moment: { says: "On 4 May 2016 the role had no such task: CARRYING_FOOD. Its tasks were BEFRIENDING" }
     })
     given(published.events).on("2016-05-10").when(restrict("2016-05-05")).isAccepted()
+  })
+
+  it("plans shadowing for whoever had to shadow on that day, and for nobody who had not", () => {
+    const none = ready.on("2016-03-21", publish("2016-03-18", supportWorker, false))
+    const planned = (on: string) => given(none.events).on("2016-03-21").when(plan("2016-03-21", max, on))
+    planned("2016-03-17").isAccepted("ShadowingPlanned")
+    planned("2016-03-18").isRefusedWhile("Ready")
   })
 
   it("selects whoever met what it asked on that day", () => {

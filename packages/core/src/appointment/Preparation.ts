@@ -12,6 +12,7 @@ import { aCode, aCount, aDate, aPastDate, idOf, yesOrNo } from "../language/Kind
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { roleProfileOf, Scheme } from "../scheme/Scheme.ts"
+import { namedInPost } from "../staff/namedInPost.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { Staff } from "../staff/Staff.ts"
 import { Appointment } from "./Appointment.ts"
@@ -25,7 +26,7 @@ import {
 import { clearanceOutcome, riskOutcome, trainingEvidence, trainingTemplate } from "./AppointmentKeys.ts"
 import { keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
 import { unitOn } from "./AppointmentUnit.ts"
-import { clearedToTrain, namedInPost } from "./Requirements.ts"
+import { clearedToTrain } from "./Requirements.ts"
 import { BeClearedBeforeTraining } from "./rules/BeClearedBeforeTraining.ts"
 
 const selection = { subject: "person", keep: "selection" } as const
@@ -172,7 +173,7 @@ export const recordAppointmentTraining = decision(RecordAppointmentTraining, [
   const staff = yield* read(Staff, decidedBy)
   const scheme = yield* read(Scheme, appointment.scheme)
   const profile = roleProfileOf(scheme, appointment.roleProfile, on)
-  return judge(namedInPost(staff, on), clearedToTrain(appointment, profile, on)).accept(() => [
+  return judge(namedInPost(on, staff), clearedToTrain(appointment, profile, on)).accept(() => [
     AppointmentTrainingRecorded.make({
       of: command.appointment,
       on,

@@ -10,6 +10,7 @@ import { judge } from "../language/Judgement.ts"
 import { aPastDate, idOf } from "../language/Kind.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { namedInPost } from "../staff/namedInPost.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { Staff } from "../staff/Staff.ts"
 import { whichAppointment } from "./AppointmentEntry.ts"
@@ -17,7 +18,6 @@ import { AppointmentRefresherRecorded } from "./AppointmentEvents.ts"
 import { trainingEvidence } from "./AppointmentKeys.ts"
 import { keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
 import { completionsOf } from "./Lapse.ts"
-import { namedInPost } from "./Requirements.ts"
 import { readSchooled } from "./Schooling.ts"
 
 export const RecordRefresher = command("appointment", "RecordRefresher", {
@@ -48,7 +48,7 @@ export const recordRefresher = decision(
       return nothingLikeIt(appointment, "A training or refresher of that day is recorded already")
     }
     const staff = yield* read(Staff, decidedBy)
-    return judge(inOrder([on, first]), namedInPost(staff, on)).accept(() => [
+    return judge(inOrder([on, first]), namedInPost(on, staff)).accept(() => [
       AppointmentRefresherRecorded.make({
         of: command.appointment,
         on,

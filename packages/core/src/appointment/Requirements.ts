@@ -7,9 +7,6 @@ import type { Person } from "../person/Person.ts"
 import { BeAtTheEstablishment } from "../person/rules/BeAtTheEstablishment.ts"
 import { limitOn } from "../scheme/Scheme.ts"
 import type { RoleProfile, Scheme } from "../scheme/Scheme.ts"
-import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
-import { isInPost } from "../staff/Staff.ts"
-import type { Staff } from "../staff/Staff.ts"
 import type { Appointment } from "./Appointment.ts"
 import { unitOn } from "./AppointmentUnit.ts"
 import { heldAsAsked } from "./HeldAsAsked.ts"
@@ -81,8 +78,6 @@ export const atEstablishment = (person: Person, establishment: string | null, on
   BeAtTheEstablishment.asks({
     atEstablishment: establishment !== null && establishmentOn(person, on) === establishment
   })
-
-export const namedInPost = (staff: Staff, on: LocalDate) => NameOnlyStaffInPost.asks({ inPost: isInPost(staff, on) })
 
 export const supervisionArranged = (scheme: Scheme, from: LocalDate, firstOn: LocalDate) =>
   ArrangeSupervisionFirst.asks({ from, firstOn }, { days: limitOn(scheme, "supervisionEveryDays", from) })

@@ -113,6 +113,10 @@ describe("a worker who advises on a selection", () => {
     expect([counting(advised.events), fallen(advised.events)]).toEqual([[max], []])
     expect([counting(known.events), fallen(known.events)]).toEqual([[], [max]])
     expect(stateIn(Appointment, wessRole, known.events)).toMatchObject({ step: "Selected" })
+    const late = declare("SHARED_CELL", max, "2016-03-19")
+    const { decision } = given(known.events).on("2016-03-19").when(late).isAccepted()
+    expect(decision.judged.find(({ rule }) => rule === "APPOINTMENT-18")?.facts)
+      .toEqual({ works: false, advisedAlready: true, samePerson: false })
     const [entry = ""] = known.events.filter(({ type }) => type === "SelectionAdviceRecorded").map(({ id }) => id)
     const reason = "Looked at again: the selection stands without it"
     const looked = known.on("2016-03-18", StrikeOutAppointmentEntry.make({ appointment: wessRole, entry, reason }))

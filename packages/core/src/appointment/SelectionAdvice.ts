@@ -40,15 +40,12 @@ const hasInterest = (declared: ReadonlyArray<DeclaredInterest>): boolean => decl
 const advisedBy = ({ advice }: Appointment, adviser: Identity): boolean =>
   advice.some((one) => isTheirs(adviser, { id: one.adviser, on: one.on }))
 
-/**
- * Asks that whoever advises works in the scheme on the day, and is somebody else than the person. Of whoever advised
- * already it was asked then: their interest is taken in also where they have left since.
- */
+/** Asks that whoever advises works in the scheme on the day, or advised already, and is somebody else than the person. */
 function* experienced(appointment: Appointment, adviser: Identity, on: LocalDate) {
   const [standing] = yield* standingsOf([adviser.id])
-  const works = standing !== undefined && mayMentorOn(standing, appointment.scheme, on)
   return AskAnExperiencedWorker.asks({
-    works: works || advisedBy(appointment, adviser),
+    works: standing !== undefined && mayMentorOn(standing, appointment.scheme, on),
+    advisedAlready: advisedBy(appointment, adviser),
     samePerson: isSamePerson(adviser, yield* holderOf(appointment))
   })
 }

@@ -10,7 +10,7 @@ import { lastBy } from "../record/lastBy.ts"
 import { roleProfileOf, Scheme } from "../scheme/Scheme.ts"
 import { Shadowing, ShadowingsFor } from "../shadowing/Shadowing.ts"
 import { SignOffShadowing } from "../shadowing/ShadowingEnd.ts"
-import { RecordStaffLeaving } from "../staff/Staff.ts"
+import { RecordStaffLeaving } from "../staff/StaffLeaving.ts"
 import { given } from "../testing.ts"
 import {
   acknowledge,

@@ -18,6 +18,7 @@ import { inOrder } from "../record/inOrder.ts"
 import { isSameList } from "../record/isSameList.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { roleProfileOf, Scheme } from "../scheme/Scheme.ts"
+import { namedInPost } from "../staff/namedInPost.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { Staff } from "../staff/Staff.ts"
 import { BeSupervisedBySomebodyCompetent } from "../supervision/rules/BeSupervisedBySomebodyCompetent.ts"
@@ -28,7 +29,7 @@ import { whichAppointment } from "./AppointmentEntry.ts"
 import { adverseReasons, suspensionReason } from "./AppointmentKeys.ts"
 import { keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
 import { heldAsAsked } from "./HeldAsAsked.ts"
-import { atEstablishment, namedInPost, riskAssessed, securityCleared } from "./Requirements.ts"
+import { atEstablishment, riskAssessed, securityCleared } from "./Requirements.ts"
 import { BeClearedBySecurity } from "./rules/BeClearedBySecurity.ts"
 import { BeHeldAsTheRoleAsks } from "./rules/BeHeldAsTheRoleAsks.ts"
 import { BeRiskAssessedForTheRole } from "./rules/BeRiskAssessedForTheRole.ts"
@@ -272,7 +273,7 @@ export const changeAppointmentSupervisor = decision(
     }
     return judge(
       inOrder([command.on, appointment.activated?.on ?? null]),
-      namedInPost(staff, command.on),
+      namedInPost(command.on, staff),
       competentOn(staff, command.on)
     ).accept(() => [
       AppointmentSupervisorChanged.make({

@@ -16,13 +16,13 @@ import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { Scheme } from "../scheme/Scheme.ts"
 import { sayTask, taskWords } from "../scheme/TaskCatalogue.ts"
+import { namedInPost } from "../staff/namedInPost.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { Staff } from "../staff/Staff.ts"
 import { Appointment } from "./Appointment.ts"
 import { whichAppointment } from "./AppointmentEntry.ts"
 import { refusalAnswer } from "./AppointmentKeys.ts"
 import { keysOf, nothingLikeIt, refusedNow } from "./appointmentSteps.ts"
-import { namedInPost } from "./Requirements.ts"
 import { LeaveCareToProfessionals } from "./rules/LeaveCareToProfessionals.ts"
 import { readSchooled } from "./Schooling.ts"
 import { holderOf, isOpenOn } from "./Standing.ts"
@@ -76,7 +76,7 @@ export const refuseTask = decision(
     }
     return judge(
       inOrder([on, selected?.on ?? inRole?.from ?? null]),
-      namedInPost(yield* read(Staff, owner), on),
+      namedInPost(on, yield* read(Staff, owner)),
       LeaveCareToProfessionals.asks({ task })
     ).accept(() => [
       AppointmentTaskRefused.make({ of: command.appointment, on, data: { ...keysOf(appointment), task, owner } })
@@ -106,7 +106,7 @@ export const recordTaskTakenOver = decision(
     const { answer, on, refusal, takenOverBy } = command
     const waiting = appointment.refused.find((one) => one.event === refusal && one.takenOverOn === null)
     if (waiting === undefined) return nothingLikeIt(appointment, "No such refusal waits for a professional")
-    return judge(inOrder([on, waiting.on]), namedInPost(yield* read(Staff, takenOverBy), on)).accept(() => [
+    return judge(inOrder([on, waiting.on]), namedInPost(on, yield* read(Staff, takenOverBy))).accept(() => [
       AppointmentTaskTakenOver.make({
         of: command.appointment,
         on,

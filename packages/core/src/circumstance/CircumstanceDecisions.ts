@@ -49,7 +49,7 @@ export const AcknowledgeCircumstance = command("circumstance", "AcknowledgeCircu
   fields: { circumstance: which, person: tagged("person", idOf("person"), "For which worker?"), on }
 })
 
-export const acknowledgeCircumstance = decision(
+const acknowledgeCircumstance = decision(
   AcknowledgeCircumstance,
   [KeepTheOrderOfEvents, LookAtChangesInTime],
   function*(command) {
@@ -95,7 +95,7 @@ export const RecordCircumstanceAction = command("circumstance", "RecordCircumsta
   }
 })
 
-export const recordCircumstanceAction = decision(RecordCircumstanceAction, [KeepTheOrderOfEvents], function*(command) {
+const recordCircumstanceAction = decision(RecordCircumstanceAction, [KeepTheOrderOfEvents], function*(command) {
   const on = yield* taken(command.circumstance, "RecordCircumstanceAction")
   if ("_tag" in on) return on
   return judge(inOrder([command.on, on.changed?.on ?? null])).accept(() => [
@@ -113,7 +113,7 @@ export const LeaveCircumstance = command("circumstance", "LeaveCircumstance", {
   }
 })
 
-export const leaveCircumstance = decision(LeaveCircumstance, [KeepTheOrderOfEvents], function*(command) {
+const leaveCircumstance = decision(LeaveCircumstance, [KeepTheOrderOfEvents], function*(command) {
   const on = yield* taken(command.circumstance, "LeaveCircumstance")
   if ("_tag" in on) return on
   return judge(inOrder([command.on, on.changed?.on ?? null])).accept(() => [
@@ -131,7 +131,7 @@ export const ReopenCircumstance = command("circumstance", "ReopenCircumstance", 
   }
 })
 
-export const reopenCircumstance = decision(ReopenCircumstance, [KeepTheOrderOfEvents], function*(command) {
+const reopenCircumstance = decision(ReopenCircumstance, [KeepTheOrderOfEvents], function*(command) {
   const on = yield* taken(command.circumstance, "ReopenCircumstance")
   if ("_tag" in on) return on
   return judge(inOrder([command.on, on.changed?.on ?? null])).accept(() => [

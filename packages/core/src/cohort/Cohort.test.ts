@@ -35,7 +35,7 @@ import { Trainer } from "../trainer/Trainer.ts"
 import { WithdrawTrainerAccreditation } from "../trainer/TrainerAccreditation.ts"
 import { CloseTrainingIncomplete } from "../training/Enrolment.ts"
 import { Training } from "../training/Training.ts"
-import { Cohort, CohortsOf, minutesLost, sessionIn } from "./Cohort.ts"
+import { Cohort, minutesLost, sessionIn } from "./Cohort.ts"
 import { CloseCohort, FinishCohortDelivery, PauseCohort, RecordCohortReflection, ResumeCohort } from "./CohortEnd.ts"
 import { AskForCohortPlace, GiveUpCohortPlace, OpenCohortEnrolment } from "./CohortPlaces.ts"
 import { ApproveCohort, CancelCohort, HoldCohortConsultation, StartCohort, TakeBackCohortStep } from "./CohortPlan.ts"
@@ -78,7 +78,6 @@ describe("a cohort that is planned", () => {
       .isRefusedBy("RECORD-2")
     const planned = prepared.on("2016-02-01", planCohort())
     expect(cohortIn(planned.events)).toMatchObject({ status: "Planned", template: templateTwo, least: 2, places: null })
-    expect(stateIn(CohortsOf, cohortIn(planned.events).scheme, planned.events)).toEqual([cohort])
   })
 
   it("is approved after a consultation, with time and room", () => {

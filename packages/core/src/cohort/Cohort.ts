@@ -12,9 +12,8 @@ import type { Change } from "../language/Judgement.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { view } from "../language/View.ts"
 import { isSameList } from "../record/isSameList.ts"
-import { withId } from "../record/withId.ts"
 import type { SessionKey } from "../training/SessionCatalogue.ts"
-import { cohortEvents, CohortPlanned } from "./CohortEvents.ts"
+import { cohortEvents } from "./CohortEvents.ts"
 import type { TrainingSessionCorrected, TrainingSessionDelivered } from "./CohortEvents.ts"
 
 export type CohortStatus =
@@ -263,13 +262,6 @@ export const Cohort = view<Cohort>("Cohort", unknown).from({
         cohort.steps.filter((step) => step.event !== event.corrects)
       )
   }
-})
-
-/** The ids of all cohorts that were ever planned in a scheme. */
-export const CohortsOf = view<ReadonlyArray<string>>("CohortsOf", []).from({
-  of: [CohortPlanned],
-  by: "scheme",
-  evolve: { CohortPlanned: withId }
 })
 
 /** The session of the cohort; null where it was never scheduled. */

@@ -15,7 +15,7 @@ import { TrainingSessionObserversCorrected } from "./SessionObserverEvents.ts"
 
 const sessionKeys = { ...keys, session: open(aSession, "Session") }
 
-export const aDiscipline = oneOf({
+const aDiscipline = oneOf({
   VISITING_FACILITATOR: "Visiting facilitator",
   PRISON_OFFICER: "Prison officer",
   NURSE: "Nurse",

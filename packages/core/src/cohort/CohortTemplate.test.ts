@@ -4,7 +4,7 @@
 import { describe, expect, it } from "vitest"
 import type { Happened } from "../language/Event.ts"
 import { date } from "../language/LocalDate.ts"
-import { RecordStaffLeaving } from "../staff/Staff.ts"
+import { RecordStaffLeaving } from "../staff/StaffLeaving.ts"
 import { IntroduceTemplate } from "../template/TemplateChoice.ts"
 import { GrantTrainingEquivalence } from "../template/TrainingEquivalences.ts"
 import { given } from "../testing.ts"

@@ -13,8 +13,9 @@ import { aPastDate, idOf } from "../language/Kind.ts"
 import { identityOf } from "../person/Identity.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { namedInPost } from "../staff/namedInPost.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
-import { isInPost, Staff } from "../staff/Staff.ts"
+import { Staff } from "../staff/Staff.ts"
 import { TrainByTheDefaultTemplate } from "../template/rules/TrainByTheDefaultTemplate.ts"
 import { why } from "../template/TemplateChoice.ts"
 import { defaultTemplateOn, templateNotNow, TemplatesOf, TrainingTemplate } from "../template/TrainingTemplate.ts"
@@ -93,7 +94,7 @@ export const moveCohortToTemplate = decision(
       TrainByTheDefaultTemplate.asks({ isDefault: defaultTemplateOn(templates, on) === command.template }),
       DecideWhatWasTaughtCounts.asks({ undecided: held.filter((session) => !decided.includes(session)) }),
       TrainOncePerTemplate.asks({ open: twice }),
-      NameOnlyStaffInPost.asks({ inPost: isInPost(staff, on) }),
+      namedInPost(on, staff),
       inOrder([on, cohort.steps[0]?.on ?? null])
     ).accept(() => [
       CohortMovedToTemplate.make({

@@ -6,8 +6,8 @@ import { describe, expect, it } from "vitest"
 import { EndAppointment } from "../appointment/AppointmentEnd.ts"
 import type { Happened } from "../language/Event.ts"
 import { date } from "../language/LocalDate.ts"
-import { RecordStaffLeaving } from "../staff/Staff.ts"
 import { CorrectStaffLeaving } from "../staff/StaffCorrections.ts"
+import { RecordStaffLeaving } from "../staff/StaffLeaving.ts"
 import { given } from "../testing.ts"
 import {
   attend,

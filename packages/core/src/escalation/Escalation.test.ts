@@ -13,7 +13,7 @@ import type { LocalDate } from "../language/LocalDate.ts"
 import { date } from "../language/LocalDate.ts"
 import { fold } from "../language/View.ts"
 import { decide } from "../OverEvents.ts"
-import { RecordStaffLeaving } from "../staff/Staff.ts"
+import { RecordStaffLeaving } from "../staff/StaffLeaving.ts"
 import { given, laws } from "../testing.ts"
 import {
   another,
@@ -43,7 +43,8 @@ import {
   WithdrawEscalation
 } from "./EscalationEnd.ts"
 import { EscalationReferenceRecorded } from "./EscalationEvents.ts"
-import { LinkEscalations, ReclassifyEscalation } from "./EscalationKind.ts"
+import { ReclassifyEscalation } from "./EscalationKind.ts"
+import { LinkEscalations } from "./EscalationLinks.ts"
 import {
   AcknowledgeEscalation,
   HandOverEscalation,
@@ -469,6 +470,12 @@ describe("adult safeguarding in an English prison", () => {
     given(raised.events).at("2016-03-24T10:05").by(as(lee)).when(withdraw).isAccepted()
     given(raised.events).at("2016-03-24T10:05").by(as(sam)).when(withdraw).isRefusedBy("ESCALATION-3")
   })
+
+  it("is taken back by whoever raised it also while it is with somebody else, and that stands in the evidence", () => {
+    const { decision } = given(handed.events).at("2016-03-24T10:15").by(as(lee)).when(withdraw).isAccepted()
+    expect(decision.judged.find(({ rule }) => rule === "ESCALATION-3")?.facts)
+      .toEqual({ withThem: false, takesBackTheirOwn: true, onlyMoreUrgent: false })
+  })
 })
 
 describe("reclassifying", () => {
@@ -477,6 +484,11 @@ describe("reclassifying", () => {
     at.when(reclassify({ urgency: "SAME_DAY" })).isRefusedBy("ESCALATION-5")
     at.when(reclassify({ urgency: "SAME_DAY", agreedBy: nina })).isRefusedBy("ESCALATION-5")
     at.when(reclassify({ urgency: "SAME_DAY", agreedBy: sam })).isAccepted("EscalationReclassified")
+    // Where one person would do, nobody stands in the record as agreeing with themselves
+    const handling = given(handed.events).at("2016-03-24T10:15").by(as(nina))
+    handling.when(reclassify({ urgency: "ROUTINE", agreedBy: nina })).isRefusedBy("ESCALATION-5")
+      .says("ESCALATION-5", "You cannot agree with yourself. Name another member of staff who agreed")
+    handling.when(reclassify({ urgency: "ROUTINE", agreedBy: sam })).isAccepted("EscalationReclassified")
     // In time it may be acknowledged within four hours of when it was raised; once it is overdue it stays so
     const later = (time: string) =>
       stateOf(immediate.by(as(nina)).at(time, reclassify({ urgency: "SAME_DAY", agreedBy: sam })).events)
@@ -720,14 +732,12 @@ describe("what was recorded wrongly", () => {
 
   it("is not put after what followed, which is named with its time; the first of it counts", () => {
     const at = given(taken.at("2016-03-24T11:05", act()).events).at("2016-03-24T12:00").by(as(lee))
-    const { decision } = at.when(correct({ raisedAt: timeOf("2016-03-24T10:11") })).isRefusedWhile("InProgress")
-    expect(decision).toMatchObject({
-      moment: { says: "It was handed over on 24 March 2016 at 10:10. Give that time or one before it" }
-    })
+    at.when(correct({ raisedAt: timeOf("2016-03-24T10:11") })).isRefusedBy("ESCALATION-16")
+      .says("ESCALATION-16", "It was handed over on 24 March 2016 at 10:10. Give that time or one before it")
     at.when(correct({ raisedAt: timeOf("2016-03-24T10:10") })).isAccepted()
     const found = raised.at("2016-03-24T10:20", reclassify({ urgency: "ROUTINE" }))
     given(found.events).at("2016-03-24T11:00").by(as(lee)).when(correct({ raisedAt: timeOf("2016-03-24T10:21") }))
-      .isRefusedWhile("Raised")
+      .isRefusedBy("ESCALATION-16")
     given(found.events).at("2016-03-24T11:00").by(as(lee)).when(correct({ raisedAt: timeOf("2016-03-24T10:20") }))
       .isAccepted()
     // Something else of it is put right at any time
@@ -738,17 +748,15 @@ describe("what was recorded wrongly", () => {
     const action = taken.at("2016-03-24T11:05", act())
     const [entry = ""] = stateOf(action.events).entries.filter(({ kind }) => kind === "Action").map((one) => one.event)
     const done = action.at("2016-03-24T11:30", CompleteEscalationAction.make({ ...it1, action: entry }))
-    const { decision } = given(done.events).at("2016-03-24T12:00").when(strike(entry)).isRefusedWhile("InProgress")
-    expect(decision).toMatchObject({
-      moment: {
-        says: "An action was done on 24 March 2016 at 11:30, which follows from it. Strike that out first"
-      }
-    })
+    given(done.events).at("2016-03-24T12:00").when(strike(entry)).isRefusedBy("ESCALATION-17").says(
+      "ESCALATION-17",
+      "An action was done on 24 March 2016 at 11:30, which follows from it. Strike that out first"
+    )
     const last = stateOf(done.events).entries.at(-1)?.event ?? ""
     given(done.at("2016-03-24T12:00", strike(last)).events).at("2016-03-24T12:01").when(strike(entry)).isAccepted()
     const closed = taken.at("2016-03-24T12:00", resolve, tell, close)
     const [resolved = "", told = "", over = ""] = stateOf(closed.events).entries.slice(-3).map(({ event }) => event)
-    given(closed.events).at("2016-03-24T12:05").when(strike(resolved)).isRefusedWhile("Closed")
+    given(closed.events).at("2016-03-24T12:05").when(strike(resolved)).isRefusedBy("ESCALATION-17")
     given(closed.events).at("2016-03-24T12:05").when(strike(over)).isAccepted()
     const before = closed.at("2016-03-24T12:05", strike(over), strike(told))
     given(before.events).at("2016-03-24T12:06").when(strike(resolved)).isAccepted()
@@ -760,7 +768,7 @@ describe("what was recorded wrongly", () => {
 
   it("the only one who was told of something immediate is not struck out", () => {
     const told = stateOf(immediate.events).entries[0]?.event ?? ""
-    given(immediate.events).at("2016-03-24T10:05").when(strike(told)).isRefusedWhile("HandedOver")
+    given(immediate.events).at("2016-03-24T10:05").when(strike(told)).isRefusedBy("ESCALATION-18")
     const two = immediate.by(as(nina)).at("2016-03-24T10:05", redirect(noor, { means: "RADIO" }))
     given(two.events).at("2016-03-24T10:06").when(strike(told)).isAccepted("EscalationEntryVoided")
   })

@@ -11,7 +11,6 @@ import { localDateOf } from "../language/Instant.ts"
 import type { Instant } from "../language/Instant.ts"
 import { judge } from "../language/Judgement.ts"
 import { aCode, aPastTime, idOf, severalOf, text } from "../language/Kind.ts"
-import { sayInstant } from "../language/WallTime.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { corrected, isCountable } from "./Deadline.ts"
@@ -23,7 +22,10 @@ import { linkedInto } from "./LinkedInto.ts"
 import { namedNobody } from "./namedNobody.ts"
 import { CountWithinTheCalendar } from "./rules/CountWithinTheCalendar.ts"
 import { KeepAwayFromYourOwnConcern } from "./rules/KeepAwayFromYourOwnConcern.ts"
-import { firstAfterRaising, restsOn } from "./whatFollowed.ts"
+import { KeepSomebodyToldOfADanger } from "./rules/KeepSomebodyToldOfADanger.ts"
+import { RaiseNothingAfterWhatFollowed } from "./rules/RaiseNothingAfterWhatFollowed.ts"
+import { StrikeOutWhatFollowedFirst } from "./rules/StrikeOutWhatFollowedFirst.ts"
+import { firstAfterRaising, nothingFollowed, restsOn } from "./whatFollowed.ts"
 import type { Followed } from "./whatFollowed.ts"
 
 const reason = personal(text(2000, true), own, "Why is it put right?")
@@ -109,7 +111,7 @@ function* whatFollows(id: string, escalation: Escalation): Reading<Followed | nu
 
 export const correctEscalation = decision(
   CorrectEscalation,
-  [KeepAwayFromYourOwnConcern, CountWithinTheCalendar, KeepTheOrderOfEvents],
+  [KeepAwayFromYourOwnConcern, CountWithinTheCalendar, KeepTheOrderOfEvents, RaiseNothingAfterWhatFollowed],
   function*(command, known) {
     const found = yield* handled("CorrectEscalation", { escalation: command.escalation }, known)
     if ("_tag" in found) return found
@@ -127,9 +129,6 @@ export const correctEscalation = decision(
     if (nobody !== null) return nobody
     const isSameTime = raisedAt === formerRaisedAt
     const follows = yield* whatFollows(command.escalation, escalation)
-    if (follows !== null && raisedAt > follows.at && !isSameTime) {
-      return notNow(escalation, `${follows.says} on ${sayInstant(follows.at)}. Give that time or one before it`)
-    }
     const climbing = yield* climb(found)
     const classified = classifiedOf(escalation)
     return judge(
@@ -137,7 +136,8 @@ export const correctEscalation = decision(
         keptAway: escalation.aboutStaff === null && aboutStaff !== null ? [...keptAway, aboutStaff] : keptAway
       }, known),
       CountWithinTheCalendar.asks({ covered: isSameTime || isCountable(climbing, classified.urgency, raisedAt) }),
-      inOrder([localDateOf(raisedAt), isSameTime ? null : climbing.scheme.adoptedOn])
+      inOrder([localDateOf(raisedAt), isSameTime ? null : climbing.scheme.adoptedOn]),
+      RaiseNothingAfterWhatFollowed.asks({ moved: !isSameTime, raisedAt, ...follows ?? nothingFollowed })
     ).accept(() => [
       EscalationCorrected.make({
         of: command.escalation,
@@ -161,25 +161,22 @@ export const StrikeOutEscalationEntry = command("escalation", "StrikeOutEscalati
 
 export const strikeOutEscalationEntry = decision(
   StrikeOutEscalationEntry,
-  [KeepAwayFromYourOwnConcern],
+  [KeepAwayFromYourOwnConcern, StrikeOutWhatFollowedFirst, KeepSomebodyToldOfADanger],
   function*(command, known) {
     const found = yield* handled("StrikeOutEscalationEntry", { escalation: command.escalation }, known)
     if ("_tag" in found) return found
     const { escalation } = found
     const struck = escalation.entries.find(({ event }) => event === command.entry)
     if (struck === undefined) return notNow(escalation, "No such entry counts")
-    const follows = restsOn(escalation, struck)
-    if (follows !== null) {
-      return notNow(
-        escalation,
-        `${follows.says} on ${sayInstant(follows.at)}, which follows from it. Strike that out first`
-      )
-    }
-    const passings = escalation.entries.filter(({ kind }) => kind === "HandedOver" || kind === "Redirected")
-    if (classifiedOf(escalation).urgency === "IMMEDIATE" && passings.length === 1 && passings.includes(struck)) {
-      return notNow(escalation, "It is immediate, and nobody else was told. Redirect it to whoever was told first")
-    }
-    return judge(keepAway(found, known)).accept(() => [
+    const tellings = escalation.entries.filter(({ kind }) => kind === "HandedOver" || kind === "Redirected")
+    return judge(
+      keepAway(found, known),
+      StrikeOutWhatFollowedFirst.asks(restsOn(escalation, struck) ?? nothingFollowed),
+      KeepSomebodyToldOfADanger.asks({
+        immediate: classifiedOf(escalation).urgency === "IMMEDIATE",
+        onlyTelling: tellings.length === 1 && tellings.includes(struck)
+      })
+    ).accept(() => [
       EscalationEntryVoided.make({
         of: command.escalation,
         at: struck.at,

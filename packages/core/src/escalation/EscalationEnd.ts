@@ -202,7 +202,7 @@ export const withdrawEscalation = decision(
     const climbing = yield* climb(found)
     return judge(
       keepAway(found, known),
-      isTheirs ? AnswerForWhatIsWithYou.asks({ withThem: true }) : answerFor(climbing, known, at),
+      answerFor(climbing, known, at, { takesBackTheirOwn: isTheirs }),
       NeverWithdrawADanger.asks({
         immediate: classifiedOf(escalation).urgency === "IMMEDIATE",
         safeguarding: all.some(({ ways }) => ways.some(isSafeguarding))

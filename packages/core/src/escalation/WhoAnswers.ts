@@ -132,7 +132,7 @@ const goesByDay = ({ route }: Climbing, { urgency }: Classified, at: Instant): b
   urgency === "ROUTINE" || isAtWork(route, at)
 
 /** Everybody on the ladder at an instant, in the order in which they are called. */
-export const rungsAt = (climbing: Climbing, classified: Classified, at: Instant): ReadonlyArray<Rung> => {
+const rungsAt = (climbing: Climbing, classified: Classified, at: Instant): ReadonlyArray<Rung> => {
   const day = localDateOf(at)
   const candidates = goesByDay(climbing, classified, at)
     ? daytime(climbing, classified, day)

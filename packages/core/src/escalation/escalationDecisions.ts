@@ -11,7 +11,8 @@ import {
   resolveEscalation,
   withdrawEscalation
 } from "./EscalationEnd.ts"
-import { keepEscalationsApart, linkEscalations, reclassifyEscalation } from "./EscalationKind.ts"
+import { reclassifyEscalation } from "./EscalationKind.ts"
+import { keepEscalationsApart, linkEscalations } from "./EscalationLinks.ts"
 import {
   acknowledgeEscalation,
   handOverEscalation,

@@ -11,6 +11,7 @@ import { aPastTime, idOf } from "../language/Kind.ts"
 import { sayInstant } from "../language/WallTime.ts"
 import { RoutesAt, staffOf } from "../route/Route.ts"
 import { Scheme } from "../scheme/Scheme.ts"
+import { everybodyInPost } from "../staff/everybodyInPost.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { isInPost, Staff } from "../staff/Staff.ts"
 import { meansWords } from "./Concern.ts"
@@ -102,20 +103,24 @@ export const keepAway = (
     aboutWhoeverIsNamed: named.some((staff) => keptAway.includes(staff))
   })
 
-/** Asks that it is with whoever acts. */
-export const answerFor = (climbing: Climbing, { actor }: Known, at: Instant) =>
-  AnswerForWhatIsWithYou.asks({ withThem: isWith(climbing, actor.id, at) })
+/** Whether somebody may act with whom it is not. */
+interface Allowing {
+  readonly takesBackTheirOwn?: boolean
+  readonly onlyMoreUrgent?: boolean
+}
+
+/** Asks that it is with whoever acts, or that the act is one that needs it not. */
+export const answerFor = (
+  climbing: Climbing,
+  { actor }: Known,
+  at: Instant,
+  { onlyMoreUrgent = false, takesBackTheirOwn = false }: Allowing = {}
+) => AnswerForWhatIsWithYou.asks({ withThem: isWith(climbing, actor.id, at), takesBackTheirOwn, onlyMoreUrgent })
 
 export const isSpoken = (how: string | undefined): boolean => how !== undefined && Object.hasOwn(meansWords, how)
 
 /** Asks that everybody who is named is in post on the day of the instant. */
-export function* inPostAt(
-  at: Instant,
-  ...named: ReadonlyArray<string>
-): Reading<ReturnType<typeof NameOnlyStaffInPost.asks>> {
-  const states = yield* readAll(Staff, named)
-  return NameOnlyStaffInPost.asks({ inPost: states.every((staff) => isInPost(staff, localDateOf(at))) })
-}
+export const inPostAt = (at: Instant, ...named: ReadonlyArray<string>) => everybodyInPost(named, localDateOf(at))
 
 /** Asks that what goes to the nominated manager is with them: `isCalled` says that the ladder called whoever acts. */
 export const nominated = (climbing: Climbing, staff: string, at: Instant, isCalled = false) => {

@@ -3,51 +3,33 @@
  * after what followed from it, or takes it away from under that.
  */
 import type { Instant } from "../language/Instant.ts"
+import { entryCodes } from "./entryWords.ts"
+import type { EntryCode } from "./entryWords.ts"
 import type { Beside, Escalation } from "./Escalation.ts"
 import type { Entry, EntryKind } from "./EscalationStage.ts"
 
-/** Something that followed, as a sentence says it, and when it was. */
+/** What followed, and when it was. */
 export interface Followed {
-  readonly says: string
-  readonly at: Instant
+  readonly followed: EntryCode
+  readonly followedAt: Instant
 }
 
-const words: Readonly<Record<EntryKind | Beside["kind"], string>> = {
-  HandedOver: "It was handed over",
-  Redirected: "It was redirected",
-  Acknowledged: "It was acknowledged",
-  RejectedBack: "It was rejected back",
-  Action: "An action was recorded",
-  ActionCompleted: "An action was done",
-  ActionHandedOver: "An action was handed over",
-  Reference: "A reference was recorded",
-  SafetyConcernSent: "It was sent outside",
-  SafetyConcernAnswered: "It was answered from outside",
-  Linked: "It was linked to another",
-  Joined: "Another was linked to it",
-  KeptApart: "It was kept apart from another",
-  Reclassified: "It was reclassified",
-  Resolved: "It was resolved",
-  Told: "It was recorded that whoever raised it was told, or why not",
-  SubjectTold: "It was recorded that they were told that it was passed on, or why not",
-  Closed: "It was closed",
-  Reopened: "It was reopened",
-  Withdrawn: "It was withdrawn"
-}
+/** The facts of a rule where nothing followed. */
+export const nothingFollowed = { followed: null, followedAt: null }
 
-const followed = ({ at, kind }: Entry | Beside): Followed => ({ says: words[kind], at })
+const followedBy = ({ at, kind }: Entry | Beside): Followed => ({ followed: entryCodes[kind], followedAt: at })
 
 /** What was linked to it and raised of its own: the matter begins no later than that. */
 const raisedToo = ({ raisedAt }: Escalation): ReadonlyArray<Followed> =>
-  raisedAt === null ? [] : [{ says: "What is linked to it was raised", at: raisedAt }]
+  raisedAt === null ? [] : [{ followed: "RAISED_TOO", followedAt: raisedAt }]
 
 /** The first of what followed once it was raised; null where nothing did. */
 export const firstAfterRaising = (
   { beside, entries }: Escalation,
   linked: ReadonlyArray<Escalation>
 ): Followed | null =>
-  [...[...entries, ...beside].map(followed), ...linked.flatMap(raisedToo)]
-    .reduce<Followed | null>((first, one) => first === null || one.at < first.at ? one : first, null)
+  [...[...entries, ...beside].map(followedBy), ...linked.flatMap(raisedToo)]
+    .reduce<Followed | null>((first, one) => first === null || one.followedAt < first.followedAt ? one : first, null)
 
 /** What follows from each kind of entry, and would stand without a beginning if it were struck out. */
 const leadsTo: Readonly<Partial<Record<EntryKind, ReadonlyArray<EntryKind>>>> = {
@@ -66,5 +48,5 @@ export const restsOn = ({ entries }: Escalation, entry: Entry): Followed | null 
   const later = entries.slice(entries.indexOf(entry) + 1)
   const again = later.findIndex(({ kind }) => kind === entry.kind && (kind === "Resolved" || kind === "Closed"))
   const found = (again === -1 ? later : later.slice(0, again)).find((one) => isOfIt(entry, one))
-  return found === undefined ? null : followed(found)
+  return found === undefined ? null : followedBy(found)
 }

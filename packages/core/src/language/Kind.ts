@@ -58,7 +58,7 @@ export interface Kind<A> {
 }
 
 /** Whether decoding gives the value back: what `fits` means. */
-export const isAsDecoded = ({ decode }: Pick<Kind<unknown>, "decode">, value: unknown): boolean => {
+const isAsDecoded = ({ decode }: Pick<Kind<unknown>, "decode">, value: unknown): boolean => {
   const decoded = decode(value)
   return decoded._tag === "Right" && decoded.value === value
 }

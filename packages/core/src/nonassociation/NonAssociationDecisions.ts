@@ -67,7 +67,7 @@ export const OpenNonAssociation = command("nonassociation", "OpenNonAssociation"
   }
 })
 
-export const openNonAssociation = decision(OpenNonAssociation, [KeepTheOrderOfEvents], function*(command) {
+const openNonAssociation = decision(OpenNonAssociation, [KeepTheOrderOfEvents], function*(command) {
   const state = yield* read(NonAssociation, command.nonassociation)
   const refused = refusedNow(state, "OpenNonAssociation")
   if (refused !== null) return refused
@@ -100,7 +100,7 @@ export const AmendNonAssociation = command("nonassociation", "AmendNonAssociatio
   fields: { nonassociation: which, level: howFar, reason, on: from }
 })
 
-export const amendNonAssociation = decision(AmendNonAssociation, [KeepTheOrderOfEvents], function*(command) {
+const amendNonAssociation = decision(AmendNonAssociation, [KeepTheOrderOfEvents], function*(command) {
   const state = yield* read(NonAssociation, command.nonassociation)
   const refused = refusedNow(state, "AmendNonAssociation")
   if (refused !== null) return refused
@@ -120,7 +120,7 @@ export const CloseNonAssociation = command("nonassociation", "CloseNonAssociatio
   fields: { nonassociation: which, reason, on: from }
 })
 
-export const closeNonAssociation = decision(CloseNonAssociation, [KeepTheOrderOfEvents], function*(command) {
+const closeNonAssociation = decision(CloseNonAssociation, [KeepTheOrderOfEvents], function*(command) {
   const state = yield* read(NonAssociation, command.nonassociation)
   const refused = refusedNow(state, "CloseNonAssociation")
   if (refused !== null) return refused
@@ -135,7 +135,7 @@ export const ReopenNonAssociation = command("nonassociation", "ReopenNonAssociat
   fields: { nonassociation: which, level: howFar, reason, on: from }
 })
 
-export const reopenNonAssociation = decision(ReopenNonAssociation, [KeepTheOrderOfEvents], function*(command) {
+const reopenNonAssociation = decision(ReopenNonAssociation, [KeepTheOrderOfEvents], function*(command) {
   const state = yield* read(NonAssociation, command.nonassociation)
   const refused = refusedNow(state, "ReopenNonAssociation")
   if (refused !== null) return refused
@@ -154,7 +154,7 @@ export const StrikeOutNonAssociationEntry = command("nonassociation", "StrikeOut
   fields: { nonassociation: which, entry: open(idOf("event"), "Which entry?"), reason }
 })
 
-export const strikeOutNonAssociationEntry = decision(StrikeOutNonAssociationEntry, [], function*(command) {
+const strikeOutNonAssociationEntry = decision(StrikeOutNonAssociationEntry, [], function*(command) {
   const state = yield* read(NonAssociation, command.nonassociation)
   const refused = refusedNow(state, "StrikeOutNonAssociationEntry")
   if (refused !== null) return refused

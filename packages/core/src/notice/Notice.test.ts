@@ -65,8 +65,11 @@ const first = (events: ReadonlyArray<Happened>) => {
   const { onTheDay, shadowing } = placementIn(events)
   return firstSignOff(shadowing, onTheDay)
 }
-const misfitIn = (decision: ReturnType<typeof check>) =>
-  decision.judged.find(({ rule }) => rule === "PERSON-3")?.facts["misfit"]
+/** The day that does not follow any more, as whoever looks is told; null where everything does. */
+const misfitIn = (decision: ReturnType<typeof check>) => {
+  const judged = decision.judged.find(({ rule }) => rule === "PERSON-3")
+  return judged?.held === false ? judged.facts["misfit"] : null
+}
 
 describe("a notice of release", () => {
   it.each<[Reason, string, string]>([

@@ -111,7 +111,7 @@ const isSameMovement = (kind: NoticedMovement, on: LocalDate, establishment: str
     (isArrival(known) && known.establishment === establishment && (kind === "Transferred" || kind === "Readmitted"))
   )
 
-export const takeInCustodyNotice = decision(
+const takeInCustodyNotice = decision(
   TakeInCustodyNotice,
   [KeepTheOrderOfEvents, FollowFromWhereThePersonWas],
   function*(command) {

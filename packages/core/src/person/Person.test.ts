@@ -14,7 +14,6 @@ import { addDays, date } from "../language/LocalDate.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { coveredBy } from "../language/Period.ts"
 import { prisonNumber } from "../language/PrisonNumber.ts"
-import { matches } from "../language/Query.ts"
 import { fold } from "../language/View.ts"
 import { check, decide, knownIn } from "../OverEvents.ts"
 import { decisions, eventTypes } from "../Registry.ts"
@@ -23,7 +22,6 @@ import { CorrectMovement, VoidMovement } from "./MovementCorrections.ts"
 import {
   absencesFrom,
   establishmentOn,
-  PeopleAt,
   Person,
   personSteps,
   PrisonNumbersGiven,
@@ -82,8 +80,11 @@ const personAfter = (events: ReadonlyArray<Happened>) => fold(Person, person, ev
 const eventOf = (events: ReadonlyArray<Happened>, type: string) => events.find((event) => event.type === type)?.id ?? ""
 const momentOf = (decision: ReturnType<typeof check>) => decision._tag === "Refused" ? decision.moment : null
 
-const misfitIn = (decision: ReturnType<typeof check>) =>
-  decision.judged.find((one) => one.rule === "PERSON-3")?.facts["misfit"]
+/** The day that does not follow any more, as whoever looks is told; null where everything does. */
+const misfitIn = (decision: ReturnType<typeof check>) => {
+  const judged = decision.judged.find(({ rule }) => rule === "PERSON-3")
+  return judged?.held === false ? judged.facts["misfit"] : null
+}
 
 /** Registered on 1 March 2016 at ZZI, on wing B. */
 const known = story().by(actor).on("2016-03-01", register("2016-03-01"))
@@ -181,12 +182,6 @@ describe("a person", () => {
       { from: "2016-04-04", until: null }
     ])
     expect(absencesFrom(Person.initial, ZZI, { countWork: false })).toEqual([{ from: "1900-01-01", until: null }])
-  })
-
-  it("is found by every establishment at which they were ever recorded", () => {
-    const at = (code: string) =>
-      fold(PeopleAt, code, whole.events.filter((event) => matches(PeopleAt.query(code), event)))
-    expect([at("ZZI"), at("ZZA"), at("ZZB")]).toEqual([[person], [person], []])
   })
 
   it("keeps no name, number or reason where decisions and views could see them", () => {

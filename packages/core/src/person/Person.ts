@@ -15,15 +15,7 @@ import type { Period } from "../language/Period.ts"
 import { view } from "../language/View.ts"
 import { refusedIn } from "../language/WhatComesFirst.ts"
 import type { Ways } from "../language/WhatComesFirst.ts"
-import { withId } from "../record/withId.ts"
-import {
-  MovementCorrected,
-  personEvents,
-  PersonReadmitted,
-  PersonRegistered,
-  PersonTransferred,
-  PrisonNumberCorrected
-} from "./PersonEvents.ts"
+import { personEvents, PersonRegistered, PrisonNumberCorrected } from "./PersonEvents.ts"
 import { after, byDate, isBefore, outside, whereabouts } from "./Whereabouts.ts"
 import type { Movement, MovementKind, Whereabouts } from "./Whereabouts.ts"
 
@@ -263,18 +255,6 @@ export const PrisonNumbersGiven = view<number>("PrisonNumbersGiven", 0).from({
   of: [PersonRegistered, PrisonNumberCorrected],
   by: "all",
   evolve: { PersonRegistered: (count) => count + 1, PrisonNumberCorrected: (count) => count + 1 }
-})
-
-/** The ids of all people who were ever recorded at an establishment; read them to know who is there on a day. */
-export const PeopleAt = view<ReadonlyArray<string>>("PeopleAt", []).from({
-  of: [PersonRegistered, PersonTransferred, PersonReadmitted, MovementCorrected],
-  by: "establishment",
-  evolve: {
-    PersonRegistered: withId,
-    PersonTransferred: withId,
-    PersonReadmitted: withId,
-    MovementCorrected: withId
-  }
 })
 
 /** Whether they are a restricted patient: transferred to hospital, and not back since. */

@@ -33,8 +33,9 @@ import {
 } from "../shadowing/ShadowingCorrections.ts"
 import { SignOffShadowing, WithdrawShadowingSignOff } from "../shadowing/ShadowingEnd.ts"
 import { ReplaceShadowMentor } from "../shadowing/ShadowingStart.ts"
-import { isInPost, RecordStaffLeaving, Staff } from "../staff/Staff.ts"
+import { isInPost, Staff } from "../staff/Staff.ts"
 import { CorrectStaffLeaving } from "../staff/StaffCorrections.ts"
+import { RecordStaffLeaving } from "../staff/StaffLeaving.ts"
 import { attend, attended, begun, cohort, deliver, facilitator, willsTraining } from "../testing/SmallCourse.ts"
 import {
   lee,

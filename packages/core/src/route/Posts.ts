@@ -6,7 +6,7 @@
  */
 import { oneOf } from "../language/Kind.ts"
 
-export const postWords = {
+const postWords = {
   HEALTHCARE: "Head of healthcare, or nurse in charge",
   SOCIAL_CARE: "Lead for social care",
   NOMINATED_MANAGER: "Nominated manager for adult safeguarding",

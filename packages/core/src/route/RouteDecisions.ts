@@ -10,8 +10,9 @@ import type { Judgement } from "../language/Judgement.ts"
 import { anEstablishment, aPastDate, aTimeOfDay, idOf, text } from "../language/Kind.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { namedInPost } from "../staff/namedInPost.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
-import { isInPost, Staff } from "../staff/Staff.ts"
+import { Staff } from "../staff/Staff.ts"
 import { aJurisdiction, aPost } from "./Posts.ts"
 import { holdingOn, hoursOn, Route, RoutesAt, routeSteps } from "./Route.ts"
 import {
@@ -53,7 +54,7 @@ export const OpenRoutes = command("route", "OpenRoutes", {
   }
 })
 
-export const openRoutes = decision(OpenRoutes, [], function*(command) {
+const openRoutes = decision(OpenRoutes, [], function*(command) {
   const own = yield* read(Route, command.route)
   if (!can(own, "OpenRoutes")) return notNow(own)
   const there = yield* read(RoutesAt, command.establishment)
@@ -68,7 +69,7 @@ export const CorrectRoutes = command("route", "CorrectRoutes", {
   fields: { route: which, jurisdiction: country, reason: why }
 })
 
-export const correctRoutes = decision(CorrectRoutes, [], function*(command) {
+const correctRoutes = decision(CorrectRoutes, [], function*(command) {
   const route = yield* read(Route, command.route)
   const { establishment, opened } = route
   if (!can(route, "CorrectRoutes") || establishment === null || opened === null) return notNow(route)
@@ -95,7 +96,7 @@ export const DecideRouteHours = command("route", "DecideRouteHours", {
   }
 })
 
-export const decideRouteHours = decision(
+const decideRouteHours = decision(
   DecideRouteHours,
   [KeepTheOrderOfEvents, NameOnlyStaffInPost],
   function*(command) {
@@ -111,7 +112,7 @@ export const decideRouteHours = decision(
     const staff = yield* read(Staff, decidedBy)
     return judge(
       inOrder([on, opened.on]),
-      NameOnlyStaffInPost.asks({ inPost: isInPost(staff, on) })
+      namedInPost(on, staff)
     ).accept(() => [
       RouteHoursDecided.make({ of, on, data: { establishment, opensAt, closesAt, decidedBy } })
     ])
@@ -130,7 +131,7 @@ export const FillRoutePost = command("route", "FillRoutePost", {
   }
 })
 
-export const fillRoutePost = decision(
+const fillRoutePost = decision(
   FillRoutePost,
   [KeepTheOrderOfEvents, NameOnlyStaffInPost, CoverBySomebodyElse],
   function*(command) {
@@ -146,7 +147,7 @@ export const fillRoutePost = decision(
     const covering = cover === undefined ? holding : yield* read(Staff, cover)
     return judge(
       inOrder([on, opened.on]),
-      NameOnlyStaffInPost.asks({ inPost: isInPost(holding, on) && isInPost(covering, on) }),
+      namedInPost(on, holding, covering),
       CoverBySomebodyElse.asks({ samePerson: cover === holder })
     ).accept(() => [
       RoutePostFilled.make({
@@ -164,7 +165,7 @@ export const VacateRoutePost = command("route", "VacateRoutePost", {
   fields: { route: which, post, on: open(aPastDate, "From which day?", example) }
 })
 
-export const vacateRoutePost = decision(VacateRoutePost, [KeepTheOrderOfEvents], function*(command) {
+const vacateRoutePost = decision(VacateRoutePost, [KeepTheOrderOfEvents], function*(command) {
   const route = yield* read(Route, command.route)
   const { establishment } = route
   if (!can(route, "VacateRoutePost") || establishment === null) return notNow(route)
@@ -184,7 +185,7 @@ export const VoidRouteEntry = command("route", "VoidRouteEntry", {
   fields: { route: which, entry: open(idOf("event"), "Which entry?"), reason: why }
 })
 
-export const voidRouteEntry = decision(VoidRouteEntry, [], function*(command) {
+const voidRouteEntry = decision(VoidRouteEntry, [], function*(command) {
   const route = yield* read(Route, command.route)
   const { establishment } = route
   if (!can(route, "VoidRouteEntry") || establishment === null) return notNow(route)

@@ -12,8 +12,9 @@ import { aPastDate, idOf } from "../language/Kind.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { isSameList } from "../record/isSameList.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { namedInPost } from "../staff/namedInPost.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
-import { isInPost, Staff } from "../staff/Staff.ts"
+import { Staff } from "../staff/Staff.ts"
 import { someCriteria, whatAGapMeans } from "./EligibilityCriteria.ts"
 import { eligibilityOn, roleProfileOf, Scheme } from "./Scheme.ts"
 import { EligibilityCriteriaDecided } from "./SchemeEvents.ts"
@@ -49,7 +50,7 @@ export const decideEligibilityCriteria = decision(
     if (isSame) return notNow(scheme, "The scheme asks for that already on that day")
     return judge(
       inOrder([on, adoptedOn]),
-      NameOnlyStaffInPost.asks({ inPost: isInPost(yield* read(Staff, decidedBy), on) })
+      namedInPost(on, yield* read(Staff, decidedBy))
     ).accept(() => [
       EligibilityCriteriaDecided.make({ of, on, data: { establishment, roleProfile, criteria, gap, decidedBy } })
     ])

@@ -10,8 +10,9 @@ import { judge } from "../language/Judgement.ts"
 import { aPastDate, idOf, text } from "../language/Kind.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { namedInPost } from "../staff/namedInPost.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
-import { isInPost, Staff } from "../staff/Staff.ts"
+import { Staff } from "../staff/Staff.ts"
 import { payBandsOn, payReviewedOn, thePayBands } from "./PayBands.ts"
 import { ReviewPayEveryYear } from "./rules/ReviewPayEveryYear.ts"
 import { Scheme } from "./Scheme.ts"
@@ -51,7 +52,7 @@ export const publishPayBands = decision(PublishPayBands, [
   return judge(
     inOrder([on, adoptedOn]),
     ReviewPayEveryYear.asks({ reviewedOn: payReviewedOn(pay, on), on }),
-    NameOnlyStaffInPost.asks({ inPost: isInPost(yield* read(Staff, decidedBy), on) })
+    namedInPost(on, yield* read(Staff, decidedBy))
   ).accept(() => [PayBandsPublished.make({ of, on, data: { establishment, bands, decidedBy } })])
 })
 
@@ -75,7 +76,7 @@ export const reviewPayBands = decision(ReviewPayBands, [ReviewPayEveryYear, Name
   if (reviewedOn === on) return notNow(scheme, "They were looked at, or published, on that day already")
   return judge(
     ReviewPayEveryYear.asks({ reviewedOn, on }),
-    NameOnlyStaffInPost.asks({ inPost: isInPost(yield* read(Staff, decidedBy), on) })
+    namedInPost(on, yield* read(Staff, decidedBy))
   ).accept(() => [PayBandsReviewed.make({ of, on, data: { establishment, decidedBy } })])
 })
 

@@ -11,8 +11,9 @@ import { judge } from "../language/Judgement.ts"
 import { aCount, aDate, aPastDate, idOf, oneOf, text } from "../language/Kind.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { namedInPost } from "../staff/namedInPost.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
-import { isInPost, Staff } from "../staff/Staff.ts"
+import { Staff } from "../staff/Staff.ts"
 import { SetNoLimitBelowItsSource } from "./rules/SetNoLimitBelowItsSource.ts"
 import { Scheme } from "./Scheme.ts"
 import { SchemePolicyCorrected, SchemePolicyDecided } from "./SchemeEvents.ts"
@@ -52,7 +53,7 @@ export const decideSchemePolicy = decision(
     return judge(
       inOrder([on, adoptedOn], [from, on]),
       withinBounds(limit, value),
-      NameOnlyStaffInPost.asks({ inPost: isInPost(staff, on) })
+      namedInPost(on, staff)
     ).accept(() => [SchemePolicyDecided.make({ of, on, data: { establishment, limit, value, from, decidedBy } })])
   }
 )

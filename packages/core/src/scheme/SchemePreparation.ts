@@ -8,8 +8,9 @@ import { judge } from "../language/Judgement.ts"
 import { aCode, aDate, anEstablishment, aPastDate, idOf, text } from "../language/Kind.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { namedInPost } from "../staff/namedInPost.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
-import { isInPost, Staff } from "../staff/Staff.ts"
+import { Staff } from "../staff/Staff.ts"
 import { Scheme, trainingLeadOn } from "./Scheme.ts"
 import {
   SchemeDesignWritten,
@@ -97,7 +98,7 @@ export const nameTrainingLead = decision(
     const staff = yield* read(Staff, lead)
     return judge(
       inOrder([on, adoptedOn], [on, last === undefined ? null : last.until ?? last.from]),
-      NameOnlyStaffInPost.asks({ inPost: isInPost(staff, on) })
+      namedInPost(on, staff)
     ).accept(() => [
       TrainingLeadNamed.make({
         of,

@@ -17,8 +17,8 @@ import type { LimitName } from "../scheme/SchemeLimits.ts"
 import { DecideSchemePolicy } from "../scheme/SchemePolicyDecisions.ts"
 import { NameTrainingLead, ProposeScheme, WriteSchemeDesign } from "../scheme/SchemePreparation.ts"
 import { StartSchemePilot } from "../scheme/SchemeRunning.ts"
-import { RegisterStaff } from "../staff/Staff.ts"
 import { RecordStaffCompetence } from "../staff/StaffCompetence.ts"
+import { RegisterStaff } from "../staff/StaffRegistration.ts"
 import { given } from "../testing.ts"
 import {
   acknowledge,

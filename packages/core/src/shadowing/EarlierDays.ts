@@ -16,8 +16,9 @@ import { aPastDate, idOf, oneOf } from "../language/Kind.ts"
 import { isSamePerson } from "../person/Identity.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { namedInPost } from "../staff/namedInPost.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
-import { isInPost, Staff } from "../staff/Staff.ts"
+import { Staff } from "../staff/Staff.ts"
 import { countedIn, keysOf, placementOf } from "./Placement.ts"
 import { Shadowing } from "./Shadowing.ts"
 import { EarlierShadowingDecided } from "./ShadowingEvents.ts"
@@ -102,7 +103,7 @@ export const decideEarlierShadowing = decision(
     if (isSaid) return nothingLikeIt(shadowing, "That is decided already")
     if (counts && (yield* countsAlready(command, shadowing, earlier))) return nothingLikeIt(shadowing, decideTheOther)
     return judge(
-      NameOnlyStaffInPost.asks({ inPost: isInPost(staff, command.on) }),
+      namedInPost(command.on, staff),
       inOrder([command.on, ended?.on ?? null])
     ).accept(() => [
       EarlierShadowingDecided.make({

@@ -90,7 +90,7 @@ export function* mentorRules(asked: Beginning): Reading<
       { months: limitOn(scheme, "mentorMonthsInRole", on) }
     ),
     KeepApartWhoMustBeApart.asks({ apart: coveredBy(apart, on) }),
-    BeginBesideAMentorInDate.asks({ inDate: standing === undefined || isInDate(standing, scheme, asked) }),
+    BeginBesideAMentorInDate.asks({ inDate: standing !== undefined && isInDate(standing, scheme, asked) }),
     TakeOnNothingNewUnsupervised.asks({ beyondGrace }),
     whereTheRoleIsDone(standing, scheme, asked)
   ]

@@ -69,7 +69,7 @@ export function* groundFor(
   const worker = yield* holderOf(appointment)
   if (appointment.step === "Unknown") return closedAlready(appointment)
   const scheme = yield* read(Scheme, appointment.scheme)
-  const profile = roleProfileOf(scheme, appointment.roleProfile)
+  const profile = roleProfileOf(scheme, appointment.roleProfile, on)
   const supervisions = yield* supervisionsOf(id)
   const status = statusOn({ appointment, person: worker.person, placements, profile, scheme, supervisions }, on)
   if (!isRunningOn(scheme, on)) return notRunning(scheme)

@@ -21,7 +21,8 @@ import { given } from "../testing.ts"
 import { experienced, id, kay, lee, max, maxsRole, mo, mosRole, scheme, stateIn } from "../testing/SmallPrison.ts"
 import { answering, as, fill, nina, olly, routes, sue } from "../testing/SmallRoutes.ts"
 import { HandOverStaffWork } from "./HandingOver.ts"
-import { RecordStaffLeaving, Staff } from "./Staff.ts"
+import { Staff } from "./Staff.ts"
+import { RecordStaffLeaving } from "./StaffLeaving.ts"
 
 const [supervision, escalation, about, support] = [id(76), id(77), id(78), id(79)]
 const reason = "Lee leaves the prison"

@@ -10,16 +10,10 @@ import { addDays, date } from "../language/LocalDate.ts"
 import { fold } from "../language/View.ts"
 import { decide } from "../OverEvents.ts"
 import { given, laws, story } from "../testing.ts"
-import {
-  isInPost,
-  RecordStaffLeaving,
-  RecordStaffReturn,
-  RegisterStaff,
-  RenameStaff,
-  Staff,
-  staffSteps
-} from "./Staff.ts"
+import { isInPost, Staff, staffSteps } from "./Staff.ts"
 import { CorrectStaffLeaving, CorrectStaffReturn, CorrectStaffStart } from "./StaffCorrections.ts"
+import { RecordStaffLeaving, RecordStaffReturn } from "./StaffLeaving.ts"
+import { RegisterStaff, RenameStaff } from "./StaffRegistration.ts"
 
 const staff = "00000000-0000-4000-9000-000000000001"
 const ZZI = establishment("ZZI")

@@ -4,23 +4,18 @@
  * They are registered, may be renamed, leave and may return; a wrong day of any is corrected (`StaffCorrections`). Their name is personal and stands beside the log; rules
  * only ask whether they were in post on a day. A person in custody is in no post, whatever was registered under their id.
  */
-import { command } from "../language/Command.ts"
-import { decision, read } from "../language/Decision.ts"
 import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
-import { open, personal, tagged } from "../language/Field.ts"
-import { changeBy, judge, wrongMoment } from "../language/Judgement.ts"
+import { tagged } from "../language/Field.ts"
+import { changeBy, wrongMoment } from "../language/Judgement.ts"
 import type { Change } from "../language/Judgement.ts"
-import { anEstablishment, aPastDate, idOf, text } from "../language/Kind.ts"
+import { idOf } from "../language/Kind.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { coveredBy, endLast } from "../language/Period.ts"
 import type { Period } from "../language/Period.ts"
 import { view } from "../language/View.ts"
 import { PersonRegistered } from "../person/PersonEvents.ts"
-import { inOrder } from "../record/inOrder.ts"
-import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
-import { BeStaffOrInCustody } from "./rules/BeStaffOrInCustody.ts"
 import type { CompetenceName } from "./StaffEvents.ts"
-import { staffEvents, StaffLeft, StaffRegistered, StaffRenamed, StaffReturned } from "./StaffEvents.ts"
+import { staffEvents } from "./StaffEvents.ts"
 
 export interface Staff {
   readonly status: "Unknown" | "InPost" | "Left"
@@ -162,76 +157,4 @@ export const notNow = (staff: Staff, says?: string) =>
 
 export const can = (staff: Staff, name: string): boolean => staffSteps[staff.status].includes(name)
 
-export const which = tagged("staff", idOf("staff"), "Which member of staff?")
-const name = personal(text(120), { subject: "staff", keep: "administration" }, "What is their name?")
-
-export const RegisterStaff = command("staff", "RegisterStaff", {
-  title: "Register a member of staff",
-  says: "Makes a member of staff known, so that they can be named in a scheme",
-  begins: true,
-  fields: {
-    staff: which,
-    name,
-    establishment: tagged(
-      "establishment",
-      anEstablishment,
-      "Which establishment do they work in?",
-      "Three capital letters, for example ZZI."
-    ),
-    on: open(aPastDate, "Since when are they in post?", "For example, 27 3 2015.")
-  }
-})
-
-export const registerStaff = decision(RegisterStaff, [BeStaffOrInCustody], function*(command) {
-  const staff = yield* read(Staff, command.staff)
-  if (!can(staff, "RegisterStaff")) return notNow(staff)
-  return judge(BeStaffOrInCustody.asks({ isPerson: staff.inCustody, isStaff: false })).accept(() => [
-    StaffRegistered.make({ of: command.staff, on: command.on, data: { establishment: command.establishment } })
-  ])
-})
-
-export const RenameStaff = command("staff", "RenameStaff", {
-  title: "Change the name of a member of staff",
-  says: "Records a new name, or puts right a name that was written wrongly",
-  fields: { staff: which, name, on: open(aPastDate, "Since when is this their name?", "For example, 27 3 2015.") }
-})
-
-export const renameStaff = decision(RenameStaff, [], function*(command) {
-  const staff = yield* read(Staff, command.staff)
-  if (!can(staff, "RenameStaff") || staff.establishment === null) return notNow(staff)
-  const { establishment } = staff
-  return judge().accept(() => [StaffRenamed.make({ of: command.staff, on: command.on, data: { establishment } })])
-})
-
-export const RecordStaffLeaving = command("staff", "RecordStaffLeaving", {
-  title: "Record that a member of staff left",
-  says: "From this day they are named in nothing new",
-  fields: { staff: which, on: open(aPastDate, "On which day did they leave?", "For example, 27 3 2015.") }
-})
-
-export const recordStaffLeaving = decision(RecordStaffLeaving, [KeepTheOrderOfEvents], function*(command) {
-  const staff = yield* read(Staff, command.staff)
-  if (!can(staff, "RecordStaffLeaving") || staff.establishment === null) return notNow(staff)
-  const { establishment, inPost } = staff
-  return judge(inOrder([command.on, inPost.at(-1)?.from ?? null])).accept(
-    () => [StaffLeft.make({ of: command.staff, on: command.on, data: { establishment } })]
-  )
-})
-
-export const RecordStaffReturn = command("staff", "RecordStaffReturn", {
-  title: "Record that a member of staff is back in post",
-  says: "They may be named again from this day",
-  fields: { staff: which, on: open(aPastDate, "Since when are they back?", "For example, 27 3 2015.") }
-})
-
-export const recordStaffReturn = decision(RecordStaffReturn, [KeepTheOrderOfEvents], function*(command) {
-  const staff = yield* read(Staff, command.staff)
-  if (!can(staff, "RecordStaffReturn") || staff.establishment === null) return notNow(staff)
-  const { establishment, inPost } = staff
-  return judge(inOrder([command.on, inPost.at(-1)?.until ?? null])).accept(
-    () => [StaffReturned.make({ of: command.staff, on: command.on, data: { establishment } })]
-  )
-})
-
-/** Every decision of the life. */
-export const staffDecisions = [registerStaff, renameStaff, recordStaffLeaving, recordStaffReturn]
+export const whichStaff = tagged("staff", idOf("staff"), "Which member of staff?")

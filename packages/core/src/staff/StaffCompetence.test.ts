@@ -7,8 +7,9 @@ import { describe, expect, it } from "vitest"
 import { addDays, date } from "../language/LocalDate.ts"
 import { given } from "../testing.ts"
 import { kay, opened, stateIn } from "../testing/SmallPrison.ts"
-import { RegisterStaff, Staff } from "./Staff.ts"
+import { Staff } from "./Staff.ts"
 import { holdsCompetence, RecordStaffCompetence, StrikeOutStaffCompetence } from "./StaffCompetence.ts"
+import { RegisterStaff } from "./StaffRegistration.ts"
 
 const staff = "00000000-0000-4000-9000-000000000019"
 const record = (on: string, validUntil?: string) =>

@@ -6,13 +6,13 @@
  */
 import { command } from "../language/Command.ts"
 import { decision, read } from "../language/Decision.ts"
-import { open, optional, personal, tagged } from "../language/Field.ts"
+import { open, optional, personal } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aDate, aPastDate, idOf, text } from "../language/Kind.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
-import { can, notNow, Staff } from "./Staff.ts"
+import { can, notNow, Staff, whichStaff } from "./Staff.ts"
 import type { CompetenceName } from "./StaffEvents.ts"
 import { competence, StaffCompetenceRecorded, StaffCompetenceVoided } from "./StaffEvents.ts"
 
@@ -22,13 +22,11 @@ export const holdsCompetence = ({ competences }: Staff, name: CompetenceName, on
     one.competence === name && one.on <= on && (one.validUntil === null || one.validUntil >= on)
   )
 
-const which = tagged("staff", idOf("staff"), "Which member of staff?")
-
 export const RecordStaffCompetence = command("staff", "RecordStaffCompetence", {
   title: "Record a competence of a member of staff",
   says: "From this day they are known to be able to do it; whoever supervises needs both competences, in date",
   fields: {
-    staff: which,
+    staff: whichStaff,
     competence: open(competence, "Which competence?"),
     validUntil: optional(
       open(aDate, "Until when is it good?", "The last day on which it counts. Leave empty if it does not lapse.")
@@ -37,7 +35,7 @@ export const RecordStaffCompetence = command("staff", "RecordStaffCompetence", {
   }
 })
 
-export const recordStaffCompetence = decision(RecordStaffCompetence, [KeepTheOrderOfEvents], function*(command) {
+const recordStaffCompetence = decision(RecordStaffCompetence, [KeepTheOrderOfEvents], function*(command) {
   const staff = yield* read(Staff, command.staff)
   const { establishment } = staff
   if (!can(staff, "RecordStaffCompetence") || establishment === null) return notNow(staff)
@@ -59,13 +57,13 @@ export const StrikeOutStaffCompetence = command("staff", "StrikeOutStaffCompeten
   title: "Strike out a competence",
   says: "The competence was recorded in error and counts no longer; the entry stays visible",
   fields: {
-    staff: which,
+    staff: whichStaff,
     entry: open(idOf("event"), "Which entry?"),
     reason: personal(text(1000, true), { subject: "staff", keep: "administration" }, "Why is it struck out?")
   }
 })
 
-export const strikeOutStaffCompetence = decision(StrikeOutStaffCompetence, [], function*(command) {
+const strikeOutStaffCompetence = decision(StrikeOutStaffCompetence, [], function*(command) {
   const staff = yield* read(Staff, command.staff)
   const { establishment } = staff
   if (!can(staff, "StrikeOutStaffCompetence") || establishment === null) return notNow(staff)

@@ -11,7 +11,7 @@ import { beforeWhatFollowed } from "../record/beforeWhatFollowed.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { StayBeforeWhatFollowed } from "../record/rules/StayBeforeWhatFollowed.ts"
-import { can, notNow, Staff, timeBeforeLeaving, which } from "./Staff.ts"
+import { can, notNow, Staff, timeBeforeLeaving, whichStaff } from "./Staff.ts"
 import { StaffLeavingCorrected, StaffReturnCorrected, StaffStartCorrected } from "./StaffEvents.ts"
 
 const reason = personal(text(1000, true), { subject: "staff", keep: "administration" }, "Why is it corrected?")
@@ -20,7 +20,7 @@ export const CorrectStaffStart = command("staff", "CorrectStaffStart", {
   title: "Correct since when a member of staff is in post",
   says: "Puts right the first day in post; what was recorded before stays visible",
   fields: {
-    staff: which,
+    staff: whichStaff,
     startedOn: open(aPastDate, "Since when are they really in post?", "For example, 27 3 2015."),
     reason
   }
@@ -47,7 +47,7 @@ export const CorrectStaffLeaving = command("staff", "CorrectStaffLeaving", {
   title: "Correct the day on which a member of staff left",
   says: "Puts right the day of the last leaving, also once they are back; what was recorded before stays visible",
   fields: {
-    staff: which,
+    staff: whichStaff,
     leftOn: open(aPastDate, "On which day did they really leave?", "For example, 27 3 2015."),
     reason
   }
@@ -83,7 +83,7 @@ export const CorrectStaffReturn = command("staff", "CorrectStaffReturn", {
   title: "Correct the day on which a member of staff came back",
   says: "Puts right a day of return that was entered wrongly; what was recorded before stays visible",
   fields: {
-    staff: which,
+    staff: whichStaff,
     returnedOn: open(aPastDate, "Since when are they really back?", "For example, 27 3 2015."),
     reason
   }
@@ -105,6 +105,3 @@ export const correctStaffReturn = decision(CorrectStaffReturn, [KeepTheOrderOfEv
     })
   ])
 })
-
-/** Every correction of the life. */
-export const staffCorrections = [correctStaffStart, correctStaffLeaving, correctStaffReturn]

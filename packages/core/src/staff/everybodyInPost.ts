@@ -4,12 +4,12 @@
  */
 import { readAll } from "../language/Decision.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
-import { NameOnlyStaffInPost } from "./rules/NameOnlyStaffInPost.ts"
-import { isInPost, Staff } from "./Staff.ts"
+import { namedInPost } from "./namedInPost.ts"
+import { Staff } from "./Staff.ts"
 
 /** Reads the members of staff, each once; a name that is left out is not asked about. */
 export function* everybodyInPost(named: ReadonlyArray<string | undefined>, on: LocalDate) {
   const ids = new Set(named.filter((one) => one !== undefined))
   const staff = yield* readAll(Staff, [...ids])
-  return NameOnlyStaffInPost.asks({ inPost: staff.every((one) => isInPost(one, on)) })
+  return namedInPost(on, ...staff)
 }

@@ -10,7 +10,7 @@ import type { Given } from "../language/Command.ts"
 import type { Happened } from "../language/Event.ts"
 import { instant } from "../language/Instant.ts"
 import { addDays, date } from "../language/LocalDate.ts"
-import { RecordStaffLeaving } from "../staff/Staff.ts"
+import { RecordStaffLeaving } from "../staff/StaffLeaving.ts"
 import { given } from "../testing.ts"
 import {
   coordinator,
@@ -26,7 +26,7 @@ import {
   will
 } from "../testing/SmallPrison.ts"
 import { HoldSupervision } from "./HoldingSupervision.ts"
-import { ArrangeSupervision, ChangeSupervisor } from "./Supervising.ts"
+import { ArrangeSupervision, ChangeSupervisor, EndSupervision } from "./Supervising.ts"
 import { CorrectSupervisionDate } from "./SupervisionCorrections.ts"
 import { AddToSupervisionNote, RewriteSupervisionNote } from "./SupervisionNotes.ts"
 
@@ -146,6 +146,17 @@ describe("a session", () => {
       CorrectSupervisionDate.make({ supervision, entry, happenedOn: date(day), reason: "A slip" })
     given(held.events).on("2015-11-23").when(correct("2015-11-21")).isRefusedBy("SUPERVISION-10")
     given(held.events).on("2015-11-23").when(correct("2015-11-17")).isAccepted()
+    // The day on which the supervision ended is put right also once the supervisor has left
+    const ended = held.by(coordinator).on(
+      "2015-11-23",
+      EndSupervision.make({ supervision, reason: "Left", on: date("2015-11-23") })
+    )
+    const end = ended.events.at(-1)?.id ?? ""
+    const { decision } = given(ended.events).on("2015-11-23")
+      .when(CorrectSupervisionDate.make({ supervision, entry: end, happenedOn: date("2015-11-22"), reason: "A slip" }))
+      .isAccepted()
+    expect(decision.judged.find(({ rule }) => rule === "SUPERVISION-10")?.facts)
+      .toEqual({ held: false, supervisorInPost: false, appointmentOpen: true })
   })
 })
 

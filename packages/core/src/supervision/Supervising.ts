@@ -11,8 +11,9 @@ import { judge, wrongMoment } from "../language/Judgement.ts"
 import { aPastDate, idOf, text, yesOrNo } from "../language/Kind.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { namedInPost } from "../staff/namedInPost.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
-import { isInPost, Staff } from "../staff/Staff.ts"
+import { Staff } from "../staff/Staff.ts"
 import { daysOf } from "./neighboursIn.ts"
 import { BeSupervisedByMoreThanTheManager } from "./rules/BeSupervisedByMoreThanTheManager.ts"
 import { BeSupervisedBySomebodyCompetent } from "./rules/BeSupervisedBySomebodyCompetent.ts"
@@ -81,7 +82,7 @@ export const arrangeSupervision = decision(
     const between = yield* nothingBetween(yield* holderOf(appointment), command.supervisor)
     return judge(
       inOrder([command.on, begun?.on ?? null]),
-      NameOnlyStaffInPost.asks({ inPost: isInPost(staff, command.on) }),
+      namedInPost(command.on, staff),
       competentOn(staff, command.on),
       BeSupervisedByMoreThanTheManager.asks({ managesAlone: command.managesAlone }),
       between
@@ -137,7 +138,7 @@ export const changeSupervisor = decision(
     const between = yield* nothingBetween(yield* holderOf(appointment), command.supervisor)
     return judge(
       inOrder([command.on, supervision.supervisors.at(-1)?.on ?? null]),
-      NameOnlyStaffInPost.asks({ inPost: isInPost(staff, command.on) }),
+      namedInPost(command.on, staff),
       competentOn(staff, command.on),
       BeSupervisedByMoreThanTheManager.asks({ managesAlone: command.managesAlone }),
       between

@@ -16,7 +16,7 @@ import { addDays, date } from "../language/LocalDate.ts"
 import { decide } from "../OverEvents.ts"
 import { decisions, eventTypes } from "../Registry.ts"
 import { DecideSchemePolicy } from "../scheme/SchemePolicyDecisions.ts"
-import { RegisterStaff } from "../staff/Staff.ts"
+import { RegisterStaff } from "../staff/StaffRegistration.ts"
 import { given, laws } from "../testing.ts"
 import {
   activate,

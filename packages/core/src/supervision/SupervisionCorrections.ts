@@ -63,9 +63,7 @@ export const correctSupervisionDate = decision(
     return judge(
       inOrder([happenedOn, appointment.begun?.on ?? null], ...before.map((day) => [happenedOn, day] as const)),
       beforeWhatFollowed(happenedOn, after),
-      held.some(({ event }) => event === named)
-        ? yield* bothThere(supervision, happenedOn)
-        : MeetWhileBothAreThere.asks({ supervisorInPost: true, appointmentOpen: true })
+      yield* bothThere(supervision, happenedOn, held.some(({ event }) => event === named))
     ).accept(() => [
       SupervisionDateCorrected.make({
         of: command.supervision,

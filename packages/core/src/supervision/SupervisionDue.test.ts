@@ -12,6 +12,7 @@ import { addDays, date } from "../language/LocalDate.ts"
 import { coveredBy } from "../language/Period.ts"
 import { Person } from "../person/Person.ts"
 import { RecordReturn, RecordTemporaryDeparture } from "../person/PersonMovements.ts"
+import { PublishRoleProfile } from "../scheme/RoleProfileDecisions.ts"
 import { roleProfileOf, Scheme } from "../scheme/Scheme.ts"
 import { CorrectSchemePolicy, DecideSchemePolicy } from "../scheme/SchemePolicyDecisions.ts"
 import { SignOffShadowing } from "../shadowing/ShadowingEnd.ts"
@@ -32,6 +33,7 @@ import {
   shadowing,
   start,
   stateIn,
+  supportWorker,
   trained,
   trainer,
   will,
@@ -247,6 +249,34 @@ describe("days on which the worker is suspended or away", () => {
       "Paused since 2015-12-14, due 2015-12-17",
       "Due since 2015-12-17, due 2015-12-17",
       "Overdue since 2015-12-18, due 2015-12-17"
+    ])
+  })
+
+  // He is out for work from 30 November until 14 December, and from the 7th on the role is in the community: the 7 days
+  // before that rest, and 14 December becomes the 21st
+  it("are left out of an absence for work by the role as it was described on each day", () => {
+    const community = PublishRoleProfile.make({
+      scheme,
+      roleProfile: supportWorker,
+      code: "PEER_SUPPORT_WORKER",
+      tasks: ["BEFRIENDING"],
+      confidentiality: "BOUNDED",
+      pay: "VOLUNTEER",
+      asksForShadowing: true,
+      asksForClearance: false,
+      inCommunity: true,
+      on: date("2015-12-07")
+    })
+    const out = held.on(
+      "2015-12-14",
+      RecordTemporaryDeparture.make({ person: max, reason: "LICENCE_WORK", on: date("2015-11-30") }),
+      RecordReturn.make({ person: max, on: date("2015-12-14") })
+    )
+    expect(is(out, "2015-12-14")).toEqual(["OnTrack since 2015-11-16, due 2015-12-28"])
+    expect(is(out.on("2015-12-14", community), "2015-12-06", "2015-12-07", "2015-12-21")).toEqual([
+      "Paused since 2015-11-30, due 2015-12-21",
+      "OnTrack since 2015-11-16, due 2015-12-21",
+      "Due since 2015-12-21, due 2015-12-21"
     ])
   })
 

@@ -61,12 +61,25 @@ export function* supervisedIn(id: string): Reading<Supervised> {
   return { appointment, person, scheme, supervisions }
 }
 
-/** When the worker was suspended or away, in the order of the days, and none of these times touches another. */
-export const restsOf = ({ appointment, person, scheme }: Supervised): ReadonlyArray<Period> => {
-  const countWork = roleProfileOf(scheme, appointment.roleProfile)?.inCommunity !== true
-  const away = appointment.establishment === null ? [] : absencesFrom(person, appointment.establishment, { countWork })
-  return outside(outside([...appointment.suspensions, ...away]))
+/** When the role was held in the community, by each version of its description from its day on. */
+const timesInCommunity = (scheme: Scheme, role: string): ReadonlyArray<Period> => {
+  const days = scheme.roleProfiles.filter(({ id }) => id === role).map(({ publishedOn }) => publishedOn)
+  return days.flatMap((from, index) =>
+    roleProfileOf(scheme, role, from)?.inCommunity === true ? [{ from, until: days[index + 1] ?? null }] : []
+  )
 }
+
+/** When the worker was away; an absence on licence for work is none on the days on which the role was in the community. */
+const awayOf = ({ appointment: { establishment, roleProfile }, person, scheme }: Supervised): ReadonlyArray<Period> => {
+  if (establishment === null) return []
+  const there = outside(absencesFrom(person, establishment, { countWork: true }))
+  const inPrison = outside([...there, ...timesInCommunity(scheme, roleProfile)])
+  return [...absencesFrom(person, establishment, { countWork: false }), ...inPrison]
+}
+
+/** When the worker was suspended or away, in the order of the days, and none of these times touches another. */
+export const restsOf = (of: Supervised): ReadonlyArray<Period> =>
+  outside(outside([...of.appointment.suspensions, ...awayOf(of)]))
 
 /** The day so many days that count after another; null where they rest without a known end before it. */
 export const afterDays = (from: LocalDate, days: number, resting: ReadonlyArray<Period>): LocalDate | null => {

@@ -12,12 +12,13 @@ import { MeetWhileBothAreThere } from "./rules/MeetWhileBothAreThere.ts"
 import { supervisorIn } from "./Supervision.ts"
 import type { Supervision } from "./Supervision.ts"
 
-export function* bothThere(supervision: Supervision, on: LocalDate): Reading<
+export function* bothThere(supervision: Supervision, on: LocalDate, held = true): Reading<
   ReturnType<typeof MeetWhileBothAreThere.asks>
 > {
   const staff = yield* read(Staff, supervisorIn(supervision, on) ?? "")
   const appointment = yield* read(Appointment, supervision.appointment)
   return MeetWhileBothAreThere.asks({
+    held,
     supervisorInPost: isInPost(staff, on),
     appointmentOpen: isOpenOn(appointment, on)
   })

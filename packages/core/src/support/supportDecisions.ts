@@ -17,8 +17,9 @@ import { whereaboutsOn } from "../person/Whereabouts.ts"
 import { whileTheyLive } from "../person/whileTheyLive.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { namedInPost } from "../staff/namedInPost.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
-import { isInPost, Staff } from "../staff/Staff.ts"
+import { Staff } from "../staff/Staff.ts"
 import { changesAround } from "./changesAround.ts"
 import { HaveADayOfReview } from "./rules/HaveADayOfReview.ts"
 import { ReviewSupportInTime } from "./rules/ReviewSupportInTime.ts"
@@ -99,7 +100,7 @@ export const openWorkerSupport = decision(
     return judge(
       HaveADayOfReview.asks({ on, reviewOn }),
       yield* reviewedInTime(work, on, reviewOn),
-      NameOnlyStaffInPost.asks({ inPost: isInPost(staff, on) }),
+      namedInPost(on, staff),
       inOrder([on, identity.person.since])
     ).accept(() => [
       SupportOpened.make({
@@ -133,7 +134,7 @@ export const ReviewWorkerSupport = command("support", "ReviewWorkerSupport", {
   }
 })
 
-export const reviewWorkerSupport = decision(
+const reviewWorkerSupport = decision(
   ReviewWorkerSupport,
   [HaveADayOfReview, ReviewSupportInTime, KeepTheOrderOfEvents],
   function*(command) {
@@ -161,7 +162,7 @@ export const HandOverWorkerSupport = command("support", "HandOverWorkerSupport",
   fields: { support: which, givenBy: tagged("staff", idOf("staff"), "Who gives it from now on?"), on }
 })
 
-export const handOverWorkerSupport = decision(
+const handOverWorkerSupport = decision(
   HandOverWorkerSupport,
   [NameOnlyStaffInPost, KeepTheOrderOfEvents],
   function*(command) {
@@ -171,7 +172,7 @@ export const handOverWorkerSupport = decision(
     if (support.givenBy === command.givenBy) return supportNotNow(support, "They give it already")
     const staff = yield* read(Staff, command.givenBy)
     return judge(
-      NameOnlyStaffInPost.asks({ inPost: isInPost(staff, command.on) }),
+      namedInPost(command.on, staff),
       inOrder([command.on, lastOn(support)])
     ).accept(() => [handedOver(command.support, support, command.givenBy, command.on)])
   }
@@ -187,7 +188,7 @@ export const EndWorkerSupport = command("support", "EndWorkerSupport", {
   fields: { support: which, because: open(anEnd, "Why does it end?"), on }
 })
 
-export const endWorkerSupport = decision(EndWorkerSupport, [KeepTheOrderOfEvents], function*(command) {
+const endWorkerSupport = decision(EndWorkerSupport, [KeepTheOrderOfEvents], function*(command) {
   const support = yield* read(Support, command.support)
   const refused = refusedNow(support, "EndWorkerSupport")
   if (refused !== null) return refused
@@ -210,7 +211,7 @@ export const ReopenWorkerSupport = command("support", "ReopenWorkerSupport", {
   fields: { support: which, reviewOn, on, reason: why }
 })
 
-export const reopenWorkerSupport = decision(
+const reopenWorkerSupport = decision(
   ReopenWorkerSupport,
   [HaveADayOfReview, ReviewSupportInTime, KeepTheOrderOfEvents],
   function*(command) {
@@ -241,7 +242,7 @@ export const StrikeOutWorkerSupportReview = command("support", "StrikeOutWorkerS
   fields: { support: which, entry: open(idOf("event"), "Which review?"), reason: why }
 })
 
-export const strikeOutWorkerSupportReview = decision(StrikeOutWorkerSupportReview, [], function*(command) {
+const strikeOutWorkerSupportReview = decision(StrikeOutWorkerSupportReview, [], function*(command) {
   const support = yield* read(Support, command.support)
   const refused = refusedNow(support, "StrikeOutWorkerSupportReview")
   if (refused !== null) return refused
@@ -263,7 +264,7 @@ export const VoidWorkerSupport = command("support", "VoidWorkerSupport", {
   fields: { support: which, reason: why }
 })
 
-export const voidWorkerSupport = decision(VoidWorkerSupport, [], function*(command) {
+const voidWorkerSupport = decision(VoidWorkerSupport, [], function*(command) {
   const support = yield* read(Support, command.support)
   const refused = refusedNow(support, "VoidWorkerSupport")
   const [opened] = support.entries

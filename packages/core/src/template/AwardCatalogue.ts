@@ -60,7 +60,7 @@ export type AwardKey = keyof typeof catalogue
 export const awardCatalogue: Readonly<Record<AwardKey, Award>> = catalogue
 
 /** The codes, in the order in which they are listed. */
-export const awardKeys = Object.keys(catalogue) as ReadonlyArray<AwardKey>
+const awardKeys = Object.keys(catalogue) as ReadonlyArray<AwardKey>
 
 /** The award, by its code. */
 export const anAward = oneOf(

@@ -11,8 +11,9 @@ import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { Scheme } from "../scheme/Scheme.ts"
 import { notNow } from "../scheme/schemeSteps.ts"
+import { namedInPost } from "../staff/namedInPost.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
-import { isInPost, Staff } from "../staff/Staff.ts"
+import { Staff } from "../staff/Staff.ts"
 import { publishedTemplates } from "./PublishedTemplates.ts"
 import { ModelTrainingOnTemplateTwo } from "./rules/ModelTrainingOnTemplateTwo.ts"
 import {
@@ -146,7 +147,7 @@ export const adoptTemplateAsDefault = decision(
     return judge(
       ModelTrainingOnTemplateTwo.asks({ covered: coversOfTheModel(template) }),
       inOrder([command.on, template.since]),
-      NameOnlyStaffInPost.asks({ inPost: isInPost(staff, command.on) })
+      namedInPost(command.on, staff)
     ).accept(() => [
       TemplateAdoptedAsDefault.make({
         of: command.template,

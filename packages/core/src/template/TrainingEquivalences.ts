@@ -8,14 +8,18 @@ import { open, optional, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aCount, idOf } from "../language/Kind.ts"
 import { say } from "../language/LocalDate.ts"
+import type { LocalDate } from "../language/LocalDate.ts"
+import { namedInPost } from "../staff/namedInPost.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
-import { isInPost, Staff } from "../staff/Staff.ts"
+import { Staff } from "../staff/Staff.ts"
 import { aSession } from "../training/SessionCatalogue.ts"
+import type { SessionKey } from "../training/SessionCatalogue.ts"
 import { LeaveNothingToLearnOfAWhole } from "./rules/LeaveNothingToLearnOfAWhole.ts"
 import { SayWhatIsLeftToLearn } from "./rules/SayWhatIsLeftToLearn.ts"
 import { decidedBy, keysOf, onWhichDay, whichTemplate, why } from "./TemplateChoice.ts"
 import { aCredit, aTopUp, TrainingEquivalenceGranted, TrainingEquivalenceWithdrawn } from "./TemplateEvents.ts"
 import { refusedNow, templateNotNow, TrainingTemplate } from "./TrainingTemplate.ts"
+import type { Equivalence } from "./TrainingTemplate.ts"
 
 export const GrantTrainingEquivalence = command("template", "GrantTrainingEquivalence", {
   title: "Decide what a session counts for",
@@ -34,6 +38,34 @@ export const GrantTrainingEquivalence = command("template", "GrantTrainingEquiva
   }
 })
 
+/** What a command says of two sessions. */
+interface Granting {
+  readonly template: string
+  readonly from: string
+  readonly fromSession: SessionKey
+  readonly session: SessionKey
+  readonly credit: Equivalence["credit"]
+  readonly topUpMinutes?: number
+  readonly on: LocalDate
+}
+
+/** Why nothing can be decided of these two sessions on the day, as a sentence; null where it can. */
+const whyNot = (template: TrainingTemplate, from: TrainingTemplate, granting: Granting): string | null => {
+  const { credit, fromSession, on, session, topUpMinutes = 0 } = granting
+  const isOf = (one: TrainingTemplate, key: SessionKey) => one.sessions.some((each) => each.session === key)
+  if (granting.from === granting.template || !isOf(template, session) || !isOf(from, fromSession)) {
+    return "Name a session of this template and a session of another one"
+  }
+  const newest = template.equivalences.filter((one) =>
+    one.from === granting.from && one.fromSession === fromSession && one.session === session
+  ).at(-1)
+  if (newest === undefined) return null
+  if (newest.credit === credit && newest.topUpMinutes === topUpMinutes) return "This is decided already"
+  return on > newest.on
+    ? null
+    : `What it counts for is decided from ${say(newest.on)}. Withdraw that first, or decide for a later day`
+}
+
 export const grantTrainingEquivalence = decision(
   GrantTrainingEquivalence,
   [SayWhatIsLeftToLearn, LeaveNothingToLearnOfAWhole, NameOnlyStaffInPost],
@@ -41,50 +73,26 @@ export const grantTrainingEquivalence = decision(
     const template = yield* read(TrainingTemplate, command.template)
     const refused = refusedNow(template, "GrantTrainingEquivalence")
     if (refused !== null) return refused
-    const from = yield* read(TrainingTemplate, command.from)
-    const { credit, decidedBy: by, fromSession, on, session, topUp, topUpMinutes } = command
-    if (
-      command.from === command.template || template.sessions.every((one) => one.session !== session) ||
-      from.sessions.every((one) => one.session !== fromSession)
-    ) {
-      return templateNotNow(template, "Name a session of this template and a session of another one")
-    }
-    const newest = template.equivalences.filter((one) =>
-      one.from === command.from && one.fromSession === fromSession && one.session === session
-    ).at(-1)
-    if (newest?.credit === credit && newest.topUpMinutes === (topUpMinutes ?? 0)) {
-      return templateNotNow(template, "This is decided already")
-    }
-    if (newest !== undefined && on <= newest.on) {
-      return templateNotNow(
-        template,
-        `What it counts for is decided from ${say(newest.on)}. Withdraw that first, or decide for a later day`
-      )
-    }
-    const staff = yield* read(Staff, by)
+    const problem = whyNot(template, yield* read(TrainingTemplate, command.from), command)
+    if (problem !== null) return templateNotNow(template, problem)
+    const { credit, decidedBy: by, from, fromSession, on, session, topUp, topUpMinutes } = command
+    const inPart = credit === "PARTIAL"
+    const isSaid = topUp !== undefined && topUpMinutes !== undefined
     return judge(
-      SayWhatIsLeftToLearn.asks({
-        inPart: credit === "PARTIAL",
-        said: topUp !== undefined && topUpMinutes !== undefined
-      }),
-      LeaveNothingToLearnOfAWhole.asks({
-        inPart: credit === "PARTIAL",
-        said: topUp !== undefined || topUpMinutes !== undefined
-      }),
-      NameOnlyStaffInPost.asks({ inPost: isInPost(staff, on) })
+      SayWhatIsLeftToLearn.asks({ inPart, said: isSaid }),
+      LeaveNothingToLearnOfAWhole.asks({ inPart, said: topUp !== undefined || topUpMinutes !== undefined }),
+      namedInPost(on, yield* read(Staff, by))
     ).accept(() => [
       TrainingEquivalenceGranted.make({
         of: command.template,
         on,
         data: {
           ...keysOf(template),
-          from: command.from,
+          from,
           fromSession,
           session,
           credit,
-          ...(credit === "PARTIAL" && topUp !== undefined && topUpMinutes !== undefined
-            ? { topUp, topUpMinutes }
-            : {}),
+          ...(inPart && isSaid ? { topUp, topUpMinutes } : {}),
           decidedBy: by
         }
       })

@@ -5,14 +5,14 @@
 import { Appointment } from "../appointment/Appointment.ts"
 import { AppointmentsOf } from "../appointment/AppointmentsOf.ts"
 import { Circumstance } from "../circumstance/Circumstance.ts"
-import { Cohort, CohortsOf } from "../cohort/Cohort.ts"
+import { Cohort } from "../cohort/Cohort.ts"
 import { Escalation } from "../escalation/Escalation.ts"
 import { EscalationsConcerning } from "../escalation/EscalationsConcerning.ts"
 import type { View } from "../language/View.ts"
 import { NonAssociation, NonAssociationsOf } from "../nonassociation/NonAssociation.ts"
 import { Notice } from "../notice/Notice.ts"
 import { LinkedWith } from "../person/Identity.ts"
-import { PeopleAt, Person, PrisonNumbersGiven } from "../person/Person.ts"
+import { Person, PrisonNumbersGiven } from "../person/Person.ts"
 import { Route, RouteIdAt, RoutesAt } from "../route/Route.ts"
 import { Scheme, SchemesAt } from "../scheme/Scheme.ts"
 import { Shadowing, ShadowingsFor, ShadowingsWith } from "../shadowing/Shadowing.ts"
@@ -35,7 +35,6 @@ export const everyView: ReadonlyArray<readonly [View<unknown>, string | null]> =
   [OpenEscalationsAt, "establishment"],
   [Person, "person"],
   [LinkedWith, "person"],
-  [PeopleAt, "establishment"],
   [PrisonNumbersGiven, null],
   [Appointment, "appointment"],
   [AppointmentsOf, "person"],
@@ -53,7 +52,6 @@ export const everyView: ReadonlyArray<readonly [View<unknown>, string | null]> =
   [TrainingTemplate, "template"],
   [TemplatesOf, "scheme"],
   [Cohort, "cohort"],
-  [CohortsOf, "scheme"],
   [Training, "training"],
   [TrainingsOf, "person"],
   [TrainingsIn, "cohort"],

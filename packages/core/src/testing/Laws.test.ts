@@ -81,7 +81,8 @@ import {
 import { shadowingEvents } from "../shadowing/ShadowingEvents.ts"
 import { ReplaceShadowMentor } from "../shadowing/ShadowingStart.ts"
 import { shadowingSteps } from "../shadowing/shadowingSteps.ts"
-import { RegisterStaff, RenameStaff, Staff } from "../staff/Staff.ts"
+import { Staff } from "../staff/Staff.ts"
+import { RegisterStaff, RenameStaff } from "../staff/StaffRegistration.ts"
 import { given, laws, story } from "../testing.ts"
 import {
   acknowledge,

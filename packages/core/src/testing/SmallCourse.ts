@@ -8,7 +8,7 @@ import { DeliverTrainingSession, ScheduleTrainingSession } from "../cohort/Cohor
 import type { Given } from "../language/Command.ts"
 import { addDays, date } from "../language/LocalDate.ts"
 import { DecideSchemePolicy } from "../scheme/SchemePolicyDecisions.ts"
-import { RegisterStaff } from "../staff/Staff.ts"
+import { RegisterStaff } from "../staff/StaffRegistration.ts"
 import { publishedTemplates } from "../template/PublishedTemplates.ts"
 import { AdoptTemplateAsDefault, IntroduceTemplate } from "../template/TemplateChoice.ts"
 import { AccreditTrainer } from "../trainer/TrainerAccreditation.ts"

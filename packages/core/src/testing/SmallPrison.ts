@@ -42,8 +42,8 @@ import { placementOf } from "../shadowing/Placement.ts"
 import type { Placement } from "../shadowing/Placement.ts"
 import { Shadowing } from "../shadowing/Shadowing.ts"
 import { PlanShadowing, StartShadowing } from "../shadowing/ShadowingStart.ts"
-import { RegisterStaff } from "../staff/Staff.ts"
 import { RecordStaffCompetence } from "../staff/StaffCompetence.ts"
+import { RegisterStaff } from "../staff/StaffRegistration.ts"
 import { story } from "./Story.ts"
 
 /** An opaque id that can be told from others by its end. */

@@ -9,7 +9,7 @@ import type { Given } from "../language/Command.ts"
 import { date } from "../language/LocalDate.ts"
 import type { Post } from "../route/Posts.ts"
 import { DecideRouteHours, FillRoutePost, OpenRoutes } from "../route/RouteDecisions.ts"
-import { RegisterStaff } from "../staff/Staff.ts"
+import { RegisterStaff } from "../staff/StaffRegistration.ts"
 import { coordinator, id, kay, lee, opened, ZZI } from "./SmallPrison.ts"
 
 export const routes = id(61)

@@ -54,6 +54,13 @@ const appointed: History = [
 
 const suspended = told("appointment-wills", "AppointmentSuspended", "2016-04-01", { from: "2016-04-03" })
 
+/** Will was in the role before the scheme began, and is regularised on 4 April. */
+const regularised: History = [
+  ...without(without(appointed, "AppointmentSelected"), "AppointmentActivated")
+    .map((event) => event.type === "AppointmentProposed" ? { ...event, type: "LegacyWorkerRegistered" } : event),
+  told("appointment-wills", "LegacyWorkerRegularised", "2016-04-04", wills)
+]
+
 const ready = "Nobody works alone who is not"
 
 const ofAppointments: ReadonlyArray<Case> = [
@@ -82,6 +89,11 @@ const ofAppointments: ReadonlyArray<Case> = [
       ...appointed.slice(-1)
     ]]
   ] as const).map(([what, broken]) => ({ says: ready, what, right: appointed, broken })),
+  ...([
+    ["no training of who was there before", without(regularised, "AppointmentTrainingRecorded")],
+    ["no clearance of who was there before", without(regularised, "SecurityClearanceRecorded")],
+    ["a suspension of who was there before", [...regularised.slice(0, -1), suspended, ...regularised.slice(-1)]]
+  ] as const).map(([what, broken]) => ({ says: ready, what, right: regularised, broken })),
   {
     says: ready,
     what: "a risk assessment of another wing",

@@ -104,7 +104,9 @@ const missingOfLegacy = (held: Held, beside: Beside, on: LocalDate): ReadonlyArr
     "an open appointment": !held.isClosed,
     "having been registered": of(held, "LegacyWorkerRegistered").length > 0,
     "a training": isTrained(held, beside, on),
-    "the job description in force": isAcknowledged(held, beside, on)
+    "the job description in force": isAcknowledged(held, beside, on),
+    "a clearance": !asks(beside, "asksForClearance", on) || isCleared(held, on),
+    "being without a suspension": held.suspensions.every((one) => !covers(one, on))
   }).filter(([, isThere]) => !isThere).map(([what]) => what)
 
 interface Completion {

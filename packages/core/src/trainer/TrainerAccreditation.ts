@@ -14,8 +14,9 @@ import type { LocalDate } from "../language/LocalDate.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { limitOn, Scheme } from "../scheme/Scheme.ts"
+import { namedInPost } from "../staff/namedInPost.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
-import { isInPost, Staff } from "../staff/Staff.ts"
+import { Staff } from "../staff/Staff.ts"
 import type { SessionKey } from "../training/SessionCatalogue.ts"
 import { accreditationOn, accreditedOn, judgedOn, onTheLadder } from "./Ladder.ts"
 import { BeJudgedCapableFirst } from "./rules/BeJudgedCapableFirst.ts"
@@ -102,7 +103,7 @@ export const accreditTrainer = decision(
       inTerm,
       LetSomebodyElseJudge.asks({ themselves: decidedBy === of }),
       reachesBack(trainer, session, on),
-      NameOnlyStaffInPost.asks({ inPost: named.every((one) => isInPost(one, on)) })
+      namedInPost(on, ...named)
     ).accept(() => [
       TrainerAccredited.make({
         of,
@@ -145,7 +146,7 @@ export const reviewTrainerAccreditation = decision(
       inTerm,
       LetSomebodyElseJudge.asks({ themselves: observedBy === of }),
       reachesBack(trainer, session, on),
-      NameOnlyStaffInPost.asks({ inPost: named.every((one) => isInPost(one, on)) })
+      namedInPost(on, ...named)
     ).accept(() => [
       TrainerAccreditationReviewed.make({
         of,
@@ -189,7 +190,7 @@ export const withdrawTrainerAccreditation = decision(
     const deciding = yield* read(Staff, decidedBy)
     return judge(
       inOrder([on, first]),
-      NameOnlyStaffInPost.asks({ inPost: isInPost(deciding, on) })
+      namedInPost(on, deciding)
     ).accept(() => [
       TrainerAccreditationWithdrawn.make({ of, on, data: { trainer: of, establishment, session, decidedBy } })
     ])

@@ -10,8 +10,9 @@ import { open, optional, personal, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aPastDate, idOf, text } from "../language/Kind.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
+import { namedInPost } from "../staff/namedInPost.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
-import { isInPost, Staff } from "../staff/Staff.ts"
+import { Staff } from "../staff/Staff.ts"
 import { aSession } from "../training/SessionCatalogue.ts"
 import type { SessionKey } from "../training/SessionCatalogue.ts"
 import { describedOn, onTheLadder } from "./Ladder.ts"
@@ -85,7 +86,7 @@ export const judgeTrainerCapable = decision(
     return judge(
       fitsTheProfession(trainer, session, on),
       LetSomebodyElseJudge.asks({ themselves: decidedBy === of }),
-      NameOnlyStaffInPost.asks({ inPost: named.every((one) => isInPost(one, on)) })
+      namedInPost(on, ...named)
     ).accept(() => [
       TrainerJudgedCapable.make({
         of,

@@ -9,8 +9,9 @@ import { judge } from "../language/Judgement.ts"
 import { aPastDate, idOf, text } from "../language/Kind.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { namedInPost } from "../staff/namedInPost.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
-import { isInPost, Staff } from "../staff/Staff.ts"
+import { Staff } from "../staff/Staff.ts"
 import { describedOn } from "./Ladder.ts"
 import { notNow, refusedNow, Trainer } from "./Trainer.ts"
 import { TrainerChanged, TrainerEntryStruckOut, TrainerRegistered } from "./TrainerEvents.ts"
@@ -40,7 +41,7 @@ export const registerTrainer = decision(RegisterTrainer, [NameOnlyStaffInPost], 
   const { establishment } = staff
   if (establishment === null) return notNow(trainer, "There is no such member of staff. Register them first")
   const { on, trainer: of, ...described } = command
-  return judge(NameOnlyStaffInPost.asks({ inPost: isInPost(staff, on) })).accept(() => [
+  return judge(namedInPost(on, staff)).accept(() => [
     TrainerRegistered.make({ of, on, data: { trainer: of, establishment, ...described } })
   ])
 })

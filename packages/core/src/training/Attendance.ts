@@ -20,8 +20,8 @@ import { limitOn, Scheme } from "../scheme/Scheme.ts"
 import { everybodyInPost } from "../staff/everybodyInPost.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
 import { accreditations, taughtByAccredited, trainersOf } from "./Accreditation.ts"
+import { attendanceFits, marksIn, minutesMeant, otherwiseThan, standsAlready } from "./AttendanceSheet.ts"
 import { whichTraining, why } from "./Enrolment.ts"
-import type { Outcome } from "./outcomeWords.ts"
 import { CorrectLateWithAuthority } from "./rules/CorrectLateWithAuthority.ts"
 import { MakeUpNoMoreThanIsMissing } from "./rules/MakeUpNoMoreThanIsMissing.ts"
 import { MakeUpWithSomebodyAccredited } from "./rules/MakeUpWithSomebodyAccredited.ts"
@@ -36,20 +36,6 @@ import { isOfNow, Training } from "./Training.ts"
 import { anOutcome, AttendanceCorrected, AttendanceRecorded, TrainingSessionMadeUp } from "./TrainingEvents.ts"
 import { keysOf, recordOf } from "./TrainingRecord.ts"
 import { refusedNow, trainingNotNow } from "./trainingSteps.ts"
-
-const whole = ["ATTENDED"]
-const inPart = ["LATE", "LEFT_EARLY"]
-
-/** The minutes that an outcome means where none are written down; null where they have to be. */
-const minutesMeant = (outcome: string, of: number): number | null =>
-  whole.includes(outcome) ? of : inPart.includes(outcome) ? null : 0
-
-/** Whether the minutes are such as the outcome allows; null where none are written down. */
-export const attendanceFits = (outcome: string, written: number | null, of: number): boolean => {
-  const meant = minutesMeant(outcome, of)
-  const minutes = written ?? meant
-  return meant === null ? minutes !== null && minutes > 0 && minutes < of : minutes === meant
-}
 
 const minutesHint = "Attended is the whole session. For late or left early, how long they were there, interruptions " +
   "not taken off."
@@ -71,12 +57,6 @@ export const RecordSessionAttendance = command("cohort", "RecordSessionAttendanc
     )
   }
 })
-
-interface Row {
-  readonly trainee: string
-  readonly outcome: Outcome
-  readonly minutes?: number
-}
 
 /** Why the attendance cannot be recorded for one of these trainees; null where it can. */
 function* rowProblem(trainings: ReadonlyArray<Training>, cohort: string): Reading<string | null> {
@@ -102,37 +82,20 @@ export const recordSessionAttendance = decision(
     if (held === null || (held.delivered === null && held.writtenOff === null)) {
       return cohortNotNow(cohort, "The session was neither held nor written off. Record that first")
     }
-    const rows: ReadonlyArray<Row> = attendance
-    if (rows.length === 0) return cohortNotNow(cohort, "Name at least one trainee")
-    const trainings = yield* readAll(Training, rows.map(({ trainee }) => trainee))
+    if (attendance.length === 0) return cohortNotNow(cohort, "Name at least one trainee")
+    const trainings = yield* readAll(Training, attendance.map(({ trainee }) => trainee))
     const problem = yield* rowProblem(trainings, command.cohort)
     if (problem !== null) return cohortNotNow(cohort, problem)
     const scheme = yield* read(Scheme, cohort.scheme)
-    const of = held.minutes
-    const on = (held.delivered ?? held.writtenOff ?? held.planned).on
-    const marks = rows.map(({ minutes, outcome }) => ({ outcome, minutes: minutes ?? minutesMeant(outcome, of) }))
-    const before = trainings.map(({ attendance: own }) =>
-      own.find((one) => one.session === session && one.cohort === command.cohort)
-    )
-    const standing = before.map((one) => one === undefined ? null : presentOf(one, held).minutes)
-    const isSame = marks.map((mark, index) =>
-      before[index]?.outcome === mark.outcome && standing[index] === mark.minutes
-    )
-    if (isSame.every((same) => same)) {
+    const marks = marksIn(attendance, trainings, { cohort: command.cohort, session: held })
+    const added = marks.filter((mark) => !standsAlready(mark))
+    if (added.length === 0) {
       return cohortNotNow(cohort, `${sessionTitles[session]} is recorded like that already, for everybody named`)
     }
-    const otherwise = rows.flatMap(({ trainee }, index) => {
-      const [stands, mark] = [before[index], marks[index]]
-      return stands === undefined || mark === undefined || isSame[index] === true ? [] : [{
-        trainee,
-        stands: stands.outcome,
-        standsMinutes: standing[index] ?? 0,
-        sent: mark.outcome,
-        sentMinutes: mark.minutes ?? 0
-      }]
-    })
+    const of = held.minutes
+    const on = (held.delivered ?? held.writtenOff ?? held.planned).on
     return judge(
-      OverwriteNoAttendance.asks({ session, attendance: otherwise }),
+      OverwriteNoAttendance.asks({ session, attendance: added.flatMap(otherwiseThan) }),
       WriteMinutesAsTheyWere.asks({
         unlike: marks.filter((one) => !attendanceFits(one.outcome, one.minutes, of)).length,
         of
@@ -142,18 +105,13 @@ export const recordSessionAttendance = decision(
         { days: limitOn(scheme, "lateRecordingDays", on) }
       )
     ).accept(() =>
-      attendance.flatMap(({ outcome, trainee }, index) => {
-        const training = trainings[index]
-        if (training === undefined || isSame[index] === true) return []
-        const minutes = marks[index]?.minutes ?? 0
-        return [
-          AttendanceRecorded.make({
-            of: trainee,
-            on,
-            data: { ...keysOf(training), cohort: command.cohort, session, outcome, minutes, of }
-          })
-        ]
-      })
+      added.map(({ minutes, outcome, trainee, training }) =>
+        AttendanceRecorded.make({
+          of: trainee,
+          on,
+          data: { ...keysOf(training), cohort: command.cohort, session, outcome, minutes: minutes ?? 0, of }
+        })
+      )
     )
   }
 )

@@ -11,8 +11,9 @@ import { idOf } from "../language/Kind.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { namedInPost } from "../staff/namedInPost.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
-import { isInPost, Staff } from "../staff/Staff.ts"
+import { Staff } from "../staff/Staff.ts"
 import type { TrainingTemplate } from "../template/TrainingTemplate.ts"
 import { completionHolds, lackingOn } from "./completionHolds.ts"
 import { onWhichDay, whichTraining, why } from "./Enrolment.ts"
@@ -90,7 +91,7 @@ export const decideTrainingCompletion = decision(
     return judge(
       ...requirementsOf(record, on),
       LetSomebodyElseDecide.asks({ onlyTrainer: taughtEverything(record, command.decidedBy) }),
-      NameOnlyStaffInPost.asks({ inPost: isInPost(staff, on) }),
+      namedInPost(on, staff),
       inOrder([on, training.enrolled?.on ?? null])
     ).accept(() => [
       TrainingCompleted.make({
@@ -127,7 +128,7 @@ export const withholdTrainingCompletion = decision(
     if (training.withheld !== null) return trainingNotNow(training, "The completion is withheld already")
     const staff = yield* read(Staff, command.decidedBy)
     return judge(
-      NameOnlyStaffInPost.asks({ inPost: isInPost(staff, command.on) }),
+      namedInPost(command.on, staff),
       inOrder([command.on, training.enrolled?.on ?? null])
     ).accept(() => [
       TrainingCompletionWithheld.make({
@@ -159,7 +160,7 @@ export const upholdTrainingCompletion = decision(
     }
     const staff = yield* read(Staff, command.decidedBy)
     return judge(
-      NameOnlyStaffInPost.asks({ inPost: isInPost(staff, command.on) }),
+      namedInPost(command.on, staff),
       inOrder([command.on, completion.on])
     ).accept(() => [
       TrainingCompletionUpheld.make({
@@ -203,7 +204,7 @@ export const revokeTrainingCompletion = decision(
     const other = yield* read(Staff, agreedBy)
     return judge(
       RevokeOnlyAsTwo.asks({ samePerson: agreedBy === by }),
-      NameOnlyStaffInPost.asks({ inPost: isInPost(decider, on) && isInPost(other, on) }),
+      namedInPost(on, decider, other),
       inOrder([on, completion.on])
     ).accept(() => [
       TrainingCompletionRevoked.make({

@@ -13,8 +13,9 @@ import { aCount, idOf, severalOf } from "../language/Kind.ts"
 import { identityOf, isTheirs } from "../person/Identity.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { namedInPost } from "../staff/namedInPost.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
-import { isInPost, Staff } from "../staff/Staff.ts"
+import { Staff } from "../staff/Staff.ts"
 import { SayWhatIsLeftToLearn } from "../template/rules/SayWhatIsLeftToLearn.ts"
 import { creditsInDoubt } from "./creditHolds.ts"
 import { onWhichDay, whichTraining, why } from "./Enrolment.ts"
@@ -75,7 +76,7 @@ export const creditEarlierTraining = decision(
     }
     const staff = yield* read(Staff, command.decidedBy)
     return judge(
-      NameOnlyStaffInPost.asks({ inPost: isInPost(staff, on) }),
+      namedInPost(on, staff),
       inOrder([on, training.enrolled?.on ?? null])
     ).accept(() =>
       given.map(({ credit, session, topUpMinutes }) =>
@@ -127,7 +128,7 @@ export const creditTrainingSession = decision(
     const staff = yield* read(Staff, command.decidedBy)
     return judge(
       SayWhatIsLeftToLearn.asks({ inPart: credit === "PARTIAL", said: topUpMinutes !== undefined }),
-      NameOnlyStaffInPost.asks({ inPost: isInPost(staff, on) }),
+      namedInPost(on, staff),
       inOrder([on, training.enrolled?.on ?? null])
     ).accept(() => [
       TrainingCreditGiven.make({
@@ -173,7 +174,7 @@ export const upholdTrainingCredit = decision(
     }
     const staff = yield* read(Staff, command.decidedBy)
     return judge(
-      NameOnlyStaffInPost.asks({ inPost: isInPost(staff, command.on) }),
+      namedInPost(command.on, staff),
       inOrder([command.on, credit.on])
     ).accept(() => [
       TrainingCreditUpheld.make({

@@ -10,8 +10,9 @@ import { judge } from "../language/Judgement.ts"
 import { idOf } from "../language/Kind.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { namedInPost } from "../staff/namedInPost.ts"
 import { NameOnlyStaffInPost } from "../staff/rules/NameOnlyStaffInPost.ts"
-import { isInPost, Staff } from "../staff/Staff.ts"
+import { Staff } from "../staff/Staff.ts"
 import { TrainingTemplate } from "../template/TrainingTemplate.ts"
 import { onWhichDay, whichTraining } from "./Enrolment.ts"
 import { refusedEntry } from "./stillToMeet.ts"
@@ -53,7 +54,7 @@ export const assessTrainingUnit = decision(
     }
     const staff = yield* read(Staff, assessor)
     return judge(
-      NameOnlyStaffInPost.asks({ inPost: isInPost(staff, on) }),
+      namedInPost(on, staff),
       inOrder([on, training.enrolled?.on ?? null])
     ).accept(() => [
       TrainingUnitAssessed.make({

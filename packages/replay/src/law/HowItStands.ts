@@ -104,7 +104,7 @@ const ofAppointment = (
   const { because, since, status } = statusOn({
     ...supervised,
     appointment: answer(readSchooled(id), stateOf),
-    profile: roleProfileOf(supervised.scheme, appointment.roleProfile),
+    profile: roleProfileOf(supervised.scheme, appointment.roleProfile, day),
     placements: placements.filter((one) => one.appointment === id && one.status !== "Cancelled")
   }, day)
   return { status, statusSince: since, ...(because === null ? {} : { statusBecause: because }) }

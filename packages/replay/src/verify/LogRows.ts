@@ -4,7 +4,7 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite"
 
 /** A number that no column of a log can hold; it is unlike every other. */
-export const noNumber = Number.NaN
+const noNumber = Number.NaN
 
 const whole = (value: SQLOutputValue | undefined): number => {
   const number = typeof value === "bigint" ? Number(value) : noNumber

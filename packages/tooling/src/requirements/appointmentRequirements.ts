@@ -15,7 +15,9 @@ export const appointmentRequirements: ReadonlyArray<Requirement> = [
         testOf.selectedByStaff,
         "holds once they are selected, and not before; it is not asked of who was in the role before the scheme"
       ],
-      [testOf.selectionAdvice, "decides nothing: with advice for, against or none the selection is judged alike"]
+      [testOf.selectionAdvice, "decides nothing: with advice for, against or none the selection is judged alike"],
+      [testOf.selectionAdvice, "says first what ties them to the person, and advises where that is nothing"],
+      [testOf.selectionAdvice, "works in the scheme, and is somebody else than the person"]
     ]
   },
   {
@@ -47,7 +49,8 @@ export const appointmentRequirements: ReadonlyArray<Requirement> = [
       [
         testOf.clearanceFirst,
         "who was in role before the scheme is cleared too, though neither assessed for selection nor asked to shadow"
-      ]
+      ],
+      [testOf.scheme, "of a Listener is unpaid, and asks for clearance"]
     ]
   },
   {
@@ -125,7 +128,8 @@ export const appointmentRequirements: ReadonlyArray<Requirement> = [
     tests: [
       [testOf.payBands, "are in force from their day, and looked at within twelve months"],
       [testOf.payBands, "begins also in a band that is not published, and it is shown"],
-      [testOf.schemePages, "publishes what is paid, and asks for another look before the year is over"]
+      [testOf.schemePages, "publishes what is paid, and asks for another look before the year is over"],
+      [testOf.payBands, "that are looked at stay, and the year begins anew; late, it says so"]
     ]
   },
   {
@@ -184,6 +188,6 @@ export const appointmentRequirements: ReadonlyArray<Requirement> = [
     tests: [[
       testOf.support,
       "is opened with a day of review, reviewed on it, and ended when it is no longer needed"
-    ]]
+    ], [testOf.support, "is looked at again as soon as the scheme decides, or with a reason"]]
   }
 ]

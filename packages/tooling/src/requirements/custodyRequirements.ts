@@ -13,7 +13,15 @@ export const custodyRequirements: ReadonlyArray<Requirement> = [
     code: ["noticeReason", "movementMeant", "isAwayOn"],
     tests: [
       [testOf.notice, "%s: the mentor's role rests from that day, and no day counts"],
-      [testOf.notice, "%s, then %s: what only that interrupted goes on"]
+      [testOf.notice, "%s, then %s: what only that interrupted goes on"],
+      [
+        testOf.notice,
+        "a return before its departure is taken in, somebody looks, and both are right once both are there"
+      ],
+      [
+        testOf.notice,
+        "a return before its departure is taken in, somebody looks, and both are right once both are there"
+      ]
     ]
   },
   {
@@ -34,7 +42,11 @@ export const custodyRequirements: ReadonlyArray<Requirement> = [
     rules: ["PERSON-4", "PERSON-5"],
     commands: ["MergePeople", "UndoPeopleMerge", "MovePersonBooking", "EndDuplicateAppointment"],
     code: ["identityOf"],
-    tests: [[testOf.merges, "people settle every duplicate, nobody mentors themselves, and what was known stays known"]]
+    tests: [
+      [testOf.merges, "people settle every duplicate, nobody mentors themselves, and what was known stays known"],
+      [testOf.merges, "shows that one role is held twice, and refuses a third under either number"],
+      [testOf.merges, "counts no day, from the first on, until the merge is undone"]
+    ]
   },
   {
     id: "INV-114",
@@ -42,7 +54,10 @@ export const custodyRequirements: ReadonlyArray<Requirement> = [
     rules: ["SHADOW-7"],
     commands: ["OpenNonAssociation", "CloseNonAssociation"],
     code: ["timesApart", "reaches"],
-    tests: [[testOf.nonAssociation, "over any opening, level and closing: exactly the days outside count"]]
+    tests: [[testOf.nonAssociation, "over any opening, level and closing: exactly the days outside count"], [
+      testOf.nonAssociation,
+      "is neither planned nor begun nor gone on with: %s and %s"
+    ], [testOf.nonAssociation, "is neither planned nor begun nor gone on with: %s and %s"]]
   },
   {
     id: "INV-115",
@@ -64,7 +79,10 @@ export const custodyRequirements: ReadonlyArray<Requirement> = [
     rules: ["APPOINTMENT-20"],
     commands: ["RecordLegalStatus", "CheckLegalStatus"],
     code: ["changesOf"],
-    tests: [[testOf.death, "ends nothing, says nothing of itself in the log, and is there to be looked at"]]
+    tests: [[testOf.death, "ends nothing, says nothing of itself in the log, and is there to be looked at"], [
+      testOf.legalStatusCheck,
+      "is given to nobody whose status nobody checked, or is another"
+    ], [testOf.legalStatusCheck, "is given to nobody whose status nobody checked, or is another"]]
   },
   {
     id: "INV-117",
@@ -72,7 +90,13 @@ export const custodyRequirements: ReadonlyArray<Requirement> = [
     rules: ["PERSON-3"],
     commands: ["TakeInCustodyNotice"],
     code: ["movementMeant"],
-    tests: [[testOf.notice, "in whatever order, and however often, they come to the same whereabouts"]]
+    tests: [[testOf.notice, "in whatever order, and however often, they come to the same whereabouts"], [
+      testOf.notice,
+      "a return before its departure is taken in, somebody looks, and both are right once both are there"
+    ], [
+      testOf.notice,
+      "a return before its departure is taken in, somebody looks, and both are right once both are there"
+    ]]
   },
   {
     id: "INV-118",

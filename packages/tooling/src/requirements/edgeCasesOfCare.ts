@@ -28,7 +28,8 @@ export const edgeCasesOfCare: ReadonlyArray<Requirement> = [
       [
         testOf.escalation,
         "of a note without a name is for later only once it was read for a danger, and at once where it tells of one"
-      ]
+      ],
+      [testOf.escalation, "makes it immediate by telling somebody in the same act, whoever notices"]
     ]
   },
   {
@@ -37,7 +38,10 @@ export const edgeCasesOfCare: ReadonlyArray<Requirement> = [
     rules: ["ESCALATION-1"],
     commands: ["RaiseImmediateEscalation", "FillRoutePost"],
     code: ["ladderAt"],
-    tests: [[testOf.whoAnswers, "of what is immediate goes on from whoever was told, at 21:40 as at noon"]]
+    tests: [[testOf.whoAnswers, "of what is immediate goes on from whoever was told, at 21:40 as at noon"], [
+      testOf.escalation,
+      "makes it immediate by telling somebody in the same act, whoever notices"
+    ], [testOf.escalation, "makes it immediate by telling somebody in the same act, whoever notices"]]
   },
   {
     id: "37",
@@ -65,7 +69,8 @@ export const edgeCasesOfCare: ReadonlyArray<Requirement> = [
     code: ["addWorkingDays"],
     tests: [
       [testOf.workingDays, "are Monday to Friday but for bank holidays"],
-      [testOf.whoAnswers, "of what is routine waits over Easter, and counts working days"]
+      [testOf.whoAnswers, "of what is routine waits over Easter, and counts working days"],
+      [testOf.whoAnswers, "beyond the calendar is none"]
     ]
   },
   {
@@ -147,7 +152,8 @@ export const edgeCasesOfCare: ReadonlyArray<Requirement> = [
       [testOf.whoTaught, "neither decides nor agrees that it counts"],
       [testOf.training, "with nobody accredited is why the session does not count, and not that minutes are missing"],
       [testOf.training, "does not count until that is decided; a supervisor makes it count"],
-      [testOf.trainer, "that reaches back over a session delivered already needs a reason"]
+      [testOf.trainer, "that reaches back over a session delivered already needs a reason"],
+      [testOf.training, "is not made up by somebody who is not accredited either"]
     ]
   },
   {
@@ -155,7 +161,11 @@ export const edgeCasesOfCare: ReadonlyArray<Requirement> = [
     says: "Who completed template 1 has six sessions of template 2 in full, one in part and two to learn",
     rules: ["TEMPLATE-2", "TEMPLATE-4"],
     commands: ["GrantTrainingEquivalence", "CreditEarlierTraining"],
-    tests: [[testOf.training, "has nothing by titles, and by decision six sessions in full, one in part, and two new"]]
+    tests: [
+      [testOf.training, "has nothing by titles, and by decision six sessions in full, one in part, and two new"],
+      [testOf.training, "tops up what counts in part, and the first record stays as it was"],
+      [testOf.template, "in full or not at all has nothing left to learn"]
+    ]
   },
   {
     id: "53",
@@ -165,7 +175,8 @@ export const edgeCasesOfCare: ReadonlyArray<Requirement> = [
     code: ["Cohort"],
     tests: [
       [testOf.template, "is that of a cohort, unless a reason is given"],
-      [testOf.cohortTemplate, "takes its trainees along, and what they met counts as its equivalences say"]
+      [testOf.cohortTemplate, "takes its trainees along, and what they met counts as its equivalences say"],
+      [testOf.cohortTemplate, "asks for a decision about each session that was held, or a reason"]
     ]
   },
   {
@@ -243,7 +254,10 @@ export const edgeCasesOfCare: ReadonlyArray<Requirement> = [
     says: "A worker who is bullied in the role is somebody who needs help, not somebody who did wrong",
     rules: ["SUPERVISION-4"],
     code: ["routeOf"],
-    tests: [[testOf.escalation, "of %s goes the way of %s"]]
+    tests: [[testOf.escalation, "of %s goes the way of %s"], [
+      testOf.supervision,
+      "with exploitation raised needs an escalation, or a reason why not"
+    ], [testOf.supervision, "with exploitation raised needs an escalation, or a reason why not"]]
   },
   {
     id: "63",

@@ -10,7 +10,10 @@ export const edgeCasesOfRecording: ReadonlyArray<Requirement> = [
     says: "A worker who was in the role for years, untrained, is registered as such, with a waiver that ends",
     rules: ["APPOINTMENT-12"],
     commands: ["RegisterLegacyWorker", "RegulariseLegacyWorker"],
-    tests: [[testOf.activation, "is registered, trained and regularised, and may then be shadowed"]]
+    tests: [[testOf.activation, "is registered, trained and regularised, and may then be shadowed"], [
+      testOf.appointment,
+      "before the scheme has a waiver that ends, and somebody in post who attests it"
+    ], [testOf.appointment, "before the scheme has a waiver that ends, and somebody in post who attests it"]]
   },
   {
     id: "70",
@@ -36,7 +39,9 @@ export const edgeCasesOfRecording: ReadonlyArray<Requirement> = [
     code: ["isWith", "workOf", "staffAttention"],
     tests: [
       [testOf.escalation, "who has left leaves it to whoever holds the post"],
-      [testOf.handingOver, "takes one act, after which nothing is with whoever leaves"]
+      [testOf.handingOver, "takes one act, after which nothing is with whoever leaves"],
+      [testOf.handingOver, "goes to nobody who could not have been given all of it, and nothing of it moves then"],
+      [testOf.escalation, "of something immediate names who was told in the same act, and needs no text"]
     ]
   },
   {
@@ -112,7 +117,9 @@ export const edgeCasesOfRecording: ReadonlyArray<Requirement> = [
         "who is owed something by the applicant does not advise, whatever the debt is, and another may"
       ],
       [testOf.selectionAdvice, "whose interest comes out later has advised in vain"],
-      [testOf.selectionAdvice, "has every interest that they ever declared, until it is struck out"]
+      [testOf.selectionAdvice, "has every interest that they ever declared, until it is struck out"],
+      [testOf.selectionAdvice, "works in the scheme, and is somebody else than the person"],
+      [testOf.activation, "tried straight after the proposal shows all that is missing"]
     ]
   },
   {
@@ -126,7 +133,8 @@ export const edgeCasesOfRecording: ReadonlyArray<Requirement> = [
       [
         testOf.escalationPages,
         "is hinted at before it is recorded, to whoever may know of the other, and is never refused"
-      ]
+      ],
+      [testOf.training, "that is recorded twice and differently is refused with both, and overwrites nothing"]
     ]
   },
   {

@@ -14,7 +14,7 @@ export const edgeCasesOfShadowing: ReadonlyArray<Requirement> = [
     tests: [[
       testOf.countedDays,
       "that begin on 21 March 2016 end before 4 April, over the night in which an hour is missing"
-    ]]
+    ], [testOf.shadowing, "are over on the fourteenth, across both changes of the clocks"]]
   },
   {
     id: "2",
@@ -24,7 +24,7 @@ export const edgeCasesOfShadowing: ReadonlyArray<Requirement> = [
     tests: [[
       testOf.countedDays,
       "that begin on 19 October 2015 end before 2 November, over the night in which an hour comes twice"
-    ]]
+    ], [testOf.shadowing, "are over on the fourteenth, across both changes of the clocks"]]
   },
   {
     id: "3",
@@ -39,7 +39,8 @@ export const edgeCasesOfShadowing: ReadonlyArray<Requirement> = [
     commands: ["RecordShadowingTransferOut", "DecideEarlierShadowing"],
     tests: [
       [testOf.shadowing, "by a transfer on the ninth day notes eight days, and activates nobody"],
-      [testOf.earlierDays, "count at the receiving establishment once it decides so, and not by themselves"]
+      [testOf.earlierDays, "count at the receiving establishment once it decides so, and not by themselves"],
+      [testOf.earlierDays, "may be decided otherwise until the sign-off: then the shadowing begins anew"]
     ]
   },
   {
@@ -68,7 +69,10 @@ export const edgeCasesOfShadowing: ReadonlyArray<Requirement> = [
     rules: ["SHADOW-3"],
     commands: ["UpholdShadowingSignOff", "WithdrawShadowingSignOff"],
     code: ["signOffHolds"],
-    tests: [[testOf.shadowing, "changes the count, and takes nothing back by itself"]]
+    tests: [[testOf.shadowing, "changes the count, and takes nothing back by itself"], [
+      testOf.shadowing,
+      "may work on the day of the start"
+    ], [testOf.shadowing, "may work on the day of the start"]]
   },
   {
     id: "9",
@@ -82,7 +86,10 @@ export const edgeCasesOfShadowing: ReadonlyArray<Requirement> = [
     rules: ["SHADOW-7"],
     commands: ["OpenNonAssociation"],
     code: ["timesApart"],
-    tests: [[testOf.nonAssociation, "counts no day from the one on which it opened until it closes"]]
+    tests: [
+      [testOf.nonAssociation, "counts no day from the one on which it opened until it closes"],
+      [testOf.nonAssociation, "is neither planned nor begun nor gone on with: %s and %s"]
+    ]
   },
   {
     id: "12",
@@ -124,14 +131,20 @@ export const edgeCasesOfShadowing: ReadonlyArray<Requirement> = [
     says: "Of two open roles under one merged person one ends as a duplicate, and both histories stay visible",
     rules: ["PERSON-4"],
     commands: ["MergePeople", "EndDuplicateAppointment"],
-    tests: [[testOf.merges, "is settled by people: one appointment ends as a duplicate of the other"]]
+    tests: [[testOf.merges, "is settled by people: one appointment ends as a duplicate of the other"], [
+      testOf.merges,
+      "shows that one role is held twice, and refuses a third under either number"
+    ], [testOf.merges, "shows that one role is held twice, and refuses a third under either number"]]
   },
   {
     id: "17",
     says: "A merge that makes a worker their own mentor counts no day, and somebody is asked to look",
     rules: ["PERSON-5", "SHADOW-2"],
     code: ["placementOf"],
-    tests: [[testOf.merges, "counts no day, from the first on, until the merge is undone"]]
+    tests: [[testOf.merges, "counts no day, from the first on, until the merge is undone"], [
+      testOf.merges,
+      "is refused to begin, and goes on with another mentor"
+    ], [testOf.merges, "is refused to begin, and goes on with another mentor"]]
   },
   {
     id: "18",
@@ -150,7 +163,8 @@ export const edgeCasesOfShadowing: ReadonlyArray<Requirement> = [
     code: ["completionHolds", "atMoment"],
     tests: [
       [testOf.training, "is corrected by everybody for some days, and after that by those with more authority"],
-      [testOf.liveRecords, "sees what was known by a day, by an instant or by a position"]
+      [testOf.liveRecords, "sees what was known by a day, by an instant or by a position"],
+      [testOf.training, "is recorded in time or with a reason, for those of the cohort, after the session was held"]
     ]
   },
   {
@@ -162,6 +176,12 @@ export const edgeCasesOfShadowing: ReadonlyArray<Requirement> = [
     tests: [[
       testOf.notice,
       "a release that is known only after the activation of later day: the worker is gone from its own day"
+    ], [
+      testOf.notice,
+      "a return before its departure is taken in, somebody looks, and both are right once both are there"
+    ], [
+      testOf.notice,
+      "a return before its departure is taken in, somebody looks, and both are right once both are there"
     ]]
   },
   {

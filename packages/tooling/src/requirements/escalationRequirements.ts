@@ -10,20 +10,29 @@ export const escalationRequirements: ReadonlyArray<Requirement> = [
     says:
       "Of a risk of suicide a named member of staff is told, with the time; Peerwork shows the duty with its times (a " +
       "plan within 1 hour, an interview and a review within 24 hours) and opens no ACCT",
-    rules: ["ESCALATION-1", "ESCALATION-4", "ESCALATION-5"],
+    rules: ["ESCALATION-1", "ESCALATION-4", "ESCALATION-5", "ESCALATION-18"],
     commands: ["RaiseImmediateEscalation", "RecordEscalationReference"],
-    tests: [[
-      testOf.escalationInTime,
-      "shows the duty to whoever was told; of an ACCT the log keeps nothing but that something is held elsewhere"
-    ]]
+    tests: [
+      [
+        testOf.escalationInTime,
+        "shows the duty to whoever was told; of an ACCT the log keeps nothing but that something is held elsewhere"
+      ],
+      [testOf.escalation, "never rejects what is immediate, and redirects it only by telling somebody"],
+      [testOf.escalation, "makes what was immediate less urgent only with a second person"],
+      [testOf.escalation, "the only one who was told of something immediate is not struck out"]
+    ]
   },
   {
     id: "INV-81",
     says: "What is immediate is no draft, waits in no queue and goes to no team: it names who was told, and how",
-    rules: ["ESCALATION-1", "ESCALATION-4"],
+    rules: ["ESCALATION-1", "ESCALATION-4", "ESCALATION-18"],
     commands: ["RaiseImmediateEscalation"],
     limits: ["acknowledgeImmediateMinutes"],
-    tests: [[testOf.escalation, "of something immediate names who was told in the same act, and needs no text"]]
+    tests: [
+      [testOf.escalation, "of something immediate names who was told in the same act, and needs no text"],
+      [testOf.escalation, "the only one who was told of something immediate is not struck out"],
+      [testOf.escalation, "never rejects what is immediate, and redirects it only by telling somebody"]
+    ]
   },
   {
     id: "INV-82",
@@ -55,7 +64,8 @@ export const escalationRequirements: ReadonlyArray<Requirement> = [
       [testOf.linkedInto, "of which one names nobody keep whom the other is about, past whom it goes on"],
       [testOf.whoMayTakeItOn, "is without an owner, and with who covers the post that it goes to"],
       [testOf.escalation, "is handled by nobody whom it is about, and named to nobody whom it is about"],
-      [testOf.nothingBetween, "something is open between them: %s"]
+      [testOf.nothingBetween, "something is open between them: %s"],
+      [testOf.linkedInto, "about different members of staff are not linked"]
     ]
   },
   {
@@ -63,7 +73,10 @@ export const escalationRequirements: ReadonlyArray<Requirement> = [
     says: "An escalation has one owner; whoever it is handed to takes it or rejects it back with a reason",
     rules: ["ESCALATION-3", "ROUTE-2"],
     commands: ["HandOverEscalation", "AcknowledgeEscalation", "RejectEscalationBack", "RedirectEscalation"],
-    tests: [[testOf.escalation, "acknowledges: whoever was told, their cover, or whom the ladder has reached"]]
+    tests: [[testOf.escalation, "acknowledges: whoever was told, their cover, or whom the ladder has reached"], [
+      testOf.escalation,
+      "says where nobody holds the post, and accepts it all the same"
+    ], [testOf.escalation, "says where nobody holds the post, and accepts it all the same"]]
   },
   {
     id: "INV-86",
@@ -76,13 +89,19 @@ export const escalationRequirements: ReadonlyArray<Requirement> = [
       "ladderStepMinutes"
     ],
     code: ["deadline", "ladderAt"],
-    tests: [[testOf.whoAnswers, "has steps as long as the scheme decides for it"]]
+    tests: [[testOf.whoAnswers, "has steps as long as the scheme decides for it"], [
+      testOf.escalation,
+      "says where nobody holds the post, and accepts it all the same"
+    ], [testOf.escalation, "says where nobody holds the post, and accepts it all the same"]]
   },
   {
     id: "INV-87",
     says: "Where an escalation stands follows from its facts; nobody sets it",
+    rules: ["ESCALATION-16", "ESCALATION-17"],
     code: ["escalationStatusAt"],
     tests: [
+      [testOf.escalation, "is not put after what followed, which is named with its time; the first of it counts"],
+      [testOf.escalation, "is not taken away from under what follows from it"],
       [testOf.escalation, "is where its entries leave it"],
       [
         testOf.escalationSteps,

@@ -8,10 +8,29 @@ export const trainingRequirements: ReadonlyArray<Requirement> = [
   {
     id: "INV-40",
     says: "A training is complete once every session is met or credited and somebody decides that it is",
-    rules: ["TRAINING-1", "APPOINTMENT-9"],
+    rules: ["TRAINING-1", "TRAINING-12", "APPOINTMENT-9"],
     commands: ["DecideTrainingCompletion", "CreditTrainingSession"],
     code: ["sessionsMet"],
-    tests: [[testOf.training, "is a decision: being met is not being completed"]]
+    tests: [
+      [testOf.training, "is a decision: being met is not being completed"],
+      [
+        testOf.activation,
+        "is refused with all that is missing, and shadowing is not among it"
+      ],
+      [
+        testOf.unitAssessment,
+        "of fourteen modules is complete once each was assessed, and its certificate names the award"
+      ],
+      [testOf.activation, "is refused with all that is missing, and shadowing is not among it"],
+      [
+        testOf.unitAssessment,
+        "of fourteen modules is complete once each was assessed, and its certificate names the award"
+      ],
+      [
+        testOf.unitAssessment,
+        "of fourteen modules is complete once each was assessed, and its certificate names the award"
+      ]
+    ]
   },
   {
     id: "INV-41",
@@ -21,7 +40,10 @@ export const trainingRequirements: ReadonlyArray<Requirement> = [
     code: ["taughtByAccredited"],
     tests: [
       [testOf.training, "does not count until that is decided; a supervisor makes it count"],
-      [testOf.whoTaught, "that whoever taught had left, counts for nobody from that day"]
+      [testOf.whoTaught, "that whoever taught had left, counts for nobody from that day"],
+      [testOf.cohort, "with enough trainees and a trainer for every session"],
+      [testOf.cohort, "that nobody accredited taught is accepted by two"],
+      [testOf.training, "is not made up by somebody who is not accredited either"]
     ]
   },
   {
@@ -32,7 +54,7 @@ export const trainingRequirements: ReadonlyArray<Requirement> = [
     tests: [[
       testOf.training,
       "meets a session exactly when the minutes present, less those lost, and those made up are all of it"
-    ]]
+    ], [testOf.training, "that is recorded twice and differently is refused with both, and overwrites nothing"]]
   },
   {
     id: "INV-43",
@@ -46,7 +68,10 @@ export const trainingRequirements: ReadonlyArray<Requirement> = [
     says: "Two weeks are whole local days that count, never hours",
     rules: ["SHADOW-1"],
     code: ["countedDays", "firstSignOff"],
-    tests: [[testOf.countedDays, "takes fourteen days from every day of every year where nothing interrupts"]]
+    tests: [
+      [testOf.countedDays, "takes fourteen days from every day of every year where nothing interrupts"],
+      [testOf.shadowing, "are not over on the thirteenth day, in words that name the first date that will do"]
+    ]
   },
   {
     id: "INV-45",
@@ -78,7 +103,9 @@ export const trainingRequirements: ReadonlyArray<Requirement> = [
       [testOf.shadowing, "whose training has lapsed takes on nobody new, and goes on with whoever shadows them"],
       [testOf.shadowing, "changes the count, and takes nothing back by itself"],
       [testOf.shadowing, "has no more new workers beside them than the scheme allows: one, in this one"],
-      [testOf.nonAssociation, "counts no day from the one on which it opened until it closes"]
+      [testOf.nonAssociation, "counts no day from the one on which it opened until it closes"],
+      [testOf.shadowing, "may work on the day of the start"],
+      [testOf.nonAssociation, "is neither planned nor begun nor gone on with: %s and %s"]
     ]
   },
   {
@@ -89,7 +116,7 @@ export const trainingRequirements: ReadonlyArray<Requirement> = [
     tests: [[
       testOf.shadowing,
       "leaves the days that were served, and the new mentor decides on the day of the replacement"
-    ]]
+    ], [testOf.shadowing, "may work on the day of the start"]]
   },
   {
     id: "INV-49",
@@ -107,7 +134,10 @@ export const trainingRequirements: ReadonlyArray<Requirement> = [
     rules: ["APPOINTMENT-13", "SHADOW-8"],
     limits: ["refresherEveryMonths", "refresherGraceDays"],
     code: ["validityOn", "statusOn"],
-    tests: [[testOf.lapse, "without grace is restricted on the day after, though nobody looked"]]
+    tests: [[testOf.lapse, "without grace is restricted on the day after, though nobody looked"], [
+      testOf.shadowing,
+      "whose training has lapsed takes on nobody new, and goes on with whoever shadows them"
+    ], [testOf.shadowing, "whose training has lapsed takes on nobody new, and goes on with whoever shadows them"]]
   },
   {
     id: "INV-51",
@@ -145,7 +175,8 @@ export const trainingRequirements: ReadonlyArray<Requirement> = [
         testOf.supervisionDue,
         "lasts the days that the scheme decided; after them the appointment is restricted, until one is held"
       ],
-      [testOf.supervisionDue, "goes on with whoever shadows them already, and takes over from nobody"]
+      [testOf.supervisionDue, "goes on with whoever shadows them already, and takes over from nobody"],
+      [testOf.supervision, "is scheduled by the day on which it is due, or a reason says why not"]
     ]
   },
   {
@@ -162,7 +193,8 @@ export const trainingRequirements: ReadonlyArray<Requirement> = [
     commands: ["HoldSupervision"],
     tests: [
       [testOf.supervision, "asks all four prompts"],
-      [testOf.holdingSupervision, "is about the worker, or goes a way that protects"]
+      [testOf.holdingSupervision, "is about the worker, or goes a way that protects"],
+      [testOf.supervision, "with exploitation raised needs an escalation, or a reason why not"]
     ]
   },
   {
@@ -170,7 +202,10 @@ export const trainingRequirements: ReadonlyArray<Requirement> = [
     says: "A scheme trains by template 2, or says why not",
     rules: ["TEMPLATE-1", "TEMPLATE-3"],
     commands: ["AdoptTemplateAsDefault"],
-    tests: [[testOf.template, "is the newest that was adopted by the day; another than the model needs a reason"]]
+    tests: [[testOf.template, "is the newest that was adopted by the day; another than the model needs a reason"], [
+      testOf.template,
+      "is that of a cohort, unless a reason is given"
+    ], [testOf.template, "is that of a cohort, unless a reason is given"]]
   },
   {
     id: "INV-58",
@@ -187,7 +222,10 @@ export const trainingRequirements: ReadonlyArray<Requirement> = [
     commands: ["ReviewTrainerAccreditation"],
     limits: ["accreditationMonths", "accreditationGraceDays"],
     code: ["onTheLadder"],
-    tests: [[testOf.trainer, "makes a session count from the accreditation until it lapses, and no other session"]]
+    tests: [[testOf.trainer, "makes a session count from the accreditation until it lapses, and no other session"], [
+      testOf.trainer,
+      "is refused with everything that is missing"
+    ], [testOf.trainer, "is refused with everything that is missing"]]
   },
   {
     id: "INV-60",

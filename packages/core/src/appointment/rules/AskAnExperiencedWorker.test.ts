@@ -4,8 +4,9 @@ import { AskAnExperiencedWorker } from "./AskAnExperiencedWorker.ts"
 
 describe(AskAnExperiencedWorker.says, () => {
   it("holds for a worker of the scheme who is not the person", () => {
-    fc.assert(fc.property(fc.boolean(), fc.boolean(), (works, samePerson) => {
-      expect(AskAnExperiencedWorker.asks({ works, samePerson }).held).toBe(works && !samePerson)
+    fc.assert(fc.property(fc.boolean(), fc.boolean(), fc.boolean(), (works, advisedAlready, samePerson) => {
+      const { held } = AskAnExperiencedWorker.asks({ works, advisedAlready, samePerson })
+      expect(held).toBe((works || advisedAlready) && !samePerson)
     }))
   })
 
@@ -16,10 +17,10 @@ describe(AskAnExperiencedWorker.says, () => {
     [false, false, "They do not work in the scheme on that day. Ask a worker who does"]
   ])("who works: %s, the person themselves: %s", (works, samePerson, because) => {
     expect(AskAnExperiencedWorker.strength).toBe("hard")
-    expect(AskAnExperiencedWorker.asks({ works, samePerson })).toEqual({
+    expect(AskAnExperiencedWorker.asks({ works, advisedAlready: false, samePerson })).toEqual({
       rule: AskAnExperiencedWorker,
       held: false,
-      facts: { works, samePerson },
+      facts: { works, advisedAlready: false, samePerson },
       limits: {},
       because,
       earliest: null

@@ -1,7 +1,7 @@
 import { yesOrNo } from "../../language/Kind.ts"
 import { rule } from "../../language/Rule.ts"
 
-/** Judged where an escalation is acknowledged, passed on, rejected, resolved, closed or withdrawn. */
+/** Judged where an escalation is acknowledged, passed on, rejected, reclassified, resolved, closed or withdrawn. */
 export const AnswerForWhatIsWithYou = rule({
   id: "ESCALATION-3",
   name: "AnswerForWhatIsWithYou",
@@ -14,8 +14,8 @@ export const AnswerForWhatIsWithYou = rule({
     "the orderly officer. Whoever raised it may take it back, whoever passed it on answers for it again once it " +
     "was rejected, and anybody may make it more urgent",
   limits: {},
-  facts: { withThem: yesOrNo },
-  holds: ({ withThem }) => withThem,
+  facts: { withThem: yesOrNo, takesBackTheirOwn: yesOrNo, onlyMoreUrgent: yesOrNo },
+  holds: ({ onlyMoreUrgent, takesBackTheirOwn, withThem }) => withThem || takesBackTheirOwn || onlyMoreUrgent,
   because: () => "It is with somebody else. Ask them, or whoever covers for them",
-  example: { facts: { withThem: false } }
+  example: { facts: { withThem: false, takesBackTheirOwn: false, onlyMoreUrgent: false } }
 })

@@ -26,8 +26,9 @@ import {
   will,
   ZZI
 } from "../../testing/SmallPrison.ts"
-import { isInPost, RegisterStaff, Staff } from "../Staff.ts"
+import { isInPost, Staff } from "../Staff.ts"
 import { StaffRegistered } from "../StaffEvents.ts"
+import { RegisterStaff } from "../StaffRegistration.ts"
 import { BeStaffOrInCustody } from "./BeStaffOrInCustody.ts"
 
 const day = date("2016-04-04")
@@ -107,7 +108,11 @@ describe(BeStaffOrInCustody.says, () => {
     (_, command) => {
       const history = doubled(will, ready.events)
       expect(isInPost(stateIn(Staff, will, history), day)).toBe(false)
-      given(history).on(day).by(coordinator).when(command).isRefusedBy("STAFF-1")
+      given(history).on(day).by(coordinator).when(command).isRefusedBy("STAFF-1").says(
+        "STAFF-1",
+        "Somebody who was named is registered as a person in custody, and decides nothing as staff. Name another " +
+          "member of staff"
+      )
     }
   )
 

@@ -8,9 +8,14 @@ export const NameOnlyStaffInPost = rule({
   says: "A member of staff who is named for something is in post on that day",
   source: ourChoice("What a worker hears must reach a named person in time; a name that has left reaches nobody"),
   strength: "hard",
+  note: "A person in custody is in no post, also where they were registered as staff too",
   limits: {},
-  facts: { inPost: yesOrNo },
+  facts: { inPost: yesOrNo, inCustody: yesOrNo },
   holds: ({ inPost }) => inPost,
-  because: () => "The member of staff who was named is not in post on that day. Name somebody who is",
-  example: { facts: { inPost: false } }
+  because: ({ inCustody }) =>
+    inCustody
+      ? "Somebody who was named is registered as a person in custody, and decides nothing as staff. Name another " +
+        "member of staff"
+      : "The member of staff who was named is not in post on that day. Name somebody who is",
+  example: { facts: { inPost: false, inCustody: false } }
 })

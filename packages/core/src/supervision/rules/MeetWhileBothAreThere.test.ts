@@ -11,9 +11,10 @@ describe(MeetWhileBothAreThere.says, () => {
     [false, false, left]
   ])("the supervisor is in post %s, the appointment is open %s: %s", (supervisorInPost, appointmentOpen, because) => {
     expect(MeetWhileBothAreThere.strength).toBe("hard")
-    expect(MeetWhileBothAreThere.asks({ supervisorInPost, appointmentOpen })).toMatchObject({
+    expect(MeetWhileBothAreThere.asks({ held: true, supervisorInPost, appointmentOpen })).toMatchObject({
       held: because === null,
       because
     })
+    expect(MeetWhileBothAreThere.asks({ held: false, supervisorInPost, appointmentOpen }).held).toBe(true)
   })
 })

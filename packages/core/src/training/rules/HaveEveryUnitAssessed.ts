@@ -7,7 +7,7 @@ export const HaveEveryUnitAssessed = rule({
   id: "TRAINING-12",
   name: "HaveEveryUnitAssessed",
   says: "Before a training that leads to an award is complete, each unit that was taught is assessed as met",
-  source: { title: "Prison buddy support scheme, Devon: every standard is met to pass", at: "INV-60" },
+  source: { title: "Prison buddy support scheme, Devon: every standard is met to pass", at: "INV-40, INV-60" },
   strength: "hard",
   note: "A unit that was credited needs no assessment here: it was assessed where it comes from",
   limits: {},
