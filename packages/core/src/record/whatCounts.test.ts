@@ -36,8 +36,19 @@ import { ReplaceShadowMentor } from "../shadowing/ShadowingStart.ts"
 import { isInPost, Staff } from "../staff/Staff.ts"
 import { CorrectStaffLeaving } from "../staff/StaffCorrections.ts"
 import { RecordStaffLeaving } from "../staff/StaffLeaving.ts"
-import { attend, attended, begun, cohort, deliver, facilitator, willsTraining } from "../testing/SmallCourse.ts"
 import {
+  attend,
+  attended,
+  begun,
+  cohort,
+  complete,
+  deliver,
+  facilitator,
+  taught,
+  willsTraining
+} from "../testing/SmallCourse.ts"
+import {
+  kay,
   lee,
   legacy,
   max,
@@ -55,6 +66,7 @@ import {
   ZZA
 } from "../testing/SmallPrison.ts"
 import type { Story } from "../testing/Story.ts"
+import { RevokeTrainingCompletion } from "../training/CompletionDecisions.ts"
 import { Training } from "../training/Training.ts"
 import { correctionTypes, whatCounts } from "./whatCounts.ts"
 
@@ -276,6 +288,19 @@ describe("an end that was recorded in error", () => {
   })
 })
 
+describe("a completion of training that is revoked", () => {
+  it("never was one, also on the days before that, so that nothing rests on it on any day", () => {
+    const completed = taught.on("2016-03-17", complete(willsTraining, "2016-03-16"))
+    const revoked = completed.on(
+      "2016-04-11",
+      RevokeTrainingCompletion.make({ training: willsTraining, decidedBy: kay, agreedBy: lee, reason, on: later })
+    )
+    const completedOn = ({ events }: Story) =>
+      asAt(Training, willsTraining, events, date("2016-04-08")).completion?.on ?? null
+    expect([completed, revoked].map(completedOn)).toEqual(["2016-03-16", null])
+  })
+})
+
 describe("a decision that takes something back", () => {
   it("counts from its own day: until then the sign-off stood", () => {
     const signed = running.on("2016-04-04", SignOffShadowing.make({ shadowing, on: date("2016-04-04") }))
@@ -291,7 +316,6 @@ describe("the types of corrections", () => {
       "ShadowingSignOffWithdrawn",
       "ShadowingSignOffUpheld",
       "TrainingCompletionWithheld",
-      "TrainingCompletionRevoked",
       "TrainingCreditUpheld",
       "TrainerAccreditationWithdrawn",
       "AppointmentSuspensionCancelled"

@@ -3,14 +3,16 @@
  *
  * An event counts from the day on which it is dated. What puts an event right says when that really was, or that it
  * never was; so the two count together, from the day that turned out right, and neither of them before it. What puts
- * something else right than the day counts from the day of what it puts right. A decision that takes something back from its own day on, such as a sign-off that is withdrawn, is no such correction: until
- * that day what it takes back was the case. What is opened again because its end was recorded in error never ended.
+ * something else right than the day counts from the day of what it puts right. A decision that takes something back from
+ * its own day on, such as a sign-off that is withdrawn, is no such correction: until that day what it takes back was the
+ * case. What is opened again because its end was recorded in error never ended, and a completion of training that two
+ * people revoke never was one.
  */
 import type { Happened } from "../language/Event.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
 import { eventTypes } from "../Registry.ts"
 
-const namedForIt = /(?:Corrected|Voided|StruckOut|Undone|TakenBack|Reopened)$/
+const namedForIt = /(?:Corrected|Voided|StruckOut|Undone|TakenBack|Reopened|CompletionRevoked)$/
 
 /** What of an event says whether it counts. */
 export type DatedEvent = Pick<Happened, "corrects" | "data" | "id" | "on" | "position" | "stream" | "type">
