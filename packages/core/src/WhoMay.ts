@@ -1,7 +1,8 @@
 /**
  * Who may: which roles may give which command. One table, read by the app and shown to auditors.
  *
- * Every role is a role of staff: no command is given by or for a worker, so no worker decides about another person.
+ * Every role is a role of staff: no command is given by or for a worker, so no worker decides about another person. That
+ * an account acts in such a role does not suffice: STAFF-5 asks of every command that nobody in custody gives it.
  * Commissioners and auditors look and give no command. Who may see what is the app's matter.
  */
 import type { Role } from "./language/Actor.ts"

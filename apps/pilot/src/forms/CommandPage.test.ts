@@ -85,7 +85,8 @@ describe("a form", () => {
     expect(data["rules"]).toMatchObject([
       { id: "RECORD-1", tag: { text: "Met" } },
       { id: "SHADOW-3", tag: { text: "Met" } },
-      { id: "RECORD-2", tag: { text: "Met" } }
+      { id: "RECORD-2", tag: { text: "Met" } },
+      { id: "STAFF-5", tag: { text: "Met" } }
     ])
   })
 
@@ -143,7 +144,7 @@ describe("before the button", () => {
     expect(status).toBe(200)
     expect((data["answers"] as ReadonlyArray<{ readonly answer: string }>)[1]?.answer).toBe("4 April 2016")
     expect((data["rules"] as ReadonlyArray<{ readonly tag: { readonly text: string } }>).map(({ tag }) => tag.text))
-      .toEqual(["Met", "Met", "Met", "Met"])
+      .toEqual(["Met", "Met", "Met", "Met", "Met"])
     expect(data["reasons"]).toEqual([])
   })
 

@@ -97,7 +97,8 @@ describe("an activation", () => {
       ["SCHEME-12", true, { named: false, published: false }, {}],
       ["SCHEME-11", true, { reviewedOn: null, on: "2016-04-04" }, { months: 12 }],
       ["STAFF-1", true, { inPost: true, inCustody: false }, {}],
-      ["SUPERVISION-1", true, { knowsRemit: true, reflects: true }, {}]
+      ["SUPERVISION-1", true, { knowsRemit: true, reflects: true }, {}],
+      ["STAFF-5", true, { inCustody: false }, {}]
     ])
     expect(decision._tag === "Accepted" && decision.events[0]).toMatchObject({
       type: "AppointmentActivated",

@@ -124,12 +124,19 @@ describe("a decision", () => {
       ["RECORD-1", true, {}],
       ["LOAN-1", true, { books: 4 }],
       ["LOAN-2", true, { books: 2 }],
-      ["LOAN-3", false, { books: 1 }]
+      ["LOAN-3", false, { books: 1 }],
+      ["STAFF-5", true, {}]
     ])
     expect(decided.reads).toEqual([
       { view: "Loan", id: loan, query: [{ stream: `loan-${loan}` }], fold: true },
       { view: "LoansOf", id: reader, query: [{ types: ["LoanBegun"], tags: [`person:${reader}`] }], fold: true },
-      { view: "Loan", id: id(100), query: [{ stream: `loan-${id(100)}` }], fold: true }
+      { view: "Loan", id: id(100), query: [{ stream: `loan-${id(100)}` }], fold: true },
+      {
+        view: "InCustody",
+        id: known.actor.id,
+        query: [{ stream: `person-${known.actor.id}`, types: ["PersonRegistered"] }],
+        fold: true
+      }
     ])
     expect([decided.given, decided.known, decided.decides]).toEqual([lend, known, lendBook])
   })
@@ -154,14 +161,17 @@ describe("a decision", () => {
     expect(decided.decision).toMatchObject({
       _tag: "Refused",
       moment: { life: "loan", state: "Begun", possible: ["ReturnBook"], says: "It is lent already" },
-      judged: [{ rule: "RECORD-1", held: null }, { held: null }, { held: null }, { held: null }]
+      judged: [{ rule: "RECORD-1", held: null }, { held: null }, { held: null }, { held: null }, {
+        rule: "STAFF-5",
+        held: null
+      }]
     })
     expect(decided.reads.map((one) => one.view)).toEqual(["Loan"])
   })
 
   it("judges RECORD-1 of the day on which something is said to have happened, and of no day that lies ahead", () => {
     const tomorrow = date("2016-04-05")
-    expect(lendBook.rules.map((one) => one.id)).toEqual(["RECORD-1", "LOAN-1", "LOAN-2", "LOAN-3"])
+    expect(lendBook.rules.map((one) => one.id)).toEqual(["RECORD-1", "LOAN-1", "LOAN-2", "LOAN-3", "STAFF-5"])
     expect(lending(0, LendBook.make({ loan, reader, on: tomorrow })).decision).toMatchObject({
       _tag: "Refused",
       moment: null,
@@ -172,6 +182,7 @@ describe("a decision", () => {
           facts: { latest: "2016-04-05", today: "2016-04-04" },
           because: "This has not happened yet. Record it on or after 5 April 2016"
         },
+        {},
         {},
         {},
         {}
@@ -191,7 +202,8 @@ describe("a decision", () => {
     })
     const latest = (until: { readonly until?: typeof on }) => {
       const given = Extend.make({ from: date("2016-03-01"), next: date("2017-01-01"), ...until })
-      return decideOver([], extend, given, known).decision.judged.map((one) => one.facts)
+      return decideOver([], extend, given, known).decision.judged
+        .filter(({ rule }) => rule === "RECORD-1").map((one) => one.facts)
     }
     expect(latest({ until: date("2016-03-09") })).toEqual([{ latest: "2016-03-09", today: "2016-04-04" }])
     expect(latest({ until: date("2016-02-09") })).toEqual([{ latest: "2016-03-01", today: "2016-04-04" }])
@@ -200,7 +212,7 @@ describe("a decision", () => {
     const plan = decision(Plan, [], function*() {
       return judge().accept(() => [])
     })
-    expect(plan.rules).toEqual([])
+    expect(plan.rules.map(({ id: rule }) => rule)).toEqual(["STAFF-5"])
   })
 
   it("that accepts without a declared rule is a defect", () => {
@@ -394,6 +406,6 @@ describe("an array and a promise", () => {
       lend,
       known
     )
-    expect(asked).toEqual([["Loan 001"], ["LoansOf 002"], ["Loan 100", "Loan 101"]])
+    expect(asked).toEqual([["Loan 001"], ["LoansOf 002"], ["Loan 100", "Loan 101"], ["InCustody 009"]])
   })
 })

@@ -8,6 +8,8 @@ import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
 import { RecordNothingAheadOfTheClock } from "../record/rules/RecordNothingAheadOfTheClock.ts"
 import { RecordOnlyWhatHasHappened } from "../record/rules/RecordOnlyWhatHasHappened.ts"
 import { StayBeforeWhatFollowed } from "../record/rules/StayBeforeWhatFollowed.ts"
+import { InCustody } from "../staff/InCustody.ts"
+import { ActOnlyAsStaff } from "../staff/rules/ActOnlyAsStaff.ts"
 import type { Actor } from "./Actor.ts"
 import type { Command, Given } from "./Command.ts"
 import type { FieldProblem, Fields, PublicValues } from "./Field.ts"
@@ -129,7 +131,7 @@ const ofWhichDate = (fields: Fields, input: Readonly<Record<string, unknown>>) =
 
 /**
  * Declares how a command is decided. The rules named here are those that it judges; a command that says on which day
- * something happened also judges RECORD-1, and one that says at which time RECORD-3.
+ * something happened also judges RECORD-1, and one that says at which time RECORD-3. Every command judges STAFF-5.
  */
 export const decision = <
   const Name extends string,
@@ -158,12 +160,13 @@ export const decision = <
         ...(times.length === 0 ? [] : [recordedByNow(times, input, known.now)])
       ]
       const named = judgement.verdicts.map(ofWhichDate(command.fields, input))
-      return { ...judgement, verdicts: [...verdicts, ...named] }
+      const acting = ActOnlyAsStaff.asks({ inCustody: yield* read(InCustody, known.actor.id) })
+      return { ...judgement, verdicts: [...verdicts, ...named, acting] }
     }
   }
   return {
     command,
-    rules: [...recording, ...rules],
+    rules: [...recording, ...rules, ActOnlyAsStaff],
     decide: (input, known) => (stepping[command.name] as Decides["decide"])(input, known)
   }
 }

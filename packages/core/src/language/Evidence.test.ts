@@ -117,13 +117,14 @@ const given = SetFine.make({
 const keep = (asked: typeof given) => toKeep(types, decideOver([], setFine, asked, known), circumstances)
 
 describe("what is kept of an accepted command", () => {
+  const staff = { id: "STAFF-5", held: true, facts: { inCustody: false }, limits: {} }
   const evidence = {
     law: "0.1.0",
     command: { loan, reader, pence: 60, on },
     upTo: 41,
     known: { now: known.now, today: on, calendar: "england-and-wales-2028", numberTaken: false },
-    reads: [["Fines", loan], ["FinesOf", reader]],
-    rules: [{ id: "LOAN-1", held: false, facts: { pence: 60 }, limits: { pence: 50 }, override: true }]
+    reads: [["Fines", loan], ["FinesOf", reader], ["InCustody", librarian]],
+    rules: [{ id: "LOAN-1", held: false, facts: { pence: 60 }, limits: { pence: 50 }, override: true }, staff]
   }
 
   it("is every event with its public values, and why it was allowed", () => {
@@ -179,7 +180,8 @@ describe("what is kept of an accepted command", () => {
     const kept = keep({ ...rest, pence: 50 })
     expect(kept.personal.map((one) => one.name)).toEqual(["reason", "weather", "reason"])
     expect(kept.events[0]?.decision.rules).toEqual([
-      { id: "LOAN-1", held: true, facts: { pence: 50 }, limits: { pence: 50 } }
+      { id: "LOAN-1", held: true, facts: { pence: 50 }, limits: { pence: 50 } },
+      staff
     ])
   })
 

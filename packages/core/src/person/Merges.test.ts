@@ -105,7 +105,8 @@ describe("a merge", () => {
       ["RECORD-1", true, { latest: "2016-03-22", today: "2016-03-22" }],
       ["RECORD-2", true, { on: "2016-03-22", notBefore: "2013-01-07" }],
       ["PERSON-4", false, { roles: 1 }],
-      ["PERSON-5", true, { shadowings: 0 }]
+      ["PERSON-5", true, { shadowings: 0 }],
+      ["STAFF-5", true, { inCustody: false }]
     ])
     for (const one of [will, wes]) {
       given(merged.events).on("2016-03-22").when(propose(id(36), one, "2016-03-22")).isRefusedBy("APPOINTMENT-1")

@@ -536,7 +536,8 @@ describe("a role profile", () => {
       ["SCHEME-5", true, false],
       ["SCHEME-6", true, false],
       ["SCHEME-10", true, false],
-      ["SCHEME-7", false, true]
+      ["SCHEME-7", false, true],
+      ["STAFF-5", true, false]
     ])
   })
 

@@ -231,6 +231,21 @@ describe("two weeks", () => {
           because: null,
           earliest: null,
           override: false
+        },
+        {
+          rule: "STAFF-5",
+          says: "Nobody in custody gives a command, not even about themselves",
+          source: {
+            title: "Peer social support training pilot",
+            at: "S3:581-585, INV-24: a worker decides about nobody else"
+          },
+          strength: "hard",
+          held: true,
+          facts: { inCustody: false },
+          limits: {},
+          because: null,
+          earliest: null,
+          override: false
         }
       ]
     })

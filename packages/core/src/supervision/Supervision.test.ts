@@ -129,7 +129,8 @@ describe("an arrangement", () => {
       ["STAFF-1", true],
       ["SUPERVISION-1", true],
       ["SUPERVISION-2", true],
-      ["SUPERVISION-8", true]
+      ["SUPERVISION-8", true],
+      ["STAFF-5", true]
     ])
     expect(decision._tag === "Accepted" && decision.events[0]?.tags).toEqual([
       `appointment:${maxsRole}`,

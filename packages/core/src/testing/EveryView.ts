@@ -16,6 +16,7 @@ import { Person, PrisonNumbersGiven } from "../person/Person.ts"
 import { Route, RouteIdAt, RoutesAt } from "../route/Route.ts"
 import { Scheme, SchemesAt } from "../scheme/Scheme.ts"
 import { Shadowing, ShadowingsFor, ShadowingsWith } from "../shadowing/Shadowing.ts"
+import { InCustody } from "../staff/InCustody.ts"
 import { Staff } from "../staff/Staff.ts"
 import { AppointmentsNaming, OpenEscalationsAt, SupervisionsBy, SupportsBy } from "../staff/StaffWork.ts"
 import { Supervision, SupervisionsFor } from "../supervision/Supervision.ts"
@@ -36,6 +37,7 @@ export const everyView: ReadonlyArray<readonly [View<unknown>, string | null]> =
   [Person, "person"],
   [LinkedWith, "person"],
   [PrisonNumbersGiven, null],
+  [InCustody, "person"],
   [Appointment, "appointment"],
   [AppointmentsOf, "person"],
   [Shadowing, "shadowing"],
