@@ -3,7 +3,7 @@
  * before it. Each refusal names what followed, and its day.
  */
 import { describe, expect, it } from "vitest"
-import { CorrectAppointmentStart } from "../appointment/AppointmentEnd.ts"
+import { CorrectAppointmentStart, VoidAppointment } from "../appointment/AppointmentEnd.ts"
 import { ChangeAppointmentSupervisor, RestrictAppointment } from "../appointment/Suspension.ts"
 import { RefuseTask } from "../appointment/TaskRefusal.ts"
 import { FinishCohortDelivery } from "../cohort/CohortEnd.ts"
@@ -11,7 +11,8 @@ import { StartCohort, TakeBackCohortStep } from "../cohort/CohortPlan.ts"
 import { CorrectTrainingSession } from "../cohort/SessionFindings.ts"
 import type { Given } from "../language/Command.ts"
 import type { Happened } from "../language/Event.ts"
-import { date } from "../language/LocalDate.ts"
+import { addDays, date } from "../language/LocalDate.ts"
+import { ActivateScheme, CorrectSchemeStep } from "../scheme/SchemeRunning.ts"
 import {
   CorrectShadowingPause,
   CorrectShadowingStart,
@@ -37,18 +38,64 @@ import {
   mo,
   opened,
   plan,
+  propose,
   ready,
   running,
+  scheme,
   shadowing,
   start,
+  wes,
+  wessRole,
+  will,
   willsRole
 } from "../testing/SmallPrison.ts"
+import type { Story } from "../testing/Story.ts"
 import { RecordSessionMakeUp } from "../training/Attendance.ts"
 
 const reason = "It turned out so"
 const supervision = id(71)
 const last = (events: ReadonlyArray<Happened>, type: string): string =>
   events.filter((event) => event.type === type).at(-1)?.id ?? ""
+
+describe("a scheme", () => {
+  const startOn = ({ events }: Story, on: string): Given =>
+    CorrectSchemeStep.make({ scheme, step: last(events, "SchemePilotStarted"), on: date(on), reason })
+
+  it("began to run before anybody was proposed in it, unless that was recorded in error", () => {
+    const proposed = opened.on("2016-02-01", propose(willsRole, will, "2016-02-01"))
+    given(proposed.events).on("2016-03-01").when(startOn(proposed, "2016-02-01")).isAccepted("SchemeStepCorrected")
+    given(proposed.events).on("2016-03-01").when(startOn(proposed, "2016-02-02")).isRefusedBy("RECORD-4").says(
+      "RECORD-4",
+      "The date is too late. Somebody was proposed or applied on 1 February 2016. It can be 1 February 2016 or earlier, " +
+        "or put that right first"
+    )
+    const again = proposed.on("2016-02-03", propose(wessRole, wes, "2016-02-03"))
+    const voided = again.on(
+      "2016-03-01",
+      VoidAppointment.make({ appointment: willsRole, agreedBy: lee, reason, on: date("2016-03-01") })
+    )
+    given(voided.events).on("2016-03-01").when(startOn(voided, "2016-02-03")).isAccepted("SchemeStepCorrected")
+    given(voided.events).on("2016-03-01").when(startOn(voided, "2016-02-04")).isRefusedBy("RECORD-4")
+  })
+
+  it("began to run before a cohort was planned in it", () => {
+    const planned = begun.events.find(({ type }) => type === "CohortPlanned")?.on ?? expect.fail("A cohort was planned")
+    given(begun.events).on("2016-04-01").when(startOn(begun, planned)).isAccepted("SchemeStepCorrected")
+    given(begun.events).on("2016-04-01").when(startOn(begun, addDays(planned, 1))).isRefusedBy("RECORD-4")
+  })
+
+  it("may have become active, paused or resumed later than somebody was proposed", () => {
+    const active = opened.on("2016-02-01", propose(willsRole, will, "2016-02-01"))
+      .on("2016-02-01", ActivateScheme.make({ scheme, on: date("2016-02-01") }))
+    const later = CorrectSchemeStep.make({
+      scheme,
+      step: last(active.events, "SchemeActivated"),
+      on: date("2016-02-08"),
+      reason
+    })
+    given(active.events).on("2016-03-01").when(later).isAccepted("SchemeStepCorrected")
+  })
+})
 
 describe("supervision", () => {
   const hold = (on: string): Given =>

@@ -11,6 +11,8 @@ export const followedWords = {
   MENTOR_REPLACED: "Another mentor took over",
   SHADOWING_PAUSED: "The shadowing was paused",
   SHADOWING_SIGNED_OFF: "The shadowing was signed off",
+  PROPOSED: "Somebody was proposed or applied",
+  COHORT_PLANNED: "A cohort was planned",
   STAFF_LEFT: "They left",
   STAFF_RETURNED: "They were back in post",
   SESSION_HELD: "A session was held",

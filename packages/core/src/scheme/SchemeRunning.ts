@@ -15,9 +15,13 @@ import { judge } from "../language/Judgement.ts"
 import type { Judgement } from "../language/Judgement.ts"
 import { aPastDate, idOf, text } from "../language/Kind.ts"
 import type { LocalDate } from "../language/LocalDate.ts"
+import { beforeWhatFollowed } from "../record/beforeWhatFollowed.ts"
+import type { Following } from "../record/beforeWhatFollowed.ts"
 import { inOrder } from "../record/inOrder.ts"
 import { KeepTheOrderOfEvents } from "../record/rules/KeepTheOrderOfEvents.ts"
+import { StayBeforeWhatFollowed } from "../record/rules/StayBeforeWhatFollowed.ts"
 import { isInPost, Staff } from "../staff/Staff.ts"
+import { BegunIn } from "./BegunIn.ts"
 import { DecideEveryLimitFirst } from "./rules/DecideEveryLimitFirst.ts"
 import { NameATrainingLeadFirst } from "./rules/NameATrainingLeadFirst.ts"
 import { PublishARoleProfileFirst } from "./rules/PublishARoleProfileFirst.ts"
@@ -175,7 +179,13 @@ export const CorrectSchemeStep = command("scheme", "CorrectSchemeStep", {
   fields: { scheme: whichScheme, step: whichStep, on: onWhichDay("On which day was it really?"), reason }
 })
 
-export const correctSchemeStep = decision(CorrectSchemeStep, asked, function*(command) {
+/** What began because the scheme ran from this step on; nothing where it ran before, or does not run from it. */
+function* begunSince(of: string, { steps }: Scheme, place: number): Reading<ReadonlyArray<Following>> {
+  const running = steps.findIndex(({ to }) => isRunning({ status: to }))
+  return running === place ? (yield* read(BegunIn, of)).map(({ following }) => following) : []
+}
+
+export const correctSchemeStep = decision(CorrectSchemeStep, [...asked, StayBeforeWhatFollowed], function*(command) {
   const scheme = yield* read(Scheme, command.scheme)
   const { establishment, steps } = scheme
   const refused = refusedNow(scheme, "CorrectSchemeStep")
@@ -189,6 +199,7 @@ export const correctSchemeStep = decision(CorrectSchemeStep, asked, function*(co
   const runs = isRunning({ status: steps[place]?.to ?? "Unknown" })
   return judge(
     inOrder([on, steps[place - 1]?.on ?? null]),
+    beforeWhatFollowed(on, yield* begunSince(of, scheme, place)),
     ...runs ? yield* readyToRun(scheme, on) : nothingToRun
   ).accept(() => [
     SchemeStepCorrected.make({ of, on, corrects, data: { establishment } })

@@ -14,6 +14,7 @@ import { Notice } from "../notice/Notice.ts"
 import { LinkedWith } from "../person/Identity.ts"
 import { Person, PrisonNumbersGiven } from "../person/Person.ts"
 import { Route, RouteIdAt, RoutesAt } from "../route/Route.ts"
+import { BegunIn } from "../scheme/BegunIn.ts"
 import { Scheme, SchemesAt } from "../scheme/Scheme.ts"
 import { Shadowing, ShadowingsFor, ShadowingsWith } from "../shadowing/Shadowing.ts"
 import { InCustody } from "../staff/InCustody.ts"
@@ -29,6 +30,7 @@ import { Training, TrainingsIn, TrainingsOf } from "../training/Training.ts"
 export const everyView: ReadonlyArray<readonly [View<unknown>, string | null]> = [
   [Scheme, "scheme"],
   [SchemesAt, "establishment"],
+  [BegunIn, "scheme"],
   [Staff, "staff"],
   [SupervisionsBy, "staff"],
   [AppointmentsNaming, "staff"],
