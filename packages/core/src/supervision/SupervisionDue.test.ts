@@ -255,28 +255,37 @@ describe("days on which the worker is suspended or away", () => {
   // He is out for work from 30 November until 14 December, and from the 7th on the role is in the community: the 7 days
   // before that rest, and 14 December becomes the 21st
   it("are left out of an absence for work by the role as it was described on each day", () => {
-    const community = PublishRoleProfile.make({
-      scheme,
-      roleProfile: supportWorker,
-      code: "PEER_SUPPORT_WORKER",
-      tasks: ["BEFRIENDING"],
-      confidentiality: "BOUNDED",
-      pay: "VOLUNTEER",
-      asksForShadowing: true,
-      asksForClearance: false,
-      inCommunity: true,
-      on: date("2015-12-07")
-    })
+    const described = (inCommunity: boolean, on: string) =>
+      PublishRoleProfile.make({
+        scheme,
+        roleProfile: supportWorker,
+        code: "PEER_SUPPORT_WORKER",
+        tasks: ["BEFRIENDING"],
+        confidentiality: "BOUNDED",
+        pay: "VOLUNTEER",
+        asksForShadowing: true,
+        asksForClearance: false,
+        inCommunity,
+        on: date(on)
+      })
     const out = held.on(
       "2015-12-14",
       RecordTemporaryDeparture.make({ person: max, reason: "LICENCE_WORK", on: date("2015-11-30") }),
       RecordReturn.make({ person: max, on: date("2015-12-14") })
     )
     expect(is(out, "2015-12-14")).toEqual(["OnTrack since 2015-11-16, due 2015-12-28"])
-    expect(is(out.on("2015-12-14", community), "2015-12-06", "2015-12-07", "2015-12-21")).toEqual([
+    const community = out.on("2015-12-14", described(true, "2015-12-07"))
+    expect(is(community, "2015-12-06", "2015-12-07", "2015-12-21")).toEqual([
       "Paused since 2015-11-30, due 2015-12-21",
       "OnTrack since 2015-11-16, due 2015-12-21",
       "Due since 2015-12-21, due 2015-12-21"
+    ])
+    // Described as one in the prison again from the 10th on, it rests four days more
+    const inPrison = community.on("2015-12-14", described(false, "2015-12-10"))
+    expect(is(inPrison, "2015-12-09", "2015-12-10", "2015-12-25")).toEqual([
+      "OnTrack since 2015-11-16, due 2015-12-25",
+      "Paused since 2015-12-10, due 2015-12-25",
+      "Due since 2015-12-25, due 2015-12-25"
     ])
   })
 

@@ -30,6 +30,12 @@ describe(RaiseNothingAfterWhatFollowed.says, () => {
     })
   })
 
+  it("says that something followed where it is not known what", () => {
+    const raisedAt = instant("2016-03-24T10:11:00.000Z")
+    expect(RaiseNothingAfterWhatFollowed.asks({ moved: true, raisedAt, followed: null, followedAt }).because)
+      .toBe("Something followed on 24 March 2016 at 10:10. Give that time or one before it")
+  })
+
   it("holds where nothing followed", () => {
     expect(RaiseNothingAfterWhatFollowed.asks({ moved: true, raisedAt: followedAt, followed: null, followedAt: null }))
       .toMatchObject({ held: true, because: null })

@@ -21,4 +21,9 @@ describe(StrikeOutWhatFollowedFirst.says, () => {
       earliest: null
     })
   })
+
+  it("names it also where its time is not known", () => {
+    expect(StrikeOutWhatFollowedFirst.asks({ followed: "CLOSED", followedAt: null }).because)
+      .toBe("It was closed, which follows from it. Strike that out first")
+  })
 })
