@@ -142,8 +142,7 @@ const rungsAt = (climbing: Climbing, classified: Classified, at: Instant): Reado
 
 /**
  * Who answers for what is without an owner, whoever would be called now first: who is there round the clock when people
- * are not at work, and always who covers for whoever had it, who holds and covers the post that it goes to, and the duty
- * governor.
+ * are not at work, and always who covers for whoever had it, who holds and covers its post, and the duty governor.
  */
 export const standInsAt = (climbing: Climbing, now: Instant): ReadonlyArray<Rung> => {
   const { classified } = climbing.escalation
@@ -245,9 +244,11 @@ export const isWithoutOwner = (climbing: Climbing, now: Instant): boolean => {
   return !mayHear(climbing, whoHas(escalation), localDateOf(now))
 }
 
-/** Who has it in hand at an instant, as it may be said: nobody whom it is about, or who has left what they took on. */
-export const holderAt = (climbing: Climbing, now: Instant): string | null =>
-  isWithoutOwner(climbing, now) ? null : whoHasIt(climbing)
+/** Who has it in hand at an instant, as it may be said: nobody whom it is about or, until it is over, who has left. */
+export const holderAt = (climbing: Climbing, now: Instant): string | null => {
+  const has = whoHasIt(climbing)
+  return isOver(climbing.escalation) || mayHear(climbing, has, localDateOf(now)) ? has : null
+}
 
 /** The same once somebody has taken it on: they and their cover; without an owner, who answers for it now. */
 const heldBy = (climbing: Climbing, now: Instant): ReadonlyArray<Named> => {

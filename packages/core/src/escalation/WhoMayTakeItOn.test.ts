@@ -197,8 +197,18 @@ describe("an escalation whose owner has left", () => {
     expect([posts, begun, handed, taken].map(isWithout)).toEqual([false, false, false, true])
   })
 
+  it("is in nobody's hands from the day on which they left, whether or not they had taken it on", () => {
+    const heldBy = ({ events }: { readonly events: ReadonlyArray<Happened> }) => [
+      holderAt(climbing(events), now),
+      holderAt({ ...climbing(events), inPost: (staff) => staff !== nina }, now)
+    ]
+    expect([handed, taken].map(heldBy)).toEqual([[nina, null], [nina, null]])
+  })
+
   it("needs none any more once it is over", () => {
-    expect(isWithout(taken.at("2016-03-24T10:15", withdraw))).toBe(false)
+    const over = taken.at("2016-03-24T10:15", withdraw)
+    expect(isWithout(over)).toBe(false)
+    expect(holderAt({ ...climbing(over.events), inPost: (staff) => staff !== nina }, now)).toBe(nina)
   })
 })
 
