@@ -103,7 +103,8 @@ export const courseAttention = (looked: Looked): ReadonlyArray<Attention> => [
     key: "completions-that-no-longer-hold",
     counted: counted("completion of a training no longer holds", "completions of a training no longer hold"),
     says:
-      "By what is known now, not every session is met. Have what is missing made up or credited, then uphold it; or revoke it",
+      "By what is known now, not every session is met, or whoever decided it was not in post. Have what is missing made up " +
+      "or credited, then uphold it; or revoke it",
     items: fallen(looked)
   },
   creditsToDecide(looked),

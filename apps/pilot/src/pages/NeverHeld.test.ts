@@ -1,13 +1,15 @@
 /**
- * A session that turns out never to have been held, through the app: the completion waits under what needs attention, the
- * training offers what makes up for it, and the cohort says what comes first.
+ * A completion that no longer holds, through the app: because whoever decided it had left, or because a session turns out
+ * never to have been held. It waits under what needs attention, the training offers what makes up for it, and the cohort
+ * says what comes first.
  */
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { cohort, dayOf, facilitator, lead, people, prepared, sessions, trainings } from "../testing/CourseStory.ts"
 import { serveApp, visit } from "../testing/ServedApp.ts"
 import type { ServedApp, Visitor } from "../testing/ServedApp.ts"
 
-const [training] = trainings
+const [training, another] = trainings
+const decider = "0c7a0000-0000-4000-8000-0000000000d1"
 const reason = "The wing was locked"
 
 const textOf = (html: string): string =>
@@ -35,6 +37,29 @@ describe("a session that was never held", () => {
   }, 60_000)
 
   afterAll(() => app.stop())
+
+  it("is not all that a completion falls for: whoever decided it may have left before", async () => {
+    const registered = { staff: decider, name: "Dee Example", establishment: "ZZI", on: "2016-01-01" }
+    const own = async () => textOf((await coordinator.get(`/workers/${people[1]}/training`)).text)
+    const given = async (command: string, body: object) => (await app.give(command, body)).status
+    expect([
+      await given("RegisterStaff", registered),
+      await given("DecideTrainingCompletion", { training: another, decidedBy: decider, on: dayOf(3) }),
+      await given("RecordStaffLeaving", { staff: decider, on: dayOf(4) })
+    ]).toEqual([201, 201, 201])
+    expect(await own()).not.toContain("Staff decide whether it stands")
+    await given("CorrectStaffLeaving", { staff: decider, leftOn: dayOf(3), reason: "They left on Wednesday" })
+    expect(await own()).toContain(
+      "By what is known now, whoever decided it was not in post then. By now every session is met. " +
+        "Staff decide whether it stands"
+    )
+    expect(textOf((await coordinator.get("/today/completions-that-no-longer-hold")).text))
+      .toContain("or whoever decided it was not in post")
+    expect(await given("UpholdTrainingCompletion", { training: another, decidedBy: lead, on: dayOf(5), reason })).toBe(
+      201
+    )
+    expect(await own()).toContain("Upheld on 18 March 2016")
+  })
 
   it("is struck out, and what makes up for it is offered before anybody decides", async () => {
     const own = async () => textOf((await coordinator.get(`/workers/${people[0]}/training`)).text)

@@ -33,9 +33,11 @@ const verdictOf = (looked: Looked, state: Training): string => {
   const { completion, withheld } = state
   if (completion !== null) {
     const by = `Completed on ${say(completion.on)}, decided by ${staffLabel(looked, completion.decidedBy)}`
-    if (completionHolds(recordIn(looked.records, state))) return `${by}${sayUpheld(completion.upheld)}`
+    const record = recordIn(looked.records, state)
+    if (completionHolds(record)) return `${by}${sayUpheld(completion.upheld)}`
+    const doubt = record.deciderInPost ? "not every session was met then" : "whoever decided it was not in post then"
     const left = sessions.every(isMet) ? "By now every session is met" : `Missing now: ${sayMissing(sessions)}`
-    return `${by}. By what is known now, not every session was met then. ${left}. Staff decide whether it stands`
+    return `${by}. By what is known now, ${doubt}. ${left}. Staff decide whether it stands`
   }
   if (state.status !== "Enrolled") return `${sayMet(sessions)} sessions met, ${wordsOf(state.status)}; they are kept`
   if (!sessions.every(isMet)) return `${sayMet(sessions)} sessions met. Missing: ${sayMissing(sessions)}`

@@ -1,5 +1,6 @@
 /**
- * Reading a training record with all that its sessions depend on: template, cohort and trainers.
+ * Reading a training record with all that its sessions depend on: template, cohort and trainers; and with whether it was
+ * decided by somebody in post.
  */
 import { Cohort, sessionIn } from "../cohort/Cohort.ts"
 import { read, readAll } from "../language/Decision.ts"
@@ -7,6 +8,7 @@ import type { Reading } from "../language/Decision.ts"
 import type { EstablishmentCode } from "../language/EstablishmentCode.ts"
 import { identitiesOf, isSamePerson, isTheirs } from "../person/Identity.ts"
 import type { Identity, RecordedUnder } from "../person/Identity.ts"
+import { isInPost, Staff } from "../staff/Staff.ts"
 import { TrainingTemplate } from "../template/TrainingTemplate.ts"
 import { accreditations, trainersOf } from "./Accreditation.ts"
 import { creditHolds, earlierOf, isInDoubt } from "./creditHolds.ts"
@@ -57,7 +59,15 @@ function* recordPast(training: Training, passed: ReadonlyArray<string>): Reading
   const credits = yield* creditsOf(training, template, passed)
   const former = beforeMove(training)
   const before = former === null ? null : yield* recordPast(former, passed)
-  return { training, template, cohort, accredited, ...credits, before }
+  const deciderInPost = yield* decidedInPost(training)
+  return { training, template, cohort, accredited, ...credits, deciderInPost, before }
+}
+
+/** Reads whether whoever decided that the training is complete was in post then. Of somebody unknown nothing else is known. */
+function* decidedInPost({ completion }: Training): Reading<boolean> {
+  if (completion === null) return true
+  const staff = yield* read(Staff, completion.decidedBy)
+  return staff.status === "Unknown" || isInPost(staff, completion.on)
 }
 
 /** The training as it stood by the template before; null where it was never moved. */

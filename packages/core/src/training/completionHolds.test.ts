@@ -8,9 +8,11 @@ import { AcceptTrainingSession, CorrectTrainingSession, VoidTrainingSession } fr
 import type { Given } from "../language/Command.ts"
 import type { Happened } from "../language/Event.ts"
 import { addDays, date } from "../language/LocalDate.ts"
+import { CorrectStaffLeaving } from "../staff/StaffCorrections.ts"
+import { RecordStaffLeaving } from "../staff/StaffLeaving.ts"
 import { given } from "../testing.ts"
 import { attend, cohort, complete, dayOf, monday, nurse, taught, willsTraining } from "../testing/SmallCourse.ts"
-import { answerOver, kay, lee, stateIn } from "../testing/SmallPrison.ts"
+import { answerOver, id, kay, lee, stateIn } from "../testing/SmallPrison.ts"
 import type { Story } from "../testing/Story.ts"
 import { CorrectAttendance } from "./Attendance.ts"
 import { UpholdTrainingCompletion } from "./CompletionDecisions.ts"
@@ -145,5 +147,36 @@ describe("a completion that was upheld", () => {
       expect(completionHolds({ ...record, training }))
         .toBe(session === "LOSS" && (lack === "MISSING" || (lack === "PARTIAL" && minutes >= 20)))
     }))
+  })
+})
+
+describe("a completion that was decided by somebody who turns out to have left before", () => {
+  const left = taught.on("2016-03-17", complete(willsTraining, "2016-03-17", { decidedBy: lee })).on(
+    "2016-03-25",
+    RecordStaffLeaving.make({ staff: lee, on: date("2016-03-25") })
+  )
+  const leftOn = (story: Story, day: string) =>
+    story.on("2016-03-28", CorrectStaffLeaving.make({ staff: lee, leftOn: date(day), reason }))
+
+  it("no longer holds, until it is upheld by somebody in post, or the day of their leaving was wrong", () => {
+    expect([left, leftOn(left, "2016-03-18"), leftOn(left, "2016-03-17")].map(holds)).toEqual([true, true, false])
+    const fallen = leftOn(left, "2016-03-17")
+    expect(holds(fallen.on("2016-03-29", CorrectStaffLeaving.make({ staff: lee, leftOn: date("2016-03-24"), reason }))))
+      .toBe(true)
+    const upheldOn = UpholdTrainingCompletion.make({
+      training: willsTraining,
+      decidedBy: kay,
+      reason,
+      on: date("2016-03-29")
+    })
+    const upheld = fallen.on("2016-03-29", upheldOn)
+    expect(holds(upheld)).toBe(true)
+    expect(holds(upheld.on("2016-03-30", strike("LOSS")))).toBe(false)
+  })
+
+  it("holds where nobody is known under the id of whoever decided it, as in imported history", () => {
+    const training = stateIn(Training, willsTraining, completed.events)
+    const completion = training.completion === null ? null : { ...training.completion, decidedBy: id(900) }
+    expect(completionHolds(answerOver(recordOf({ ...training, completion }), completed.events))).toBe(true)
   })
 })

@@ -1,6 +1,7 @@
 /**
- * Whether a completion holds by what is known now: every session is met, or no more is missing than staff knew of when
- * they upheld it. They decided about those sessions, as they were; what turns out to be missing besides is asked anew.
+ * Whether a completion holds by what is known now: somebody in post decided it and every session is met, or no more is
+ * missing than staff knew of when they upheld it. They decided about those sessions, as they were; what turns out to be
+ * missing besides is asked anew.
  */
 import type { LocalDate } from "../language/LocalDate.ts"
 import type { Lack } from "./lackWords.ts"
@@ -38,6 +39,7 @@ export const completionHolds = (record: TrainingRecord): boolean => {
   const { completion } = record.training
   if (completion === null) return false
   const { on, sessions, upheld } = completion
+  if (upheld === null && !record.deciderInPost) return false
   const missing = upheld?.missing ?? null
   if (missing === null) return countMet(record, on) >= Math.min(sessions, upheld?.met ?? sessions)
   return lackingOn(record, on).every((now) => missing.some((then) => isNoMore(now, then)))

@@ -41,6 +41,8 @@ export interface TrainingRecord {
   readonly fallenCredits: ReadonlyArray<string>
   /** The credits that the equivalences as they stand now would not give; see `creditsInDoubt`. */
   readonly creditsWithoutGround: ReadonlyArray<string>
+  /** Whether whoever decided that it is complete was in post on that day; true where nobody has decided. */
+  readonly deciderInPost: boolean
   /** The record as it stood by the template before; null where it was never moved. */
   readonly before: TrainingRecord | null
 }
