@@ -3,6 +3,7 @@
  */
 import { command, deriving } from "../language/Command.ts"
 import { decision, read } from "../language/Decision.ts"
+import type { Reading } from "../language/Decision.ts"
 import { open, personal, tagged } from "../language/Field.ts"
 import { judge } from "../language/Judgement.ts"
 import { aDate, aPastDate, idOf, text, yesOrNo } from "../language/Kind.ts"
@@ -215,22 +216,41 @@ export const CorrectAppointmentEnd = command("appointment", "CorrectAppointmentE
   }
 })
 
-export const correctAppointmentEnd = decision(CorrectAppointmentEnd, [KeepTheOrderOfEvents], function*(command) {
-  const appointment = yield* read(Appointment, command.appointment)
-  const refused = refusedNow(appointment, "CorrectAppointmentEnd")
-  if (refused !== null) return refused
-  if (appointment.ended === null) return nothingLikeIt(appointment, "The appointment has not ended")
-  const { ended } = appointment
-  if (ended.on === command.endedOn) return nothingLikeIt(appointment, "The end is recorded for that day already")
-  return judge(inOrder([command.endedOn, beganOn(appointment)])).accept(() => [
-    AppointmentEndCorrected.make({
-      of: command.appointment,
-      on: command.endedOn,
-      corrects: ended.event,
-      data: { ...keysOf(appointment), endedOn: command.endedOn }
-    })
-  ])
-})
+/** When the same person was proposed for the same role again, after the day on which the appointment ended. */
+function* appliedAgain(appointment: Appointment, ended: LocalDate): Reading<ReadonlyArray<Following>> {
+  const { establishment, roleProfile } = appointment
+  const holder = yield* holderOf(appointment)
+  const standings = yield* standingsOf([holder.id])
+  return standings.flatMap(({ appointments }) => appointments).flatMap((other): ReadonlyArray<Following> => {
+    const isAgain = other.roleProfile === roleProfile && other.establishment === establishment &&
+      other.begun !== null && other.begun.event !== appointment.begun?.event && other.begun.on >= ended
+    return isAgain ? [["APPLIED_AGAIN", other.begun.on]] : []
+  })
+}
+
+export const correctAppointmentEnd = decision(
+  CorrectAppointmentEnd,
+  [KeepTheOrderOfEvents, StayBeforeWhatFollowed],
+  function*(command) {
+    const appointment = yield* read(Appointment, command.appointment)
+    const refused = refusedNow(appointment, "CorrectAppointmentEnd")
+    if (refused !== null) return refused
+    if (appointment.ended === null) return nothingLikeIt(appointment, "The appointment has not ended")
+    const { ended } = appointment
+    if (ended.on === command.endedOn) return nothingLikeIt(appointment, "The end is recorded for that day already")
+    return judge(
+      inOrder([command.endedOn, beganOn(appointment)]),
+      beforeWhatFollowed(command.endedOn, yield* appliedAgain(appointment, ended.on))
+    ).accept(() => [
+      AppointmentEndCorrected.make({
+        of: command.appointment,
+        on: command.endedOn,
+        corrects: ended.event,
+        data: { ...keysOf(appointment), endedOn: command.endedOn }
+      })
+    ])
+  }
+)
 
 export const ReopenAppointment = command("appointment", "ReopenAppointment", {
   title: "Reopen an appointment",

@@ -3,7 +3,12 @@
  * before it. Each refusal names what followed, and its day.
  */
 import { describe, expect, it } from "vitest"
-import { CorrectAppointmentStart, VoidAppointment } from "../appointment/AppointmentEnd.ts"
+import {
+  CorrectAppointmentEnd,
+  CorrectAppointmentStart,
+  EndAppointment,
+  VoidAppointment
+} from "../appointment/AppointmentEnd.ts"
 import { ChangeAppointmentSupervisor, RestrictAppointment } from "../appointment/Suspension.ts"
 import { RefuseTask } from "../appointment/TaskRefusal.ts"
 import { FinishCohortDelivery } from "../cohort/CohortEnd.ts"
@@ -33,6 +38,7 @@ import {
   id,
   kay,
   lee,
+  listener,
   max,
   maxsRole,
   mo,
@@ -94,6 +100,37 @@ describe("a scheme", () => {
       reason
     })
     given(active.events).on("2016-03-01").when(later).isAccepted("SchemeStepCorrected")
+  })
+})
+
+describe("an appointment", () => {
+  const ended = running.on(
+    "2016-03-28",
+    EndAppointment.make({ appointment: maxsRole, reason: "OWN_REQUEST", on: date("2016-03-28") })
+  )
+  const again = ended.on("2016-04-04", propose(id(36), max, "2016-04-04"))
+  const endOn = (endedOn: string): Given =>
+    CorrectAppointmentEnd.make({ appointment: maxsRole, endedOn: date(endedOn), reason })
+
+  it("ended before the same person was proposed for the role again, unless that was recorded in error", () => {
+    given(ended.events).on("2016-04-06").when(endOn("2016-04-05")).isAccepted("AppointmentEndCorrected")
+    given(again.events).on("2016-04-06").when(endOn("2016-04-04")).isAccepted("AppointmentEndCorrected")
+    given(again.events).on("2016-04-06").when(endOn("2016-04-05")).isRefusedBy("RECORD-4").says(
+      "RECORD-4",
+      "The date is too late. They were proposed or applied for the role again on 4 April 2016. It can be 4 April 2016 or " +
+        "earlier, or put that right first"
+    )
+    const voided = again.on(
+      "2016-04-05",
+      VoidAppointment.make({ appointment: id(36), agreedBy: lee, reason, on: date("2016-04-05") })
+    )
+    given(voided.events).on("2016-04-06").when(endOn("2016-04-05")).isAccepted("AppointmentEndCorrected")
+  })
+
+  it("may have ended later where another role, or somebody else, began meanwhile", () => {
+    const others = ended.on("2016-04-04", propose(id(36), max, "2016-04-04", listener))
+      .on("2016-04-04", propose(id(37), wes, "2016-04-04"))
+    given(others.events).on("2016-04-06").when(endOn("2016-04-05")).isAccepted("AppointmentEndCorrected")
   })
 })
 

@@ -11,6 +11,7 @@ export const followedWords = {
   MENTOR_REPLACED: "Another mentor took over",
   SHADOWING_PAUSED: "The shadowing was paused",
   SHADOWING_SIGNED_OFF: "The shadowing was signed off",
+  APPLIED_AGAIN: "They were proposed or applied for the role again",
   PROPOSED: "Somebody was proposed or applied",
   COHORT_PLANNED: "A cohort was planned",
   STAFF_LEFT: "They left",
