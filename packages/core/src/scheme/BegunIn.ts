@@ -6,7 +6,6 @@ import { AppointmentAppliedFor, AppointmentProposed } from "../appointment/Appoi
 import { AppointmentVoided } from "../appointment/TenureEvents.ts"
 import { CohortPlanned } from "../cohort/CohortEvents.ts"
 import type { Happened } from "../language/Event.ts"
-import { byDay } from "../language/LocalDate.ts"
 import { view } from "../language/View.ts"
 import type { Following } from "../record/beforeWhatFollowed.ts"
 
