@@ -199,6 +199,15 @@ const ofShadowing: ReadonlyArray<Case> = [
     broken: known(told("person-max", "PersonReleased", "2016-03-30", { establishment: "ZZI" }))
   },
   {
+    says: everyDay,
+    what: "two who are kept apart, where neither number is linked to another",
+    right: known(
+      told("person-will", "PersonBookingMoved", "2016-03-29", { into: "wes" }),
+      apart("LANDING", "2016-03-30")
+    ),
+    broken: known(apart("LANDING", "2016-03-30"))
+  },
+  {
     says: "Nobody is signed off before fourteen whole days",
     what: "thirteen days",
     right: shadowed,

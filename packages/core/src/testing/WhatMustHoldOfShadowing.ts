@@ -155,10 +155,14 @@ const mayShadow = (known: Known, { appointment, shadower }: Placed, on: LocalDat
 
 const mentorOn = ({ stints }: Placed, on: LocalDate): string => (lastUpTo(stints, on) ?? stints[0])?.mentor ?? ""
 
+/** Whether it is known of both that they must not be side by side on the day. */
+const mustNotMeet = (known: Known, mentor: string, shadower: string, on: LocalDate): boolean =>
+  !isLinked(known, mentor) && !isLinked(known, shadower) && areApart(known.people, mentor, shadower, on)
+
 const isBeside = (known: Known, placed: Placed, on: LocalDate): boolean => {
   const mentor = mentorOn(placed, on)
   return placed.pauses.every((one) => !covers(one, on)) && mayShadow(known, placed, on) &&
-    mayMentor(known, mentor, placed.scheme, on) && !areApart(known.people, mentor, placed.shadower, on)
+    mayMentor(known, mentor, placed.scheme, on) && !mustNotMeet(known, mentor, placed.shadower, on)
 }
 
 const everyDayBesideAMentor: Invariant = {
@@ -194,11 +198,7 @@ const nobodyBeginsBesideWhomTheyAvoid: Invariant = {
       takeIn(known, event)
       if (!beginnings.includes(event.type)) return null
       const { mentor, on } = beganWith(event)
-      const shadower = text(event, "shadower")
-      if (isLinked(known, mentor) || isLinked(known, shadower)) return null
-      return areApart(known.people, mentor, shadower, on)
-        ? `${event.stream} begins beside ${mentor}`
-        : null
+      return mustNotMeet(known, mentor, text(event, "shadower"), on) ? `${event.stream} begins beside ${mentor}` : null
     }
   }
 }
