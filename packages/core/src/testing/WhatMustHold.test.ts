@@ -708,6 +708,20 @@ const ofCourses: ReadonlyArray<Case> = [
     ]
   },
   {
+    says: "Whoever upholds a completion names",
+    what: "nothing that is missing, where whoever decided it had not left",
+    right: [
+      told("training-one", "TrainingCompleted", "2016-03-20", { sessions: 1, decidedBy: "lee" }),
+      told("staff-lee", "StaffLeft", "2016-03-19"),
+      told("training-one", "TrainingCompletionUpheld", "2016-03-21", { met: 1, missing: [] })
+    ],
+    broken: [
+      told("training-one", "TrainingCompleted", "2016-03-20", { sessions: 1, decidedBy: "lee" }),
+      told("staff-kay", "StaffLeft", "2016-03-19"),
+      told("training-one", "TrainingCompletionUpheld", "2016-03-21", { met: 1, missing: [] })
+    ]
+  },
+  {
     says: "A credit that is upheld stands",
     what: "a credit that was struck out before",
     right: [

@@ -3,7 +3,7 @@
  * `WhatMustHold`.
  */
 import type { Happened } from "../language/Event.ts"
-import { count, text } from "./PlainEvents.ts"
+import { count, idIn, text } from "./PlainEvents.ts"
 import type { Invariant } from "./PlainEvents.ts"
 
 /** What one entry adds to a session, by the event that says so. */
@@ -106,16 +106,25 @@ const revokedByTwo: Invariant = {
 const missingIn = ({ data: { missing } }: Happened): ReadonlyArray<unknown> | null =>
   Array.isArray(missing) ? missing.map((one: Readonly<Record<string, unknown>>) => one["session"]) : null
 
+/** What says that somebody was not in post on days on which they were thought to be. */
+const outOfPost = ["StaffLeft", "StaffLeavingCorrected", "StaffStartCorrected", "StaffReturnCorrected"]
+
 const upheldByName: Invariant = {
   says: "Whoever upholds a completion names each session that is missing, and all others are met (INV-40)",
   begin: () => {
-    const sessions = new Map<string, number>()
+    const [sessions, deciders, gone] = [new Map<string, number>(), new Map<string, string>(), new Set<string>()]
     return (event) => {
-      if (event.type === "TrainingCompleted") sessions.set(event.stream, count(event, "sessions"))
+      if (outOfPost.includes(event.type)) gone.add(idIn(event))
+      if (event.type === "TrainingCompleted") {
+        sessions.set(event.stream, count(event, "sessions"))
+        deciders.set(event.stream, text(event, "decidedBy"))
+      }
       const missing = event.type === "TrainingCompletionUpheld" ? missingIn(event) : null
       if (missing === null) return null
       const left = (sessions.get(event.stream) ?? 0) - count(event, "met")
-      return left > 0 && new Set(missing).size === left && missing.length === left
+      // None is missing only where whoever decided it may have left
+      const isInDoubt = left > 0 || gone.has(deciders.get(event.stream) ?? "")
+      return isInDoubt && new Set(missing).size === left && missing.length === left
         ? null
         : `${event.stream} was upheld without ${missing.length} sessions where ${left} are missing`
     }
